@@ -1,0 +1,489 @@
+"""What the rules need from the outside. `storage` and the doors fulfil these Protocols; a use case takes the
+frozen `Ports` value as its first argument. All times are aware and UTC. All ids are strings we make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from signing.task.model import Person, Task
+
+T = TypeVar("T")
+Json = Any  # what json.dumps takes: str, int, bool, None, lists and dicts of them
+
+
+# ── values that cross the ports ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does it and how they came in; goes into the audit entry as it is."""
+
+    person_id: str | None  # None: the system itself
+    channel: str  # "chat" | "page" | "timer" | "cli"
+    ip: str | None = None
+    agent: str | None = None  # user agent, at most 300 characters
+
+
+SYSTEM = Actor(person_id=None, channel="timer")
+
+
+class OutboxState(StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"  # claimed; after a crash it is "unknown", not sent again, where it must not repeat
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """One effect that leaves after commit. `key` is unique: the same notice asked for twice is one row.
+
+    kind: "card" (draw the live card of task for person), "told" (facts["key"] is a wording key),
+    "invitation", "code", "copy", "nudge", "attention".
+    """
+
+    id: int
+    key: str
+    kind: str
+    person_id: str
+    task_id: str | None = None
+    party_id: str | None = None
+    facts: Mapping[str, Json] = field(default_factory=dict)
+    secret: bytes | None = None  # sealed by the vault (a code, an invitation token); wiped once sent
+    state: OutboxState = OutboxState.WAITING
+    attempts: int = 0
+    not_before: datetime | None = None
+    message_id: int | None = None
+    repeatable: bool = True  # False: at most once (a nudge), so "unknown" stays unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The live card of one reader and one task: where it stands in their chat, and what it shows."""
+
+    task_id: str
+    person_id: str
+    message_id: int
+    shown: str  # digest of the text and keyboard last shown
+    is_photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A one-time code, hashed. `bound_to` is the digest of (task, party, act, sha256 of the bytes, values)."""
+
+    id: str
+    task_id: str
+    party_id: str
+    act: str  # "sign" | "approve"
+    hash: str  # argon2
+    bound_to: str
+    proposal: Mapping[str, Json]  # what will be written if it is confirmed (no secrets; drawings are blobs)
+    expires_at: datetime
+    attempts: int = 0
+    used_at: datetime | None = None
+    voided_at: datetime | None = None
+
+
+class IntentState(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """Recorded before a key is used: what will be signed, over which bytes. Redeemed once."""
+
+    id: str
+    task_id: str
+    party_id: str
+    code_id: str
+    base: str  # sha256 of the revision signed upon
+    proposal: Mapping[str, Json]
+    actor: Actor
+    recorded_at: datetime
+    state: IntentState = IntentState.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    task_id: str
+    number: int  # 0 = certified base
+    sha256: str
+    size: int
+    kind: str  # "base" | "party" | "close"
+    party_id: str | None
+    made_at: datetime
+    certificate_serial: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A one-time deep link: the token itself is known only to who holds the link."""
+
+    token_hash: str
+    task_id: str
+    party_id: str
+    made_at: datetime
+    expires_at: datetime
+    bound_person_id: str | None = None
+    used_at: datetime | None = None
+    voided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A one-time personal link to a page, exchanged for a session by the first POST."""
+
+    token_hash: str
+    person_id: str
+    purpose: str  # "task" | "upload"
+    task_id: str | None
+    expires_at: datetime
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A page session: its token travels in a header from the page's memory, never in a cookie."""
+
+    token_hash: str
+    person_id: str
+    expires_at: datetime
+    how: str  # "init-data" | "link"
+    ip: str | None = None
+    agent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One act. `hash` = SHA-256 over the canonical bytes of everything else, the previous hash among them."""
+
+    task_id: str | None  # None: the installation's own chain
+    number: int  # from 0, per chain
+    at: datetime
+    kind: str
+    actor: Actor
+    facts: Mapping[str, Json]
+    previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """One slot of one party's reminders; the pair is the key, so it can be claimed once only."""
+
+    task_id: str
+    party_id: str
+    slot: str  # "h72", "h24", "h3", or "manual-<day>-<n>"
+    due_at: datetime
+    claimed_at: datetime | None = None
+    skipped: str | None = None  # why it was not sent: "acted", "ended", "capped", "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    id: int
+    kind: str  # "prepare" | "sign" | "close"
+    task_id: str
+    key: str
+    attempts: int
+    run_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Where a person is in a conversation. A convenience: the truth is in the task's row."""
+
+    person_id: str
+    kind: str  # "draft" | "reject" | "verify" …
+    step: str
+    task_id: str | None
+    data: Mapping[str, Json]
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    initiator_id: str | None = None
+    waiting_on: str | None = None  # person id whose move it is now
+    party_person: str | None = None  # person id who is any party of it
+    states: frozenset[str] | None = None
+    deadline_before: datetime | None = None
+    limit: int = 50
+    offset: int = 0
+
+
+# ── repositories, one for each aggregate ─────────────────────────────────────────────────────────────────────
+
+
+class Tasks(Protocol):
+    async def add(self, task: Task) -> None: ...
+    async def get(self, task_id: str) -> Task | None: ...
+    async def claim(self, task_id: str) -> Task | None:
+        """Like `get`, but nobody else changes the task until this transaction ends (SELECT … FOR UPDATE)."""
+        ...
+
+    async def save(self, task: Task, *, expected_version: int) -> None:
+        """Replaces task, parties and fields. Raises Stale("task-changed") if the row has another version."""
+        ...
+
+    async def find(self, wanted: TaskFilter) -> Sequence[Task]:
+        """Overdue and nearest deadlines first, then newest first."""
+        ...
+
+    async def count_by_state(self, initiator_id: str | None = None) -> Mapping[str, int]: ...
+    async def next_number(self, day: str) -> str:
+        """`day` is yymmdd; gives YX-<day>-0001, 0002, …: never the same twice, on both databases."""
+        ...
+
+    async def by_document(self, sha256: str) -> Task | None:
+        """The task one of whose revisions has this digest."""
+        ...
+
+
+class People(Protocol):
+    async def add(self, person: Person) -> None: ...
+    async def get(self, person_id: str) -> Person | None: ...
+    async def by_telegram_id(self, telegram_id: int) -> Person | None: ...
+    async def by_phone(self, phone: str) -> Person | None: ...
+    async def admins(self) -> Sequence[Person]: ...
+    async def save(self, person: Person) -> None: ...
+
+
+class Dialogues(Protocol):
+    async def get(self, person_id: str) -> Dialogue | None: ...
+    async def put(self, dialogue: Dialogue) -> None: ...
+    async def end(self, person_id: str) -> None: ...
+
+
+class Inbox(Protocol):
+    """Updates of the chat, stored before they are confirmed."""
+
+    async def store(self, update_id: int, payload: Json, at: datetime) -> bool:
+        """False when this update_id is already known."""
+        ...
+
+    async def waiting(self, limit: int) -> Sequence[tuple[int, Json]]:
+        """Not yet processed, oldest first."""
+        ...
+
+    async def done(self, update_id: int, error: str | None = None) -> None: ...
+    async def attempt(self, update_id: int) -> int:
+        """Counts one more attempt before processing; gives the count."""
+        ...
+
+    async def last_id(self) -> int | None: ...
+
+
+class Outbox(Protocol):
+    async def put(
+        self,
+        *,
+        key: str,
+        kind: str,
+        person_id: str,
+        task_id: str | None = None,
+        party_id: str | None = None,
+        facts: Mapping[str, Json] | None = None,
+        secret: bytes | None = None,
+        not_before: datetime | None = None,
+        repeatable: bool = True,
+    ) -> bool:
+        """False when the key is already there (for kind "card": the waiting row is enough)."""
+        ...
+
+    async def claim(self, now: datetime, limit: int) -> Sequence[OutboxItem]:
+        """Waiting and due, oldest first, marked SENDING; one item a person at a time keeps their order."""
+        ...
+
+    async def sent(self, item_id: int, message_id: int | None) -> None: ...
+    async def retry(self, item_id: int, not_before: datetime, error: str) -> None: ...
+    async def failed(self, item_id: int, error: str) -> None: ...
+    async def recover(self, before: datetime) -> int:
+        """After a crash: SENDING rows claimed before `before` become WAITING, or UNKNOWN if not repeatable."""
+        ...
+
+    async def for_task(self, task_id: str) -> Sequence[OutboxItem]: ...
+
+
+class Cards(Protocol):
+    async def get(self, task_id: str, person_id: str) -> Card | None: ...
+    async def put(self, card: Card) -> None: ...
+    async def drop(self, task_id: str, person_id: str) -> None: ...
+    async def readers(self, task_id: str) -> Sequence[str]: ...
+
+
+class Codes(Protocol):
+    async def add(self, code: Code) -> None: ...
+    async def newest(self, task_id: str, party_id: str) -> Code | None: ...
+    async def save(self, code: Code) -> None: ...
+    async def failures_since(self, task_id: str, party_id: str, since: datetime) -> int:
+        """Wrong tries over all codes of this party, so that a new code is no new chance."""
+        ...
+
+    async def issued_since(self, task_id: str, party_id: str, since: datetime) -> int: ...
+
+
+class Intents(Protocol):
+    async def add(self, intent: Intent) -> None: ...
+    async def open_of_task(self, task_id: str) -> Sequence[Intent]: ...
+    async def open(self, limit: int) -> Sequence[Intent]: ...
+    async def get(self, intent_id: str) -> Intent | None: ...
+    async def finish(self, intent_id: str, state: IntentState) -> bool:
+        """True for the one call that redeems it; False if it was no longer open."""
+        ...
+
+
+class Revisions(Protocol):
+    async def add(self, revision: Revision) -> None: ...
+    async def of_task(self, task_id: str) -> Sequence[Revision]: ...
+
+
+class Links(Protocol):
+    async def add_invitation(self, invitation: Invitation) -> None: ...
+    async def invitation(self, token_hash: str) -> Invitation | None: ...
+    async def save_invitation(self, invitation: Invitation) -> None: ...
+    async def void_invitations(self, task_id: str, party_id: str | None, at: datetime) -> None: ...
+    async def add_page_link(self, link: PageLink) -> None: ...
+    async def redeem_page_link(self, token_hash: str, now: datetime) -> PageLink | None:
+        """The one call that uses it up gets it; everybody later gets None."""
+        ...
+
+    async def add_session(self, session: Session) -> None: ...
+    async def session(self, token_hash: str, now: datetime) -> Session | None: ...
+
+
+class Audit(Protocol):
+    async def append(self, entry: AuditEntry) -> None: ...
+    async def head(self, task_id: str | None) -> AuditEntry | None:
+        """Newest entry; the chain is locked against other appenders until this transaction ends."""
+        ...
+
+    async def of_task(self, task_id: str | None) -> Sequence[AuditEntry]: ...
+
+
+class Nudges(Protocol):
+    async def plan(self, nudges: Sequence[Nudge]) -> None:
+        """Adds slots that are not there yet."""
+        ...
+
+    async def claim_due(self, now: datetime, limit: int) -> Sequence[Nudge]:
+        """Each due slot is given to exactly one caller, ever."""
+        ...
+
+    async def skip(self, nudge: Nudge, why: str) -> None: ...
+    async def sent_since(self, person_id: str, since: datetime) -> int: ...
+    async def of_task(self, task_id: str) -> Sequence[Nudge]: ...
+    async def drop_unclaimed(self, task_id: str) -> None: ...
+
+
+class Jobs(Protocol):
+    async def enqueue(self, *, kind: str, task_id: str, key: str, run_at: datetime) -> None:
+        """In this transaction; the same key twice is one job."""
+        ...
+
+    async def claim(self, now: datetime, worker: str, lease_s: int) -> Job | None: ...
+    async def finish(self, job_id: int) -> None: ...
+    async def postpone(self, job_id: int, run_at: datetime, error: str) -> None: ...
+    async def pending(self) -> int: ...
+
+
+class Certificates(Protocol):
+    async def record(
+        self, *, serial: str, task_id: str | None, party_id: str | None, der: bytes, issued_at: datetime
+    ) -> None: ...
+    async def of_task(self, task_id: str) -> Sequence[bytes]: ...
+    async def get(self, serial: str) -> bytes | None: ...
+
+
+class Transaction(Protocol):
+    """Everything inside one `async with ports.transaction() as tx` is committed at its clean end, or not at all."""
+
+    @property
+    def tasks(self) -> Tasks: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def dialogues(self) -> Dialogues: ...
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def cards(self) -> Cards: ...
+    @property
+    def codes(self) -> Codes: ...
+    @property
+    def intents(self) -> Intents: ...
+    @property
+    def revisions(self) -> Revisions: ...
+    @property
+    def links(self) -> Links: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def nudges(self) -> Nudges: ...
+    @property
+    def jobs(self) -> Jobs: ...
+    @property
+    def certificates(self) -> Certificates: ...
+
+
+class Blobs(Protocol):
+    """Bytes by their SHA-256, encrypted at rest. Writing is durable when `put` returns."""
+
+    async def put(self, data: bytes) -> str: ...
+    async def get(self, sha256: str) -> bytes:
+        """KeyError if it is not there; ValueError if the bytes do not match their name."""
+        ...
+
+    async def has(self, sha256: str) -> bool: ...
+
+
+class KeyVault(Protocol):
+    """Seals secrets under the master key (AES-256-GCM) and keeps named ones."""
+
+    def seal(self, plain: bytes, purpose: str) -> bytes: ...
+    def open(self, sealed: bytes, purpose: str) -> bytes: ...
+    async def keep(self, name: str, secret: bytes) -> None: ...
+    async def fetch(self, name: str) -> bytes | None: ...
+
+
+class Children(Protocol):
+    """Runs a function on untrusted input in a child process with limits."""
+
+    async def run(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> T: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What the rules need to know of the settings."""
+
+    organisation: str
+    public_url: str  # of the pages, no trailing slash
+    bot_username: str
+    time_zone: str = "Asia/Shanghai"
+    max_pdf_mb: int = 100
+    nudges_per_person_per_day: int = 5
+    admin_telegram_ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    transaction: Callable[[], AbstractAsyncContextManager[Transaction]]
+    blobs: Blobs
+    vault: KeyVault
+    children: Children
+    authority: Any  # signing.trust.authority.Authority: typed there, above this floor
+    timestamper: Any  # what signing.pdf takes; the embedded one or an external
+    clock: Callable[[], datetime]  # aware, UTC
+    installation: Installation
+    wake: Callable[[], None] = lambda: None  # told after commit that jobs or outbox may have work

@@ -1,0 +1,172 @@
+"""A signing task and its parties, as values. Nothing here knows a clock, a database or a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from signing.fields.kinds import Field
+
+
+class TaskState(StrEnum):
+    """Each state says who has the next move."""
+
+    DRAFT = "draft"  # the initiator: still naming document, parties, places
+    PREPARING = "preparing"  # we: writing the certified base revision
+    AWAITING = "awaiting"  # the parties: nobody has acted yet
+    PARTIALLY_SIGNED = "partially_signed"  # the parties: some have acted
+    CLOSING = "closing"  # we: validation data and archive time stamp
+    COMPLETED = "completed"  # nobody
+    REJECTED = "rejected"  # nobody
+    WITHDRAWN = "withdrawn"  # nobody
+    EXPIRED = "expired"  # nobody
+    DISCARDED = "discarded"  # nobody: a draft thrown away
+
+
+OPEN_STATES = frozenset(
+    {TaskState.PREPARING, TaskState.AWAITING, TaskState.PARTIALLY_SIGNED, TaskState.CLOSING}
+)
+PARTIES_MOVE = frozenset({TaskState.AWAITING, TaskState.PARTIALLY_SIGNED})
+ENDED_STATES = frozenset(
+    {TaskState.COMPLETED, TaskState.REJECTED, TaskState.WITHDRAWN, TaskState.EXPIRED, TaskState.DISCARDED}
+)
+
+
+class PartyState(StrEnum):
+    NOT_YET = "not_yet"  # others move first
+    TO_ACT = "to_act"  # this party moves: sign or approve, as their role says
+    SIGNING = "signing"  # we: their code was accepted, the revision is being written
+    SIGNED = "signed"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    INFORMED = "informed"  # viewer: has been given the document to read; never blocks
+    COPIED = "copied"  # cc: has been given the completed document
+    ENDED = "ended"  # the task ended before they acted
+
+
+class Role(StrEnum):
+    SIGNER = "signer"
+    APPROVER = "approver"
+    VIEWER = "viewer"  # reads from the start, blocks nobody
+    CC = "cc"  # gets the completed copy
+
+
+ACTING_ROLES = frozenset({Role.SIGNER, Role.APPROVER})
+
+
+class Side(StrEnum):
+    INTERNAL = "internal"
+    EXTERNAL = "external"
+
+
+class Order(StrEnum):
+    ALL_AT_ONCE = "all_at_once"
+    ONE_AFTER_ANOTHER = "one_after_another"
+    STEPS = "steps"  # same number = at the same time
+
+
+class Reach(StrEnum):
+    """What we know of our way to a party."""
+
+    NOT_INVITED = "not_invited"
+    INVITED = "invited"  # an invitation was made, nobody has opened it
+    BOUND = "bound"  # a person of the chat stands behind the party
+    UNREACHABLE = "unreachable"  # blocked the bot, deleted the account
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    id: str
+    position: int  # from 0, in the order the initiator named them
+    name: str
+    role: Role
+    side: Side = Side.EXTERNAL
+    company: str | None = None  # signing for it
+    phone: str | None = None  # E.164
+    email: str | None = None
+    step: int = 1  # from 1; the same number acts at the same time
+    person_id: str | None = None  # the person of the chat behind the party, once known
+    reach: Reach = Reach.NOT_INVITED
+    state: PartyState = PartyState.NOT_YET
+    read_at: datetime | None = None  # first opened the document
+    acted_at: datetime | None = None
+    reason: str | None = None  # of a rejection
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is signed. `original` is what the initiator sent; `current` the newest revision, both SHA-256
+    in lower-case hex and at the same time the names of the blobs."""
+
+    filename: str
+    original: str
+    current: str
+    pages: int
+    size: int  # bytes of the original
+    notes: tuple[str, ...] = ()  # what intake repaired or removed: codes worded as `note-<code>`
+    had_signatures: bool = False  # it came signed: only incremental revisions from here
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderPlan:
+    """Before the deadline, in hours; quiet hours in the reader's zone are [from, to)."""
+
+    hours_before: tuple[int, ...] = (72, 24, 3)
+    quiet_from: int = 22
+    quiet_to: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    id: str
+    number: str  # for people: YX-261124-0007
+    title: str
+    state: TaskState
+    initiator_id: str
+    language: str  # "zh" | "en": of the document's marks and signature page
+    created_at: datetime
+    document: Document | None = None
+    parties: tuple[Party, ...] = ()
+    order: Order = Order.ALL_AT_ONCE
+    fields: tuple[Field, ...] = ()
+    signature_page: bool = False  # the places are on a page that we append at sending
+    places_chosen: bool = False
+    deadline: datetime | None = None
+    reminders: ReminderPlan = field(default_factory=ReminderPlan)
+    sent_at: datetime | None = None
+    ended_at: datetime | None = None
+    end_reason: str | None = None
+    waiting_for: str | None = None  # what we lack right now, e.g. "timestamp-unavailable"
+    version: int = 1  # counts every change; a button made for another version is stale
+
+    def party(self, party_id: str) -> Party | None:
+        return next((party for party in self.parties if party.id == party_id), None)
+
+    def parties_of(self, person_id: str) -> tuple[Party, ...]:
+        return tuple(party for party in self.parties if party.person_id == person_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the chat. Identity is the numeric Telegram id, never the username."""
+
+    id: str
+    telegram_id: int
+    name: str
+    username: str | None = None
+    language: str | None = None  # chosen; else `language_code` decides
+    language_code: str | None = None  # last seen from the chat
+    time_zone: str | None = None  # IANA name, chosen; else the installation's
+    phone: str | None = None  # proven by a shared contact, E.164
+    email: str | None = None
+    company: str | None = None
+    is_admin: bool = False
+    blocked: bool = False  # they blocked the bot
+
+    @property
+    def speaks(self) -> str:
+        """ "zh" or "en": the stored choice, else what the chat client last said, else English."""
+        if self.language:
+            return self.language
+        return "zh" if (self.language_code or "").lower().startswith("zh") else "en"
