@@ -405,7 +405,7 @@ class Certificates(Protocol):
 
 
 class Transaction(Protocol):
-    """Everything inside one `async with ports.transaction() as tx` is committed at its clean end, or not at all."""
+    """Everything inside one `async with ports.transaction() as tx` is committed at its clean end or not at all."""
 
     @property
     def tasks(self) -> Tasks: ...
