@@ -24,9 +24,7 @@ class TaskState(StrEnum):
     DISCARDED = "discarded"  # nobody: a draft thrown away
 
 
-OPEN_STATES = frozenset(
-    {TaskState.PREPARING, TaskState.AWAITING, TaskState.PARTIALLY_SIGNED, TaskState.CLOSING}
-)
+OPEN_STATES = frozenset({TaskState.PREPARING, TaskState.AWAITING, TaskState.PARTIALLY_SIGNED, TaskState.CLOSING})
 PARTIES_MOVE = frozenset({TaskState.AWAITING, TaskState.PARTIALLY_SIGNED})
 ENDED_STATES = frozenset(
     {TaskState.COMPLETED, TaskState.REJECTED, TaskState.WITHDRAWN, TaskState.EXPIRED, TaskState.DISCARDED}

@@ -6,9 +6,7 @@ from signing.task.model import PartyState, TaskState
 
 TRANSITIONS: dict[TaskState, frozenset[TaskState]] = {
     TaskState.DRAFT: frozenset({TaskState.PREPARING, TaskState.DISCARDED}),
-    TaskState.PREPARING: frozenset(
-        {TaskState.AWAITING, TaskState.DRAFT, TaskState.WITHDRAWN, TaskState.EXPIRED}
-    ),
+    TaskState.PREPARING: frozenset({TaskState.AWAITING, TaskState.DRAFT, TaskState.WITHDRAWN, TaskState.EXPIRED}),
     TaskState.AWAITING: frozenset(
         {
             TaskState.PARTIALLY_SIGNED,
@@ -31,12 +29,8 @@ TRANSITIONS: dict[TaskState, frozenset[TaskState]] = {
 }
 
 PARTY_TRANSITIONS: dict[PartyState, frozenset[PartyState]] = {
-    PartyState.NOT_YET: frozenset(
-        {PartyState.TO_ACT, PartyState.INFORMED, PartyState.COPIED, PartyState.ENDED}
-    ),
-    PartyState.TO_ACT: frozenset(
-        {PartyState.SIGNING, PartyState.APPROVED, PartyState.REJECTED, PartyState.ENDED}
-    ),
+    PartyState.NOT_YET: frozenset({PartyState.TO_ACT, PartyState.INFORMED, PartyState.COPIED, PartyState.ENDED}),
+    PartyState.TO_ACT: frozenset({PartyState.SIGNING, PartyState.APPROVED, PartyState.REJECTED, PartyState.ENDED}),
     # A signature that could not be written goes back to the party, never to "signed".
     PartyState.SIGNING: frozenset({PartyState.SIGNED, PartyState.TO_ACT, PartyState.ENDED}),
     PartyState.SIGNED: frozenset(),

@@ -1,0 +1,310 @@
+"""What can be done with a sent task: `(task, …, now) -> (task, events)`. Every action counts the version up by
+one, keeps to the tables of `states`, and says no with a Refusal before anything has changed.
+
+What the initiator does to a draft stands in `drafting`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from signing.errors import BadAnswer, NotAllowed, Refusal
+from signing.task import events as kinds
+from signing.task.events import Event
+from signing.task.model import (
+    ENDED_STATES,
+    PARTIES_MOVE,
+    Party,
+    PartyState,
+    Reach,
+    Role,
+    Task,
+    TaskState,
+)
+from signing.task.routing import acting, everybody_acted, is_done, with_turns
+from signing.task.states import PARTY_TRANSITIONS, TRANSITIONS
+
+Change = tuple[Task, tuple[Event, ...]]
+
+REASON_LIMIT = 500  # characters
+
+
+# ── what the parties do ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def check_may_act(task: Task, party: Party, role: Role | None = None) -> None:
+    """Refuses unless this party may act now (as `role`, where given)."""
+    _check_parties_move(task)
+    if party.state is PartyState.SIGNING:
+        raise Refusal("signing-busy")
+    if is_done(party):
+        raise Refusal("already-acted")
+    if party.state is PartyState.NOT_YET and party.role in {Role.SIGNER, Role.APPROVER}:
+        raise Refusal("not-your-turn")
+    if party.state is not PartyState.TO_ACT or (role is not None and party.role is not role):
+        raise Refusal("nothing-to-do")
+
+
+def approve(task: Task, party_id: str, now: datetime) -> Change:
+    party = _party(task, party_id)
+    check_may_act(task, party, Role.APPROVER)
+    task = _with_party(task, _moved(party, PartyState.APPROVED, acted_at=now))
+    return _advance(task, (Event(kinds.APPROVED, party_id, {"name": party.name}),))
+
+
+def begin_signing(task: Task, party_id: str, now: datetime) -> Change:
+    """The code was accepted; from here until `signed` or `signing_failed` the move is ours."""
+    party = _party(task, party_id)
+    check_may_act(task, party, Role.SIGNER)
+    if any(other.state is PartyState.SIGNING for other in task.parties):
+        raise Refusal("signing-busy")
+    task = _with_party(task, _moved(party, PartyState.SIGNING))
+    return _next(task), (Event(kinds.SIGNING_BEGAN, party_id),)
+
+
+def signed(
+    task: Task, party_id: str, now: datetime, *, sha256: str, facts: Mapping[str, Any] | None = None
+) -> Change:
+    """The party's revision is written and stored as `sha256`; `facts` go into the audit entry."""
+    party = _party(task, party_id)
+    _check_parties_move(task)
+    assert task.document is not None, "a task that parties move has a document"
+    done = _moved(party, PartyState.SIGNED, acted_at=now)
+    before = task.document.current
+    task = replace(_with_party(task, done), document=replace(task.document, current=sha256), waiting_for=None)
+    event = Event(
+        kinds.SIGNED,
+        party_id,
+        {**(facts or {}), "name": party.name, "sha256_before": before, "sha256_after": sha256},
+    )
+    return _advance(task, (event,))
+
+
+def signing_failed(task: Task, party_id: str, now: datetime, *, why: str) -> Change:
+    """The revision could not be written: the party may act again. `why` is the code of a refusal."""
+    party = _party(task, party_id)
+    _check_parties_move(task)
+    task = replace(_with_party(task, _moved(party, PartyState.TO_ACT)), waiting_for=None)
+    return _next(task), (Event(kinds.SIGNING_VOIDED, party_id, {"name": party.name, "why": why}),)
+
+
+def reject(task: Task, party_id: str, now: datetime, *, reason: str) -> Change:
+    party = _party(task, party_id)
+    check_may_act(task, party)
+    reason = read_reason(reason)
+    task = _with_party(task, _moved(party, PartyState.REJECTED, acted_at=now, reason=reason))
+    event = Event(kinds.REJECTED, party_id, {"name": party.name, "reason": reason})
+    return _end(task, TaskState.REJECTED, now, event, reason)
+
+
+def mark_read(task: Task, party_id: str, now: datetime) -> Change:
+    """The first opening of the document; later ones change nothing."""
+    party = _party(task, party_id)
+    if party.read_at is not None:
+        return task, ()
+    return _next(_with_party(task, replace(party, read_at=now))), (
+        Event(kinds.READ, party_id, {"name": party.name}),
+    )
+
+
+# ── what binds people to parties ─────────────────────────────────────────────────────────────────────────────
+
+
+def bind(task: Task, party_id: str, now: datetime, *, person_id: str) -> Change:
+    """A person accepts the invitation of a party; for good."""
+    party = _party(task, party_id)
+    if party.person_id == person_id:
+        return task, ()
+    if party.person_id is not None:
+        raise NotAllowed("invitation-used")
+    task = _with_party(task, replace(party, person_id=person_id, reach=Reach.BOUND))
+    if task.state is TaskState.COMPLETED and party.state is PartyState.NOT_YET and party.role is Role.CC:
+        task = _with_party(task, _moved(task.parties[_index(task, party_id)], PartyState.COPIED))
+    return _next(task), (Event(kinds.INVITATION_ACCEPTED, party_id, {"name": party.name}),)
+
+
+def invited(task: Task, party_id: str, now: datetime) -> Change:
+    """A new invitation was made for a party without a person."""
+    party = _party(task, party_id)
+    if party.person_id is not None:
+        raise Refusal("already-accepted", name=party.name)
+    if party.reach is Reach.INVITED:
+        return task, (Event(kinds.INVITATION_MADE, party_id, {"name": party.name}),)
+    task = _next(_with_party(task, replace(party, reach=Reach.INVITED)))
+    return task, (Event(kinds.INVITATION_MADE, party_id, {"name": party.name}),)
+
+
+def reach_changed(task: Task, person_id: str, now: datetime, *, reachable: bool) -> Change:
+    """The person blocked the bot or came back; concerns every party they stand behind."""
+    reach = Reach.BOUND if reachable else Reach.UNREACHABLE
+    changed = [party for party in task.parties_of(person_id) if party.reach is not reach]
+    if not changed:
+        return task, ()
+    for party in changed:
+        task = _with_party(task, replace(party, reach=reach))
+    return _next(task), tuple(
+        Event(kinds.REACH_CHANGED, party.id, {"name": party.name, "reachable": reachable}) for party in changed
+    )
+
+
+# ── what the initiator, time and we do ───────────────────────────────────────────────────────────────────────
+
+
+def prepared(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any] | None = None) -> Change:
+    """The certified base revision is stored as `sha256`; the first turns are given."""
+    _check_moves_to(task, TaskState.AWAITING)
+    assert task.document is not None, "a sent task has a document"
+    task = replace(
+        task,
+        state=TaskState.AWAITING,
+        document=replace(task.document, current=sha256),
+        waiting_for=None,
+    )
+    task, turn_events = with_turns(task)
+    return _next(task), (Event(kinds.PREPARED, None, {**(facts or {}), "sha256": sha256}), *turn_events)
+
+
+def prepare_failed(task: Task, now: datetime, *, why: str) -> Change:
+    """The base revision cannot be written from this document: the initiator gets the draft back."""
+    _check_moves_to(task, TaskState.DRAFT)
+    task = replace(task, state=TaskState.DRAFT, sent_at=None, waiting_for=None)
+    return _next(task), (Event(kinds.PREPARE_FAILED, None, {"why": why}),)
+
+
+def withdraw(task: Task, now: datetime, *, reason: str) -> Change:
+    if task.state is TaskState.CLOSING or task.state is TaskState.COMPLETED:
+        raise Refusal("everybody-acted")
+    if task.state is TaskState.DRAFT:
+        raise Refusal("not-sent-yet")
+    _check_not_ended(task)
+    reason = read_reason(reason)
+    return _end(task, TaskState.WITHDRAWN, now, Event(kinds.WITHDRAWN, None, {"reason": reason}), reason)
+
+
+def expire(task: Task, now: datetime) -> Change:
+    """Nothing changes before the deadline, nor while a signature accepted in time is being written."""
+    due = task.deadline is not None and task.deadline <= now
+    may = TaskState.EXPIRED in TRANSITIONS[task.state]
+    if not due or not may or any(party.state is PartyState.SIGNING for party in task.parties):
+        return task, ()
+    missing = [party.name for party in acting(task) if not is_done(party)]
+    return _end(task, TaskState.EXPIRED, now, Event(kinds.EXPIRED, None, {"missing": missing}), None)
+
+
+def closed(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any] | None = None) -> Change:
+    """Validation data and archive time stamp are in; everybody gets the document. A copy party without a person
+    stays where it is until somebody accepts its invitation."""
+    _check_moves_to(task, TaskState.COMPLETED)
+    assert task.document is not None, "a closing task has a document"
+    before = task.document.current
+    parties = []
+    turn_events = []
+    for party in task.parties:
+        changed = party
+        if party.role is Role.CC and party.state is PartyState.NOT_YET:
+            if party.person_id is not None:
+                changed = _moved(party, PartyState.COPIED)
+            else:
+                changed = replace(party, reach=Reach.INVITED)
+                turn_events.append(Event(kinds.TURN_CAME, party.id, {"invite": True}))
+        parties.append(changed)
+    task = replace(
+        task,
+        state=TaskState.COMPLETED,
+        parties=tuple(parties),
+        document=replace(task.document, current=sha256),
+        ended_at=now,
+        waiting_for=None,
+    )
+    event = Event(kinds.COMPLETED, None, {**(facts or {}), "sha256_before": before, "sha256_after": sha256})
+    return _next(task), (event, *turn_events)
+
+
+def waits(task: Task, now: datetime, *, code: str) -> Change:
+    """Something of ours is missing (`code` of a Waiting); said once, until it heals."""
+    _check_not_ended(task)
+    if task.waiting_for == code:
+        return task, ()
+    return _next(replace(task, waiting_for=code)), (Event(kinds.WAITING, None, {"code": code}),)
+
+
+def read_reason(words: str) -> str:
+    """1 to 500 characters, without control characters; white space run together."""
+    reason = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    if not reason:
+        raise BadAnswer("reason-empty")
+    if len(reason) > REASON_LIMIT:
+        raise BadAnswer("reason-too-long", limit=REASON_LIMIT, length=len(reason))
+    return reason
+
+
+# ── the tables, kept ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _next(task: Task) -> Task:
+    return replace(task, version=task.version + 1)
+
+
+def _party(task: Task, party_id: str) -> Party:
+    party = task.party(party_id)
+    if party is None:
+        raise NotAllowed("not-found")
+    return party
+
+
+def _index(task: Task, party_id: str) -> int:
+    return next(at for at, party in enumerate(task.parties) if party.id == party_id)
+
+
+def _with_party(task: Task, changed: Party) -> Task:
+    return replace(task, parties=tuple(changed if party.id == changed.id else party for party in task.parties))
+
+
+def _moved(party: Party, state: PartyState, **changes: Any) -> Party:
+    if state not in PARTY_TRANSITIONS[party.state]:
+        raise Refusal("already-acted" if is_done(party) else "nothing-to-do")
+    return replace(party, state=state, **changes)
+
+
+def _check_moves_to(task: Task, state: TaskState) -> None:
+    if state not in TRANSITIONS[task.state]:
+        _check_not_ended(task)
+        raise Refusal("task-moved-on")
+
+
+def _check_not_ended(task: Task) -> None:
+    if task.state in ENDED_STATES:
+        raise Refusal("task-ended", state=task.state.value)
+
+
+def _check_parties_move(task: Task) -> None:
+    _check_not_ended(task)
+    if task.state in {TaskState.DRAFT, TaskState.PREPARING}:
+        raise Refusal("not-sent-yet")
+    if task.state not in PARTIES_MOVE:
+        raise Refusal("everybody-acted")
+
+
+def _advance(task: Task, events: tuple[Event, ...]) -> Change:
+    """After somebody has acted: the next turns, or our closing work when nobody is left."""
+    wanted = TaskState.CLOSING if everybody_acted(task) else TaskState.PARTIALLY_SIGNED
+    if wanted is not task.state:
+        _check_moves_to(task, wanted)
+        task = replace(task, state=wanted)
+    if wanted is TaskState.CLOSING:
+        return _next(task), (*events, Event(kinds.CLOSING))
+    task, turn_events = with_turns(task)
+    return _next(task), (*events, *turn_events)
+
+
+def _end(task: Task, state: TaskState, now: datetime, event: Event, reason: str | None) -> Change:
+    """Ends a task early: who has not acted no longer can."""
+    _check_moves_to(task, state)
+    parties = tuple(
+        replace(party, state=PartyState.ENDED) if PartyState.ENDED in PARTY_TRANSITIONS[party.state] else party
+        for party in task.parties
+    )
+    task = replace(task, state=state, parties=parties, ended_at=now, end_reason=reason, waiting_for=None)
+    return _next(task), (event,)

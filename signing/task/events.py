@@ -1,0 +1,84 @@
+"""What happened, as values. Each kind is at the same time the kind of an audit entry and, where it is shown in
+a task's history, the wording key `event-<kind>`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+# of tasks
+SENT = "sent"
+PREPARED = "prepared"
+PREPARE_FAILED = "prepare-failed"
+TURN_CAME = "turn-came"
+INVITATION_MADE = "invitation-made"
+INVITATION_ACCEPTED = "invitation-accepted"
+REACH_CHANGED = "reach-changed"
+READ = "read"
+CODE_SENT = "code-sent"
+CODE_WRONG = "code-wrong"
+CODE_LOCKED = "code-locked"
+CODE_VOIDED = "code-voided"
+CODE_ACCEPTED = "code-accepted"
+SIGNING_BEGAN = "signing-began"
+SIGNED = "signed"
+SIGNING_VOIDED = "signing-voided"
+APPROVED = "approved"
+REJECTED = "rejected"
+WITHDRAWN = "withdrawn"
+EXPIRED = "expired"
+CLOSING = "closing"
+COMPLETED = "completed"
+WAITING = "waiting"
+RESUMED = "resumed"
+NUDGED = "nudged"
+REMINDED = "reminded"
+DOWNLOADED = "downloaded"
+REFUSED = "refused"
+ADMIN_READ = "admin-read"
+
+# of the installation's own chain
+PERSON_MET = "person-met"
+PERSON_CHANGED = "person-changed"
+SESSION_OPENED = "session-opened"
+PAGE_LINK_MADE = "page-link-made"
+VERIFIED = "verified"
+
+# A reader of the card sees these lines; the rest of the chain is for the evidence and for admins.
+HISTORY = frozenset(
+    {
+        "created",
+        SENT,
+        PREPARED,
+        PREPARE_FAILED,
+        INVITATION_ACCEPTED,
+        REACH_CHANGED,
+        READ,
+        CODE_LOCKED,
+        SIGNED,
+        SIGNING_VOIDED,
+        APPROVED,
+        REJECTED,
+        WITHDRAWN,
+        EXPIRED,
+        COMPLETED,
+        WAITING,
+        RESUMED,
+        NUDGED,
+        REMINDED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`facts` are JSON values and hold no secrets: they go into the audit entry as they are."""
+
+    kind: str
+    party_id: str | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def as_facts(self) -> dict[str, Any]:
+        """What the audit entry keeps: the facts, with the party beside them."""
+        return {**self.facts, "party_id": self.party_id} if self.party_id else dict(self.facts)

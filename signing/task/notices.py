@@ -1,0 +1,191 @@
+"""Who is told what: a change of a task as notices. Pure; `usecases.announce` puts them into the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from signing.task import events as kinds
+from signing.task.events import Event
+from signing.task.model import Party, PartyState, Task, TaskState
+from signing.task.routing import acting, is_done
+
+ADMINS = "admins"  # in place of a person id: every admin of the installation
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """kind as in `ports.OutboxItem`. A notice with the same key is given once only."""
+
+    kind: str  # "card" | "told" | "invitation" | "copy" | "attention"
+    person_id: str  # or ADMINS
+    key: str
+    party_id: str | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def readers(task: Task) -> tuple[str, ...]:
+    """Who should have a card: the initiator and everybody whose turn has come or passed, viewers among them."""
+    people = [task.initiator_id] if task.state is not TaskState.DISCARDED else []
+    if task.state is not TaskState.DRAFT:
+        people += [
+            party.person_id
+            for party in task.parties
+            if party.person_id and party.state not in {PartyState.NOT_YET, PartyState.ENDED}
+        ]
+    return tuple(dict.fromkeys(people))
+
+
+def notices(
+    before: Task,
+    after: Task,
+    happened: Iterable[Event],
+    *,
+    having_cards: Iterable[str] = (),
+    actor_id: str | None = None,
+) -> tuple[Notice, ...]:
+    """`having_cards` are the people who have a card of this task now; `actor_id` is not told what they did."""
+    concerned = tuple(dict.fromkeys((*readers(before), *readers(after), *having_cards)))
+    given: list[Notice] = []
+    fresh: set[str] = set()
+    for event in happened:
+        told_of = _TOLD_OF.get(event.kind)
+        given += told_of(_Case(after, event, concerned, actor_id)) if told_of else []
+        party = after.party(event.party_id) if event.party_id else None
+        if event.kind == kinds.TURN_CAME and party and party.person_id:
+            fresh.add(party.person_id)
+    if after.version != before.version:
+        given = [
+            Notice(
+                "card",
+                person_id,
+                f"card:{after.id}:{person_id}:{after.version}",
+                # An edited card makes no sound: who has just got the move gets theirs anew, at the bottom.
+                facts={"fresh": True} if person_id in fresh else {},
+            )
+            for person_id in concerned
+        ] + given
+    return tuple(given)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One event, with what its notices need."""
+
+    task: Task
+    event: Event
+    concerned: tuple[str, ...]
+    actor_id: str | None
+
+    @property
+    def party(self) -> Party | None:
+        return self.task.party(self.event.party_id) if self.event.party_id else None
+
+    @property
+    def name(self) -> str:
+        return self.party.name if self.party else ""
+
+    def initiator(self, key: str, part: str | None = None, **facts: Any) -> list[Notice]:
+        """Tells the initiator, unless it was they who did it."""
+        if self.task.initiator_id == self.actor_id:
+            return []
+        return [_told(self.task, self.task.initiator_id, key, facts, part)]
+
+    def others(self, key: str, **facts: Any) -> list[Notice]:
+        """Tells everybody concerned but the one who did it."""
+        return [_told(self.task, each, key, facts) for each in self.concerned if each != self.actor_id]
+
+
+def _turn_came(case: _Case) -> list[Notice]:
+    if case.event.facts.get("invite") and case.event.party_id:
+        return [invitation(case.task, case.event.party_id)]
+    return []
+
+
+def _acted(case: _Case) -> list[Notice]:
+    if case.task.state is TaskState.CLOSING:
+        return []  # the completed document follows at once
+    everyone = acting(case.task)
+    done = sum(is_done(each) for each in everyone)
+    key = f"told-{case.event.kind}"
+    return case.initiator(key, case.event.party_id, name=case.name, done=done, total=len(everyone))
+
+
+def _signing_voided(case: _Case) -> list[Notice]:
+    party = case.party
+    if party is None or party.person_id is None:
+        return []
+    part = f"{party.id}:{case.task.version}"
+    return [_told(case.task, party.person_id, "told-signing-voided", {}, part)]
+
+
+def _invitation_accepted(case: _Case) -> list[Notice]:
+    told = case.initiator("told-accepted", case.event.party_id, name=case.name)
+    if case.party and case.party.person_id and case.task.state is TaskState.COMPLETED:
+        told.append(copy(case.task, case.party.person_id))
+    return told
+
+
+def _reach_changed(case: _Case) -> list[Notice]:
+    key = "told-reachable" if case.event.facts["reachable"] else "told-unreachable"
+    return case.initiator(key, f"{case.event.party_id}:{case.task.version}", name=case.name)
+
+
+def _waiting(case: _Case) -> list[Notice]:
+    task, code = case.task, case.event.facts["code"]
+    facts = {"key": "told-waiting", "code": code, "number": task.number, "title": task.title}
+    return [Notice("attention", ADMINS, f"attention:{task.id}:{code}:{task.version}", facts=facts)]
+
+
+_TOLD_OF: Mapping[str, Callable[[_Case], list[Notice]]] = {
+    kinds.TURN_CAME: _turn_came,
+    kinds.SIGNED: _acted,
+    kinds.APPROVED: _acted,
+    kinds.SIGNING_VOIDED: _signing_voided,
+    kinds.REJECTED: lambda case: case.others("told-rejected", name=case.name, reason=case.event.facts["reason"]),
+    kinds.WITHDRAWN: lambda case: case.others("told-withdrawn", reason=case.event.facts["reason"]),
+    kinds.EXPIRED: lambda case: case.others("told-expired"),
+    kinds.COMPLETED: lambda case: [copy(case.task, each) for each in everybody(case.task)],
+    kinds.INVITATION_ACCEPTED: _invitation_accepted,
+    kinds.REACH_CHANGED: _reach_changed,
+    kinds.PREPARE_FAILED: lambda case: case.initiator(
+        "told-prepare-failed", str(case.task.version), why=case.event.facts["why"]
+    ),
+    kinds.WAITING: _waiting,
+}
+
+
+def everybody(task: Task) -> tuple[str, ...]:
+    """The initiator and every person behind a party."""
+    return tuple(dict.fromkeys([task.initiator_id, *(p.person_id for p in task.parties if p.person_id)]))
+
+
+def invitation(task: Task, party_id: str) -> Notice:
+    """Asks the initiator to forward the one-time link of a party. The link itself is minted by `announce`."""
+    return Notice(
+        "invitation",
+        task.initiator_id,
+        f"invitation:{task.id}:{party_id}:{task.version}",
+        party_id,
+        {"party_id": party_id, "number": task.number, "title": task.title},
+    )
+
+
+def copy(task: Task, person_id: str) -> Notice:
+    """The completed document and its summary."""
+    assert task.document is not None, "a completed task has a document"
+    facts = {
+        "key": "told-completed",
+        "number": task.number,
+        "title": task.title,
+        "filename": task.document.filename,
+        "sha256": task.document.current,
+    }
+    return Notice("copy", person_id, f"copy:{task.id}:{person_id}", facts=facts)
+
+
+def _told(task: Task, person_id: str, key: str, facts: Mapping[str, Any], part: str | None = None) -> Notice:
+    """`part` tells notices of the same wording apart within one task."""
+    name = f"{key}:{task.id}:{person_id}" + (f":{part}" if part else "")
+    return Notice("told", person_id, name, facts={"key": key, "number": task.number, "title": task.title, **facts})

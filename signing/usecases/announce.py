@@ -1,0 +1,81 @@
+"""What every change of a task does besides: saved, audited, told. In the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from signing.audit.chain import record_events
+from signing.confirmation.links import INVITATION_PURPOSE, mint_invitation
+from signing.ports import Actor, IntentState, Ports, Transaction
+from signing.task.events import Event
+from signing.task.model import ENDED_STATES, Task, TaskState
+from signing.task.notices import ADMINS, Notice, notices
+from signing.task.routing import acting
+
+# After completion the copy parties' links still need a life of their own.
+LATE_INVITATION_LIFE = timedelta(days=90)
+
+
+async def settle(
+    ports: Ports, tx: Transaction, before: Task, after: Task, events: Iterable[Event], *, actor: Actor
+) -> Task:
+    """Saves the changed task, appends its audit entries and puts the notices out. Gives `after` back.
+    Nothing at all if nothing changed. The caller wakes the ports after commit."""
+    happened = tuple(events)
+    if after is before and not happened:
+        return before
+    now = ports.clock()
+    if after is not before:
+        await tx.tasks.save(after, expected_version=before.version)
+    await record_events(tx, happened, at=now, actor=actor, task_id=after.id)
+    if after.state in ENDED_STATES and before.state not in ENDED_STATES:
+        await _clear_away(tx, after, ports)
+    await announce(ports, tx, before, after, happened, actor=actor)
+    return after
+
+
+async def announce(
+    ports: Ports, tx: Transaction, before: Task, after: Task, events: Iterable[Event], *, actor: Actor
+) -> None:
+    """Only the notices, for a caller that saves and audits itself."""
+    cards = await tx.cards.readers(after.id)
+    for notice in notices(before, after, events, having_cards=cards, actor_id=actor.person_id):
+        await put(ports, tx, after, notice)
+
+
+async def put(ports: Ports, tx: Transaction, task: Task, notice: Notice) -> None:
+    """One notice into the outbox: admins named one by one, an invitation with its freshly minted token."""
+    people = [notice.person_id]
+    if notice.person_id == ADMINS:
+        people = [person.id for person in await tx.people.admins()]
+    secret = None
+    if notice.kind == "invitation" and notice.party_id:
+        now = ports.clock()
+        expires = task.deadline if task.state is not TaskState.COMPLETED else now + LATE_INVITATION_LIFE
+        token = await mint_invitation(tx, task_id=task.id, party_id=notice.party_id, now=now, expires_at=expires)
+        secret = ports.vault.seal(token.encode(), INVITATION_PURPOSE)
+    for person_id in people:
+        await tx.outbox.put(
+            key=notice.key if notice.person_id != ADMINS else f"{notice.key}:{person_id}",
+            kind=notice.kind,
+            person_id=person_id,
+            task_id=task.id,
+            party_id=notice.party_id,
+            facts=notice.facts,
+            secret=secret,
+        )
+
+
+async def _clear_away(tx: Transaction, task: Task, ports: Ports) -> None:
+    """An ended task leaves nothing behind that could still be used or sent."""
+    now = ports.clock()
+    await tx.links.void_invitations(task.id, None, now)
+    await tx.nudges.drop_unclaimed(task.id)
+    for intent in await tx.intents.open_of_task(task.id):
+        await tx.intents.finish(intent.id, IntentState.VOID)
+    for party in acting(task):
+        code = await tx.codes.newest(task.id, party.id)
+        if code is not None and code.used_at is None and code.voided_at is None:
+            await tx.codes.save(replace(code, voided_at=now))

@@ -1,0 +1,94 @@
+"""What the doors get to see: values made for one reader, with what they may do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from signing.fields.kinds import Field, PageShape
+from signing.ports import Json
+from signing.task.model import Party, Person, Task
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """Worded as `event-<kind>` with `facts`. `who`: the name of who did it, None for us."""
+
+    at: datetime
+    kind: str
+    who: str | None
+    facts: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """`can` holds what this reader may do now: of "open", "download", "history", "sign", "approve", "reject",
+    "withdraw", "remind", "invite". `done` of `total` counts the acting parties."""
+
+    task: Task
+    reader: Person
+    mine: tuple[Party, ...]  # the reader's parties
+    initiator: Person
+    can: frozenset[str]
+    waiting_on: tuple[Party, ...]
+    done: int
+    total: int
+    my_fields: tuple[Field, ...] = ()  # places of those of my parties that are to act (else of all of mine)
+    shapes: tuple[PageShape, ...] = ()  # only where pages were asked for
+    history: tuple[HistoryLine, ...] = ()
+    sha256: str = ""  # of the current revision; what a code is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    which: str
+    tasks: tuple[Task, ...]
+    page: int  # from 0
+    more: bool  # there is a next page
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """`tasks` is one page of the open ones, most urgent first; `overdue` and `waiting` are whole (at most 50)."""
+
+    whole: bool  # the whole installation, or the reader's own
+    counts: Mapping[str, int]  # by TaskState value
+    overdue: tuple[Task, ...]  # deadline passed, or it needs attention (waiting_for)
+    waiting: tuple[tuple[Task, tuple[Party, ...]], ...]  # whose move it is
+    tasks: tuple[Task, ...]
+    page: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSent:
+    expires_at: datetime
+    channel: str  # "chat"
+    sha256: str  # of the bytes the code is for
+
+
+@dataclass(frozen=True, slots=True)
+class RemindedParty:
+    task_id: str
+    number: str
+    title: str
+    party_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderReport:
+    reached: tuple[RemindedParty, ...] = ()
+    capped: tuple[RemindedParty, ...] = ()  # they have had their share for today
+    too_soon: tuple[RemindedParty, ...] = ()  # reminded less than two hours ago, or twice today
+    unreachable: tuple[RemindedParty, ...] = ()  # nobody behind the party yet, or the bot is blocked
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVerdict:
+    """`verification` is signing.pdf.verify.Verification, typed there."""
+
+    verification: Json
+    known: str | None = None  # the number of our task that has these bytes
+    older_version: bool = False  # ours, but a newer revision exists
