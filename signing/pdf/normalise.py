@@ -1,0 +1,97 @@
+"""The intake table: what is done to an upload before it becomes the document that everybody signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from signing.errors import DocumentRefused
+from signing.pdf.active import strip_active_content
+from signing.pdf.inspect import MAX_MB, MAX_PAGES, PdfFacts, inspect_pdf
+from signing.pdf.opening import open_pdf
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """`facts` describe `data`; `notes` say what was changed or must be told, worded as `note-<code>`."""
+
+    data: bytes
+    facts: PdfFacts
+    notes: tuple[str, ...]
+
+
+def normalise_pdf(data: bytes, *, max_pages: int = MAX_PAGES, max_mb: int = MAX_MB) -> Normalised:
+    """A file that strict readers take, the same bytes for the same input; a signed one is left untouched.
+
+    Raises DocumentRefused as `inspect_pdf`, and `signed-but-damaged`, `signed-and-encrypted`, `active-content`.
+    """
+    facts = inspect_pdf(data, max_pages=max_pages, max_mb=max_mb)
+    if facts.signatures:
+        return _keep_signed(data, facts)
+    notes = [*facts.repaired, *facts.notes]
+    with open_pdf(data) as (pdf, _):
+        if facts.encrypted:
+            notes.append("restrictions-removed")
+        if facts.has_xfa:
+            del pdf.Root.AcroForm["/XFA"]
+            notes.append("xfa-removed")
+        for key in ("/Perms", "/NeedsRendering", "/DSS"):  # usage rights and old validation data die in a rewrite
+            if key in pdf.Root:
+                del pdf.Root[key]
+        if strip_active_content(pdf):
+            notes.append("active-content-removed")
+        if "/AcroForm" in pdf.Root:
+            if facts.form_fields:
+                _flatten_form(pdf)
+                notes.append("form-flattened")
+            if "/AcroForm" in pdf.Root:  # flattening drops it with its last field
+                del pdf.Root["/AcroForm"]
+        rewritten = _save(pdf)
+    after = inspect_pdf(rewritten, max_pages=max_pages, max_mb=max_mb)
+    if after.has_javascript or after.has_open_action or after.signatures:
+        raise DocumentRefused("active-content")
+    return Normalised(rewritten, after, tuple(dict.fromkeys(notes)))
+
+
+def _keep_signed(data: bytes, facts: PdfFacts) -> Normalised:
+    """A re-save would destroy the signatures, so what cannot be appended to as it is must be refused."""
+    if facts.encrypted:
+        raise DocumentRefused("signed-and-encrypted")
+    if facts.repaired:
+        raise DocumentRefused("signed-but-damaged")
+    if facts.has_javascript or facts.has_open_action:
+        raise DocumentRefused("active-content")
+    return Normalised(data, facts, facts.notes)
+
+
+def _flatten_form(pdf: Any) -> None:
+    """Values and ticks become page content: what is signed is what was seen, and nobody fills it in later."""
+    form = pdf.Root.AcroForm
+    if bool(form.get("/NeedAppearances", False)):
+        pdf.generate_appearance_streams()
+    pdf.flatten_annotations("all")
+    for page in pdf.pages:
+        annotations = page.obj.get("/Annots")
+        if annotations is None:
+            continue
+        kept = [one for one in annotations if str(one.get("/Subtype", "")) != "/Widget"]
+        if kept:
+            page.obj["/Annots"] = pikepdf.Array(kept)
+        else:
+            del page.obj["/Annots"]
+
+
+def _save(pdf: Any) -> bytes:
+    out = BytesIO()
+    pdf.save(
+        out,
+        min_version="1.7",  # PAdES (ETSI EN 319 142-1) builds on ISO 32000-1
+        linearize=False,
+        deterministic_id=True,
+        encryption=False,
+        fix_metadata_version=False,
+    )
+    return out.getvalue()
