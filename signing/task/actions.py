@@ -73,13 +73,14 @@ def signed(
     assert task.document is not None, "a task that parties move has a document"
     done = _moved(party, PartyState.SIGNED, acted_at=now)
     before = task.document.current
+    healed = _healed(task)
     task = replace(_with_party(task, done), document=replace(task.document, current=sha256), waiting_for=None)
     event = Event(
         kinds.SIGNED,
         party_id,
         {**(facts or {}), "name": party.name, "sha256_before": before, "sha256_after": sha256},
     )
-    return _advance(task, (event,))
+    return _advance(task, (*healed, event))
 
 
 def signing_failed(task: Task, party_id: str, now: datetime, *, why: str) -> Change:
@@ -156,6 +157,7 @@ def prepared(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any]
     """The certified base revision is stored as `sha256`; the first turns are given."""
     _check_moves_to(task, TaskState.AWAITING)
     assert task.document is not None, "a sent task has a document"
+    healed = _healed(task)
     task = replace(
         task,
         state=TaskState.AWAITING,
@@ -163,7 +165,8 @@ def prepared(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any]
         waiting_for=None,
     )
     task, turn_events = with_turns(task)
-    return _next(task), (Event(kinds.PREPARED, None, {**(facts or {}), "sha256": sha256}), *turn_events)
+    event = Event(kinds.PREPARED, None, {**(facts or {}), "sha256": sha256})
+    return _next(task), (*healed, event, *turn_events)
 
 
 def prepare_failed(task: Task, now: datetime, *, why: str) -> Change:
@@ -198,7 +201,7 @@ def closed(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any] |
     stays where it is until somebody accepts its invitation."""
     _check_moves_to(task, TaskState.COMPLETED)
     assert task.document is not None, "a closing task has a document"
-    before = task.document.current
+    before, healed = task.document.current, _healed(task)
     parties = []
     turn_events = []
     for party in task.parties:
@@ -219,7 +222,7 @@ def closed(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any] |
         waiting_for=None,
     )
     event = Event(kinds.COMPLETED, None, {**(facts or {}), "sha256_before": before, "sha256_after": sha256})
-    return _next(task), (event, *turn_events)
+    return _next(task), (*healed, event, *turn_events)
 
 
 def waits(task: Task, now: datetime, *, code: str) -> Change:
@@ -238,6 +241,10 @@ def read_reason(words: str) -> str:
     if len(reason) > REASON_LIMIT:
         raise BadAnswer("reason-too-long", limit=REASON_LIMIT, length=len(reason))
     return reason
+
+
+def _healed(task: Task) -> tuple[Event, ...]:
+    return (Event(kinds.RESUMED, None, {"code": task.waiting_for}),) if task.waiting_for else ()
 
 
 # ── the tables, kept ─────────────────────────────────────────────────────────────────────────────────────────

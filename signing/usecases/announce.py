@@ -21,8 +21,9 @@ LATE_INVITATION_LIFE = timedelta(days=90)
 async def settle(
     ports: Ports, tx: Transaction, before: Task, after: Task, events: Iterable[Event], *, actor: Actor
 ) -> Task:
-    """Saves the changed task, appends its audit entries and puts the notices out. Gives `after` back.
-    Nothing at all if nothing changed. The caller wakes the ports after commit."""
+    """Saves the changed task, appends its audit entries, queues what closes it, clears away what an ended task
+    leaves, and puts the notices out. Gives `after` back; nothing at all happens if nothing changed. The caller
+    wakes the ports after commit."""
     happened = tuple(events)
     if after is before and not happened:
         return before
@@ -30,6 +31,8 @@ async def settle(
     if after is not before:
         await tx.tasks.save(after, expected_version=before.version)
     await record_events(tx, happened, at=now, actor=actor, task_id=after.id)
+    if after.state is TaskState.CLOSING and before.state is not TaskState.CLOSING:
+        await tx.jobs.enqueue(kind="close", task_id=after.id, key=f"close:{after.id}", run_at=now)
     if after.state in ENDED_STATES and before.state not in ENDED_STATES:
         await _clear_away(tx, after, ports)
     await announce(ports, tx, before, after, happened, actor=actor)

@@ -1,7 +1,70 @@
 from __future__ import annotations
 
-from signing.ports import Job, Ports
+import asyncio
+import hashlib
+
+from signing.errors import Waiting, YinxinError
+from signing.pdf.close import close_document
+from signing.ports import SYSTEM, Job, Ports, Revision
+from signing.task import actions
+from signing.task.model import Task, TaskState
+from signing.usecases.announce import settle
 
 
 async def close_task(ports: Ports, job: Job) -> None:
-    raise NotImplementedError
+    """When everybody has acted: validation data of every certificate and an archive time stamp (PAdES B-LTA)
+    over all signatures at once, then the document for everybody. Waits if the time stamp is missing."""
+    async with ports.transaction() as tx:
+        task = await tx.tasks.get(job.task_id)
+        certificates = await tx.certificates.of_task(job.task_id)
+    if task is None or task.state is not TaskState.CLOSING:
+        return
+    assert task.document is not None, "a closing task has a document"
+    base = await ports.blobs.get(task.document.current)
+    try:
+        data = await asyncio.to_thread(_close, ports, base, tuple(certificates))
+    except Waiting as missing:
+        await _wait(ports, task.id, missing)
+        raise
+    if not data.startswith(base):
+        raise YinxinError("closing-rewrote-the-document", task=task.number)
+    await ports.blobs.put(data)
+    await _store(ports, task, data)
+    ports.wake()
+
+
+def _close(ports: Ports, base: bytes, certificates: tuple[bytes, ...]) -> bytes:
+    now = ports.clock()
+    validation = ports.authority.validation_material(certificates, now)
+    return close_document(
+        base,
+        closer=ports.authority.certification_key(),
+        timestamper=ports.timestamper,
+        validation=validation,
+        now=now,
+    )
+
+
+async def _store(ports: Ports, seen: Task, data: bytes) -> None:
+    now = ports.clock()
+    sha256 = hashlib.sha256(data).hexdigest()
+    async with ports.transaction() as tx:
+        task = await tx.tasks.claim(seen.id)
+        if task is None or task.state is not TaskState.CLOSING:
+            return  # somebody else was faster; ours is thrown away
+        revisions = await tx.revisions.of_task(task.id)
+        number = max((each.number for each in revisions), default=-1) + 1
+        await tx.revisions.add(
+            Revision(task.id, number, sha256, len(data), kind="close", party_id=None, made_at=now)
+        )
+        after, events = actions.closed(task, now, sha256=sha256)
+        await settle(ports, tx, task, after, events, actor=SYSTEM)
+
+
+async def _wait(ports: Ports, task_id: str, missing: Waiting) -> None:
+    async with ports.transaction() as tx:
+        task = await tx.tasks.claim(task_id)
+        if task is not None and task.state is TaskState.CLOSING:
+            after, events = actions.waits(task, ports.clock(), code=missing.code)
+            await settle(ports, tx, task, after, events, actor=SYSTEM)
+    ports.wake()

@@ -1,7 +1,29 @@
 from __future__ import annotations
 
-from signing.ports import Ports
+from signing.ports import SYSTEM, Ports, TaskFilter
+from signing.task import actions
+from signing.task.model import TaskState
+from signing.task.states import TRANSITIONS
+from signing.usecases.announce import settle
+
+EXPIRING = frozenset(state.value for state in TaskState if TaskState.EXPIRED in TRANSITIONS[state])
+BATCH = 100
 
 
 async def expire_due(ports: Ports) -> int:
-    raise NotImplementedError
+    """Ends the tasks whose deadline has passed, each in its own transaction; gives how many."""
+    now = ports.clock()
+    async with ports.transaction() as tx:
+        late = await tx.tasks.find(TaskFilter(states=EXPIRING, deadline_before=now, limit=BATCH))
+    ended = 0
+    for found in late:
+        async with ports.transaction() as tx:
+            task = await tx.tasks.claim(found.id)
+            if task is None:
+                continue
+            after, events = actions.expire(task, now)
+            await settle(ports, tx, task, after, events, actor=SYSTEM)
+            ended += after.state is TaskState.EXPIRED and task.state is not TaskState.EXPIRED
+    if ended:
+        ports.wake()
+    return ended

@@ -1,8 +1,39 @@
 from __future__ import annotations
 
-from signing.ports import Actor, Ports
+from collections.abc import Sequence
+
+from signing.errors import NotAllowed
+from signing.ports import Actor, Ports, TaskFilter, Transaction
+from signing.task.model import Person, Task, TaskState
+from signing.task.rights import UNSEEN_STATES
+from signing.usecases.admission import person_of
 from signing.usecases.views import TaskList
+
+PAGE_SIZE = 8  # a keyboard of one button a task fits a phone's screen
+SEEN = frozenset(state.value for state in TaskState if state not in UNSEEN_STATES)
+KEPT = frozenset(state.value for state in TaskState if state is not TaskState.DISCARDED)
 
 
 async def list_tasks(ports: Ports, actor: Actor, which: str, page: int = 0) -> TaskList:
-    raise NotImplementedError
+    """One page of "mine_to_do" (my move now), "sent" (I began them) or "all" (mine in any role)."""
+    page = max(0, page)
+    async with ports.transaction() as tx:
+        person = await person_of(tx, actor)
+        found = await _find(tx, person, which, (page + 1) * PAGE_SIZE + 1)
+    shown = tuple(found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE])
+    return TaskList(which=which, tasks=shown, page=page, more=len(found) > (page + 1) * PAGE_SIZE)
+
+
+async def _find(tx: Transaction, person: Person, which: str, limit: int) -> Sequence[Task]:
+    if which == "mine_to_do":
+        return await tx.tasks.find(TaskFilter(waiting_on=person.id, states=SEEN, limit=limit))
+    sent = TaskFilter(initiator_id=person.id, states=KEPT, limit=limit)
+    if which == "sent":
+        return await tx.tasks.find(sent)
+    if which != "all":
+        raise NotAllowed("not-found")
+    taking_part = TaskFilter(party_person=person.id, states=SEEN, limit=limit)
+    both = [*await tx.tasks.find(sent), *await tx.tasks.find(taking_part)]
+    return sorted({task.id: task for task in both}.values(), key=lambda task: task.created_at, reverse=True)[
+        :limit
+    ]

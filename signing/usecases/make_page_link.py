@@ -1,7 +1,24 @@
 from __future__ import annotations
 
+from signing.audit.chain import record
+from signing.confirmation.links import mint_page_link
+from signing.errors import NotAllowed
 from signing.ports import Actor, Ports
+from signing.task.events import PAGE_LINK_MADE
+from signing.task.rights import may_see
+from signing.usecases.admission import person_of
 
 
 async def make_page_link(ports: Ports, actor: Actor, purpose: str, task_id: str | None) -> str:
-    raise NotImplementedError
+    """The token of a personal one-time link to a page ("task" or "upload"), good for 15 minutes."""
+    now = ports.clock()
+    async with ports.transaction() as tx:
+        person = await person_of(tx, actor)
+        if task_id is not None:
+            task = await tx.tasks.get(task_id)
+            if task is None or not may_see(task, person.id):
+                raise NotAllowed("not-found")
+        token = await mint_page_link(tx, person_id=person.id, purpose=purpose, task_id=task_id, now=now)
+        facts = {"purpose": purpose, "task_id": task_id}
+        await record(tx, at=now, kind=PAGE_LINK_MADE, actor=actor, task_id=None, facts=facts)
+    return token

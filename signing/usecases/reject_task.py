@@ -1,8 +1,17 @@
 from __future__ import annotations
 
 from signing.ports import Actor, Ports
-from signing.task.model import Task
+from signing.task import actions
+from signing.task.model import Role, Task
+from signing.usecases.admission import at_desk, party_to_act
+from signing.usecases.announce import settle
 
 
 async def reject_task(ports: Ports, actor: Actor, task_id: str, *, reason: str) -> Task:
-    raise NotImplementedError
+    """A party whose turn it is says no, with a reason of 1 to 500 characters; that ends the task."""
+    async with at_desk(ports, actor, task_id, "reject") as desk:
+        party = party_to_act(desk.task, desk.person.id, Role.SIGNER, Role.APPROVER)
+        after, events = actions.reject(desk.task, party.id, ports.clock(), reason=reason)
+        await settle(ports, desk.tx, desk.task, after, events, actor=actor)
+    ports.wake()
+    return after

@@ -1,8 +1,60 @@
 from __future__ import annotations
 
-from signing.ports import Actor, Ports
-from signing.task.model import Task
+from datetime import timedelta
+
+from signing.confirmation.codes import read_code
+from signing.errors import Refusal
+from signing.ports import Actor, Code, Intent, Ports
+from signing.task import actions
+from signing.task.ids import new_id
+from signing.task.model import Party, Role, Task
+from signing.usecases.admission import Desk, at_desk, party_to_act
+from signing.usecases.announce import settle
+from signing.usecases.code_desk import take_code
+from signing.usecases.redeem_intent import redeem_intent
+
+# We sign at once, below; the job is for the case that this process does not live to do it. p95 is seconds.
+SAFETY_NET = timedelta(seconds=60)
 
 
 async def sign_document(ports: Ports, actor: Actor, task_id: str, *, code: str) -> Task:
-    raise NotImplementedError
+    """The signer's yes. Two transactions on purpose: the first takes the code and records what will be signed
+    over which bytes; then, outside of any, key, certificate and revision are made; the second stores them.
+    Whatever breaks in between, the intent stands and is finished or voided later, exactly once.
+
+    Gives the task: the party SIGNED, or still SIGNING with `waiting_for` set where a time stamp is missing."""
+    digits = read_code(code)
+    async with at_desk(ports, actor, task_id, "sign") as desk:
+        party = party_to_act(desk.task, desk.person.id, Role.SIGNER)
+        actions.check_may_act(desk.task, party, Role.SIGNER)
+        if await desk.tx.intents.open_of_task(task_id):
+            raise Refusal("signing-busy")  # before the code is looked at: it stays good
+        taken = await take_code(ports, desk, party, act="sign", code=digits, actor=actor)
+        if not isinstance(taken, Refusal):
+            intent = await _record_intent(ports, desk, party, taken, actor)
+    # Raised only here: the count of the wrong try is committed.
+    if isinstance(taken, Refusal):
+        raise taken
+    ports.wake()
+    return await redeem_intent(ports, intent.id)
+
+
+async def _record_intent(ports: Ports, desk: Desk, party: Party, code: Code, actor: Actor) -> Intent:
+    now = ports.clock()
+    assert desk.task.document is not None, "whoever may act has a document before them"
+    intent = Intent(
+        id=new_id(),
+        task_id=desk.task.id,
+        party_id=party.id,
+        code_id=code.id,
+        base=desk.task.document.current,
+        proposal=code.proposal,
+        actor=actor,
+        recorded_at=now,
+    )
+    await desk.tx.intents.add(intent)
+    key = f"sign:{intent.id}"
+    await desk.tx.jobs.enqueue(kind="sign", task_id=desk.task.id, key=key, run_at=now + SAFETY_NET)
+    after, events = actions.begin_signing(desk.task, party.id, now)
+    await settle(ports, desk.tx, desk.task, after, events, actor=actor)
+    return intent

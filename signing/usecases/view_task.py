@@ -1,10 +1,100 @@
 from __future__ import annotations
 
-from signing.ports import Actor, Ports
-from signing.usecases.views import TaskView
+from collections.abc import Mapping, Sequence
+
+from signing.audit.chain import record
+from signing.errors import NotAllowed
+from signing.fields.kinds import Field, PageShape
+from signing.ports import Actor, AuditEntry, Json, Ports, Transaction
+from signing.task import actions
+from signing.task.events import ADMIN_READ, HISTORY
+from signing.task.model import PartyState, Person, Task
+from signing.task.rights import may_see, rights
+from signing.task.routing import acting, is_done, whose_move
+from signing.usecases.admission import person_of, record_refusal
+from signing.usecases.announce import settle
+from signing.usecases.page_cache import shapes_of
+from signing.usecases.views import HistoryLine, TaskView
+
+# What a history line may tell. Addresses, devices and digests of the entry are for the evidence only.
+TOLD_FACTS = ("name", "reason", "reachable", "code", "why")
 
 
 async def view_task(
     ports: Ports, actor: Actor, task_id: str, *, mark_read: bool = False, with_pages: bool = False
 ) -> TaskView:
-    raise NotImplementedError
+    """The task as this reader sees it. `mark_read`: they have the document before them (a POST, never a GET);
+    then and with `with_pages` the page shapes come with it."""
+    try:
+        async with ports.transaction() as tx:
+            reader, task = await _read(ports, tx, actor, task_id, mark_read)
+            can = rights(task, reader.id, is_admin=reader.is_admin)
+            initiator = await tx.people.get(task.initiator_id)
+            history = await _history(tx, task) if "history" in can else ()
+    except NotAllowed as refusal:
+        await record_refusal(ports, actor, task_id, "view", refusal)
+        raise
+    shapes: tuple[PageShape, ...] = ()
+    if (mark_read or with_pages) and "open" in can and task.document is not None:
+        shapes = await shapes_of(ports, task.document.current)
+    everyone = acting(task)
+    return TaskView(
+        task=task,
+        reader=reader,
+        mine=task.parties_of(reader.id),
+        initiator=initiator or reader,
+        can=can,
+        waiting_on=whose_move(task),
+        done=sum(is_done(party) for party in everyone),
+        total=len(everyone),
+        my_fields=_my_fields(task, reader),
+        shapes=shapes,
+        history=history,
+        sha256=task.document.current if task.document else "",
+    )
+
+
+async def _read(ports: Ports, tx: Transaction, actor: Actor, task_id: str, mark_read: bool) -> tuple[Person, Task]:
+    reader = await person_of(tx, actor)
+    task = await (tx.tasks.claim(task_id) if mark_read else tx.tasks.get(task_id))
+    if task is None or not rights(task, reader.id, is_admin=reader.is_admin):
+        raise NotAllowed("not-found")
+    if not may_see(task, reader.id):
+        facts = {"what": "task", "person_id": reader.id}
+        await record(tx, at=ports.clock(), kind=ADMIN_READ, actor=actor, task_id=task_id, facts=facts)
+        return reader, task
+    if mark_read and "open" in rights(task, reader.id):
+        for party in task.parties_of(reader.id):
+            after, events = actions.mark_read(task, party.id, ports.clock())
+            task = await settle(ports, tx, task, after, events, actor=actor)
+    return reader, task
+
+
+async def _history(tx: Transaction, task: Task) -> tuple[HistoryLine, ...]:
+    entries = [each for each in await tx.audit.of_task(task.id) if each.kind in HISTORY]
+    names: dict[str | None, str | None] = {None: None}
+    for entry in entries:
+        person_id = entry.actor.person_id
+        if person_id not in names:
+            person = await tx.people.get(person_id) if person_id else None
+            names[person_id] = person.name if person else None
+    return tuple(_line(entry, names[entry.actor.person_id]) for entry in entries)
+
+
+def _line(entry: AuditEntry, who: str | None) -> HistoryLine:
+    facts: Mapping[str, Json] = {
+        # A sentence must find its placeholders: numbers and truths go as words.
+        **{key: _plain(entry.facts[key]) for key in TOLD_FACTS if key in entry.facts},
+        "who": who or "",
+    }
+    return HistoryLine(at=entry.at, kind=entry.kind, who=who, facts=facts)
+
+
+def _plain(value: Json) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _my_fields(task: Task, reader: Person) -> tuple[Field, ...]:
+    mine: Sequence[str] = [p.id for p in task.parties_of(reader.id) if p.state is PartyState.TO_ACT]
+    mine = mine or [party.id for party in task.parties_of(reader.id)]
+    return tuple(field for field in task.fields if field.party_id in mine)

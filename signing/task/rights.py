@@ -1,0 +1,88 @@
+"""What one reader may do with a task now. The doors show it, the use cases enforce it."""
+
+from __future__ import annotations
+
+from signing.task.model import (
+    ACTING_ROLES,
+    ENDED_STATES,
+    PARTIES_MOVE,
+    Party,
+    PartyState,
+    Reach,
+    Role,
+    Task,
+    TaskState,
+)
+from signing.task.routing import whose_move
+
+# A draft is its initiator's alone; nobody named in it knows of it yet.
+UNSEEN_STATES = frozenset({TaskState.DRAFT, TaskState.DISCARDED})
+# Parties read from their turn on; a task that ended before it keeps its document to itself.
+READING_STATES = frozenset(PartyState) - {PartyState.NOT_YET, PartyState.ENDED}
+WITHDRAWABLE = frozenset({TaskState.PREPARING, TaskState.AWAITING, TaskState.PARTIALLY_SIGNED})
+
+
+def may_see(task: Task, person_id: str) -> bool:
+    """The task itself: its title, parties and states."""
+    if task.initiator_id == person_id:
+        return True
+    return task.state not in UNSEEN_STATES and bool(task.parties_of(person_id))
+
+
+def may_open(task: Task, person_id: str) -> bool:
+    """The document's pages and bytes."""
+    if task.document is None:
+        return False
+    if task.initiator_id == person_id:
+        return True
+    return may_see(task, person_id) and any(p.state in READING_STATES for p in task.parties_of(person_id))
+
+
+def rights(task: Task, person_id: str, *, is_admin: bool = False) -> frozenset[str]:
+    """Empty: for this person the task is not there."""
+    if not may_see(task, person_id):
+        return _of_admin(task) if is_admin else frozenset()
+    can = {"history"}
+    if may_open(task, person_id):
+        can |= {"open", "download"}
+    can |= _of_party(task, person_id)
+    if task.initiator_id == person_id:
+        can |= _of_initiator(task)
+    elif is_admin:
+        can |= _of_admin(task)
+    return frozenset(can)
+
+
+def _of_party(task: Task, person_id: str) -> set[str]:
+    if task.state not in PARTIES_MOVE:
+        return set()
+    moves = [party for party in task.parties_of(person_id) if party.state is PartyState.TO_ACT]
+    can = {"sign" if party.role is Role.SIGNER else "approve" for party in moves if party.role in ACTING_ROLES}
+    return can | {"reject"} if can else can
+
+
+def _of_initiator(task: Task) -> set[str]:
+    can = set()
+    if task.state in WITHDRAWABLE:
+        can.add("withdraw")
+    if whose_move(task):
+        can.add("remind")
+    if any(may_be_invited(task, party) for party in task.parties):
+        can.add("invite")
+    return can
+
+
+def _of_admin(task: Task) -> frozenset[str]:
+    """An admin sees how a task stands and may remind; its document and its decisions stay with its people."""
+    if task.state in UNSEEN_STATES:
+        return frozenset()
+    return frozenset({"history", "remind"} if whose_move(task) else {"history"})
+
+
+def may_be_invited(task: Task, party: Party) -> bool:
+    """Nobody stands behind the party yet, and there is still something for them to do or to get."""
+    if party.person_id is not None or party.reach is Reach.BOUND or task.state in UNSEEN_STATES:
+        return False
+    if task.state is TaskState.COMPLETED:
+        return party.role in {Role.CC, Role.VIEWER}
+    return task.state not in ENDED_STATES

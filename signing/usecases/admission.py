@@ -1,0 +1,62 @@
+"""Who stands at the desk, and whether the task is theirs. Not yours and not there look the same."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from signing.audit.chain import record
+from signing.errors import NotAllowed, Refusal
+from signing.ports import Actor, Ports, Transaction
+from signing.task.events import REFUSED
+from signing.task.model import Party, PartyState, Person, Role, Task
+from signing.task.rights import may_see
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A claimed task and the person before it, inside one transaction."""
+
+    tx: Transaction
+    task: Task
+    person: Person
+
+
+async def person_of(tx: Transaction, actor: Actor) -> Person:
+    person = await tx.people.get(actor.person_id) if actor.person_id else None
+    if person is None:
+        raise NotAllowed("not-found")
+    return person
+
+
+@asynccontextmanager
+async def at_desk(ports: Ports, actor: Actor, task_id: str, act: str) -> AsyncIterator[Desk]:
+    """One transaction with the task claimed, for somebody the task concerns. Whom it does not concern gets
+    `not-found`, and the attempt goes into the chain in a transaction of its own, since this one is undone."""
+    try:
+        async with ports.transaction() as tx:
+            person = await person_of(tx, actor)
+            task = await tx.tasks.claim(task_id)
+            if task is None or not may_see(task, person.id):
+                raise NotAllowed("not-found")
+            yield Desk(tx, task, person)
+    except NotAllowed as refusal:
+        await record_refusal(ports, actor, task_id, act, refusal)
+        raise
+
+
+async def record_refusal(ports: Ports, actor: Actor, task_id: str, act: str, refusal: Refusal) -> None:
+    """Only where there is such a task: made-up ids leave no trace to fill the disk with."""
+    async with ports.transaction() as tx:
+        if await tx.tasks.get(task_id) is not None:
+            facts = {"act": act, "code": refusal.code}
+            await record(tx, at=ports.clock(), kind=REFUSED, actor=actor, task_id=task_id, facts=facts)
+
+
+def party_to_act(task: Task, person_id: str, *roles: Role) -> Party:
+    """Of the person's parties in these roles, the one whose move it is (else the first: the rules say why not)."""
+    mine = [party for party in task.parties_of(person_id) if party.role in roles]
+    if not mine:
+        raise Refusal("nothing-to-do")
+    return next((party for party in mine if party.state is PartyState.TO_ACT), mine[0])

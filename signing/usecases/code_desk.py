@@ -1,0 +1,70 @@
+"""A code taken at the desk: counted, judged, used up. Shared by signing and approving.
+
+Wrong tries and issues are read from the audit chain, which has the exact time of each, outlives re-issue and
+restart, and cannot be wiped without breaking it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from signing.audit.chain import record
+from signing.confirmation.codes import (
+    bound_to,
+    check_not_locked,
+    code_matches,
+    is_live,
+    locked_until,
+    tries_left,
+)
+from signing.errors import Refusal, Stale
+from signing.ports import Actor, Code, Ports, Transaction
+from signing.task import events as kinds
+from signing.task.model import Party
+from signing.usecases.admission import Desk
+
+
+async def times_of(tx: Transaction, task_id: str, party_id: str, kind: str) -> Sequence[datetime]:
+    entries = await tx.audit.of_task(task_id)
+    return [entry.at for entry in entries if entry.kind == kind and entry.facts.get("party_id") == party_id]
+
+
+async def take_code(
+    ports: Ports, desk: Desk, party: Party, *, act: str, code: str, actor: Actor
+) -> Code | Refusal:
+    """The code, used up; or the refusal to raise after this transaction has committed the count of it.
+    The task must be claimed: that is what makes the count hold against parallel tries."""
+    now = ports.clock()
+
+    async def note(kind: str, **facts: str) -> None:
+        facts = {"party_id": party.id, "act": act, **facts}
+        await record(desk.tx, at=now, kind=kind, actor=actor, task_id=desk.task.id, facts=facts)
+
+    wrong = await times_of(desk.tx, desk.task.id, party.id, kinds.CODE_WRONG)
+    check_not_locked(wrong, now)
+    known = await desk.tx.codes.newest(desk.task.id, party.id)
+    if known is None or not is_live(known, act, now):
+        return Refusal("code-over")
+    assert desk.task.document is not None, "whoever may act has a document before them"
+    sha256 = desk.task.document.current
+    if known.bound_to != bound_to(desk.task.id, party.id, act, sha256, known.proposal):
+        await desk.tx.codes.save(replace(known, voided_at=now))
+        await note(kinds.CODE_VOIDED)
+        return Stale("document-changed")
+    if await asyncio.to_thread(code_matches, known.hash, code):
+        used = replace(known, used_at=now)
+        await desk.tx.codes.save(used)
+        await note(kinds.CODE_ACCEPTED, sha256=sha256, code_id=used.id)
+        return used
+    wrong = [*wrong, now]
+    until = locked_until(wrong, now)
+    await desk.tx.codes.save(
+        replace(known, attempts=known.attempts + 1, voided_at=now if until else known.voided_at)
+    )
+    await note(kinds.CODE_WRONG)
+    if until is None:
+        return Refusal("code-wrong", left=tries_left(wrong, now))
+    await note(kinds.CODE_LOCKED, name=party.name)
+    return Refusal("code-locked", minutes=round((until - now).total_seconds() / 60))
