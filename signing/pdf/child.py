@@ -57,13 +57,13 @@ class Children:
         except (TimeoutError, ProcessExpired, MemoryError) as error:
             raise DocumentRefused("pdf-too-hard") from error
         except CancelledError:
-            future.cancel()
+            future.cancel()  # type: ignore[no-untyped-call]
             raise
         return result
 
     async def close(self) -> None:
         """Ends all children; calls still running are cancelled."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         await asyncio.to_thread(self._pool.join, 10)
 
 
@@ -89,7 +89,7 @@ def _confine(megabytes: int) -> None:
     os.nice(5)
     # A network namespace of its own needs privileges; where they are missing Python's own sockets are still cut.
     ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWNET)
-    socket.socket.connect = _cut  # type: ignore[method-assign, assignment]
+    socket.socket.connect = _cut  # type: ignore[method-assign]
     socket.socket.connect_ex = _cut  # type: ignore[method-assign, assignment]
 
 

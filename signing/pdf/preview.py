@@ -1,4 +1,4 @@
-"""Pictures and text of pages as a person sees them: turned upright and cropped. Untrusted input: run in a child."""
+"""Pictures and text of pages as a person sees them: turned upright and cropped. Run it in a child."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def _run(number: int, text: list[str], boxes: list[Box]) -> Iterator[TextRun]:
 def draw_boxes(
     image: bytes, boxes: Sequence[tuple[Box, str, str]], shape: PageShape, *, format: str = "jpeg"
 ) -> bytes:
-    """A page picture with labelled, coloured boxes for the chat card. `boxes`: (displayed box, label, "#rrggbb")."""
+    """A page picture with coloured boxes for the chat card. `boxes`: (displayed box, label, "#rrggbb")."""
     picture = Image.open(io.BytesIO(image)).convert("RGBA")
     scale = picture.width / shape.width
     layer = Image.new("RGBA", picture.size, (0, 0, 0, 0))
