@@ -21,13 +21,12 @@ async def redeem_intent(ports: Ports, intent_id: str) -> Task:
         task = await tx.tasks.get(intent.task_id) if intent else None
         if intent is None or task is None:
             raise NotAllowed("not-found")
-        initiator = await tx.people.get(task.initiator_id)
     if intent.state is not IntentState.OPEN:
         return task
     if not _still_stands(task, intent):
         return await _give_up(ports, intent, "document-changed")
     try:
-        written = await write_signature(ports, task, intent, initiator)
+        written = await write_signature(ports, task, intent)
     except Waiting as missing:
         return await _wait(ports, intent, missing)
     except Refusal as refusal:

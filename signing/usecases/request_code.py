@@ -8,6 +8,7 @@ from signing.audit.chain import record
 from signing.confirmation.codes import CODE_LIFE, CODE_PURPOSE, bound_to, check_may_issue, hash_code, new_code
 from signing.confirmation.drawing import check_drawing, check_drawing_size
 from signing.errors import BadAnswer, NotAllowed, Stale
+from signing.pdf.appearance import check_glyphs
 from signing.ports import Actor, Code, Json, Ports
 from signing.task import events as kinds
 from signing.task.actions import check_may_act
@@ -79,6 +80,8 @@ def _proposal(party: Party, drawing: str | None, typed: str | None) -> dict[str,
     words = " ".join((typed or "").split())
     if len(words) > TYPED_LIMIT or not words.isprintable():
         raise BadAnswer("typed-too-long", limit=TYPED_LIMIT)
+    # Before the code, not after it: a confirmed signature that no font can write would be an act lost.
+    check_glyphs("".join((party.name, party.company or "", words)))
     return {
         "name": party.name,
         "company": party.company,

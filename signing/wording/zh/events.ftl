@@ -1,0 +1,67 @@
+### event-<kind>：任务历史中的一行，前面是时间。`who` 是操作人，`name` 是参与方。
+
+event-created = { $who }创建了文件
+event-sent = { $who }发出了文件
+event-prepared = 文件已固化，可以签署
+event-prepare-failed = 文件准备失败，已退回发起人
+event-turn-came = 已通知下一位参与方
+event-invitation-made = 已为{ $name }生成邀请链接
+event-invitation-accepted = { $name }接受了邀请
+event-reach-changed = { $reachable ->
+    [yes] { $name }已恢复联系
+   *[no] 无法再联系到{ $name }
+}
+event-read = { $name }打开了文件
+event-code-locked = { $name }多次输错验证码
+event-signed = { $name }已签署
+event-signing-voided = { $name }的签名未能写入，已请其重新签署
+event-approved = { $name }已同意
+event-rejected = { $name }拒绝：{ $reason }
+event-withdrawn = { $who }撤销：{ $reason }
+event-expired = 已过截止时间
+event-completed = 签署完成，已加入验证数据和归档时间戳
+event-waiting = { $code ->
+    [timestamp-unavailable] 正在等待时间戳服务恢复
+   *[other] 正在等待服务恢复（{ $code }）
+}
+event-resumed = 服务已恢复，继续办理
+event-nudged = 已提醒{ $name }
+event-reminded = { $who }催办了{ $name }
+
+### told-<what>：发给个人的消息。`title`、`number` 是任务的标题和编号。
+
+told-signed = { $name }已签署《{ $title }》（{ NUMBER($done) }/{ NUMBER($total) }）。
+told-approved = { $name }已同意《{ $title }》（{ NUMBER($done) }/{ NUMBER($total) }）。
+told-rejected = { $name }拒绝了《{ $title }》（{ $number }）：{ $reason }
+    这份文件不能再签署了。
+told-withdrawn = 发起人已撤销《{ $title }》（{ $number }）：{ $reason }
+    您无需再处理。
+told-expired = 《{ $title }》（{ $number }）到期时仍未签完，现已关闭。
+told-completed = 《{ $title }》（{ $number }）已签署完成，附上签好的文件。
+told-accepted = { $name }已接受《{ $title }》的邀请。
+told-reachable = 《{ $title }》的{ $name }已恢复联系。
+told-unreachable = { $name }屏蔽了本机器人，收不到《{ $title }》的消息，请用其他方式联系。
+told-signing-voided = 您的签名未能写入《{ $title }》，本次签署无效。请打开文件重新签署。
+told-prepare-failed = 《{ $title }》未能完成签署准备，已退回草稿。请检查后重新发送。
+told-nudge = { $role ->
+    [approver] 提醒：《{ $title }》正等您审批。
+   *[other] 提醒：《{ $title }》正等您签署。
+}
+told-code = { $act ->
+    [approve] 《{ $title }》的审批验证码：{ $code }
+   *[sign] 《{ $title }》的签署验证码：{ $code }
+}
+    十分钟内有效。请勿告诉任何人，我们也绝不会向您索要。
+told-waiting = 《{ $title }》（{ $number }）正在等待：{ $code ->
+    [timestamp-unavailable] 时间戳服务无法连接
+   *[other] 缺少必要的服务（{ $code }）
+}。恢复后会自动继续，若持续较久请检查。
+told-trouble = 《{ $title }》（{ $number }）需要处理：{ $work ->
+    [prepare] 签署准备
+    [sign] 写入签名
+   *[close] 归档
+}已多次失败，系统仍在重试，原因见日志。
+
+# 写进 PDF 签名里的理由。
+reason-signed = 通过印信签署，文件编号 { $number }
+reason-signed-for = 代表{ $company }通过印信签署，文件编号 { $number }
