@@ -1,12 +1,12 @@
 """Errors carry a code and facts; the doors find the words.
 
-    YinxinError
-    ├── Refusal            the person can do something about it: one plain sentence, worded as `refusal-<code>`
-    │   ├── DocumentRefused    the file cannot be taken as it is
-    │   ├── NotAllowed         this person, this act, now: no (also what does not exist for them)
-    │   ├── Stale              what they saw is no longer what is; the view is drawn again
-    │   └── BadAnswer          an answer we could not read; asked again with an example
-    └── Waiting            nobody did wrong; the installation lacks something and heals by itself
+YinxinError
+├── Refusal            the person can do something about it: one plain sentence, worded as `refusal-<code>`
+│   ├── DocumentRefused    the file cannot be taken as it is
+│   ├── NotAllowed         this person, this act, now: no (also what does not exist for them)
+│   ├── Stale              what they saw is no longer what is; the view is drawn again
+│   └── BadAnswer          an answer we could not read; asked again with an example
+└── Waiting            nobody did wrong; the installation lacks something and heals by itself
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.task import events as kinds
 from signing.task.events import Event
 from signing.task.model import (
+    ACTING_ROLES,
     ENDED_STATES,
     PARTIES_MOVE,
     Party,
@@ -41,9 +42,12 @@ def check_may_act(task: Task, party: Party, role: Role | None = None) -> None:
         raise Refusal("signing-busy")
     if is_done(party):
         raise Refusal("already-acted")
-    if party.state is PartyState.NOT_YET and party.role in {Role.SIGNER, Role.APPROVER}:
+    wanted = ACTING_ROLES if role is None else {role}
+    if party.role not in wanted:
+        raise Refusal("nothing-to-do")
+    if party.state is PartyState.NOT_YET:
         raise Refusal("not-your-turn")
-    if party.state is not PartyState.TO_ACT or (role is not None and party.role is not role):
+    if party.state is not PartyState.TO_ACT:
         raise Refusal("nothing-to-do")
 
 

@@ -1,0 +1,162 @@
+"""One signature, one appended revision: pyHanko's embedding protocol with our time and our appearance."""
+
+from __future__ import annotations
+
+import asyncio
+import warnings
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any, TypeVar
+
+from pyhanko.pdf_utils import generic, misc
+from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import FieldMDPSpec, MDPPerm, SigSeedSubFilter
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
+from pyhanko.sign.signers.pdf_byterange import DocumentTimestamp, SignatureObject
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
+
+from signing.errors import DocumentRefused, YinxinError
+from signing.pdf.keys import SigningKey, Timestamper
+
+T = TypeVar("T")
+# Hexadecimal characters. A signature with chain and time stamp takes 2 × 5 KB; external stamps bring more chain.
+ROOM_FOR_SIGNATURE = 2 * 20_000
+ROOM_FOR_TIMESTAMP = 2 * 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a signature dictionary says beside its cryptography."""
+
+    field: str
+    reason: str | None = None
+    location: str | None = None
+    name: str | None = None
+    certify: bool = False
+    permissions: MDPPerm | None = None
+    lock: FieldMDPSpec | None = None
+
+
+def open_for_revision(data: bytes) -> IncrementalPdfFileWriter:
+    """A writer that only appends. Raises DocumentRefused `damaged-pdf`."""
+    try:
+        # Strict reading is what validators do: what it cannot take must not be signed. Signed uploads come
+        # as they are, so hybrid files of other tools are allowed there.
+        return IncrementalPdfFileWriter(BytesIO(data), strict=False)
+    except (misc.PdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise DocumentRefused("damaged-pdf") from error
+
+
+def read(data: bytes) -> PdfFileReader:
+    """A strict reader. Raises DocumentRefused `damaged-pdf`."""
+    try:
+        return PdfFileReader(BytesIO(data), strict=False)
+    except (misc.PdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise DocumentRefused("damaged-pdf") from error
+
+
+def fields_by_name(handler: Any) -> dict[str, Any]:
+    """Terminal fields at the root of the form: name → indirect object. Ours have no parents."""
+    form = handler.root.get("/AcroForm")
+    found: dict[str, Any] = {}
+    for reference in form["/Fields"] if form is not None and "/Fields" in form else ():
+        if isinstance(reference, generic.IndirectObject):
+            dictionary = reference.get_object()
+            if isinstance(dictionary, generic.DictionaryObject) and "/T" in dictionary:
+                found[str(dictionary["/T"])] = reference
+    return found
+
+
+def sign_with(
+    writer: IncrementalPdfFileWriter, act: Act, *, key: SigningKey, timestamper: Timestamper, now: datetime
+) -> bytes:
+    """Writes everything pending in `writer` and one PAdES B-T signature (ETSI EN 319 142-1, 6.3) over it."""
+    placeholder = SignatureObject(
+        timestamp=now,
+        subfilter=SigSeedSubFilter.PADES,
+        name=act.name,
+        location=act.location,
+        reason=act.reason,
+        bytes_reserved=ROOM_FOR_SIGNATURE,
+    )
+    rules = SigMDPSetup("sha256", certify=act.certify, field_lock=act.lock, docmdp_perms=act.permissions)
+    steps, digest, out = _placed(writer, act.field, SigObjSetup(sig_placeholder=placeholder, mdp_setup=rules))
+    signature = wait(
+        key.signer().async_sign(
+            digest,
+            "sha256",
+            use_pades=True,
+            timestamper=timestamper.at(now),
+            signed_attr_settings=PdfCMSSignedAttributes(signing_time=now),
+        )
+    )
+    steps.send(signature)
+    return bytes(out.getbuffer())
+
+
+def stamp_with(writer: IncrementalPdfFileWriter, field: str, *, timestamper: Timestamper, now: datetime) -> bytes:
+    """Writes everything pending and a document time stamp over it (ISO 32000-2, 12.8.5)."""
+    placeholder = DocumentTimestamp(bytes_reserved=ROOM_FOR_TIMESTAMP)
+    steps, digest, out = _placed(writer, field, SigObjSetup(sig_placeholder=placeholder))
+    token = wait(timestamper.at(now).async_timestamp(digest, "sha256"))
+    steps.send(token)
+    return bytes(out.getbuffer())
+
+
+def _placed(writer: IncrementalPdfFileWriter, field: str, setup: SigObjSetup) -> tuple[Any, bytes, BytesIO]:
+    """The protocol up to the digest. Raises DocumentRefused `place-missing` (field) or `place-taken`."""
+    try:
+        steps = PdfCMSEmbedder().write_cms(field_name=field, writer=writer, existing_fields_only=True)
+        next(steps)
+        steps.send(setup)
+        prepared, out = steps.send(SigIOSetup(md_algorithm="sha256"))
+    except (SigningError, misc.PdfError) as error:
+        raise DocumentRefused("place-missing", field=field) from error
+    return steps, prepared.document_digest, out
+
+
+def wait(doing: Awaitable[T]) -> T:
+    """pyHanko is asynchronous inside; our functions run in threads and child processes without a loop."""
+
+    async def inner() -> T:
+        return await doing
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        try:
+            return asyncio.run(inner())
+        except YinxinError:
+            raise
+
+
+def form_xobject(
+    writer: IncrementalPdfFileWriter, width: float, height: float, matrix: tuple[float, ...], content: Any = None
+) -> Any:
+    """An appearance stream; `content` is an XObject of the same size, None makes an empty one."""
+    stream = generic.StreamObject(
+        {
+            pdf_name("/Type"): pdf_name("/XObject"),
+            pdf_name("/Subtype"): pdf_name("/Form"),
+            pdf_name("/BBox"): _numbers(0, 0, width, height),
+            pdf_name("/Matrix"): _numbers(*matrix),
+            pdf_name("/Resources"): generic.DictionaryObject(
+                {pdf_name("/XObject"): generic.DictionaryObject({pdf_name("/Y"): content})} if content else {}
+            ),
+        },
+        stream_data=b"q /Y Do Q" if content else b"",
+    )
+    return writer.add_object(stream)
+
+
+def import_drawing(writer: IncrementalPdfFileWriter, page: bytes) -> Any:
+    """A one-page PDF as a form XObject."""
+    return writer.import_page_as_xobject(PdfFileReader(BytesIO(page)))
+
+
+def _numbers(*values: float) -> generic.ArrayObject:
+    return generic.ArrayObject(generic.FloatObject(round(value, 4)) for value in values)

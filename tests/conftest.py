@@ -1,0 +1,1 @@
+"""Makes the tests a package: `from tests.builders import …` works from anywhere."""
