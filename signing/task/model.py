@@ -64,6 +64,16 @@ class Order(StrEnum):
     STEPS = "steps"  # same number = at the same time
 
 
+class DraftStep(StrEnum):
+    """The questions of a draft, in their order."""
+
+    PARTIES = "parties"
+    ORDER = "order"  # asked where more than one acts
+    PLACES = "places"  # asked where somebody signs
+    DEADLINE = "deadline"  # and its reminders
+    REVIEW = "review"
+
+
 class Reach(StrEnum):
     """What we know of our way to a party."""
 
@@ -130,6 +140,7 @@ class Task:
     fields: tuple[Field, ...] = ()
     signature_page: bool = False  # the places are on a page that we append at sending
     places_chosen: bool = False
+    draft_step: DraftStep = DraftStep.PARTIES  # the furthest question of the draft: where it goes on
     deadline: datetime | None = None
     reminders: ReminderPlan = field(default_factory=ReminderPlan)
     sent_at: datetime | None = None
