@@ -1,0 +1,81 @@
+"""Every sentence a person reads, by key, in both languages. No silent fallback: what is not there raises."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_datetime
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("zh", "en")
+_HERE = Path(__file__).parent
+_LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+
+
+class WordingError(LookupError):
+    """A key or a placeholder that is not there: our mistake, found by the tests."""
+
+
+def say(language: str, key: str, /, **facts: Any) -> str:
+    """The sentence `key` in "zh" or "en", with `facts` for its placeholders (str, int; a bool becomes yes/no).
+
+    Raises WordingError for an unknown key or a placeholder without a fact.
+    """
+    message = _bundle(language).get_message(key) if _bundle(language).has_message(key) else None
+    if message is None or message.value is None:
+        raise WordingError(f"{language}: no sentence {key!r}")
+    plain = {
+        name: ("yes" if value else "no") if isinstance(value, bool) else value for name, value in facts.items()
+    }
+    words, errors = _bundle(language).format_pattern(message.value, plain)
+    if errors:
+        raise WordingError(f"{language}: {key}: {errors[0]}")
+    return str(words)
+
+
+def has(key: str) -> bool:
+    """Whether both languages know the key."""
+    return all(_bundle(language).has_message(key) for language in LANGUAGES)
+
+
+@lru_cache
+def keys(language: str) -> frozenset[str]:
+    """All keys of a language; the tests hold both against each other."""
+    return frozenset(_bundle(language)._messages)
+
+
+def say_moment(language: str, at: datetime) -> str:
+    """Date, weekday, time and zone of an aware moment, in the zone it carries:
+    2026年12月4日 周五 18:00（UTC+8）, or Fri 4 December 2026, 18:00 (UTC+8)."""
+    if language == "zh":
+        return f"{format_datetime(at, 'y年M月d日 EEE HH:mm', locale='zh_CN')}（{_offset(at)}）"
+    return f"{format_datetime(at, 'EEE d MMMM y, HH:mm', locale='en_GB')} ({_offset(at)})"
+
+
+def _offset(at: datetime) -> str:
+    minutes = round((at.utcoffset() or timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02d}" if rest else "")
+
+
+@lru_cache
+def _bundle(language: str) -> FluentBundle:
+    if language not in LANGUAGES:
+        raise WordingError(f"no language {language!r}")
+    # Isolation marks (U+2068, U+2069) would be seen as boxes in PDFs and break copying from the chat.
+    bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
+    for path in sorted((_HERE / language).glob("*.ftl")):
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+        junk = [entry for entry in resource.body if type(entry).__name__ == "Junk"]
+        if junk:
+            raise WordingError(f"{path.name} ({language}) cannot be read: {junk[0].content[:80]!r}")
+        twice = [
+            entry.id.name for entry in resource.body if hasattr(entry, "id") and bundle.has_message(entry.id.name)
+        ]
+        if twice:
+            raise WordingError(f"{path.name} ({language}) says {twice[0]!r} again")
+        bundle.add_resource(resource)
+    return bundle

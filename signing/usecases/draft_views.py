@@ -1,0 +1,55 @@
+"""What the doors get to see of a draft, and the values they bring for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from signing.task.model import DraftStep, Person, Role, Side, Task
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """`step` is the question now asked of `steps` (those that this draft has, in order). `editing`: the question
+    was reached from the review and goes back there. `missing`: what still keeps the draft from being sent, codes
+    worded as `missing-<code>`; empty on a complete draft."""
+
+    task: Task
+    reader: Person
+    step: DraftStep
+    steps: tuple[DraftStep, ...]
+    editing: bool
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PickedPerson:
+    """Somebody chosen through the chat instead of by typing: a contact shared, or a user picked."""
+
+    name: str
+    phone: str | None = None
+    telegram_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyChange:
+    """None leaves a value as it is; an empty string takes a company, phone or e-mail away. `move`: -1 up, +1 down."""
+
+    name: str | None = None
+    role: Role | None = None
+    side: Side | None = None
+    company: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    step: int | None = None
+    move: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPicture:
+    """A page (from 0) as JPEG for the chat, with the places on it numbered; `legend` pairs number and party name
+    in the order of the numbers. `pages_with_places` are all pages that have any, from 0."""
+
+    jpeg: bytes
+    page: int
+    pages_with_places: tuple[int, ...]
+    legend: tuple[tuple[int, str], ...] = ()
