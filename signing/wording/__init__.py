@@ -9,6 +9,7 @@ from typing import Any
 
 from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 LANGUAGES = ("zh", "en")
 _HERE = Path(__file__).parent
@@ -69,13 +70,10 @@ def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
     for path in sorted((_HERE / language).glob("*.ftl")):
         resource = FluentResource(path.read_text(encoding="utf-8"))
-        junk = [entry for entry in resource.body if type(entry).__name__ == "Junk"]
-        if junk:
-            raise WordingError(f"{path.name} ({language}) cannot be read: {junk[0].content[:80]!r}")
-        twice = [
-            entry.id.name for entry in resource.body if hasattr(entry, "id") and bundle.has_message(entry.id.name)
-        ]
-        if twice:
-            raise WordingError(f"{path.name} ({language}) says {twice[0]!r} again")
+        for entry in resource.body:
+            if isinstance(entry, ast.Junk):
+                raise WordingError(f"{path.name} ({language}) cannot be read: {(entry.content or '')[:80]!r}")
+            if isinstance(entry, ast.Message) and bundle.has_message(entry.id.name):
+                raise WordingError(f"{path.name} ({language}) says {entry.id.name!r} again")
         bundle.add_resource(resource)
     return bundle
