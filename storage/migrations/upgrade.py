@@ -1,0 +1,51 @@
+"""Alembic, called from the start of the program instead of from a command line."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.engines import PATIENCE_S
+from storage.locks import lock
+
+LOCK = "migration"
+
+
+def alembic_config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+async def upgrade(engine: AsyncEngine) -> None:
+    """Everything in one transaction that nobody else can be in: SQLite's write lock, a lock by name on
+    PostgreSQL. Both take DDL back when something fails."""
+    async with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            await _write_ahead(engine)
+        async with connection.begin():
+            await lock(connection, LOCK)
+            await connection.run_sync(lambda sync: command.upgrade(alembic_config(sync), "head"))
+
+
+async def _write_ahead(engine: AsyncEngine) -> None:
+    """Stays in the file once set. Setting it does not wait for others by itself, so we do."""
+    until = time.monotonic() + PATIENCE_S
+    async with engine.connect() as connection:
+        raw = (await connection.get_raw_connection()).driver_connection
+        assert raw is not None, "a connection that is open"
+        while True:
+            try:
+                await raw.execute("PRAGMA journal_mode=WAL")
+                return
+            except Exception as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+            await asyncio.sleep(0.05)

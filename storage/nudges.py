@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, delete, func, select, tuple_, update
+
+from signing.ports import Nudge
+from storage.queue_tables import nudges
+from storage.rows import Rows, insert, values_of
+from storage.tables import parties
+
+SLOT = (nudges.c.task_id, nudges.c.party_id, nudges.c.slot)
+UNCLAIMED = and_(nudges.c.claimed_at.is_(None), nudges.c.skipped.is_(None))
+
+
+class NudgeRows(Rows):
+    async def plan(self, nudges_: Sequence[Nudge]) -> None:
+        for nudge in nudges_:
+            statement = insert(self._connection, nudges).values(values_of(nudge))
+            await self._changed(statement.on_conflict_do_nothing(index_elements=[each.name for each in SLOT]))
+
+    async def claim_due(self, now: datetime, limit: int) -> Sequence[Nudge]:
+        due = select(*SLOT).where(UNCLAIMED, nudges.c.due_at <= now).order_by(nudges.c.due_at, *SLOT).limit(limit)
+        slots = [tuple(row) for row in await self._connection.execute(due.with_for_update(skip_locked=True))]
+        if not slots:
+            return []
+        claimed = update(nudges).where(tuple_(*SLOT).in_(slots)).values(claimed_at=now).returning(*nudges.c)
+        found = await self._all(Nudge, claimed)
+        return sorted(found, key=lambda nudge: (nudge.due_at, nudge.task_id, nudge.party_id, nudge.slot))
+
+    async def skip(self, nudge: Nudge, why: str) -> None:
+        await self._changed(update(nudges).where(_at(nudge)).values(skipped=why))
+
+    async def sent_since(self, person_id: str, since: datetime) -> int:
+        of_person = and_(parties.c.task_id == nudges.c.task_id, parties.c.id == nudges.c.party_id)
+        query = (
+            select(func.count())
+            .select_from(parties.join(nudges, of_person))
+            .where(parties.c.person_id == person_id, nudges.c.claimed_at > since, nudges.c.skipped.is_(None))
+        )
+        return int(await self._scalar(query))
+
+    async def of_task(self, task_id: str) -> Sequence[Nudge]:
+        mine = select(nudges).where(nudges.c.task_id == task_id)
+        return await self._all(Nudge, mine.order_by(nudges.c.due_at, *SLOT))
+
+    async def drop_unclaimed(self, task_id: str) -> None:
+        await self._changed(delete(nudges).where(nudges.c.task_id == task_id, UNCLAIMED))
+
+
+def _at(nudge: Nudge) -> ColumnElement[bool]:
+    return tuple_(*SLOT) == (nudge.task_id, nudge.party_id, nudge.slot)

@@ -1,0 +1,114 @@
+"""Effects that leave after commit. waiting → sending → sent | failed; a crash in `sending` → waiting, or unknown
+where repeating would be wrong. What is secret is wiped as soon as nobody will send it any more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Executable, and_, exists, or_, select, update
+
+from signing.ports import Json, OutboxItem, OutboxState
+from storage.queue_tables import outbox
+from storage.rows import Rows, insert
+
+COLUMNS = [column for column in outbox.c if column.name not in {"claimed_at", "error"}]
+WAITING, SENDING = OutboxState.WAITING.value, OutboxState.SENDING.value
+
+
+class OutboxRows(Rows):
+    async def put(
+        self,
+        *,
+        key: str,
+        kind: str,
+        person_id: str,
+        task_id: str | None = None,
+        party_id: str | None = None,
+        facts: Mapping[str, Json] | None = None,
+        secret: bytes | None = None,
+        not_before: datetime | None = None,
+        repeatable: bool = True,
+    ) -> bool:
+        if kind == "card" and await self._freshen_card(task_id, person_id, facts or {}):
+            return False
+        row = {
+            "key": key,
+            "kind": kind,
+            "person_id": person_id,
+            "task_id": task_id,
+            "party_id": party_id,
+            "facts": dict(facts or {}),
+            "secret": secret,
+            "state": WAITING,
+            "attempts": 0,
+            "not_before": not_before,
+            "repeatable": repeatable,
+        }
+        statement = insert(self._connection, outbox).values(row)
+        return await self._changed(statement.on_conflict_do_nothing(index_elements=["key"])) == 1
+
+    async def _freshen_card(self, task_id: str | None, person_id: str, facts: Mapping[str, Json]) -> bool:
+        """A card is drawn from the task as it is when it leaves, so one that waits is enough; only that it was
+        to be a new message must not get lost."""
+        same = and_(outbox.c.kind == "card", outbox.c.task_id == task_id, outbox.c.person_id == person_id)
+        waiting = select(outbox.c.id, outbox.c.facts).where(same, outbox.c.state == WAITING).with_for_update()
+        row = (await self._connection.execute(waiting.limit(1))).first()
+        if row is None:
+            return False
+        if facts.get("fresh") and not row.facts.get("fresh"):
+            changes = {"facts": {**row.facts, "fresh": True}}
+            await self._changed(update(outbox).where(outbox.c.id == row.id).values(changes))
+        return True
+
+    async def claim(self, now: datetime, limit: int) -> Sequence[OutboxItem]:
+        """What is put off does not hold up what came after it: a code must not wait for a card's back-off."""
+        other = outbox.alias()
+        sending = exists().where(other.c.person_id == outbox.c.person_id, other.c.state == SENDING)
+        earlier = exists().where(
+            other.c.person_id == outbox.c.person_id, _is_due(other, now), other.c.id < outbox.c.id
+        )
+        first = select(outbox.c.id).where(_is_due(outbox, now), ~sending, ~earlier)
+        ordered = first.order_by(outbox.c.id).limit(limit).with_for_update(skip_locked=True)
+        ids = list((await self._connection.execute(ordered)).scalars())
+        if not ids:
+            return []
+        claimed = (
+            update(outbox)
+            .where(outbox.c.id.in_(ids))
+            .values(state=SENDING, claimed_at=now, attempts=outbox.c.attempts + 1)
+        )
+        return sorted(await self._items(claimed.returning(*COLUMNS)), key=lambda item: item.id)
+
+    async def sent(self, item_id: int, message_id: int | None) -> None:
+        await self._move(item_id, OutboxState.SENT, message_id=message_id, secret=None, error=None)
+
+    async def retry(self, item_id: int, not_before: datetime, error: str) -> None:
+        await self._move(item_id, OutboxState.WAITING, not_before=not_before, error=error)
+
+    async def failed(self, item_id: int, error: str) -> None:
+        await self._move(item_id, OutboxState.FAILED, error=error, secret=None)
+
+    async def recover(self, before: datetime) -> int:
+        stuck = and_(outbox.c.state == SENDING, outbox.c.claimed_at < before)
+        again = update(outbox).where(stuck, outbox.c.repeatable).values(state=WAITING, claimed_at=None)
+        lost = (
+            update(outbox).where(stuck, ~outbox.c.repeatable).values(state=OutboxState.UNKNOWN.value, secret=None)
+        )
+        return await self._changed(again) + await self._changed(lost)
+
+    async def for_task(self, task_id: str) -> Sequence[OutboxItem]:
+        return await self._items(select(*COLUMNS).where(outbox.c.task_id == task_id).order_by(outbox.c.id))
+
+    async def _move(self, item_id: int, state: OutboxState, **changes: Any) -> None:
+        changes |= {"state": state.value, "claimed_at": None}
+        await self._changed(update(outbox).where(outbox.c.id == item_id).values(changes))
+
+    async def _items(self, query: Executable) -> Sequence[OutboxItem]:
+        rows = await self._mappings(query)
+        return [OutboxItem(**{**row, "state": OutboxState(row["state"])}) for row in rows]
+
+
+def _is_due(table: Any, now: datetime) -> ColumnElement[bool]:
+    return and_(table.c.state == WAITING, or_(table.c.not_before.is_(None), table.c.not_before <= now))

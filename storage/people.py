@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
+
+from signing.task.model import Person
+from storage.rows import Rows, values_of
+from storage.tables import people
+
+
+class PeopleRows(Rows):
+    async def add(self, person: Person) -> None:
+        await self._add(people, person)
+
+    async def get(self, person_id: str) -> Person | None:
+        return await self._one(Person, select(people).where(people.c.id == person_id))
+
+    async def by_telegram_id(self, telegram_id: int) -> Person | None:
+        return await self._one(Person, select(people).where(people.c.telegram_id == telegram_id))
+
+    async def by_phone(self, phone: str) -> Person | None:
+        # A number can be proven by two accounts; the older one stays who it was.
+        return await self._one(
+            Person, select(people).where(people.c.phone == phone).order_by(people.c.id).limit(1)
+        )
+
+    async def admins(self) -> Sequence[Person]:
+        return await self._all(Person, select(people).where(people.c.is_admin).order_by(people.c.id))
+
+    async def save(self, person: Person) -> None:
+        if not await self._changed(update(people).where(people.c.id == person.id).values(values_of(person))):
+            raise LookupError(f"no person {person.id}")

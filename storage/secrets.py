@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from storage.rows import Rows, insert
+from storage.tables import secrets
+
+
+class SecretRows(Rows):
+    """Named secrets as the vault sealed them."""
+
+    async def keep(self, name: str, sealed: bytes) -> bool:
+        """The first one wins: False if the name is taken."""
+        statement = insert(self._connection, secrets).values(name=name, sealed=sealed)
+        return await self._changed(statement.on_conflict_do_nothing(index_elements=["name"])) == 1
+
+    async def fetch(self, name: str) -> bytes | None:
+        found: bytes | None = await self._scalar(select(secrets.c.sealed).where(secrets.c.name == name))
+        return found

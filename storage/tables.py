@@ -1,0 +1,231 @@
+"""The tables of tasks, people and what they sign. What waits to be done has its own in `queue_tables`.
+
+A task is one row and one row per party: parties are what we search by. Fields, document and reminder plan are
+only ever read with their task, so they are JSON in its row. What belongs to a party names it without a foreign
+key: saving a task writes its parties anew."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    UniqueConstraint,
+)
+
+from signing.ports import IntentState
+from signing.task.model import DraftStep, Order, PartyState, Reach, Role, Side, TaskState
+from storage.columns import JSON_TEXT, counted, maybe_text, maybe_time, metadata, one_of, text, time
+
+people = Table(
+    "people",
+    metadata,
+    text("id", primary_key=True),
+    Column("telegram_id", BigInteger, nullable=False, unique=True),
+    text("name"),
+    maybe_text("username"),
+    maybe_text("language"),
+    maybe_text("language_code"),
+    maybe_text("time_zone"),
+    maybe_text("phone", index=True),
+    maybe_text("email"),
+    maybe_text("company"),
+    Column("is_admin", Boolean, nullable=False),
+    Column("blocked", Boolean, nullable=False),
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    text("id", primary_key=True),
+    text("number", unique=True),
+    text("title"),
+    text("state"),
+    Column("initiator_id", ForeignKey("people.id"), nullable=False),
+    text("language"),
+    time("created_at"),
+    Column("document", JSON_TEXT, nullable=True),
+    text("order"),
+    Column("fields", JSON_TEXT, nullable=False),
+    Column("signature_page", Boolean, nullable=False),
+    Column("places_chosen", Boolean, nullable=False),
+    text("draft_step"),
+    maybe_time("deadline"),
+    Column("reminders", JSON_TEXT, nullable=False),
+    maybe_time("sent_at"),
+    maybe_time("ended_at"),
+    maybe_text("end_reason"),
+    maybe_text("waiting_for"),
+    Column("version", Integer, nullable=False),
+    one_of("state", TaskState),
+    one_of("draft_step", DraftStep),
+    one_of("order", Order),
+    CheckConstraint("version > 0", name="version"),
+    CheckConstraint("state IN ('draft', 'discarded') OR document IS NOT NULL", name="document"),
+    CheckConstraint("state <> 'completed' OR ended_at IS NOT NULL", name="ended"),
+    Index(None, "initiator_id", "state"),
+    Index(None, "state", "deadline"),
+)
+
+# The row that counts the tasks of a day: it serialises those who take the next number.
+task_numbers = Table(
+    "task_numbers", metadata, text("day", primary_key=True), Column("last", Integer, nullable=False)
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("task_id", ForeignKey("tasks.id"), primary_key=True),
+    text("id", primary_key=True),
+    Column("position", Integer, nullable=False),
+    text("name"),
+    text("role"),
+    text("side"),
+    maybe_text("company"),
+    maybe_text("phone"),
+    maybe_text("email"),
+    Column("step", Integer, nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=True),
+    text("reach"),
+    text("state"),
+    maybe_time("read_at"),
+    maybe_time("acted_at"),
+    maybe_text("reason"),
+    one_of("role", Role),
+    one_of("side", Side),
+    one_of("reach", Reach),
+    one_of("state", PartyState),
+    CheckConstraint("state NOT IN ('signed', 'approved', 'rejected') OR acted_at IS NOT NULL", name="acted"),
+    Index(None, "person_id", "state", "task_id"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("task_id", ForeignKey("tasks.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    text("sha256", index=True),
+    Column("size", BigInteger, nullable=False),
+    text("kind"),
+    maybe_text("party_id"),
+    time("made_at"),
+    maybe_text("certificate_serial"),
+    one_of("kind", ("base", "party", "close")),
+    CheckConstraint("(kind = 'party') = (party_id IS NOT NULL)", name="party"),
+    # One signature per task and party, whatever else goes wrong.
+    UniqueConstraint("task_id", "party_id"),
+)
+
+certificates = Table(
+    "certificates",
+    metadata,
+    text("serial", primary_key=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=True, index=True),
+    maybe_text("party_id"),
+    Column("der", LargeBinary, nullable=False),
+    time("issued_at"),
+)
+
+codes = Table(
+    "codes",
+    metadata,
+    counted("row"),
+    text("id", unique=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False),
+    text("party_id"),
+    text("act"),
+    text("hash"),
+    text("bound_to"),
+    Column("proposal", JSON_TEXT, nullable=False),
+    time("expires_at"),
+    Column("attempts", Integer, nullable=False),
+    maybe_time("used_at"),
+    maybe_time("voided_at"),
+    one_of("act", ("sign", "approve")),
+    Index(None, "task_id", "party_id"),
+    sqlite_autoincrement=True,
+)
+
+intents = Table(
+    "intents",
+    metadata,
+    text("id", primary_key=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False, index=True),
+    text("party_id"),
+    text("code_id"),
+    text("base"),
+    Column("proposal", JSON_TEXT, nullable=False),
+    Column("actor", JSON_TEXT, nullable=False),
+    time("recorded_at"),
+    text("state"),
+    one_of("state", IntentState),
+)
+# One signature is written at a time: the next is written upon it.
+Index(
+    "uq_intents_open",
+    intents.c.task_id,
+    unique=True,
+    sqlite_where=intents.c.state == "open",
+    postgresql_where=intents.c.state == "open",
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    text("token_hash", primary_key=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False),
+    text("party_id"),
+    time("made_at"),
+    time("expires_at"),
+    Column("bound_person_id", ForeignKey("people.id"), nullable=True),
+    maybe_time("used_at"),
+    maybe_time("voided_at"),
+    Index(None, "task_id", "party_id"),
+)
+
+page_links = Table(
+    "page_links",
+    metadata,
+    text("token_hash", primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    text("purpose"),
+    Column("task_id", ForeignKey("tasks.id"), nullable=True),
+    time("expires_at"),
+    maybe_time("used_at"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    text("token_hash", primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    time("expires_at"),
+    text("how"),
+    maybe_text("ip"),
+    maybe_text("agent"),
+)
+
+# No foreign key: the chain stands by itself. `chain` is the task's id, or "installation".
+audit = Table(
+    "audit",
+    metadata,
+    text("chain", primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    maybe_text("task_id"),
+    time("at"),
+    text("kind"),
+    Column("actor", JSON_TEXT, nullable=False),
+    Column("facts", JSON_TEXT, nullable=False),
+    text("previous"),
+    text("hash", unique=True),
+    CheckConstraint("number >= 0", name="number"),
+)
+
+# Sealed by the vault: of no use without the master key.
+secrets = Table("secrets", metadata, text("name", primary_key=True), Column("sealed", LargeBinary, nullable=False))

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, delete, exists, func, null, select, update
+
+from signing.errors import Stale
+from signing.fields.kinds import Box, Field, FieldKind
+from signing.ports import TaskFilter
+from signing.task.model import (
+    ENDED_STATES,
+    PARTIES_MOVE,
+    Document,
+    DraftStep,
+    Order,
+    Party,
+    PartyState,
+    Reach,
+    ReminderPlan,
+    Role,
+    Side,
+    Task,
+    TaskState,
+)
+from storage.rows import Rows, insert, values_of
+from storage.tables import parties, revisions, task_numbers, tasks
+
+
+class TaskRows(Rows):
+    async def add(self, task: Task) -> None:
+        await self._changed(tasks.insert().values(_row_of(task)))
+        await self._add_parties(task)
+
+    async def get(self, task_id: str) -> Task | None:
+        return await self._first(select(tasks).where(tasks.c.id == task_id))
+
+    async def claim(self, task_id: str) -> Task | None:
+        return await self._first(select(tasks).where(tasks.c.id == task_id).with_for_update())
+
+    async def save(self, task: Task, *, expected_version: int) -> None:
+        if task.version <= expected_version:
+            raise ValueError(f"task {task.number} was changed without counting its version up")
+        seen = and_(tasks.c.id == task.id, tasks.c.version == expected_version)
+        if not await self._changed(update(tasks).where(seen).values(_row_of(task))):
+            raise Stale("task-changed")
+        await self._changed(delete(parties).where(parties.c.task_id == task.id))
+        await self._add_parties(task)
+
+    async def find(self, wanted: TaskFilter) -> Sequence[Task]:
+        # What has ended is no longer urgent, however old its deadline.
+        ended = tasks.c.state.in_([state.value for state in ENDED_STATES])
+        urgency = case((ended, null()), else_=tasks.c.deadline)
+        query = select(tasks).where(*_conditions(wanted))
+        order = (urgency.is_(None), urgency, tasks.c.created_at.desc(), tasks.c.number.desc())
+        return await self._load(query.order_by(*order).limit(wanted.limit).offset(wanted.offset))
+
+    async def count_by_state(self, initiator_id: str | None = None) -> Mapping[str, int]:
+        query = select(tasks.c.state, func.count()).group_by(tasks.c.state)
+        if initiator_id is not None:
+            query = query.where(tasks.c.initiator_id == initiator_id)
+        return {row[0]: row[1] for row in await self._connection.execute(query)}
+
+    async def next_number(self, day: str) -> str:
+        # The row stays locked until this transaction ends; one that is undone gives its number back.
+        first = insert(self._connection, task_numbers).values(day=day, last=1)
+        next_one = first.on_conflict_do_update(index_elements=["day"], set_={"last": task_numbers.c.last + 1})
+        last = await self._scalar(next_one.returning(task_numbers.c.last))
+        return f"YX-{day}-{last:04d}"
+
+    async def by_document(self, sha256: str) -> Task | None:
+        holding = select(revisions.c.task_id).where(revisions.c.sha256 == sha256)
+        return await self._first(select(tasks).where(tasks.c.id.in_(holding)).order_by(tasks.c.created_at))
+
+    async def _first(self, query: Select[Any]) -> Task | None:
+        found = await self._load(query)
+        return found[0] if found else None
+
+    async def _load(self, query: Select[Any]) -> Sequence[Task]:
+        """Two queries, however many tasks; read again where somebody's commit came between the two."""
+        while True:
+            rows = await self._mappings(query)
+            by_task, moved_on = await self._parties_of({row["id"]: row["version"] for row in rows})
+            if not moved_on:
+                return [_task(row, by_task[row["id"]]) for row in rows]
+
+    async def _parties_of(self, versions: Mapping[str, int]) -> tuple[Mapping[str, list[Party]], bool]:
+        by_task: dict[str, list[Party]] = defaultdict(list)
+        if not versions:
+            return by_task, False
+        theirs = select(parties, tasks.c.version).join(tasks, tasks.c.id == parties.c.task_id)
+        of_them = theirs.where(parties.c.task_id.in_(versions)).order_by(parties.c.position)
+        moved_on = False
+        for row in await self._mappings(of_them):
+            values = dict(row)
+            task_id = values.pop("task_id")
+            moved_on |= values.pop("version") != versions[task_id]
+            by_task[task_id].append(_party(values))
+        return by_task, moved_on
+
+    async def _add_parties(self, task: Task) -> None:
+        if task.parties:
+            rows = [{"task_id": task.id, **values_of(party)} for party in task.parties]
+            await self._connection.execute(parties.insert(), rows)
+
+
+def _conditions(wanted: TaskFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    of_task = parties.c.task_id == tasks.c.id
+    if wanted.initiator_id is not None:
+        conditions.append(tasks.c.initiator_id == wanted.initiator_id)
+    if wanted.party_person is not None:
+        conditions.append(exists().where(of_task, parties.c.person_id == wanted.party_person))
+    if wanted.waiting_on is not None:
+        # As routing.whose_move says it.
+        to_act = and_(parties.c.person_id == wanted.waiting_on, parties.c.state == PartyState.TO_ACT.value)
+        conditions.append(exists().where(of_task, to_act))
+        conditions.append(tasks.c.state.in_([state.value for state in PARTIES_MOVE]))
+    if wanted.states is not None:
+        conditions.append(tasks.c.state.in_([str(state) for state in wanted.states]))
+    if wanted.deadline_before is not None:
+        conditions.append(tasks.c.deadline < wanted.deadline_before)
+    return conditions
+
+
+def _row_of(task: Task) -> dict[str, Any]:
+    row = values_of(task)
+    del row["parties"]
+    row["document"] = asdict(task.document) if task.document else None
+    row["fields"] = [asdict(field) for field in task.fields]
+    row["reminders"] = asdict(task.reminders)
+    return row
+
+
+def _task(row: Mapping[str, Any], theirs: list[Party]) -> Task:
+    read: dict[str, Any] = {
+        "state": TaskState(row["state"]),
+        "order": Order(row["order"]),
+        "draft_step": DraftStep(row["draft_step"]),
+        "document": _document(row["document"]) if row["document"] else None,
+        "fields": tuple(_field(each) for each in row["fields"]),
+        "reminders": _reminders(row["reminders"]),
+        "parties": tuple(theirs),
+    }
+    return Task(**{**row, **read})
+
+
+def _party(values: Mapping[str, Any]) -> Party:
+    read = {"role": Role(values["role"]), "side": Side(values["side"])}
+    return Party(**{**values, **read, "reach": Reach(values["reach"]), "state": PartyState(values["state"])})
+
+
+def _document(value: Mapping[str, Any]) -> Document:
+    return Document(**{**value, "notes": tuple(value["notes"])})
+
+
+def _field(value: Mapping[str, Any]) -> Field:
+    return Field(**{**value, "kind": FieldKind(value["kind"]), "box": Box(**value["box"])})
+
+
+def _reminders(value: Mapping[str, Any]) -> ReminderPlan:
+    return ReminderPlan(**{**value, "hours_before": tuple(value["hours_before"])})

@@ -1,0 +1,139 @@
+"""The database, and the one place that commits.
+
+SQLite has one writer: our own tasks queue up in order before it (no polling), other processes wait in its busy
+handler. PostgreSQL has row locks: the repositories take them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.audit import AuditRows
+from storage.cards import CardRows
+from storage.certificates import CertificateRows
+from storage.codes import CodeRows
+from storage.dialogues import DialogueRows
+from storage.engines import database_url, open_engine
+from storage.inbox import InboxRows
+from storage.intents import IntentRows
+from storage.jobs.rows import JobRows
+from storage.links import LinkRows
+from storage.migrations.upgrade import upgrade
+from storage.nudges import NudgeRows
+from storage.outbox import OutboxRows
+from storage.people import PeopleRows
+from storage.revisions import RevisionRows
+from storage.secrets import SecretRows
+from storage.tasks import TaskRows
+
+
+class RowsTransaction:
+    """What a use case sees of the database, for the length of one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def tasks(self) -> TaskRows:
+        return TaskRows(self._connection)
+
+    @cached_property
+    def people(self) -> PeopleRows:
+        return PeopleRows(self._connection)
+
+    @cached_property
+    def dialogues(self) -> DialogueRows:
+        return DialogueRows(self._connection)
+
+    @cached_property
+    def inbox(self) -> InboxRows:
+        return InboxRows(self._connection)
+
+    @cached_property
+    def outbox(self) -> OutboxRows:
+        return OutboxRows(self._connection)
+
+    @cached_property
+    def cards(self) -> CardRows:
+        return CardRows(self._connection)
+
+    @cached_property
+    def codes(self) -> CodeRows:
+        return CodeRows(self._connection)
+
+    @cached_property
+    def intents(self) -> IntentRows:
+        return IntentRows(self._connection)
+
+    @cached_property
+    def revisions(self) -> RevisionRows:
+        return RevisionRows(self._connection)
+
+    @cached_property
+    def links(self) -> LinkRows:
+        return LinkRows(self._connection)
+
+    @cached_property
+    def audit(self) -> AuditRows:
+        return AuditRows(self._connection)
+
+    @cached_property
+    def nudges(self) -> NudgeRows:
+        return NudgeRows(self._connection)
+
+    @cached_property
+    def jobs(self) -> JobRows:
+        return JobRows(self._connection)
+
+    @cached_property
+    def certificates(self) -> CertificateRows:
+        return CertificateRows(self._connection)
+
+    @cached_property
+    def secrets(self) -> SecretRows:
+        """The vault's, not a use case's."""
+        return SecretRows(self._connection)
+
+
+class Database:
+    """Made by `open_database`; `migrate` it once before the first transaction."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        self._queue = asyncio.Lock() if engine.dialect.name == "sqlite" else None
+        self._inside: set[asyncio.Task[object] | None] = set()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[RowsTransaction]:
+        """Commits at the clean end of the block, undoes everything otherwise."""
+        me = asyncio.current_task()
+        if me in self._inside:
+            # On SQLite it would wait for itself for ever, on PostgreSQL it would see the world from before.
+            raise RuntimeError("a transaction inside a transaction")
+        if self._queue is not None:
+            await self._queue.acquire()
+        self._inside.add(me)
+        try:
+            async with self.engine.connect() as connection, connection.begin():
+                yield RowsTransaction(connection)
+        finally:
+            self._inside.discard(me)
+            if self._queue is not None:
+                self._queue.release()
+
+    async def migrate(self) -> None:
+        """To the newest tables. Several processes may start at once: one does it, the others wait."""
+        await upgrade(self.engine)
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def open_database(url: str) -> Database:
+    """`sqlite:////absolute/path.db`, `sqlite:///relative.db` or `postgresql://user@host/name`. Connects when first
+    used. Raises ValueError for any other database."""
+    return Database(open_engine(database_url(url)))

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from storage.master_key import MasterKey
+from storage.unit_of_work import Database
+
+
+class Vault:
+    """Seals under the master key, and keeps named secrets, sealed, in the database."""
+
+    def __init__(self, key: MasterKey, database: Database) -> None:
+        self._key = key
+        self._database = database
+
+    def seal(self, plain: bytes, purpose: str) -> bytes:
+        return self._key.seal(plain, purpose)
+
+    def open(self, sealed: bytes, purpose: str) -> bytes:
+        """ValueError if it was changed, sealed for another purpose, or under a key that is gone."""
+        return self._key.open(sealed, purpose)
+
+    async def keep(self, name: str, secret: bytes) -> None:
+        """The first secret of a name stays; a later one is dropped without a word. So processes that start at once
+        each make one, keep it, and go on with the one they fetch. In a transaction of its own."""
+        sealed = self._key.seal(secret, _purpose(name))
+        async with self._database.transaction() as tx:
+            await tx.secrets.keep(name, sealed)
+
+    async def fetch(self, name: str) -> bytes | None:
+        async with self._database.transaction() as tx:
+            sealed = await tx.secrets.fetch(name)
+        return None if sealed is None else self._key.open(sealed, _purpose(name))
+
+
+def _purpose(name: str) -> str:
+    """A row moved under another name does not open."""
+    return f"secret:{name}"
