@@ -13,13 +13,15 @@ from PIL import Image
 from signing.errors import DocumentRefused
 from signing.pdf.typesetting import check_glyphs, typeset
 
-__all__ = ["Mark", "check_glyphs", "date_text", "draw_date", "draw_mark"]
+__all__ = ["Mark", "check_glyphs", "date_text", "draw_date", "draw_mark", "draw_seal"]
 
 MIN_WIDTH, MIN_HEIGHT = 60.0, 24.0  # points; below it nobody can read the name
 MAX_DRAWING = 1600  # pixels on the longer side: 300 dpi over 13 cm
-_MONTHS = (
-    "January February March April May June July August September October November December"  # not the locale's
-).split()
+# Written out: strftime would follow the server's locale.
+_MONTHS = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,21 @@ def draw_mark(mark: Mark, width: float, height: float) -> bytes:
     return typeset("mark", data, files)
 
 
+def draw_seal(mark: Mark, width: float, height: float) -> bytes:
+    """A PDF page of `width` × `height` points with the company's name: a signature for it, and no picture of a
+    chop that nobody gave us. Raises DocumentRefused `glyph-missing`."""
+    company = mark.company or mark.name
+    lines = [mark.name, _moment(mark)]
+    if mark.digest_short and height >= 64:
+        lines.append(f"SHA-256 {mark.digest_short}")
+    if height < 40:
+        lines = [f"{mark.name} · {_moment(mark)}"]
+    check_glyphs("".join(lines) + company)
+    return typeset(
+        "seal", {"width": max(width, 1.0), "height": max(height, 1.0), "company": company, "lines": lines}
+    )
+
+
 def draw_date(text: str, width: float, height: float) -> bytes:
     """A PDF page of `width` × `height` points with one line of text."""
     check_glyphs(text)
@@ -78,8 +95,7 @@ def draw_date(text: str, width: float, height: float) -> bytes:
 
 def _lines(mark: Mark, height: float) -> list[str]:
     """One line of small print in a low box, up to three in a high one."""
-    zone = mark.at.strftime("%z")
-    moment = f"{mark.at:%Y-%m-%d %H:%M} UTC{zone[:3]}:{zone[3:]}"
+    moment = _moment(mark)
     if height < 40:
         return [f"{mark.name} · {moment}"]
     if not mark.company:
@@ -93,10 +109,15 @@ def _lines(mark: Mark, height: float) -> list[str]:
     return lines
 
 
+def _moment(mark: Mark) -> str:
+    zone = mark.at.strftime("%z")
+    return f"{mark.at:%Y-%m-%d %H:%M} UTC{zone[:3]}:{zone[3:]}"
+
+
 def _trimmed(png: bytes) -> bytes:
     """The drawing without its empty margin, so that a small scrawl on a large canvas still fills its place."""
     try:
-        picture = Image.open(io.BytesIO(png))
+        picture: Image.Image = Image.open(io.BytesIO(png))
         if picture.width * picture.height > 20_000_000:
             raise DocumentRefused("drawing-unreadable")
         picture = picture.convert("RGBA")

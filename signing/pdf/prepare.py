@@ -1,12 +1,23 @@
-"""The base revision: every field of every party before the first signature."""
+"""The base revision: every field of every party before the first signature (`pdf-signing`, the revision plan)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from signing.fields.kinds import Field
+from pyhanko.sign.fields import MDPPerm
+from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
+
+from signing.errors import DocumentRefused
+from signing.fields.kinds import Field, FieldKind
+from signing.pdf import objects as made
+from signing.pdf.changes import earlier_signatures_hold, signed_fields
 from signing.pdf.keys import SigningKey, Timestamper
+from signing.pdf.revision import Act, open_for_revision, sign_with
+from signing.pdf.widgets import FieldMaker
+
+ARCHIVES = 3  # spare time stamps: a refresh every few years; later ones may add their own invisible field
 
 
 def prepare_base(
@@ -17,6 +28,84 @@ def prepare_base(
     timestamper: Timestamper,
     now: datetime,
     reason: str | None = None,
+    certify: bool = True,
 ) -> bytes:
-    """The certified base revision."""
-    raise NotImplementedError
+    """`data` (normalised) with one revision appended: all places of all parties, spare fields `certify`, `close`
+    and `archive1…3`, an empty /DSS, certified with DocMDP P=2 (form filling and signing), PAdES B-T.
+
+    A party's first SIGNATURE or SEAL becomes a signature field; its other ones and its dates become read-only text
+    fields that are drawn in the party's revision (a signature field has one widget, ISO 32000-2, 12.7.5.5).
+
+    A document that came with signatures cannot be certified any more and may only gain signature fields: there
+    every party has its first place alone (the mark itself shows the moment), and the installation's signature is
+    an approval. `certify=False` asks for that on any document.
+
+    Raises DocumentRefused `certified-no-new-fields`, `damaged-pdf`, `no-such-page`; Waiting
+    `timestamp-unavailable`.
+    """
+    signed = signed_fields(data)
+    writer = open_for_revision(data)
+    if "/DocMDP" in (made.entry(writer.root, "/Perms") or {}):
+        # P=2 and P=3 allow filling and signing of what is there, and readers forbid new visible fields.
+        raise DocumentRefused("certified-no-new-fields")
+    maker = FieldMaker(writer)
+    _check_names(maker, fields)
+    _place(maker, fields, only_signatures=bool(signed))
+    certify_field, close = _free(maker, "certify"), _free(maker, "close")
+    maker.invisible(certify_field)
+    maker.invisible(close, no_changes=True)
+    for _ in range(ARCHIVES):
+        maker.invisible(_numbered(maker, "archive"))
+    _ready_for_archive(writer)
+    act = Act(certify_field, reason=reason)
+    if certify and not signed:
+        act = Act(certify_field, reason=reason, certify=True, permissions=MDPPerm.FILL_FORMS)
+    base = sign_with(writer, act, key=certifier, timestamper=timestamper, now=now)
+    if signed and not earlier_signatures_hold(base, signed):
+        raise DocumentRefused("certified-no-new-fields")  # a lock over all fields, or a reader's rights
+    return base
+
+
+def _check_names(maker: FieldMaker, fields: Sequence[Field]) -> None:
+    names = [field.name for field in fields]
+    if len(set(names)) != len(names):
+        raise ValueError("two fields with one name")
+    if maker.names & set(names):
+        raise DocumentRefused("certified-no-new-fields")  # one of ours, already prepared
+
+
+def _place(maker: FieldMaker, fields: Sequence[Field], *, only_signatures: bool) -> None:
+    if not only_signatures:
+        maker.text_defaults()
+    for party in dict.fromkeys(field.party_id for field in fields):
+        theirs = [field for field in fields if field.party_id == party]
+        first = signing_field(theirs)
+        for field in theirs:
+            if field is first:
+                others = [] if only_signatures else [other.name for other in theirs if other is not first]
+                maker.signature(field.name, field.page, field.box, lock=[field.name, *others])
+            elif not only_signatures:
+                maker.text(field.name, field.page, field.box)
+
+
+def signing_field(fields: Sequence[Field]) -> Field | None:
+    """Of one party's places, the one that carries the cryptographic signature."""
+    return next((field for field in fields if field.kind is not FieldKind.DATE), None)
+
+
+def _free(maker: FieldMaker, name: str) -> str:
+    return name if name not in maker.names else _numbered(maker, name)
+
+
+def _numbered(maker: FieldMaker, name: str) -> str:
+    return next(f"{name}{n}" for n in range(1, 1000) if f"{name}{n}" not in maker.names)
+
+
+def _ready_for_archive(writer: Any) -> None:
+    """A /DSS that exists before the first signature can grow after the last one without touching the catalogue;
+    the ESIC extension names the PAdES profile for readers of PDF 1.7 (ETSI EN 319 142-1, 5.1)."""
+    if "/DSS" not in writer.root:
+        writer.root[made.name("DSS")] = writer.add_object(made.dictionary({"Type": made.name("DSS")}))
+        writer.update_root()
+    if writer.output_version < (2, 0):
+        writer.register_extension(ESIC_EXTENSION_1)

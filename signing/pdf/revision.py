@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import warnings
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any, TypeVar
 
-from pyhanko.pdf_utils import generic, misc
-from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils import misc
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPSpec, MDPPerm, SigSeedSubFilter
@@ -20,10 +18,12 @@ from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDP
 from pyhanko.sign.signers.pdf_byterange import DocumentTimestamp, SignatureObject
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 
-from signing.errors import DocumentRefused, YinxinError
+from signing.errors import DocumentRefused
+from signing.pdf import objects as made
 from signing.pdf.keys import SigningKey, Timestamper
 
 T = TypeVar("T")
+_untyped_stamp: Any = DocumentTimestamp
 # Hexadecimal characters. A signature with chain and time stamp takes 2 × 5 KB; external stamps bring more chain.
 ROOM_FOR_SIGNATURE = 2 * 20_000
 ROOM_FOR_TIMESTAMP = 2 * 12_000
@@ -62,12 +62,12 @@ def read(data: bytes) -> PdfFileReader:
 
 def fields_by_name(handler: Any) -> dict[str, Any]:
     """Terminal fields at the root of the form: name → indirect object. Ours have no parents."""
-    form = handler.root.get("/AcroForm")
+    form = made.entry(handler.root, "/AcroForm")
     found: dict[str, Any] = {}
     for reference in form["/Fields"] if form is not None and "/Fields" in form else ():
-        if isinstance(reference, generic.IndirectObject):
+        if made.is_reference(reference):
             dictionary = reference.get_object()
-            if isinstance(dictionary, generic.DictionaryObject) and "/T" in dictionary:
+            if made.is_dictionary(dictionary) and "/T" in dictionary:
                 found[str(dictionary["/T"])] = reference
     return found
 
@@ -101,7 +101,7 @@ def sign_with(
 
 def stamp_with(writer: IncrementalPdfFileWriter, field: str, *, timestamper: Timestamper, now: datetime) -> bytes:
     """Writes everything pending and a document time stamp over it (ISO 32000-2, 12.8.5)."""
-    placeholder = DocumentTimestamp(bytes_reserved=ROOM_FOR_TIMESTAMP)
+    placeholder = _untyped_stamp(bytes_reserved=ROOM_FOR_TIMESTAMP)
     steps, digest, out = _placed(writer, field, SigObjSetup(sig_placeholder=placeholder))
     token = wait(timestamper.at(now).async_timestamp(digest, "sha256"))
     steps.send(token)
@@ -126,37 +126,24 @@ def wait(doing: Awaitable[T]) -> T:
     async def inner() -> T:
         return await doing
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        try:
-            return asyncio.run(inner())
-        except YinxinError:
-            raise
+    return asyncio.run(inner())
 
 
 def form_xobject(
-    writer: IncrementalPdfFileWriter, width: float, height: float, matrix: tuple[float, ...], content: Any = None
+    writer: IncrementalPdfFileWriter, width: float, height: float, matrix: Sequence[float], content: Any = None
 ) -> Any:
     """An appearance stream; `content` is an XObject of the same size, None makes an empty one."""
-    stream = generic.StreamObject(
-        {
-            pdf_name("/Type"): pdf_name("/XObject"),
-            pdf_name("/Subtype"): pdf_name("/Form"),
-            pdf_name("/BBox"): _numbers(0, 0, width, height),
-            pdf_name("/Matrix"): _numbers(*matrix),
-            pdf_name("/Resources"): generic.DictionaryObject(
-                {pdf_name("/XObject"): generic.DictionaryObject({pdf_name("/Y"): content})} if content else {}
-            ),
-        },
-        stream_data=b"q /Y Do Q" if content else b"",
-    )
-    return writer.add_object(stream)
+    resources = {"XObject": made.dictionary({"Y": content})} if content else {}
+    entries = {
+        "Type": made.name("XObject"),
+        "Subtype": made.name("Form"),
+        "BBox": made.numbers((0, 0, width, height)),
+        "Matrix": made.numbers(matrix),
+        "Resources": made.dictionary(resources),
+    }
+    return writer.add_object(made.stream(entries, b"q /Y Do Q" if content else b""))
 
 
 def import_drawing(writer: IncrementalPdfFileWriter, page: bytes) -> Any:
     """A one-page PDF as a form XObject."""
     return writer.import_page_as_xobject(PdfFileReader(BytesIO(page)))
-
-
-def _numbers(*values: float) -> generic.ArrayObject:
-    return generic.ArrayObject(generic.FloatObject(round(value, 4)) for value in values)

@@ -40,19 +40,19 @@ def typeset(
 
     The same input gives the same bytes: the document date is `at`, or none of today's.
     """
-    sources = {
+    sources: Any = {
         "main.typ": (_TEMPLATES / f"{template}.typ").read_bytes(),
         **{name: text.encode() for name, text in (files or {}).items()},
     }
     moment = int((at or datetime(2000, 1, 1, tzinfo=UTC)).timestamp())
     with _typst:
-        made: bytes = _compiler(font_dir or fonts.font_dir()).compile(
+        made: Any = _compiler(font_dir or fonts.font_dir()).compile(
             sources,
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             pdf_tags=tags,
             timestamp=moment,
         )
-    return made
+    return bytes(made)
 
 
 def check_glyphs(text: str) -> None:

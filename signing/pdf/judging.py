@@ -1,0 +1,152 @@
+"""One document's signatures on the desk, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+from signing.errors import DocumentRefused
+from signing.pdf.changes import (
+    UNEXPLAINED,
+    StepByStep,
+    gap_is_the_signature,
+    later_changes,
+    look_at_integrity,
+)
+from signing.pdf.trusted import Found, Validator
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureFacts:
+    """One signature or document time stamp, in the order they were made.
+
+    `revision`: which revision of the file it closed, from 1. `serial`: of the certificate, lower-case hex.
+    `claimed_at` is the signer's word, `stamped_at` a time-stamp authority's (both aware, UTC). `intact`: the bytes
+    it signed are unchanged. `trusted`: its certificate leads to the given roots, at the time that is proven for
+    it. `later_changes`: none, form-filling, archive, unexplained. `level`: B-B, B-T, B-LT, B-LTA (ETSI EN
+    319 142-1), PKCS7 for older kinds, DTS for a document time stamp, empty where it cannot be read.
+    """
+
+    field: str
+    revision: int
+    who: str
+    company: str | None
+    serial: str
+    claimed_at: datetime | None
+    stamped_at: datetime | None
+    intact: bool
+    trusted: bool
+    covers_whole: bool
+    later_changes: str
+    level: str
+    certification: bool
+    is_timestamp: bool
+
+
+def unreadable(name: str) -> SignatureFacts:
+    return SignatureFacts(
+        field=name,
+        revision=0,
+        who="",
+        company=None,
+        serial="",
+        claimed_at=None,
+        stamped_at=None,
+        intact=False,
+        trusted=False,
+        covers_whole=False,
+        later_changes=UNEXPLAINED,
+        level="",
+        certification=False,
+        is_timestamp=False,
+    )
+
+
+@dataclass
+class Desk:
+    """One document on the desk. Signatures are judged from the last to the first: a trusted time stamp over an
+    earlier one proves that it existed by then, so that its certificate may have ended since."""
+
+    data: bytes
+    validator: Validator
+    policy: StepByStep
+    certification: Any
+
+    def judge(self, signatures: Sequence[EmbeddedPdfSignature], now: datetime) -> list[SignatureFacts]:
+        facts: list[SignatureFacts] = []
+        proven, archived = now, False
+        for signature in reversed(signatures):
+            try:
+                one, stamp = self._one(signature, proven, archived)
+            except DocumentRefused:
+                raise
+            except Exception:  # a part of it cannot be read
+                one, stamp = unreadable(str(signature.field_name)), None
+            if one.is_timestamp and one.intact:
+                archived = True
+                proven = min(proven, stamp) if one.trusted and stamp else proven
+            facts.insert(0, one)
+        return facts
+
+    def _one(
+        self, signature: EmbeddedPdfSignature, proven: datetime, archived: bool
+    ) -> tuple[SignatureFacts, datetime | None]:
+        look_at_integrity(signature, self.policy)
+        certificate = signature.signer_cert
+        is_stamp = str(signature.sig_object_type) == "/DocTimeStamp"
+        if is_stamp:
+            stamp: Found | None = self.validator.archive(signature, proven)
+            found = stamp or Found(False, False)
+        else:
+            stamp = self.validator.stamp(signature, proven)
+            at = stamp.at if stamp and stamp.trusted and stamp.at else proven
+            found = self.validator.signature(signature, min(at, proven))
+        intact = found.intact and gap_is_the_signature(self.data, signature)
+        subject = certificate.subject.native
+        facts = SignatureFacts(
+            field=str(signature.field_name),
+            revision=signature.signed_revision + 1,
+            who=_words(subject.get("common_name")) or certificate.subject.human_friendly,
+            company=_words(subject.get("organization_name")) or None,
+            serial=f"{certificate.serial_number:x}",
+            claimed_at=signature.self_reported_timestamp if not is_stamp else None,
+            stamped_at=stamp.at if stamp and stamp.intact else None,
+            intact=intact,
+            trusted=found.trusted and intact,
+            covers_whole=signature.coverage is SignatureCoverageLevel.ENTIRE_FILE,
+            later_changes=later_changes(signature),
+            level=self._level(signature, stamp, archived, is_stamp=is_stamp),
+            certification=self._certifies(signature),
+            is_timestamp=is_stamp,
+        )
+        return facts, stamp.at if stamp else None
+
+    def _level(
+        self, signature: EmbeddedPdfSignature, stamp: Found | None, archived: bool, *, is_stamp: bool
+    ) -> str:
+        if is_stamp:
+            return "DTS"
+        if str(signature.sig_object.get("/SubFilter")) != "/ETSI.CAdES.detached":
+            return "PKCS7"
+        if stamp is None or not stamp.intact:
+            return "B-B"
+        if not self.validator.answers_for(signature.signer_cert):
+            return "B-T"
+        return "B-LTA" if archived else "B-LT"
+
+    def _certifies(self, signature: EmbeddedPdfSignature) -> bool:
+        if self.certification is None:
+            return False
+        return bool(signature.sig_field.raw_get("/V").reference == self.certification)
+
+
+def _words(value: Any) -> str:
+    """A name of a certificate; several of one kind come as a list."""
+    if isinstance(value, list):
+        return " ".join(str(item) for item in value)
+    return str(value) if value is not None else ""
