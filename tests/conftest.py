@@ -1,1 +1,36 @@
-"""Makes the tests a package: `from tests.builders import …` works from anywhere."""
+"""Common to all tests: no network but loopback, no chance in what hypothesis draws, children ended at the end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from hypothesis import settings
+from pytest_socket import socket_allow_hosts
+
+from tests.invariants import check_every_task
+from tests.world import World, a_world, close_shared
+
+settings.register_profile("check", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "check"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    # By name, as ours and a test's own servers are called; whatever else is asked for raises.
+    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    asyncio.run(close_shared())
+
+
+@pytest_asyncio.fixture
+async def world() -> AsyncIterator[World]:
+    """A world whose invariants are asserted for every task in it once the test is through."""
+    async with a_world() as world:
+        yield world
+        await check_every_task(world)

@@ -1,0 +1,105 @@
+"""Drafts made without their dialogue, for tests of what comes after it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from signing.fields.kinds import Box, Field, FieldKind
+from signing.pdf.prepare import prepare_base
+from signing.ports import SYSTEM, Actor, Nudge, Ports, Revision
+from signing.task.actions import prepared
+from signing.task.events import Event
+from signing.task.ids import new_id
+from signing.task.model import Document, DraftStep, Party, Reach, Role, Side, Task, TaskState
+from signing.task.routing import acting
+from signing.usecases.announce import settle
+from tests.pdfs import contract, normalised
+
+# Somebody met (an Actor), or only a name; with the step in which they act, where it is not the first.
+Who = Actor | str | tuple[Actor | str, int]
+
+
+async def draft_of(
+    ports: Ports, initiator: Actor, named: Sequence[Sequence[Who]], *, title: str, document: bytes | None
+) -> Task:
+    """`named`: signers, approvers, viewers, copies."""
+    assert initiator.person_id is not None
+    data = normalised(document or contract())
+    sha256 = await ports.blobs.put(data)
+    signers, approvers, viewers, copies = named
+    roles = [(Role.APPROVER, approvers), (Role.SIGNER, signers), (Role.VIEWER, viewers), (Role.CC, copies)]
+    async with ports.transaction() as tx:
+        number = await tx.tasks.next_number(f"{ports.clock():%y%m%d}")
+    parties = [await _party(ports, who, role) for role, whos in roles for who in whos]
+    parties = [replace(party, position=at) for at, party in enumerate(parties)]
+    return Task(
+        id=new_id(),
+        number=number,
+        title=title,
+        state=TaskState.DRAFT,
+        initiator_id=initiator.person_id,
+        language="zh",
+        created_at=ports.clock(),
+        document=Document(f"{title}.pdf", sha256, sha256, pages=1, size=len(data)),
+        parties=tuple(parties),
+        fields=_places([party for party in parties if party.role is Role.SIGNER]),
+        places_chosen=True,
+        draft_step=DraftStep.REVIEW,
+    )
+
+
+async def _party(ports: Ports, who: Who, role: Role) -> Party:
+    who, step = who if isinstance(who, tuple) else (who, 1)
+    if isinstance(who, str):
+        return Party(new_id(), 0, who, role, side=Side.EXTERNAL, step=step)
+    async with ports.transaction() as tx:
+        person = await tx.people.get(who.person_id or "")
+    assert person is not None, "met before"
+    return Party(new_id(), 0, person.name, role, step=step, person_id=person.id, reach=Reach.BOUND)
+
+
+def _places(signers: Sequence[Party]) -> tuple[Field, ...]:
+    """Three in a row, on the lower half of the first page."""
+    return tuple(
+        Field(
+            f"sign_{at + 1}",
+            party.id,
+            FieldKind.SIGNATURE,
+            0,
+            Box(60 + 165 * (at % 3), 300 - 80 * (at // 3), 150, 60),
+        )
+        for at, party in enumerate(signers)
+    )
+
+
+async def send_by_hand(ports: Ports, actor: Actor, task: Task) -> None:
+    """Until the use cases of sending are there: the same steps, one after another."""
+    now = ports.clock()
+    assert task.document is not None
+    base = await asyncio.to_thread(
+        prepare_base,
+        await ports.blobs.get(task.document.original),
+        task.fields,
+        certifier=ports.authority.certification_key(),
+        timestamper=ports.timestamper,
+        now=now,
+    )
+    sha256 = await ports.blobs.put(base)
+    sent = replace(task, state=TaskState.PREPARING, sent_at=now, version=task.version + 1)
+    deadline = task.deadline
+    slots = [
+        Nudge(task.id, party.id, f"h{hours}", due_at=deadline - timedelta(hours=hours))
+        for party in acting(task)
+        for hours in task.reminders.hours_before
+        if deadline is not None and deadline - timedelta(hours=hours) > now
+    ]
+    async with ports.transaction() as tx:
+        await settle(ports, tx, task, sent, [Event("created"), Event("sent")], actor=actor)
+        await tx.nudges.plan(slots)
+    async with ports.transaction() as tx:
+        await tx.revisions.add(Revision(task.id, 0, sha256, len(base), "base", None, now))
+        after, events = prepared(sent, now, sha256=sha256)
+        await settle(ports, tx, sent, after, events, actor=SYSTEM)

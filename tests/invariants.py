@@ -1,0 +1,123 @@
+"""I1–I6: what must hold after every act, every fault and every attack."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from signing.audit.chain import verify_chain
+from signing.pdf.verify import verify_pdf
+from signing.ports import AuditEntry, Nudge, OutboxItem, Revision
+from signing.task import events as kinds
+from signing.task.model import ENDED_STATES, PARTIES_MOVE, PartyState, Task, TaskState
+from signing.task.routing import whose_move
+from storage.queue_tables import jobs
+from storage.tables import tasks
+
+if TYPE_CHECKING:
+    from tests.world import World
+
+
+async def check_every_task(world: World) -> None:
+    async with world.database.engine.connect() as connection:
+        ids = list((await connection.execute(select(tasks.c.id))).scalars())
+    for task_id in ids:
+        await check_invariants(world, task_id)
+
+
+async def check_invariants(world: World, task_id: str) -> None:
+    """Asserts all of them for one task. Reads only."""
+    async with world.database.transaction() as tx:
+        task = await tx.tasks.get(task_id)
+        assert task is not None
+        chain = await tx.audit.of_task(task_id)
+        installation = await tx.audit.of_task(None)
+        revisions = await tx.revisions.of_task(task_id)
+        nudges = await tx.nudges.of_task(task_id)
+        sent = await tx.outbox.for_task(task_id)
+        admins = await tx.people.admins()
+    _i1_acknowledged_acts_survive(world, task)
+    await _i2_one_signature_each(world, task, revisions)
+    _i3_no_nudge_twice(chain, nudges, sent)
+    assert verify_chain(chain, task_id) is None, "I4: the task's chain"
+    assert verify_chain(installation, None) is None, "I4: the installation's chain"
+    await _i5_file_database_and_chain_agree(world, task, revisions, chain)
+    await _i6_nothing_is_stranded(world, task, sent, bool(admins))
+
+
+def _i1_acknowledged_acts_survive(world: World, task: Task) -> None:
+    for task_id, person_id, act in world.acknowledged:
+        if task_id == task.id:
+            assert any(p.state.value == act for p in task.parties_of(person_id)), f"I1: {act} of {person_id}"
+
+
+async def _i2_one_signature_each(world: World, task: Task, revisions: Sequence[Revision]) -> None:
+    written = Counter(each.party_id for each in revisions if each.kind == "party")
+    signed = {party.id for party in task.parties if party.state is PartyState.SIGNED}
+    assert set(written) == signed and set(written.values()) <= {1}, "I2: one revision for each who has signed"
+    if not revisions or task.document is None:
+        return
+    data = await world.ports.blobs.get(task.document.current)
+    roots = (world.ports.authority.root_der,)
+    found = await asyncio.to_thread(verify_pdf, data, roots=roots, now=world.clock.now)
+    assert found.verdict == "valid", f"the newest revision is {found.verdict}"
+    in_file = Counter(each.serial for each in found.signatures if not each.is_timestamp)
+    for revision in revisions:
+        if revision.kind == "party":
+            assert in_file[revision.certificate_serial] == 1, "I2: exactly once in the file"
+    ours = {"base": 1, "party": 1, "close": 1}  # certification, approval, closing signature
+    assert sum(in_file.values()) == sum(ours[each.kind] for each in revisions), "I2: nobody else in the file"
+
+
+def _i3_no_nudge_twice(chain: Sequence[AuditEntry], nudges: Sequence[Nudge], sent: Sequence[OutboxItem]) -> None:
+    slots = Counter((n.party_id, n.slot) for n in nudges if n.claimed_at is not None and n.skipped is None)
+    recorded = Counter(
+        (e.facts["party_id"], e.facts["slot"]) for e in chain if e.kind in {kinds.NUDGED, kinds.REMINDED}
+    )
+    out = Counter(item.key for item in sent if item.kind == "nudge")
+    assert slots == recorded, "I3: what was claimed is what is recorded"
+    assert sorted(out) == sorted(f"nudge:{chain[0].task_id}:{party}:{slot}" for party, slot in slots)
+    assert set((slots + out).values()) <= {1}, "I3: each slot once"
+
+
+async def _i5_file_database_and_chain_agree(
+    world: World, task: Task, revisions: Sequence[Revision], chain: Sequence[AuditEntry]
+) -> None:
+    if task.document is None or not revisions:
+        return
+    newest = max(revisions, key=lambda each: each.number)
+    assert newest.sha256 == task.document.current, "I5: newest revision and task"
+    assert [each.number for each in revisions] == list(range(len(revisions))), "I5: revisions without a gap"
+    named = [e.facts.get("sha256_after") or e.facts.get("sha256") for e in chain if e.kind in _STORING]
+    # A base revision that was thrown away with a draft leaves its entry, not its row.
+    assert named[-len(revisions) :] == [each.sha256 for each in revisions], "I5: the chain names every revision"
+    before = b""
+    for revision in revisions:
+        data = await world.ports.blobs.get(revision.sha256)
+        assert hashlib.sha256(data).hexdigest() == revision.sha256 and len(data) == revision.size, "I5: the file"
+        assert data.startswith(before), "every revision is appended to the one before"
+        before = data
+
+
+_STORING = {kinds.PREPARED, kinds.SIGNED, kinds.COMPLETED}
+
+
+async def _i6_nothing_is_stranded(world: World, task: Task, sent: Sequence[OutboxItem], has_admins: bool) -> None:
+    if task.waiting_for is not None and has_admins:
+        said = [item for item in sent if item.kind == "attention" and item.facts.get("code") == task.waiting_for]
+        assert said, "I6: whoever can mend it has been told"
+    if task.state in ENDED_STATES or task.state is TaskState.DRAFT:
+        assert not whose_move(task)
+        return
+    being_written = any(party.state is PartyState.SIGNING for party in task.parties)
+    if task.state in PARTIES_MOVE and not being_written:
+        assert whose_move(task), "I6: somebody has the move"
+        return
+    async with world.database.engine.connect() as connection:
+        count = select(func.count()).select_from(jobs).where(jobs.c.task_id == task.id)
+        assert (await connection.execute(count)).scalar(), "I6: the move is ours and there is a job for it"
