@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pyhanko.pdf_utils import misc
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import (
     DEFAULT_DIFF_POLICY,
@@ -20,11 +20,12 @@ from pyhanko.sign.diff_analysis import (
     StandardDiffPolicy,
     SuspiciousModification,
 )
+from pyhanko.sign.diff_analysis.rules.form_field_rules import is_field_visible
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from signing.errors import DocumentRefused
-from signing.pdf.revision import read
+from signing.pdf.revision import TRAILER, read
 
 NONE, ARCHIVE, FORM_FILLING, UNEXPLAINED = "none", "archive", "form-filling", "unexplained"
 _UNCHANGED = ModificationLevel.NONE
@@ -87,26 +88,35 @@ class StepByStep(DiffPolicy):
         if key not in self._known:
             if time.monotonic() - self._begun > self.seconds:
                 raise DocumentRefused("pdf-too-hard")
-            before, after = (reader.get_historical_resolver(one) for one in (number - 1, number))
+            before, after = (_as_of(reader, one) for one in (number - 1, number))
             try:
                 self._known[key] = _STEP.apply(before, after, None, doc_mdp)
-            except SuspiciousModification as suspicion:
-                self._known[key] = suspicion
+            except (SuspiciousModification, misc.PdfError, KeyError, TypeError) as suspicion:
+                self._known[key] = SuspiciousModification(str(suspicion))
         return self._known[key]
 
     def _by_default(
         self, reader: PdfFileReader, first: int, later: range, field_mdp_spec: Any, doc_mdp: Any
     ) -> DiffResult | SuspiciousModification:
-        old = reader.get_historical_resolver(first)
+        old = _as_of(reader, first)
         level, fields = _UNCHANGED, set[str]()
         for number in later:
             try:
-                found = self.apply(old, reader.get_historical_resolver(number), field_mdp_spec, doc_mdp)
-            except SuspiciousModification as suspicion:
-                return suspicion
+                found = self.apply(old, _as_of(reader, number), field_mdp_spec, doc_mdp)
+            except (SuspiciousModification, misc.PdfError, KeyError, TypeError) as suspicion:
+                return SuspiciousModification(str(suspicion))
             level = max(level, found.modification_level)
             fields |= found.changed_form_fields
         return DiffResult(level, fields)
+
+
+def _as_of(reader: PdfFileReader, revision: int) -> Any:
+    """The document at one revision, without trailer entries that no standard knows: LibreOffice's hybrid files
+    carry one that points nowhere after signing (KeyError), and what only they reach is shown by no reader."""
+    resolver = reader.get_historical_resolver(revision)
+    for key in resolver.trailer_view.keys() - TRAILER:
+        del resolver.trailer_view[key]
+    return resolver
 
 
 def look_at_integrity(signature: EmbeddedPdfSignature, policy: DiffPolicy) -> None:
@@ -115,13 +125,24 @@ def look_at_integrity(signature: EmbeddedPdfSignature, policy: DiffPolicy) -> No
     look(policy)
 
 
-def later_changes(signature: EmbeddedPdfSignature) -> str:
-    """In one word, after `look_at_integrity`; what DocMDP or a lock forbids is unexplained."""
+def unseen_stamps(signatures: Sequence[EmbeddedPdfSignature]) -> frozenset[str]:
+    """Fields of document time stamps that show nothing. One that shows something could cover what was signed."""
+    return frozenset(
+        str(one.field_name)
+        for one in signatures
+        if str(one.sig_object_type) == "/DocTimeStamp" and not is_field_visible(one.sig_field)
+    )
+
+
+def later_changes(signature: EmbeddedPdfSignature, stamps: frozenset[str] = frozenset()) -> str:
+    """In one word, after `look_at_integrity`; what DocMDP or a lock forbids is unexplained. Some software gives
+    its invisible time stamps (`stamps`) an empty appearance, which pyHanko counts as form filling."""
     found = signature.summarise_integrity_info()
     result = found["diff_result"]
     if not isinstance(result, DiffResult) or not found["docmdp_ok"]:
         return UNEXPLAINED
-    return _WORDS.get(result.modification_level, UNEXPLAINED)
+    word = _WORDS.get(result.modification_level, UNEXPLAINED)
+    return ARCHIVE if word == FORM_FILLING and set(result.changed_form_fields) <= stamps else word
 
 
 def gap_is_the_signature(data: bytes, signature: EmbeddedPdfSignature) -> bool:
@@ -146,14 +167,21 @@ def signed_fields(data: bytes) -> tuple[str, ...]:
     return tuple(str(name) for name, _, _ in enumerate_sig_fields(read(data), filled_status=True))
 
 
-def earlier_signatures_hold(data: bytes, names: Sequence[str]) -> bool:
-    """Whether what was appended since is allowed by every one of the signatures named."""
-    reader = read(data)
-    policy = StepByStep()
+def newly_unexplained(before: bytes, after: bytes) -> set[str]:
+    """Fields whose signatures held over `before` and no longer do over `after`, which `before` begins."""
+    return _unexplained(after) - _unexplained(before)
+
+
+def _unexplained(data: bytes) -> set[str]:
+    reader, policy, found = read(data), StepByStep(), set()
     for name, _, reference in enumerate_sig_fields(reader, filled_status=True):
-        if name in names:
+        try:
             signature = EmbeddedPdfSignature(reader, reference.get_object(), name)
             look_at_integrity(signature, policy)
             if later_changes(signature) == UNEXPLAINED:
-                return False
-    return True
+                found.add(str(name))
+        except DocumentRefused:
+            raise
+        except Exception:  # what cannot be read did not hold before and will not after
+            found.add(str(name))
+    return found

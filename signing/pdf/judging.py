@@ -17,6 +17,7 @@ from signing.pdf.changes import (
     gap_is_the_signature,
     later_changes,
     look_at_integrity,
+    unseen_stamps,
 )
 from signing.pdf.trusted import Found, Validator
 
@@ -76,10 +77,12 @@ class Desk:
     validator: Validator
     policy: StepByStep
     certification: Any
+    stamps: frozenset[str] = frozenset()
 
     def judge(self, signatures: Sequence[EmbeddedPdfSignature], now: datetime) -> list[SignatureFacts]:
         facts: list[SignatureFacts] = []
         proven, archived = now, False
+        self.stamps = unseen_stamps(signatures)
         for signature in reversed(signatures):
             try:
                 one, stamp = self._one(signature, proven, archived)
@@ -119,7 +122,7 @@ class Desk:
             intact=intact,
             trusted=found.trusted and intact,
             covers_whole=signature.coverage is SignatureCoverageLevel.ENTIRE_FILE,
-            later_changes=later_changes(signature),
+            later_changes=later_changes(signature, self.stamps),
             level=self._level(signature, stamp, archived, is_stamp=is_stamp),
             certification=self._certifies(signature),
             is_timestamp=is_stamp,

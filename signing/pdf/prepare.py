@@ -12,7 +12,7 @@ from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
 from signing.errors import DocumentRefused
 from signing.fields.kinds import Field, FieldKind
 from signing.pdf import objects as made
-from signing.pdf.changes import earlier_signatures_hold, signed_fields
+from signing.pdf.changes import newly_unexplained, signed_fields
 from signing.pdf.keys import SigningKey, Timestamper
 from signing.pdf.revision import Act, open_for_revision, sign_with
 from signing.pdf.widgets import FieldMaker
@@ -61,7 +61,7 @@ def prepare_base(
     if certify and not signed:
         act = Act(certify_field, reason=reason, certify=True, permissions=MDPPerm.FILL_FORMS)
     base = sign_with(writer, act, key=certifier, timestamper=timestamper, now=now)
-    if signed and not earlier_signatures_hold(base, signed):
+    if signed and newly_unexplained(data, base):
         raise DocumentRefused("certified-no-new-fields")  # a lock over all fields, or a reader's rights
     return base
 

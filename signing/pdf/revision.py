@@ -23,6 +23,7 @@ from signing.pdf import objects as made
 from signing.pdf.keys import SigningKey, Timestamper
 
 T = TypeVar("T")
+TRAILER = {"/Root", "/Size", "/Prev", "/ID", "/Info", "/Encrypt"}  # ISO 32000-2, table 15
 _untyped_stamp: Any = DocumentTimestamp
 # Hexadecimal characters. A signature with chain and time stamp takes 2 × 5 KB; external stamps bring more chain.
 ROOM_FOR_SIGNATURE = 2 * 20_000
@@ -47,9 +48,19 @@ def open_for_revision(data: bytes) -> IncrementalPdfFileWriter:
     try:
         # Strict reading is what validators do: what it cannot take must not be signed. Signed uploads come
         # as they are, so hybrid files of other tools are allowed there.
-        return IncrementalPdfFileWriter(BytesIO(data), strict=False)
+        writer = IncrementalPdfFileWriter(BytesIO(data), strict=False)
+        _leave_strange_trailer_entries(writer)
+        return writer
     except (misc.PdfError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise DocumentRefused("damaged-pdf") from error
+
+
+def _leave_strange_trailer_entries(writer: IncrementalPdfFileWriter) -> None:
+    """LibreOffice's hybrid files name a stream in the trailer that a signed copy no longer holds; copied into our
+    revision, pyHanko's comparison would stumble over it (KeyError) for every signature."""
+    for key in list(writer.trailer.flatten()):
+        if key not in TRAILER:
+            writer.set_custom_trailer_entry(key, made.generic.NullObject())
 
 
 def read(data: bytes) -> PdfFileReader:
