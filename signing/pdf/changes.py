@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +40,7 @@ _WORDS = {
 # pyHanko's in-place rule reports a field as changed whenever its appearance stream last changed in another
 # revision than the one compared with, locked or not. Without it the steps between neighbours can be compared.
 _creation: Any = SigFieldCreationRule
+_visible: Any = is_field_visible
 _STEP = StandardDiffPolicy(
     global_rules=DEFAULT_DIFF_POLICY.global_rules,
     form_rule=FormUpdatingRule(
@@ -130,7 +132,7 @@ def unseen_stamps(signatures: Sequence[EmbeddedPdfSignature]) -> frozenset[str]:
     return frozenset(
         str(one.field_name)
         for one in signatures
-        if str(one.sig_object_type) == "/DocTimeStamp" and not is_field_visible(one.sig_field)
+        if str(one.sig_object_type) == "/DocTimeStamp" and not _visible(one.sig_field)
     )
 
 
