@@ -11,8 +11,12 @@ from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 PATIENCE_S = 30  # how long somebody waits for a lock before it is an error
-# NaN is no JSON: PostgreSQL would refuse it, SQLite keep it.
-to_json = partial(json.dumps, allow_nan=False)
+_BOTH: dict[str, Any] = {
+    # NaN is no JSON: PostgreSQL would refuse it, SQLite keep it.
+    "json_serializer": partial(json.dumps, allow_nan=False),
+    # An error would carry names, phone numbers and hashes into the log.
+    "hide_parameters": True,
+}
 
 
 def database_url(url: str) -> URL:
@@ -33,7 +37,7 @@ def open_engine(url: URL) -> AsyncEngine:
 def _open_postgres(url: URL) -> AsyncEngine:
     return create_async_engine(
         url,
-        json_serializer=to_json,
+        **_BOTH,
         pool_size=10,
         pool_pre_ping=True,  # a restarted server costs one round trip, not one failed update per connection
         connect_args={"options": f"-c timezone=UTC -c lock_timeout={PATIENCE_S}s"},
@@ -41,7 +45,7 @@ def _open_postgres(url: URL) -> AsyncEngine:
 
 
 def _open_sqlite(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url, json_serializer=to_json, connect_args={"timeout": PATIENCE_S})
+    engine = create_async_engine(url, **_BOTH, connect_args={"timeout": PATIENCE_S})
     _set_up_sqlite(engine.sync_engine)
     return engine
 

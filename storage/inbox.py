@@ -7,14 +7,13 @@ from sqlalchemy import select, update
 
 from signing.ports import Json
 from storage.queue_tables import inbox
-from storage.rows import Rows, insert
+from storage.rows import Rows
 
 
 class InboxRows(Rows):
     async def store(self, update_id: int, payload: Json, at: datetime) -> bool:
         row = {"update_id": update_id, "payload": payload, "received_at": at, "attempts": 0, "done": False}
-        statement = insert(self._connection, inbox).values(row)
-        return await self._changed(statement.on_conflict_do_nothing(index_elements=["update_id"])) == 1
+        return await self._add_new(inbox, row, "update_id")
 
     async def waiting(self, limit: int) -> Sequence[tuple[int, Json]]:
         query = select(inbox.c.update_id, inbox.c.payload).where(~inbox.c.done).order_by(inbox.c.id).limit(limit)

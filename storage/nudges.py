@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, delete, func, select, tuple_, update
 
 from signing.ports import Nudge
 from storage.queue_tables import nudges
-from storage.rows import Rows, insert, values_of
+from storage.rows import Rows, values_of
 from storage.tables import parties
 
 SLOT = (nudges.c.task_id, nudges.c.party_id, nudges.c.slot)
@@ -17,8 +17,7 @@ UNCLAIMED = and_(nudges.c.claimed_at.is_(None), nudges.c.skipped.is_(None))
 class NudgeRows(Rows):
     async def plan(self, nudges_: Sequence[Nudge]) -> None:
         for nudge in nudges_:
-            statement = insert(self._connection, nudges).values(values_of(nudge))
-            await self._changed(statement.on_conflict_do_nothing(index_elements=[each.name for each in SLOT]))
+            await self._add_new(nudges, values_of(nudge), *(each.name for each in SLOT))
 
     async def claim_due(self, now: datetime, limit: int) -> Sequence[Nudge]:
         due = select(*SLOT).where(UNCLAIMED, nudges.c.due_at <= now).order_by(nudges.c.due_at, *SLOT).limit(limit)

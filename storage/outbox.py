@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Executable, and_, exists, or_, select, upd
 
 from signing.ports import Json, OutboxItem, OutboxState
 from storage.queue_tables import outbox
-from storage.rows import Rows, insert
+from storage.rows import Rows
 
 COLUMNS = [column for column in outbox.c if column.name not in {"claimed_at", "error"}]
 WAITING, SENDING = OutboxState.WAITING.value, OutboxState.SENDING.value
@@ -46,8 +46,7 @@ class OutboxRows(Rows):
             "not_before": not_before,
             "repeatable": repeatable,
         }
-        statement = insert(self._connection, outbox).values(row)
-        return await self._changed(statement.on_conflict_do_nothing(index_elements=["key"])) == 1
+        return await self._add_new(outbox, row, "key")
 
     async def _freshen_card(self, task_id: str | None, person_id: str, facts: Mapping[str, Json]) -> bool:
         """A card is drawn from the task as it is when it leaves, so one that waits is enough; only that it was

@@ -63,3 +63,9 @@ class Rows:
 
     async def _add(self, table: Table, value: Any) -> None:
         await self._changed(table.insert().values(values_of(value)))
+
+    async def _add_new(self, table: Table, row: Mapping[str, Any], *key: str) -> bool:
+        """Inserts unless there is a row of that key; False if there was."""
+        statement = insert(self._connection, table).values(row).on_conflict_do_nothing(index_elements=key)
+        # Not `rowcount`: psycopg has none where SQLAlchemy adds a RETURNING of its own.
+        return (await self._connection.execute(statement.returning(table.c[key[0]]))).first() is not None

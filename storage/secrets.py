@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from storage.rows import Rows, insert
+from storage.rows import Rows
 from storage.tables import secrets
 
 
@@ -11,8 +11,7 @@ class SecretRows(Rows):
 
     async def keep(self, name: str, sealed: bytes) -> bool:
         """The first one wins: False if the name is taken."""
-        statement = insert(self._connection, secrets).values(name=name, sealed=sealed)
-        return await self._changed(statement.on_conflict_do_nothing(index_elements=["name"])) == 1
+        return await self._add_new(secrets, {"name": name, "sealed": sealed}, "name")
 
     async def fetch(self, name: str) -> bytes | None:
         found: bytes | None = await self._scalar(select(secrets.c.sealed).where(secrets.c.name == name))

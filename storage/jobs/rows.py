@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, or_, select, update
 
 from signing.ports import Job
 from storage.queue_tables import jobs
-from storage.rows import Rows, insert
+from storage.rows import Rows
 
 COLUMNS = (jobs.c.id, jobs.c.kind, jobs.c.task_id, jobs.c.key, jobs.c.attempts, jobs.c.run_at)
 
@@ -16,8 +16,7 @@ COLUMNS = (jobs.c.id, jobs.c.kind, jobs.c.task_id, jobs.c.key, jobs.c.attempts, 
 class JobRows(Rows):
     async def enqueue(self, *, kind: str, task_id: str, key: str, run_at: datetime) -> None:
         row = {"kind": kind, "task_id": task_id, "key": key, "run_at": run_at, "attempts": 0}
-        statement = insert(self._connection, jobs).values(row)
-        await self._changed(statement.on_conflict_do_nothing(index_elements=["key"]))
+        await self._add_new(jobs, row, "key")
 
     async def claim(self, now: datetime, worker: str, lease_s: int) -> Job | None:
         free = or_(jobs.c.leased_until.is_(None), jobs.c.leased_until <= now)
