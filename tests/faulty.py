@@ -57,7 +57,7 @@ class FaultyBlobs:
 
 
 class Stamps:
-    """The installation's own time-stamp authority, or, while `away`, a real external one that nobody answers at."""
+    """The installation's own time-stamp authority; while `away`, a real external one that nobody answers at."""
 
     def __init__(self, own: Any, faults: Faults) -> None:
         self._own, self._faults = own, faults

@@ -1,5 +1,5 @@
-"""A small world of real parts for the tests of use cases: a SQLite file, a folder of blobs, the vault, children with
-limits, an authority with its own time stamps. Only the clock is ours to set.
+"""A small world of real parts for the tests of use cases: a SQLite file, a folder of blobs, the vault, children
+with limits, an authority with its own time stamps. Only the clock is ours to set.
 
     async with a_world() as world:
         ann, bo = await world.person("Ann", language="en"), await world.person("李明")
@@ -14,8 +14,7 @@ import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -42,9 +41,10 @@ from storage.unit_of_work import Database, RowsTransaction, open_database
 from storage.vault import Vault
 from tests.drafts_at_hand import Who, draft_of, send_by_hand
 from tests.faulty import Faults, FaultyBlobs, Stamps
+from tests.made_once import PUBLIC_URL, START, close_shared, migrated_copy, shared_children, shared_material
 
-START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # 11:00 in Shanghai, a Tuesday
-PUBLIC_URL = "https://sign.example.cn"
+__all__ = ["PUBLIC_URL", "START", "Clock", "World", "a_world", "close_shared"]
+
 ADMIN_IDS = frozenset(range(9001, 9010))  # the first admins to be met get these
 JOBS_AT_MOST = 50  # a test has a handful; more is a job that never ends
 
@@ -72,7 +72,7 @@ class World:
         self.wakes = 0  # how often somebody said after a commit that there may be work
         self.acknowledged: list[tuple[str, str, str]] = []  # (task, person, act) that somebody was told "done" of
         self.database = self._open()
-        key = MasterKey({1: b"test-master-key of thirty-two by"})
+        self._key = key = MasterKey({1: b"test-master-key of thirty-two by"})
         authority = Authority.from_material(material, public_url=PUBLIC_URL)
         self.stamps = Stamps(authority.timestamper(), self.faults)
         self.ports = Ports(
@@ -239,6 +239,7 @@ class World:
         """The process ends and begins anew on the same files."""
         await self.database.close()
         self.database = self._open()
+        self.ports = replace(self.ports, vault=Vault(self._key, self.database))
 
     def _open(self) -> Database:
         return open_database(f"sqlite:///{self.folder / 'yinxin.db'}")
@@ -254,47 +255,10 @@ class World:
         self.faults.reach("committed")
 
 
-# ── what is slow to make is made once ────────────────────────────────────────────────────────────────────────
-
-
-@lru_cache
-def shared_children() -> Children:
-    return Children(workers=2)
-
-
-@lru_cache
-def shared_material() -> Material:
-    return Authority.create(START - timedelta(days=1), "印信测试", public_url=PUBLIC_URL)
-
-
-_template: list[Path] = []
-
-
-async def _migrated(folder: Path) -> None:
-    """A copy of a database that was migrated once."""
-    if not _template:
-        home = Path(tempfile.mkdtemp(prefix="yinxin-template-"))
-        database = open_database(f"sqlite:///{home / 'yinxin.db'}")
-        await database.migrate()
-        await database.close()
-        _template.append(home)
-    shutil.copyfile(_template[0] / "yinxin.db", folder / "yinxin.db")
-
-
-async def close_shared() -> None:
-    """At the end of everything."""
-    if shared_children.cache_info().currsize:
-        await shared_children().close()
-        shared_children.cache_clear()
-    for home in _template:
-        shutil.rmtree(home, ignore_errors=True)
-    _template.clear()
-
-
 @asynccontextmanager
 async def a_world() -> AsyncIterator[World]:
     folder = Path(tempfile.mkdtemp(prefix="yinxin-world-"))
-    await _migrated(folder)
+    await migrated_copy(folder)
     world = World(folder, shared_children(), shared_material())
     try:
         yield world

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from signing.audit.chain import Problem, record, verify_chain
+from signing.audit.entries import canonical_bytes, genesis, hash_of, make_entry
+from signing.ports import SYSTEM, Actor, AuditEntry
+from tests.world import START, World
+
+AT = datetime(2026, 11, 24, 3, 0, 0, 123456, tzinfo=UTC)
+WHO = Actor("p-liming", "page", ip="2001:db8::1", agent="Mozilla/5.0 “手机”")
+
+
+def a_chain(length: int, task_id: str | None = "task-1") -> list[AuditEntry]:
+    entries: list[AuditEntry] = []
+    for number in range(length):
+        entries.append(
+            make_entry(
+                task_id=task_id,
+                number=number,
+                at=AT + timedelta(minutes=number),
+                kind="read",
+                actor=WHO,
+                facts={"party_id": f"party-{number}"},
+                previous=entries[-1].hash if entries else genesis(task_id),
+            )
+        )
+    return entries
+
+
+# ── the bytes that are hashed ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_canonical_bytes_of_an_entry_never_change() -> None:
+    """A golden vector: whoever breaks it voids every chain that exists."""
+    entry = make_entry(
+        task_id="task-1",
+        number=0,
+        at=AT,
+        kind="signed",
+        actor=WHO,
+        facts={"name": "李明", "b": [1, True, None], "a": {"z": 1, "y": "é"}},
+        previous=genesis("task-1"),
+    )
+    assert genesis("task-1") == "61a0ea5aee3be333abbd9825f5806e8b87294beb3d2ebae530b6e89ef907db69"
+    assert entry.hash == "ac61ebccb99f8cf59496317827ab26c955bfce186d57e252e7afa9fd2df41f43"
+
+
+def test_the_canonical_bytes_can_be_written_by_hand() -> None:
+    """As docs/evidence tells anybody to do it, with nothing of ours."""
+    by_hand = (
+        b"yinxin-audit-v1\0task-1\0"
+        + (
+            '{"actor":{"agent":"Mozilla/5.0 “手机”","channel":"page","ip":"2001:db8::1","person_id":"p-liming"},'
+            '"at":"2026-11-24T03:00:00.123456+00:00","facts":{"name":"李明"},"kind":"signed","number":3,'
+            '"previous":"' + "0" * 64 + '"}'
+        ).encode()
+    )
+    ours = canonical_bytes(
+        task_id="task-1", number=3, at=AT, kind="signed", actor=WHO, facts={"name": "李明"}, previous="0" * 64
+    )
+    assert ours == by_hand
+
+
+def test_the_zone_in_which_a_moment_is_given_does_not_matter() -> None:
+    there = AT.astimezone(timezone(timedelta(hours=8)))
+    values: dict[str, Any] = {
+        "task_id": None,
+        "number": 0,
+        "kind": "x",
+        "actor": SYSTEM,
+        "facts": {},
+        "previous": "",
+    }
+    assert canonical_bytes(at=AT, **values) == canonical_bytes(at=there, **values)
+
+
+def test_the_order_in_which_facts_are_given_does_not_matter() -> None:
+    values: dict[str, Any] = {"task_id": None, "number": 0, "at": AT, "kind": "x", "actor": SYSTEM, "previous": ""}
+    assert canonical_bytes(facts={"a": 1, "b": 2}, **values) == canonical_bytes(facts={"b": 2, "a": 1}, **values)
+
+
+JSONS = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False, allow_infinity=False),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(facts=st.dictionaries(st.text(), JSONS, max_size=4))
+def test_an_entry_read_back_from_json_has_the_same_hash(facts: dict[str, Any]) -> None:
+    entry = make_entry(task_id="t", number=0, at=AT, kind="x", actor=WHO, facts=facts, previous=genesis("t"))
+    back = replace(entry, facts=json.loads(json.dumps(dict(entry.facts))))
+    assert hash_of(back) == entry.hash
+
+
+def test_tuples_among_the_facts_are_kept_as_what_json_gives_back() -> None:
+    entry = make_entry(task_id="t", number=0, at=AT, kind="x", actor=WHO, facts={"n": (1, 2)}, previous="")
+    assert entry.facts == {"n": [1, 2]}
+
+
+def test_what_json_cannot_say_is_refused_before_it_is_recorded() -> None:
+    with pytest.raises(ValueError):
+        make_entry(task_id="t", number=0, at=AT, kind="x", actor=WHO, facts={"n": float("nan")}, previous="")
+
+
+# ── damage ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+Damage = Callable[[list[AuditEntry]], list[AuditEntry]]
+
+
+def _edited(chain: list[AuditEntry], **changes: Any) -> list[AuditEntry]:
+    return [replace(each, **changes) if each.number == 2 else each for each in chain]
+
+
+def _edited_and_rehashed(chain: list[AuditEntry]) -> list[AuditEntry]:
+    forged = replace(chain[2], facts={"party_id": "somebody else"})
+    return [*chain[:2], replace(forged, hash=hash_of(forged)), *chain[3:]]
+
+
+def _foreign(chain: list[AuditEntry]) -> list[AuditEntry]:
+    return [*chain[:2], a_chain(5, "task-2")[2], *chain[3:]]
+
+
+DAMAGES: dict[str, tuple[Damage, Problem]] = {
+    "facts edited": (lambda c: _edited(c, facts={"party_id": "x"}), Problem(2, "content")),
+    "kind edited": (lambda c: _edited(c, kind="signed"), Problem(2, "content")),
+    "time edited": (lambda c: _edited(c, at=AT), Problem(2, "content")),
+    "actor edited": (lambda c: _edited(c, actor=SYSTEM), Problem(2, "content")),
+    "hash edited": (lambda c: _edited(c, hash="0" * 64), Problem(2, "content")),
+    "edited with its hash made anew": (_edited_and_rehashed, Problem(3, "link")),
+    "the first deleted": (lambda c: c[1:], Problem(0, "number")),
+    "one in the middle deleted": (lambda c: [*c[:2], *c[3:]], Problem(2, "number")),
+    "two swapped": (lambda c: [*c[:2], c[3], c[2], c[4]], Problem(2, "number")),
+    "one doubled": (lambda c: [*c[:3], c[2], *c[3:]], Problem(3, "number")),
+    "one of another task": (_foreign, Problem(2, "chain")),
+    "another task's chain renamed": (
+        lambda _: [replace(each, task_id="task-1") for each in a_chain(5, "task-2")],
+        Problem(0, "link"),
+    ),
+}
+
+
+def test_an_untouched_chain_holds() -> None:
+    chain = a_chain(5)
+    assert verify_chain(chain, "task-1") is None
+    assert verify_chain(chain, "task-1", anchored_head=chain[-1].hash) is None
+    assert verify_chain([], "task-1") is None
+    assert verify_chain(a_chain(3, None), None) is None
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_each_kind_of_damage_is_found_where_it_is(name: str) -> None:
+    damage, problem = DAMAGES[name]
+    assert verify_chain(damage(a_chain(5)), "task-1") == problem
+
+
+def test_renumbering_what_is_left_after_a_deletion_does_not_hide_it() -> None:
+    chain = a_chain(5)
+    renumbered = [*chain[:2], *(replace(each, number=each.number - 1) for each in chain[3:])]
+    assert verify_chain(renumbered, "task-1") == Problem(2, "link")
+
+
+def test_a_cut_tail_is_found_against_a_head_kept_elsewhere() -> None:
+    chain = a_chain(5)
+    assert verify_chain(chain[:3], "task-1") is None, "by itself a cut chain looks whole"
+    assert verify_chain(chain[:3], "task-1", anchored_head=chain[-1].hash) == Problem(3, "head")
+    assert verify_chain([], "task-1", anchored_head=chain[-1].hash) == Problem(0, "head")
+
+
+def test_a_chain_that_grew_since_its_head_was_anchored_still_holds() -> None:
+    chain = a_chain(5)
+    assert verify_chain(chain, "task-1", anchored_head=chain[2].hash) is None
+
+
+# ── in the database ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_what_was_recorded_verifies_after_it_was_read_back(world: World) -> None:
+    facts = {"name": "李明", "at": None, "n": 1.5, "deep": {"list": [1, "二"]}, "nul": "a\u0000b", "big": 1e22}
+    for number in range(3):
+        async with world.ports.transaction() as tx:
+            await record(tx, at=START, kind="read", actor=WHO, task_id=None, facts={**facts, "number": number})
+    async with world.ports.transaction() as tx:
+        entries = await tx.audit.of_task(None)
+    assert [entry.number for entry in entries] == [0, 1, 2]
+    assert verify_chain(entries, None) is None and entries[0].facts["nul"] == "a\u0000b"
+
+
+async def test_an_undone_transaction_leaves_no_gap(world: World) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with world.ports.transaction() as tx:
+            await record(tx, at=START, kind="read", actor=WHO, task_id=None, facts={})
+            raise ZeroDivisionError
+    async with world.ports.transaction() as tx:
+        assert (await record(tx, at=START, kind="read", actor=WHO, task_id=None, facts={})).number == 0
