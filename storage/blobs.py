@@ -38,6 +38,22 @@ class FolderBlobs:
     async def has(self, sha256: str) -> bool:
         return _is_name(sha256) and await asyncio.to_thread(self._path(sha256).is_file)
 
+    async def renew(self) -> int:
+        """Gives every file whose data key is under an older master key a new head; gives how many there were."""
+        return await asyncio.to_thread(self._renew)
+
+    def _renew(self) -> int:
+        renewed = 0
+        for path in self._folder.glob("??/" + "[0-9a-f]" * 64):
+            content = path.read_bytes()
+            if not self._key.is_newest(content):
+                key = self._key.open(content[:WRAPPED_BYTES], _purpose(path.name))
+                head = self._key.seal(key, _purpose(path.name))
+                write_beside(path, head + content[WRAPPED_BYTES:]).replace(path)
+                sync_folder(path.parent)
+                renewed += 1
+        return renewed
+
     def _put(self, data: bytes) -> str:
         sha256 = hashlib.sha256(data).hexdigest()
         path = self._path(sha256)

@@ -43,6 +43,9 @@ class MasterKey:
         nonce = os.urandom(NONCE_BYTES)
         return head + nonce + self._keys[self.version].encrypt(nonce, plain, head + purpose.encode())
 
+    def is_newest(self, sealed: bytes) -> bool:
+        return sealed[:HEAD_BYTES] == LAYOUT + self.version.to_bytes(2, "big")
+
     def open(self, sealed: bytes, purpose: str) -> bytes:
         """ValueError if it was changed, sealed for another purpose, or under a key we do not have."""
         head, nonce = sealed[:HEAD_BYTES], sealed[HEAD_BYTES : HEAD_BYTES + NONCE_BYTES]

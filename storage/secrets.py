@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
 
 from storage.rows import Rows
 from storage.tables import secrets
@@ -16,3 +18,11 @@ class SecretRows(Rows):
     async def fetch(self, name: str) -> bytes | None:
         found: bytes | None = await self._scalar(select(secrets.c.sealed).where(secrets.c.name == name))
         return found
+
+    async def all(self) -> Sequence[tuple[str, bytes]]:
+        """Locked until this transaction ends."""
+        query = select(secrets.c.name, secrets.c.sealed).order_by(secrets.c.name).with_for_update()
+        return [(row.name, row.sealed) for row in await self._connection.execute(query)]
+
+    async def replace(self, name: str, sealed: bytes) -> None:
+        await self._changed(update(secrets).where(secrets.c.name == name).values(sealed=sealed))

@@ -30,6 +30,16 @@ class Vault:
             sealed = await tx.secrets.fetch(name)
         return None if sealed is None else self._key.open(sealed, _purpose(name))
 
+    async def renew(self) -> int:
+        """Seals the kept secrets under the newest master key; gives how many were under an older one. After this
+        and `FolderBlobs.renew` the older key opens only what is on its way in the outbox."""
+        async with self._database.transaction() as tx:
+            older = [(name, sealed) for name, sealed in await tx.secrets.all() if not self._key.is_newest(sealed)]
+            for name, sealed in older:
+                plain = self._key.open(sealed, _purpose(name))
+                await tx.secrets.replace(name, self._key.seal(plain, _purpose(name)))
+        return len(older)
+
 
 def _purpose(name: str) -> str:
     """A row moved under another name does not open."""

@@ -1,0 +1,110 @@
+"""What other processes do to us: they write too, they hold the lock, they are killed."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+import time
+from asyncio.subprocess import PIPE, Process, create_subprocess_exec
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from signing.audit.chain import verify_chain
+from storage.unit_of_work import Database, open_database
+from tests.sent_tasks import sent, signer
+from tests.storage.conftest import POSTGRES
+from tests.storage.databases import postgres_url, sqlite_url
+from tests.storage.rows import stored
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.slow
+
+HOLD = """
+import sqlite3, sys, time
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+time.sleep(float(sys.argv[2]))
+connection.execute("COMMIT")
+"""
+
+
+@pytest.fixture(params=["sqlite", POSTGRES])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return sqlite_url(tmp_path) if request.param == "sqlite" else postgres_url()
+
+
+async def start(*arguments: str) -> Process:
+    return await create_subprocess_exec(sys.executable, *arguments, cwd=ROOT, stdout=PIPE, stderr=PIPE)
+
+
+async def prepared(url: str) -> Database:
+    database = open_database(url)
+    task = sent(signer("甲方"))
+    await stored(database, replace(task, version=1))
+    return database
+
+
+async def check(database: Database, chain: str, acknowledged: list[str]) -> None:
+    """Chain and task moved together, nothing acknowledged is gone, and at most one commit was not acknowledged."""
+    async with database.transaction() as tx:
+        entries = await tx.audit.of_task(chain)
+        task = await tx.tasks.get("task")
+        if database.engine.dialect.name == "sqlite":
+            assert await integrity(database, tx) == "ok"
+    assert verify_chain(entries, chain) is None
+    assert len(acknowledged) <= len(entries) <= len(acknowledged) + 1
+    assert task is not None and task.version == 1 + len(entries)
+
+
+async def integrity(database: Database, tx: object) -> str:
+    connection = tx._connection  # type: ignore[attr-defined]
+    return str((await connection.exec_driver_sql("PRAGMA integrity_check")).scalar())
+
+
+@pytest.mark.parametrize("moment_s", [0.03, 0.11, 0.3])
+async def test_a_writer_killed_at_any_moment_loses_nothing_it_acknowledged(url: str, moment_s: float) -> None:
+    database = await prepared(url)
+    writer = await start("-m", "tests.storage.writer", url, "task")
+    assert writer.stdout is not None
+    lines = [await asyncio.wait_for(writer.stdout.readline(), 60)]
+    await asyncio.sleep(moment_s)
+    writer.send_signal(signal.SIGKILL)
+    lines += (await writer.stdout.read()).splitlines(keepends=True)
+    await writer.wait()
+    acknowledged = [line.decode() for line in lines if line.endswith(b"\n")]
+    assert acknowledged and acknowledged[0].startswith("0 ")
+    await check(database, "task", acknowledged)
+    await stored(database, id="after", number="after")  # and the lock went with it
+    await database.close()
+
+
+async def test_processes_that_write_at_once_wait_for_each_other(url: str) -> None:
+    database = await prepared(url)
+    writers = [await start("-m", "tests.storage.writer", url, "task", "40") for _ in range(3)]
+    for writer in writers:
+        _, errors = await asyncio.wait_for(writer.communicate(), 120)
+        assert writer.returncode == 0, errors.decode()
+    await check(database, "task", ["…"] * 120)
+    await database.close()
+
+
+async def test_the_writer_lock_held_for_twenty_seconds_is_waited_for(tmp_path: Path) -> None:
+    database = await prepared(sqlite_url(tmp_path))
+    holder = await start("-c", HOLD, str(tmp_path / "yinxin.db"), "20")
+    assert holder.stdout is not None
+    assert await holder.stdout.readline() == b"held\n"
+    begun = time.monotonic()
+
+    async def number() -> str:
+        async with database.transaction() as tx:
+            return await tx.tasks.next_number("261124")
+
+    numbers = await asyncio.gather(*(number() for _ in range(5)))
+    assert len(set(numbers)) == 5
+    assert 15 < time.monotonic() - begun < 29
+    await holder.wait()
+    await database.close()
