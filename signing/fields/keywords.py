@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from signing.fields.kinds import Field, FieldKind, PageShape, TextRun
+from signing.fields.hits import Hit, find_hits, reading_order, squeezed
+from signing.fields.kinds import Box, Field, FieldKind, PageShape, TextRun
+from signing.fields.room import beside, obstacles, place_at
+
+ABOVE = 230.0  # points: how far up a block's own "甲方" may stand
+ASIDE = 150.0  # points: how far to the side of it
+NEAR_DATE = 190.0  # points between a signature and its date, downwards or upwards
+_PARTS = {FieldKind.SIGNATURE: "sign", FieldKind.SEAL: "seal", FieldKind.DATE: "date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +37,152 @@ class Proposal:
 def propose_places(
     runs: Sequence[TextRun], shapes: Sequence[PageShape], parties: Sequence[PlaceParty]
 ) -> Proposal:
-    """Places found in the text."""
-    raise NotImplementedError
+    """Places found in the text (as `find_text_runs` gives it; `shapes` of all pages).
+
+    Tags win: where a party has any, only they count, every one of them. Without tags a party gets the last place
+    of each kind it wants: signature blocks stand at the end. Whose a place is: its number or letter (甲 is the
+    first party, Party B the second), else the name or company beside it, else the block it stands in, else the
+    order of those that are left. A seal's place serves for a signature if there is no better one, and the reverse.
+    """
+    hits = [hit for hit in find_hits(runs) if hit.page < len(shapes)]
+    desk = _Desk(runs, shapes)
+    owned = _owners(hits, runs, parties)
+    unplaced = []
+    for party in parties:
+        if not desk.serve(party, [hit for hit in owned if hit.owner == party.index]):
+            unplaced.append(party.id)
+    return Proposal(tuple(desk.fields), tuple(unplaced))
+
+
+def _owners(hits: Sequence[Hit], runs: Sequence[TextRun], parties: Sequence[PlaceParty]) -> list[Hit]:
+    """Every hit with the party it belongs to; what remains nobody's is left out."""
+    named = [replace(hit, owner=_named_in(hit, runs, parties)) if hit.owner is None else hit for hit in hits]
+    heads = [hit for hit in named if hit.owner is not None and not hit.tag and hit.kind is not FieldKind.DATE]
+    blocks = [replace(hit, owner=_block_of(hit, heads)) if hit.owner is None else hit for hit in named]
+    strong = [hit for hit in blocks if hit.kind is not FieldKind.DATE and not hit.weak]
+    served = {hit.owner for hit in strong}
+    left = [party.index for party in parties if party.index not in served]
+    free = [hit for hit in strong if hit.owner is None]
+    given = dict(zip(free[-len(left) :], left, strict=False)) if left and len(free) >= len(left) else {}
+    if left and not given:
+        given = dict(zip(free, left, strict=False))
+    settled = [replace(hit, owner=given.get(hit)) if hit.owner is None else hit for hit in blocks]
+    heads = [hit for hit in settled if hit.owner is not None and hit.kind is not FieldKind.DATE]
+    return [replace(hit, owner=_block_of(hit, heads)) if hit.owner is None else hit for hit in settled]
+
+
+def _named_in(hit: Hit, runs: Sequence[TextRun], parties: Sequence[PlaceParty]) -> int | None:
+    """The one party whose company or name stands on the hit's line or closely above it."""
+    if hit.tag:
+        return None
+    close = [
+        squeezed(run.text)[0]
+        for run in runs
+        if run.page == hit.page
+        and -4 <= run.box.v - hit.label.v <= 60
+        and abs(run.box.u - hit.label.u) <= ASIDE + hit.label.width
+    ]
+    for lines in ([hit.text], close):
+        found = {party.index for party in parties if any(_mentions(line, party) for line in lines)}
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def _mentions(line: str, party: PlaceParty) -> bool:
+    names = [squeezed(name)[0] for name in (party.company, party.name) if name]
+    return any(len(name) >= 2 and name in line for name in names)
+
+
+def _block_of(hit: Hit, heads: Sequence[Hit]) -> int | None:
+    """The owner of the nearest head at or above the hit in its own column."""
+    best: tuple[float, int] | None = None
+    for head in heads:
+        if head.page != hit.page or head.owner is None:
+            continue
+        up, aside = head.label.v - hit.label.v, abs(head.label.u - hit.label.u)
+        if not (-4 <= up <= ABOVE and aside <= ASIDE):
+            continue
+        if up < 4 and head.label.u > hit.label.u:
+            continue  # on the same line a head stands before what belongs to it
+        distance = up + 2 * aside
+        if best is None or distance < best[0]:
+            best = distance, head.owner
+    return best[1] if best else None
+
+
+@dataclass
+class _Desk:
+    """Pages being filled: what is taken stays taken."""
+
+    runs: Sequence[TextRun]
+    shapes: Sequence[PageShape]
+    fields: list[Field] = field(default_factory=list)
+    _blocked: dict[int, list[Box]] = field(default_factory=dict)
+    _used: set[Hit] = field(default_factory=set)
+
+    def serve(self, party: PlaceParty, hits: Sequence[Hit]) -> bool:
+        """Places for one party; False if a wanted signature or seal found none."""
+        tags = [hit for hit in hits if hit.tag]
+        if tags:
+            for tag in tags:
+                if tag.kind in party.wants or tag.kind is not FieldKind.DATE:
+                    self._put(party, self._kind_for(party, tag.kind), tag)
+        else:
+            for kind in (FieldKind.SEAL, FieldKind.SIGNATURE):
+                if kind in party.wants:
+                    self._choose(party, kind, hits)
+        if FieldKind.DATE in party.wants and not self._has(party, FieldKind.DATE):
+            self._date(party, hits)
+        return all(self._has(party, kind) for kind in party.wants - {FieldKind.DATE})
+
+    def _kind_for(self, party: PlaceParty, kind: FieldKind) -> FieldKind:
+        """A tag for a seal where a person signs without one is a place for the signature, and the reverse."""
+        other = {FieldKind.SEAL: FieldKind.SIGNATURE, FieldKind.SIGNATURE: FieldKind.SEAL}.get(kind, kind)
+        return kind if kind in party.wants or other not in party.wants else other
+
+    def _choose(self, party: PlaceParty, kind: FieldKind, hits: Sequence[Hit]) -> None:
+        marks = [hit for hit in hits if hit.kind is not FieldKind.DATE and hit not in self._used]
+        ranked = sorted(marks, key=lambda hit: (not hit.weak, hit.kind is kind, reading_order(hit)))
+        if ranked:
+            self._put(party, kind, ranked[-1])
+            return
+        mine = [one for one in self.fields if one.party_id == party.id]
+        if mine:  # one place was found for both: side by side
+            self._put_beside(party, kind, mine[-1])
+
+    def _date(self, party: PlaceParty, hits: Sequence[Hit]) -> None:
+        mine = [one for one in self.fields if one.party_id == party.id]
+        dates = [hit for hit in hits if hit.kind is FieldKind.DATE and hit not in self._used]
+        near = [
+            (abs(one.box.v - hit.label.v) + abs(one.box.u - hit.label.u) / 4, -number, hit)
+            for one in mine
+            for number, hit in enumerate(dates)
+            if hit.page == one.page and abs(one.box.v - hit.label.v) <= NEAR_DATE
+        ]
+        if near:
+            self._put(party, FieldKind.DATE, min(near, key=lambda item: item[:2])[2])
+
+    def _has(self, party: PlaceParty, kind: FieldKind) -> bool:
+        return any(one.party_id == party.id and one.kind is kind for one in self.fields)
+
+    def _put(self, party: PlaceParty, kind: FieldKind, hit: Hit) -> None:
+        blocked = self._of(hit.page)
+        self._add(party, kind, hit.page, place_at(hit, kind, self.shapes[hit.page], blocked))
+        self._used.add(hit)
+
+    def _put_beside(self, party: PlaceParty, kind: FieldKind, first: Field) -> None:
+        box = beside(first.box, kind, self.shapes[first.page], self._of(first.page))
+        if box is not None:
+            self._add(party, kind, first.page, box)
+
+    def _add(self, party: PlaceParty, kind: FieldKind, page: int, box: Box) -> None:
+        count = sum(1 for one in self.fields if one.party_id == party.id and one.kind is kind)
+        name = f"p{party.index + 1}_{_PARTS[kind]}_{count + 1}"
+        self.fields.append(Field(name, party.id, kind, page, box))
+        self._of(page).append(box)
+
+    def _of(self, page: int) -> list[Box]:
+        if page not in self._blocked:
+            self._blocked[page] = obstacles(self.runs, page)
+        return self._blocked[page]

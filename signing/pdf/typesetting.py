@@ -58,7 +58,15 @@ def typeset(
 def check_glyphs(text: str) -> None:
     """Every character can be drawn. Raises DocumentRefused `glyph-missing` (character)."""
     for char in text:
-        point = ord(char)
-        if char.isspace() or point in fonts.covered() or any(low <= point <= high for low, high in _FALLBACK):
-            continue
-        raise DocumentRefused("glyph-missing", character=char)
+        if not _has_glyph(char):
+            raise DocumentRefused("glyph-missing", character=char)
+
+
+def drawable(text: str) -> str:
+    """`text` without the characters that no font here has: for a title, whose emoji nobody signs."""
+    return " ".join("".join(char for char in text if _has_glyph(char)).split())
+
+
+def _has_glyph(char: str) -> bool:
+    point = ord(char)
+    return char.isspace() or point in fonts.covered() or any(low <= point <= high for low, high in _FALLBACK)

@@ -1,0 +1,170 @@
+"""Words that ask for a signature, a seal or a date, found in lines of text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from signing.fields.kinds import Box, FieldKind, TextRun
+
+STEMS = "甲乙丙丁戊己庚辛"
+_PAPER = "盖章|签章|公章|印章|盖公章|加盖公章"
+_HAND = "签字|签名|签署|亲笔签名"
+_MARK = f"(?:{_PAPER}|{_HAND})"
+_AGENT = "(?:法定代表人|法人代表|授权代表人?|委托代理人|代理人|负责人|代表人?)"
+_OPEN, _CLOSE = r"[(\[【<〈]?", r"[)\]】>〉]?"
+_OR = rf"(?:(?:[/、或及和,]|或者)?{_MARK})*"
+
+# All on text without spaces, NFKC, lower case. Group `who` names the party, `mark` says what is asked for.
+_TAG = re.compile(
+    r"\{\{(?P<tag>sign|signature|seal|stamp|date|签名|签字|签署|盖章|公章|印章|日期)[:_#]?(?P<number>\d{0,3})\}\}"
+)
+_PARTY = re.compile(
+    rf"(?P<who>[{STEMS}])方(?:单位|公司|{_AGENT}|{_OPEN}公司名称{_CLOSE}|或|/)*{_OPEN}(?P<mark>{_MARK}{_OR}){_CLOSE}(?:处)?:?"
+)
+_AGENT_LINE = re.compile(rf"{_AGENT}(?:[/或]{_AGENT})*{_OPEN}(?P<mark>{_MARK}{_OR})?{_CLOSE}:?")
+_PLAIN = re.compile(
+    rf"{_OPEN}(?P<mark>{_MARK}{_OR})(?:处|栏|人)?{_CLOSE}:|{_OPEN}(?P<mark2>{_MARK}){_CLOSE}(?=_|$)"
+)
+_WEAK = re.compile(rf"(?P<who>[{STEMS}])方:(?=_|$|[{STEMS}]方:)")
+_SIGNATORY = r"(?:authori[sz]ed)?(?:signature|signatory)"
+_LATIN_PARTY = re.compile(
+    rf"party(?P<who>[a-h])(?:'s)?(?P<mark>{_SIGNATORY}|seal|stamp"
+    r"|\((?:signature|seal|stamp|signed|signandseal|sealandsignature)\)):?"
+)
+_LATIN = re.compile(
+    rf"(?P<mark>{_SIGNATORY}(?:of[a-z]{{1,30}})?(?=:|_|$)|signed(?:by)?(?=:|_)|signhere|sign(?=:|_)|by(?=:|_)"
+    r"|(?:company)?(?:seal|stamp|chop)(?=:|_|$)):?"
+)
+_DATE = re.compile(
+    r"(?:签[署订字约名]?日期|签订时间|签署时间|日期|日期时间|dateofsign(?:ing|ature)|dated(?=:|_)|date(?=:|_|$)):?(?:[_/\-]*年[_]*月[_]*日)?"
+    r"|_{2,}年_*月_*日"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place that asks for something. `owner`: index of the party it names, None if it names nobody.
+
+    `label`: the words; `line`: the underline behind them, if one is drawn with underscores. `weak`: only a party's
+    name before an empty line, which also stands at the head of contracts.
+    """
+
+    kind: FieldKind
+    page: int
+    label: Box
+    line: Box | None = None
+    owner: int | None = None
+    tag: bool = False
+    weak: bool = False
+    text: str = ""  # the whole line, NFKC, without spaces
+
+
+def find_hits(runs: Sequence[TextRun]) -> list[Hit]:
+    """In reading order: page, from the top, from the left."""
+    found = [hit for run in runs for hit in _hits_of(run)]
+    return sorted(found, key=reading_order)
+
+
+def reading_order(hit: Hit) -> tuple[int, float, float]:
+    return hit.page, -round((hit.label.v + hit.label.height / 2) / 6), hit.label.u
+
+
+def squeezed(text: str) -> tuple[str, list[int]]:
+    """NFKC, lower case, without spaces; and for each character the index it came from."""
+    chars, origin = [], []
+    for index, char in enumerate(text):
+        for plain in unicodedata.normalize("NFKC", char).lower():
+            if not plain.isspace() and unicodedata.category(plain) not in {"Cf", "Cc"}:
+                chars.append(plain)
+                origin.append(index)
+    return "".join(chars), origin
+
+
+def _hits_of(run: TextRun) -> Iterator[Hit]:
+    if len(run.char_boxes) != len(run.text):
+        return
+    text, origin = squeezed(run.text)
+    taken = [False] * (len(text) + 1)
+    for pattern in (_TAG, _PARTY, _LATIN_PARTY, _DATE, _AGENT_LINE, _PLAIN, _LATIN, _WEAK):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if start == end or any(taken[start:end]) or not _stands_alone(run.text, text, origin, match, pattern):
+                continue
+            taken[start:end] = [True] * (end - start)
+            yield _hit(run, text, origin, match, pattern)
+
+
+def _stands_alone(
+    whole: str, text: str, origin: list[int], match: re.Match[str], pattern: re.Pattern[str]
+) -> bool:
+    """Latin words need a boundary before them; a Chinese agent's title counts only where it ends the words."""
+    start, end = match.span()
+    before = whole[origin[start] - 1] if origin[start] else " "
+    if text[start].isascii() and text[start].isalpha() and before.isalnum():
+        return False
+    if pattern is _AGENT_LINE and not match.group("mark"):
+        return text[end - 1] == ":" and (
+            end == len(text) or text[end] in f"_{STEMS}" or _gap_after(whole, origin, end)
+        )
+    if pattern is _DATE and not text[start:end].endswith((":", "日")):
+        return end == len(text) and start < 8
+    return True
+
+
+def _gap_after(whole: str, origin: list[int], end: int) -> bool:
+    """Blank room between this word and the next."""
+    return origin[end] - origin[end - 1] > 3
+
+
+def _hit(run: TextRun, text: str, origin: list[int], match: re.Match[str], pattern: re.Pattern[str]) -> Hit:
+    start, end = match.span()
+    groups = match.groupdict()
+    who, number = groups.get("who"), groups.get("number")
+    owner = None
+    if who:
+        owner = STEMS.index(who) if who in STEMS else ord(who) - ord("a")
+    elif number:
+        owner = int(number) - 1 if int(number) else None
+    return Hit(
+        kind=_kind(groups, pattern),
+        page=run.page,
+        label=around([run.char_boxes[origin[i]] for i in range(start, end)]) or run.box,
+        line=_underline(run, text, origin, end),
+        owner=owner,
+        tag=pattern is _TAG,
+        weak=pattern is _WEAK,
+        text=text,
+    )
+
+
+def _kind(groups: dict[str, str | None], pattern: re.Pattern[str]) -> FieldKind:
+    if pattern is _DATE:
+        return FieldKind.DATE
+    mark = groups.get("tag") or groups.get("mark") or groups.get("mark2") or ""
+    if mark in {"date", "日期"}:
+        return FieldKind.DATE
+    if re.search(f"{_HAND}|sign", mark):
+        return FieldKind.SIGNATURE
+    return FieldKind.SEAL if re.search(f"{_PAPER}|seal|stamp|chop", mark) else FieldKind.SIGNATURE
+
+
+def _underline(run: TextRun, text: str, origin: list[int], end: int) -> Box | None:
+    stop = end
+    while stop < len(text) and text[stop] == "_":
+        stop += 1
+    if stop - end < 3:
+        return None
+    return around([run.char_boxes[origin[i]] for i in range(end, stop)])
+
+
+def around(boxes: Sequence[Box]) -> Box | None:
+    """The smallest box around all that have ink."""
+    inked = [box for box in boxes if box.width > 0 or box.height > 0]
+    if not inked:
+        return None
+    u, v = min(box.u for box in inked), min(box.v for box in inked)
+    width = max(box.u + box.width for box in inked) - u
+    return Box(u, v, width, max(box.v + box.height for box in inked) - v)

@@ -1,0 +1,119 @@
+"""Free room on a page beside, on, above or below a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from signing.fields.hits import Hit, around
+from signing.fields.kinds import Box, FieldKind, PageShape, TextRun
+
+EDGE = 18.0  # points kept free at the page's edges: printers cut there
+# Width × height in points, from the wanted size to the smallest that can be read.
+SIZES: dict[FieldKind, tuple[tuple[float, float], ...]] = {
+    FieldKind.SIGNATURE: ((150, 48), (140, 44), (125, 40), (110, 36), (96, 36), (96, 30), (80, 26)),
+    FieldKind.SEAL: ((119, 119), (104, 104), (90, 90), (76, 76), (100, 48), (80, 40), (80, 30)),
+    FieldKind.DATE: ((110, 18), (100, 16), (84, 14), (72, 12)),
+}
+
+
+def obstacles(runs: Sequence[TextRun], page: int) -> list[Box]:
+    """Words of a page; blanks and the underscores one signs on are free."""
+    found = []
+    for run in runs:
+        if run.page != page:
+            continue
+        word: list[Box] = []
+        for char, box in zip(run.text, run.char_boxes, strict=False):
+            if char.isspace() or char in "_＿":
+                found += [grown] if (grown := around(word)) else []
+                word = []
+            elif not word or box.u - (word[-1].u + word[-1].width) < 2 * max(box.height, 1):
+                word.append(box)
+            else:
+                found += [grown] if (grown := around(word)) else []
+                word = [box]
+        found += [grown] if (grown := around(word)) else []
+    return found
+
+
+def place_at(hit: Hit, kind: FieldKind, shape: PageShape, blocked: Sequence[Box]) -> Box:
+    """The best box for `kind` at the hit: the largest size that touches nothing; where everything is full the
+    smallest one, where it touches least, always whole on the page."""
+    others = [box for box in blocked if not (hit.tag and overlap(box, hit.label) > 0.5 * _area(box))]
+    sizes = SIZES[kind]
+    for size in sizes:
+        for box in _candidates(hit, kind, size, shape):
+            if _on_page(box, shape) and not any(overlap(box, other) > 0 for other in others):
+                return box
+    width, height = sizes[-1]
+    tries = [_pushed(box, shape) for box in _candidates(hit, kind, (width, height), shape)]
+    return min(tries, key=lambda box: sum(overlap(box, other) for other in others))
+
+
+def _candidates(hit: Hit, kind: FieldKind, size: tuple[float, float], shape: PageShape) -> Iterator[Box]:
+    width, height = size
+    label = hit.label
+    if hit.tag:
+        yield Box(label.u, label.v - 2, width, height)
+        yield Box(label.u, label.v + label.height + 2 - height, width, height)
+        yield Box(label.u, label.v + (label.height - height) / 2, width, height)
+    if hit.line is not None:
+        yield Box(hit.line.u + 2, hit.line.v - 1, min(width, max(hit.line.width - 4, width * 0.6)), height)
+    right = label.u + label.width + 4
+    for v in _levels(label, height):
+        yield Box(right, v, width, height)
+    if kind is not FieldKind.DATE:
+        # a little further, past a word such as the party's own name behind the colon
+        for step in (40, 80, 120, 160):
+            for v in _levels(label, height):
+                if right + step + width < shape.width - EDGE:
+                    yield Box(right + step, v, width, height)
+    yield Box(label.u, label.v + label.height + 3, width, height)
+    yield Box(label.u, label.v - height - 3, width, height)
+
+
+def _levels(label: Box, height: float) -> tuple[float, ...]:
+    """Standing on the line, centred on it, hanging from it."""
+    return label.v - 3, label.v + (label.height - height) / 2, label.v + label.height + 3 - height
+
+
+def beside(box: Box, kind: FieldKind, shape: PageShape, blocked: Sequence[Box]) -> Box | None:
+    """A second box next to one that is placed, or None."""
+    for width, height in SIZES[kind]:
+        for place in (
+            Box(box.u + box.width + 8, box.v + (box.height - height) / 2, width, height),
+            Box(box.u, box.v - height - 6, width, height),
+            Box(box.u, box.v + box.height + 6, width, height),
+            Box(box.u - width - 8, box.v + (box.height - height) / 2, width, height),
+        ):
+            if _on_page(place, shape) and not any(overlap(place, other) > 0 for other in blocked):
+                return place
+    return None
+
+
+def overlap(one: Box, other: Box) -> float:
+    """Common area in square points; a point of touching at the edges is none."""
+    width = min(one.u + one.width, other.u + other.width) - max(one.u, other.u) - 1
+    height = min(one.v + one.height, other.v + other.height) - max(one.v, other.v) - 1
+    return width * height if width > 0 and height > 0 else 0.0
+
+
+def _area(box: Box) -> float:
+    return box.width * box.height
+
+
+def _on_page(box: Box, shape: PageShape) -> bool:
+    return (
+        box.u >= EDGE
+        and box.v >= EDGE
+        and box.u + box.width <= shape.width - EDGE
+        and box.v + box.height <= shape.height - EDGE
+    )
+
+
+def _pushed(box: Box, shape: PageShape) -> Box:
+    width, height = min(box.width, shape.width), min(box.height, shape.height)
+    edge_u, edge_v = min(EDGE, (shape.width - width) / 2), min(EDGE, (shape.height - height) / 2)
+    u = min(max(box.u, edge_u), shape.width - width - edge_u)
+    v = min(max(box.v, edge_v), shape.height - height - edge_v)
+    return Box(u, v, width, height)
