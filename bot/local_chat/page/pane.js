@@ -1,0 +1,280 @@
+// One phone: a person's chat with the bot.
+
+import { post } from "./api.js";
+import { brief, bubble, day } from "./bubbles.js";
+import { Composer } from "./composer.js";
+import { avatar, h, icon } from "./dom.js";
+import { openFrame } from "./frame.js";
+import { openLink } from "./links.js";
+import { alertBox, lightbox, toast } from "./sheets.js";
+import { botName, loadMessages, state } from "./state.js";
+import { language, say } from "./words.js";
+
+const NEAR = 80; // pixels from the foot that still count as "at the foot"
+
+export class Pane {
+  constructor(desk, id) {
+    this.desk = desk;
+    this.id = id;
+    this.late = new Set(); // presses the bot had not answered in time
+    this.list = h("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": say("hereMessage", { bot: botName() }), tabindex: "0", testid: "messages", onscroll: () => this.scrolled() });
+    this.jump = h("button", { type: "button", class: "round jump", hidden: true, "aria-label": say("jump"), title: say("jump"), onclick: () => this.toFoot(true) }, icon("down"));
+    this.header = h("header", { class: "pane-header" });
+    this.pin = h("div", { class: "pin-slot" });
+    this.composer = new Composer(this);
+    this.screen = h("div", { class: "screen" }, this.header, this.pin,
+      h("div", { class: "messages-box" }, this.list, this.jump), this.composer.element);
+    this.label = h("button", { type: "button", class: "phone-label", onclick: () => desk.activate(this) });
+    this.element = h("section", { class: "pane", testid: `pane-${id}`, onfocusin: () => desk.activate(this) }, this.label, h("div", { class: "phone" }, this.screen));
+    this.element.addEventListener("pointerdown", () => desk.activate(this));
+    this.acceptDrops();
+    this.act = {
+      link: (url) => this.open(url),
+      command: (text) => this.composer.field && this.composer.say(text),
+      press: (...what) => this.press(...what),
+      photo: (src, alt) => lightbox(this.screen, src, alt),
+      jump: (number) => this.reveal(number),
+    };
+  }
+
+  person() {
+    return state.people.get(this.id);
+  }
+
+  async fill() {
+    if (!state.messages.has(this.id)) await loadMessages(this.id);
+    this.draw();
+  }
+
+  /** Everything anew: at the start, after a lost connection, in another language. */
+  draw() {
+    this.drawHead();
+    this.composer.shownFor = "";
+    this.composer.update();
+    const nodes = [];
+    let last = "";
+    for (const message of state.messages.get(this.id).values()) {
+      const today = day(message.date);
+      if (today !== last) nodes.push(this.separator(today));
+      last = today;
+      nodes.push(bubble(message, this.act));
+    }
+    this.lastDay = last;
+    this.list.replaceChildren(...(nodes.length ? nodes : [this.welcome()]));
+    this.toFoot(false);
+  }
+
+  separator(words) {
+    return h("div", { class: "day", role: "separator" }, h("span", {}, words));
+  }
+
+  welcome() {
+    const about = state.bot.description[language()];
+    return h("div", { class: "welcome" }, avatar({ bot: true, name: "印" }, "large"), h("h2", {}, botName()),
+      about && h("p", { class: "quiet" }, say("whatCanItDo")), h("p", { class: "about" }, about || say("noMessages")));
+  }
+
+  drawHead() {
+    const person = this.person();
+    const part = person.about[language()] || "";
+    this.element.setAttribute("aria-label", say("phoneOf", { name: person.name }));
+    this.label.replaceChildren(avatar(person, "tiny"), h("strong", {}, person.name), h("span", {}, part));
+    this.status = h("span", { class: "status", "aria-live": "polite" }, say("bot"));
+    this.header.replaceChildren(
+      h("button", { type: "button", class: "switch-person", "aria-label": say("switchPerson"), testid: "switch-person", onclick: () => this.desk.openDrawer() },
+        avatar(person, "small"), this.others = h("span", { class: "badge", hidden: true })),
+      avatar({ bot: true, name: "印" }, "small bot-mark"),
+      h("div", { class: "head-words" }, h("strong", {}, botName()), h("span", { class: "head-line" }, this.status,
+        h("span", { class: "as-person" }, ` · ${say("as", { name: person.name })}`))),
+      h("button", { type: "button", class: "round", "aria-label": say("more"), title: say("more"), testid: "pane-menu", onclick: (event) => this.desk.paneMenu(this, event.currentTarget) }, icon("more")));
+    this.drawPin();
+    this.countOthers();
+  }
+
+  drawPin() {
+    const pinned = this.person().pinned;
+    const message = state.messages.get(this.id)?.get(pinned[pinned.length - 1]);
+    this.pin.replaceChildren(...(message ? [h("button", { type: "button", class: "pinned", testid: "pinned", onclick: () => this.reveal(message.message_id) },
+      icon("pin"), h("span", {}, h("strong", {}, say("pinned")), h("span", {}, brief(message))))] : []));
+  }
+
+  countOthers() {
+    const count = [...state.people.values()].filter((one) => one.id !== this.id).reduce((sum, one) => sum + one.unread, 0);
+    this.others.textContent = count > 99 ? "99+" : String(count);
+    this.others.hidden = count === 0;
+  }
+
+  // ── news ──
+
+  hear(news) {
+    if (!this.others) return; // not drawn yet: `fill` is on its way and shows it all
+    if (news.kind === "person") {
+      this.countOthers();
+      if (news.person.id === this.id) this.personChanged();
+    } else if (news.kind === "refresh") this.draw();
+    else if (news.chat !== this.id) return;
+    else if (news.kind === "message") this.append(news.message);
+    else if (news.kind === "edited") this.replace(news.message);
+    else if (news.kind === "deleted") this.find(news.message_id)?.remove();
+    else if (news.kind === "action") this.showAction(news);
+    else if (news.kind === "answered" && this.late.delete(news.press)) this.answer(news.answer);
+  }
+
+  personChanged() {
+    const now = this.person().keyboard;
+    this.composer.keyboardChanged(this.keyboard, now);
+    this.keyboard = now;
+    const atFoot = this.atFoot();
+    this.composer.update();
+    this.drawPin();
+    if (atFoot) this.toFoot(false);
+  }
+
+  find(number) {
+    return this.list.querySelector(`[data-message-id="${number}"]`);
+  }
+
+  append(message) {
+    const atFoot = this.atFoot() || !message.from.is_bot;
+    this.list.querySelector(".welcome")?.remove();
+    const today = day(message.date);
+    if (today !== this.lastDay) this.list.append(this.separator(today));
+    this.lastDay = today;
+    const node = bubble(message, this.act);
+    node.classList.add("fresh");
+    this.list.append(node);
+    if (message.from.is_bot) this.clearAction();
+    if (atFoot) this.toFoot(true);
+    else this.jump.hidden = false;
+    this.markRead();
+  }
+
+  replace(message) {
+    const old = this.find(message.message_id);
+    if (!old) return;
+    const atFoot = this.atFoot();
+    const node = bubble(message, this.act);
+    node.classList.add("changed");
+    const focused = old.contains(document.activeElement);
+    old.replaceWith(node);
+    if (focused) this.list.focus({ preventScroll: true });
+    this.clearAction();
+    this.drawPin();
+    if (atFoot) this.toFoot(false);
+  }
+
+  showAction(news) {
+    const words = { typing: "typing", upload_document: "sendingFile", upload_photo: "sendingPhoto" }[news.action] || "typing";
+    this.status.textContent = say(words);
+    this.status.classList.add("busy");
+    clearTimeout(this.actionTimer);
+    this.actionTimer = setTimeout(() => this.clearAction(), news.seconds * 1000);
+  }
+
+  clearAction() {
+    this.status.textContent = say("bot");
+    this.status.classList.remove("busy");
+  }
+
+  showNote(text) {
+    const note = h("div", { class: "note", role: "status" }, h("span", { class: "spinner" }), text);
+    this.screen.append(note);
+    return note;
+  }
+
+  // ── pressing ──
+
+  async press(message, row, column, key, element) {
+    if (key.url) return this.open(key.url);
+    if (key.web_app) return this.openApp({ message_id: message.message_id, row, column });
+    if (key.copy_text) {
+      await navigator.clipboard?.writeText(key.copy_text.text).catch(() => {});
+      return toast(this.screen, say("copied"));
+    }
+    if (!("callback_data" in key) || element.classList.contains("waiting")) return;
+    element.classList.add("waiting");
+    element.setAttribute("aria-busy", "true");
+    const result = await this.composer.act(() => post(`people/${this.id}/press`, { message_id: message.message_id, row, column }));
+    element.classList.remove("waiting");
+    element.removeAttribute("aria-busy");
+    if (!result) return;
+    if (result.answer) this.answer(result.answer);
+    else {
+      this.late.add(result.press);
+      toast(this.screen, say("nothing"));
+    }
+  }
+
+  answer(answer) {
+    if (answer.url) this.open(answer.url);
+    else if (answer.text && answer.show_alert) alertBox(this.screen, answer.text);
+    else if (answer.text) toast(this.screen, answer.text);
+  }
+
+  open(url) {
+    return openLink(this, url);
+  }
+
+  async openApp(place) {
+    const theme = this.desk.theme();
+    const found = await this.composer.act(() => post(`people/${this.id}/web_app`, { ...place, theme }));
+    if (found) openFrame(this, found.url);
+  }
+
+  // ── scrolling ──
+
+  atFoot() {
+    return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < NEAR;
+  }
+
+  toFoot(smooth) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.list.scrollTo({ top: this.list.scrollHeight, behavior: smooth && !calm ? "smooth" : "instant" });
+    this.jump.hidden = true;
+    this.markRead();
+  }
+
+  settle() {
+    this.list.scrollTop = this.list.scrollHeight;
+  }
+
+  scrolled() {
+    if (this.atFoot()) {
+      this.jump.hidden = true;
+      this.markRead();
+    }
+  }
+
+  reveal(number) {
+    const node = this.find(number);
+    if (!node) return;
+    node.scrollIntoView({ block: "center" });
+    node.classList.remove("changed");
+    requestAnimationFrame(() => node.classList.add("changed"));
+  }
+
+  markRead() {
+    const newest = Math.max(0, ...(state.messages.get(this.id)?.keys() || []));
+    const person = this.person();
+    if (document.hidden || newest <= (this.readUpTo ?? person.read) || !this.jump.hidden) return;
+    this.readUpTo = newest;
+    post(`people/${this.id}/read`, { up_to: newest }).catch(() => {});
+  }
+
+  // ── files dropped on the phone ──
+
+  acceptDrops() {
+    const cover = h("div", { class: "drop-cover" }, say("dropHere"));
+    this.screen.addEventListener("dragover", (event) => {
+      if (![...event.dataTransfer.types].includes("Files")) return;
+      event.preventDefault();
+      if (this.composer.field) this.screen.append(cover);
+    });
+    this.screen.addEventListener("dragleave", (event) => !this.screen.contains(event.relatedTarget) && cover.remove());
+    this.screen.addEventListener("drop", (event) => {
+      event.preventDefault();
+      cover.remove();
+      this.composer.offer([...event.dataTransfer.files]);
+    });
+  }
+}

@@ -1,0 +1,67 @@
+// What this browser knows: people, their messages as far as loaded, and who wants to hear of changes.
+
+import { get } from "./api.js";
+import { language } from "./words.js";
+
+export const state = { bot: null, people: new Map(), messages: new Map(), samples: [], faults: [], online: true };
+
+const listeners = new Set();
+
+export function listen(hear) {
+  listeners.add(hear);
+  return () => listeners.delete(hear);
+}
+
+function tell(news) {
+  for (const hear of [...listeners]) hear(news);
+}
+
+export const botName = () => state.bot.name[language()] || state.bot.name.en;
+
+export async function load() {
+  const fresh = await get("state");
+  state.bot = fresh.bot;
+  state.people = new Map(fresh.people.map((person) => [person.id, person]));
+  state.samples = fresh.samples;
+  state.faults = fresh.faults;
+}
+
+export async function loadMessages(id) {
+  const found = (await get(`people/${id}/messages`)).messages;
+  state.messages.set(id, new Map(found.map((message) => [message.message_id, message])));
+}
+
+async function refresh() {
+  await load();
+  for (const id of state.messages.keys()) await loadMessages(id);
+  state.online = true;
+  tell({ kind: "refresh" });
+}
+
+export function connect() {
+  const source = new EventSource("/chat/events");
+  let broken = false;
+  source.onopen = () => {
+    if (broken) refresh().catch(() => {});
+    broken = false;
+  };
+  source.onerror = () => {
+    broken = true;
+    state.online = false;
+    tell({ kind: "offline" });
+  };
+  source.onmessage = (event) => {
+    const news = JSON.parse(event.data);
+    keep(news);
+    tell(news);
+  };
+}
+
+function keep(news) {
+  const known = state.messages.get(news.chat);
+  if (news.kind === "message" || news.kind === "edited") known?.set(news.message.message_id, news.message);
+  else if (news.kind === "deleted") known?.delete(news.message_id);
+  else if (news.kind === "person") state.people.set(news.person.id, news.person);
+  else if (news.kind === "faults") state.faults = news.faults;
+  else if (news.kind === "profile") load().then(() => tell({ kind: "refresh" }), () => {});
+}
