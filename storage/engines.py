@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event, make_url
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 PATIENCE_S = 30  # how long somebody waits for a lock before it is an error
@@ -35,13 +35,25 @@ def open_engine(url: URL) -> AsyncEngine:
 
 
 def _open_postgres(url: URL) -> AsyncEngine:
-    return create_async_engine(
+    engine = create_async_engine(
         url,
         **_BOTH,
         pool_size=10,
         pool_pre_ping=True,  # a restarted server costs one round trip, not one failed update per connection
         connect_args={"options": f"-c timezone=UTC -c lock_timeout={PATIENCE_S}s"},
     )
+    event.listen(engine.sync_engine, "handle_error", _without_values)
+    return engine
+
+
+def _without_values(context: ExceptionContext) -> None:
+    """PostgreSQL adds "DETAIL: Failing row contains (…)", which hide_parameters does not know of."""
+    original, wrapped = context.original_exception, context.sqlalchemy_exception
+    diagnosis = getattr(original, "diag", None)
+    if diagnosis is not None and diagnosis.message_primary:
+        original.args = (diagnosis.message_primary,)
+        if wrapped is not None:
+            wrapped.args = (f"({type(original).__name__}) {diagnosis.message_primary}",)
 
 
 def _open_sqlite(url: URL) -> AsyncEngine:

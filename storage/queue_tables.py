@@ -42,15 +42,8 @@ outbox = Table(
     maybe_time("claimed_at"),
     maybe_text("error"),
     one_of("state", OutboxState),
+    Index(None, "state", "person_id"),
     sqlite_autoincrement=True,
-)
-_on_the_way = outbox.c.state.in_(("waiting", "sending"))
-Index(
-    "ix_outbox_on_the_way",
-    outbox.c.person_id,
-    outbox.c.state,
-    sqlite_where=_on_the_way,
-    postgresql_where=_on_the_way,
 )
 
 nudges = Table(

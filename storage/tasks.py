@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, delete, exists, func, null, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, delete, func, null, select, update
 
 from signing.errors import Stale
 from signing.fields.kinds import Box, Field, FieldKind
@@ -108,21 +108,25 @@ class TaskRows(Rows):
 
 def _conditions(wanted: TaskFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
-    of_task = parties.c.task_id == tasks.c.id
     if wanted.initiator_id is not None:
         conditions.append(tasks.c.initiator_id == wanted.initiator_id)
     if wanted.party_person is not None:
-        conditions.append(exists().where(of_task, parties.c.person_id == wanted.party_person))
+        conditions.append(_with_party(parties.c.person_id == wanted.party_person))
     if wanted.waiting_on is not None:
         # As routing.whose_move says it.
         to_act = and_(parties.c.person_id == wanted.waiting_on, parties.c.state == PartyState.TO_ACT.value)
-        conditions.append(exists().where(of_task, to_act))
+        conditions.append(_with_party(to_act))
         conditions.append(tasks.c.state.in_([state.value for state in PARTIES_MOVE]))
     if wanted.states is not None:
         conditions.append(tasks.c.state.in_([str(state) for state in wanted.states]))
     if wanted.deadline_before is not None:
         conditions.append(tasks.c.deadline < wanted.deadline_before)
     return conditions
+
+
+def _with_party(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """IN, not EXISTS: SQLite then begins with the few tasks of the person instead of trying every open one."""
+    return tasks.c.id.in_(select(parties.c.task_id).where(condition))
 
 
 def _row_of(task: Task) -> dict[str, Any]:

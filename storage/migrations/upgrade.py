@@ -31,6 +31,9 @@ async def upgrade(engine: AsyncEngine) -> None:
         if engine.dialect.name == "sqlite":
             await _write_ahead(engine)
         async with connection.begin():
+            if engine.dialect.name == "postgresql":
+                # Whoever starts second waits as long as the first one's work takes.
+                await connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
             await lock(connection, LOCK)
             await connection.run_sync(lambda sync: command.upgrade(alembic_config(sync), "head"))
 

@@ -11,12 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from signing.audit.chain import verify_chain
 from storage.unit_of_work import Database, open_database
 from tests.sent_tasks import sent, signer
 from tests.storage.conftest import POSTGRES
 from tests.storage.databases import postgres_url, sqlite_url
+from tests.storage.postgres import execute
 from tests.storage.rows import stored
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +32,8 @@ print("held", flush=True)
 time.sleep(float(sys.argv[2]))
 connection.execute("COMMIT")
 """
+
+END_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 't\\_%'"
 
 
 @pytest.fixture(params=["sqlite", POSTGRES])
@@ -107,4 +111,19 @@ async def test_the_writer_lock_held_for_twenty_seconds_is_waited_for(tmp_path: P
     assert len(set(numbers)) == 5
     assert 15 < time.monotonic() - begun < 29
     await holder.wait()
+    await database.close()
+
+
+@pytest.mark.postgres
+async def test_a_connection_cut_by_the_server_costs_one_transaction() -> None:
+    url = postgres_url()
+    database = await prepared(url)
+    with pytest.raises(OperationalError):
+        async with database.transaction() as tx:
+            await tx.tasks.next_number("261124")
+            await asyncio.to_thread(execute, END_OTHERS)
+            await tx.tasks.next_number("261124")
+    await asyncio.to_thread(execute, END_OTHERS)  # and the pool's idle ones, as a restart does
+    async with database.transaction() as tx:
+        assert await tx.tasks.next_number("261124") == "YX-261124-0001"
     await database.close()

@@ -119,25 +119,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
         sqlite_autoincrement=True,
     )
-    op.create_index(
-        "ix_outbox_on_the_way",
-        "outbox",
-        ["person_id", "state"],
-        unique=False,
-        sqlite_where=sa.text("state IN ('waiting', 'sending')"),
-        postgresql_where=sa.text("state IN ('waiting', 'sending')"),
-    )
+    op.create_index(op.f("ix_outbox_state_person_id"), "outbox", ["state", "person_id"], unique=False)
     op.create_index(op.f("ix_outbox_task_id"), "outbox", ["task_id"], unique=False)
 
 
 def downgrade() -> None:
     op.drop_index(op.f("ix_outbox_task_id"), table_name="outbox")
-    op.drop_index(
-        "ix_outbox_on_the_way",
-        table_name="outbox",
-        sqlite_where=sa.text("state IN ('waiting', 'sending')"),
-        postgresql_where=sa.text("state IN ('waiting', 'sending')"),
-    )
+    op.drop_index(op.f("ix_outbox_state_person_id"), table_name="outbox")
     op.drop_table("outbox")
     op.drop_index(
         "ix_nudges_unclaimed",
