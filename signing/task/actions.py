@@ -35,9 +35,12 @@ REASON_LIMIT = 500  # characters
 # ── what the parties do ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def check_may_act(task: Task, party: Party, role: Role | None = None) -> None:
+def check_may_act(task: Task, party: Party, now: datetime, role: Role | None = None) -> None:
     """Refuses unless this party may act now (as `role`, where given)."""
     _check_parties_move(task)
+    # The tick that ends the task may be late; the deadline is not.
+    if task.deadline is not None and task.deadline <= now:
+        raise Refusal("task-ended", state=TaskState.EXPIRED.value)
     if party.state is PartyState.SIGNING:
         raise Refusal("signing-busy")
     if is_done(party):
@@ -53,7 +56,7 @@ def check_may_act(task: Task, party: Party, role: Role | None = None) -> None:
 
 def approve(task: Task, party_id: str, now: datetime) -> Change:
     party = _party(task, party_id)
-    check_may_act(task, party, Role.APPROVER)
+    check_may_act(task, party, now, Role.APPROVER)
     task = _with_party(task, _moved(party, PartyState.APPROVED, acted_at=now))
     return _advance(task, (Event(kinds.APPROVED, party_id, {"name": party.name}),))
 
@@ -61,7 +64,7 @@ def approve(task: Task, party_id: str, now: datetime) -> Change:
 def begin_signing(task: Task, party_id: str, now: datetime) -> Change:
     """The code was accepted; from here until `signed` or `signing_failed` the move is ours."""
     party = _party(task, party_id)
-    check_may_act(task, party, Role.SIGNER)
+    check_may_act(task, party, now, Role.SIGNER)
     if any(other.state is PartyState.SIGNING for other in task.parties):
         raise Refusal("signing-busy")
     task = _with_party(task, _moved(party, PartyState.SIGNING))
@@ -97,7 +100,7 @@ def signing_failed(task: Task, party_id: str, now: datetime, *, why: str) -> Cha
 
 def reject(task: Task, party_id: str, now: datetime, *, reason: str) -> Change:
     party = _party(task, party_id)
-    check_may_act(task, party)
+    check_may_act(task, party, now)
     reason = read_reason(reason)
     task = _with_party(task, _moved(party, PartyState.REJECTED, acted_at=now, reason=reason))
     event = Event(kinds.REJECTED, party_id, {"name": party.name, "reason": reason})

@@ -15,7 +15,7 @@ async def approve_document(ports: Ports, actor: Actor, task_id: str, *, code: st
     digits = read_code(code)
     async with at_desk(ports, actor, task_id, "approve") as desk:
         party = party_to_act(desk.task, desk.person.id, Role.APPROVER)
-        actions.check_may_act(desk.task, party, Role.APPROVER)
+        actions.check_may_act(desk.task, party, ports.clock(), Role.APPROVER)
         taken = await take_code(ports, desk, party, act="approve", code=digits, actor=actor)
         if not isinstance(taken, Refusal):
             after, events = actions.approve(desk.task, party.id, ports.clock())

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from signing.audit.chain import record
 from signing.confirmation.codes import CODE_LIFE, CODE_PURPOSE, bound_to, check_may_issue, hash_code, new_code
@@ -38,12 +39,12 @@ async def request_code(
     if act not in ROLE_OF_ACT:
         raise NotAllowed("not-found")
     async with at_desk(ports, actor, task_id, "request-code") as desk:
-        _party_on(desk.task, desk.person.id, act, sha256)
+        _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock())
     drawing = await _keep_drawing(ports, drawing_png) if act == "sign" else None
     code = new_code()
     hashed = await asyncio.to_thread(hash_code, code)
     async with at_desk(ports, actor, task_id, "request-code") as desk:
-        party = _party_on(desk.task, desk.person.id, act, sha256)
+        party = _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock())
         proposal = _proposal(party, drawing, typed) if act == "sign" else {}
         sent = await _issue(ports, desk, party, _Draft(act, sha256, proposal, hashed, code), actor)
     ports.wake()
@@ -59,9 +60,9 @@ class _Draft:
     code: str = field(repr=False)
 
 
-def _party_on(task: Task, person_id: str, act: str, sha256: str) -> Party:
+def _party_on(task: Task, person_id: str, act: str, sha256: str, *, now: datetime) -> Party:
     party = party_to_act(task, person_id, ROLE_OF_ACT[act])
-    check_may_act(task, party, ROLE_OF_ACT[act])
+    check_may_act(task, party, now, ROLE_OF_ACT[act])
     if task.document is None or task.document.current != sha256:
         raise Stale("document-changed")
     return party

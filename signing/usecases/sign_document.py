@@ -26,7 +26,7 @@ async def sign_document(ports: Ports, actor: Actor, task_id: str, *, code: str) 
     digits = read_code(code)
     async with at_desk(ports, actor, task_id, "sign") as desk:
         party = party_to_act(desk.task, desk.person.id, Role.SIGNER)
-        actions.check_may_act(desk.task, party, Role.SIGNER)
+        actions.check_may_act(desk.task, party, ports.clock(), Role.SIGNER)
         if await desk.tx.intents.open_of_task(task_id):
             raise Refusal("signing-busy")  # before the code is looked at: it stays good
         taken = await take_code(ports, desk, party, act="sign", code=digits, actor=actor)
