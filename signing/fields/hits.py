@@ -91,32 +91,34 @@ def _hits_of(run: TextRun) -> Iterator[Hit]:
     for pattern in (_TAG, _PARTY, _LATIN_PARTY, _DATE, _AGENT_LINE, _PLAIN, _LATIN, _WEAK):
         for match in pattern.finditer(text):
             start, end = match.span()
-            if start == end or any(taken[start:end]) or not _stands_alone(run.text, text, origin, match, pattern):
+            if start == end or any(taken[start:end]) or not _stands_alone(run, text, origin, match, pattern):
                 continue
             taken[start:end] = [True] * (end - start)
             yield _hit(run, text, origin, match, pattern)
 
 
 def _stands_alone(
-    whole: str, text: str, origin: list[int], match: re.Match[str], pattern: re.Pattern[str]
+    run: TextRun, text: str, origin: list[int], match: re.Match[str], pattern: re.Pattern[str]
 ) -> bool:
-    """Latin words need a boundary before them; a Chinese agent's title counts only where it ends the words."""
+    """Latin words need a boundary before them; a representative's title counts only before an empty place."""
     start, end = match.span()
-    before = whole[origin[start] - 1] if origin[start] else " "
+    before = run.text[origin[start] - 1] if origin[start] else " "
     if text[start].isascii() and text[start].isalpha() and before.isalnum():
         return False
     if pattern is _AGENT_LINE and not match.group("mark"):
-        return text[end - 1] == ":" and (
-            end == len(text) or text[end] in f"_{STEMS}" or _gap_after(whole, origin, end)
-        )
+        free = end == len(text) or text[end] == "_" or _gap_after(run, origin, end)
+        return text[end - 1] == ":" and free
+    if pattern is _LATIN and text[end - 1] != ":" and end == len(text):
+        return start <= 20 and (start == 0 or text[:start].isalpha())  # a caption, not a sentence or a heading
     if pattern is _DATE and not text[start:end].endswith((":", "日")):
         return end == len(text) and start < 8
     return True
 
 
-def _gap_after(whole: str, origin: list[int], end: int) -> bool:
-    """Blank room between this word and the next."""
-    return origin[end] - origin[end - 1] > 3
+def _gap_after(run: TextRun, origin: list[int], end: int) -> bool:
+    """Blank room between this word and the next: three characters wide."""
+    last, following = run.char_boxes[origin[end - 1]], run.char_boxes[origin[end]]
+    return following.u - (last.u + last.width) > 3 * max(last.height, 6)
 
 
 def _hit(run: TextRun, text: str, origin: list[int], match: re.Match[str], pattern: re.Pattern[str]) -> Hit:

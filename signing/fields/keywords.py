@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from signing.fields.hits import Hit, find_hits, reading_order, squeezed
+from signing.fields.hits import Hit, around, find_hits, reading_order, squeezed
 from signing.fields.kinds import Box, Field, FieldKind, PageShape, TextRun
 from signing.fields.room import beside, obstacles, place_at
 
 ABOVE = 230.0  # points: how far up a block's own "甲方" may stand
 ASIDE = 150.0  # points: how far to the side of it
+NAME_ABOVE = 60.0  # points: a printed name over its line
 NEAR_DATE = 190.0  # points between a signature and its date, downwards or upwards
 _PARTS = {FieldKind.SIGNATURE: "sign", FieldKind.SEAL: "seal", FieldKind.DATE: "date"}
 
@@ -56,7 +57,10 @@ def propose_places(
 
 def _owners(hits: Sequence[Hit], runs: Sequence[TextRun], parties: Sequence[PlaceParty]) -> list[Hit]:
     """Every hit with the party it belongs to; what remains nobody's is left out."""
-    named = [replace(hit, owner=_named_in(hit, runs, parties)) if hit.owner is None else hit for hit in hits]
+    mentions = _mentions(runs, parties, frozenset(hit.page for hit in hits))
+    named = [
+        replace(hit, owner=_named_by(hit, mentions)) if hit.owner is None and not hit.tag else hit for hit in hits
+    ]
     heads = [hit for hit in named if hit.owner is not None and not hit.tag and hit.kind is not FieldKind.DATE]
     blocks = [replace(hit, owner=_block_of(hit, heads)) if hit.owner is None else hit for hit in named]
     strong = [hit for hit in blocks if hit.kind is not FieldKind.DATE and not hit.weak]
@@ -71,27 +75,44 @@ def _owners(hits: Sequence[Hit], runs: Sequence[TextRun], parties: Sequence[Plac
     return [replace(hit, owner=_block_of(hit, heads)) if hit.owner is None else hit for hit in settled]
 
 
-def _named_in(hit: Hit, runs: Sequence[TextRun], parties: Sequence[PlaceParty]) -> int | None:
-    """The one party whose company or name stands on the hit's line or closely above it."""
-    if hit.tag:
-        return None
-    close = [
-        squeezed(run.text)[0]
-        for run in runs
-        if run.page == hit.page
-        and -4 <= run.box.v - hit.label.v <= 60
-        and abs(run.box.u - hit.label.u) <= ASIDE + hit.label.width
-    ]
-    for lines in ([hit.text], close):
-        found = {party.index for party in parties if any(_mentions(line, party) for line in lines)}
-        if len(found) == 1:
-            return found.pop()
-    return None
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A party's company or name in the text."""
+
+    owner: int
+    page: int
+    box: Box
 
 
-def _mentions(line: str, party: PlaceParty) -> bool:
-    names = [squeezed(name)[0] for name in (party.company, party.name) if name]
-    return any(len(name) >= 2 and name in line for name in names)
+def _mentions(runs: Sequence[TextRun], parties: Sequence[PlaceParty], pages: frozenset[int]) -> list[_Mention]:
+    found = []
+    for run in runs:
+        if run.page not in pages or len(run.char_boxes) != len(run.text):
+            continue
+        text, origin = squeezed(run.text)
+        for party in parties:
+            for name in {squeezed(name)[0] for name in (party.company, party.name) if name}:
+                start = text.find(name) if len(name) >= 2 else -1
+                if start >= 0:
+                    box = around([run.char_boxes[origin[i]] for i in range(start, start + len(name))])
+                    found.append(_Mention(party.index, run.page, box or run.box))
+    return found
+
+
+def _named_by(hit: Hit, mentions: Sequence[_Mention]) -> int | None:
+    """The party whose company or name stands behind the hit on its line, or closely above it in its column."""
+    best: tuple[float, int] | None = None
+    for mention in mentions:
+        up = mention.box.v - hit.label.v
+        aside = mention.box.u - (hit.label.u + hit.label.width)
+        behind = abs(up) <= 5 and -5 <= aside <= ASIDE
+        above = 5 < up <= NAME_ABOVE and abs(mention.box.u - hit.label.u) <= ASIDE
+        if mention.page != hit.page or not (behind or above):
+            continue
+        distance = abs(aside) if behind else up + 2 * abs(mention.box.u - hit.label.u)
+        if best is None or distance < best[0]:
+            best = distance, mention.owner
+    return best[1] if best else None
 
 
 def _block_of(hit: Hit, heads: Sequence[Hit]) -> int | None:

@@ -10,64 +10,70 @@ from signing.fields.kinds import Box, FieldKind, PageShape, TextRun
 EDGE = 18.0  # points kept free at the page's edges: printers cut there
 # Width × height in points, from the wanted size to the smallest that can be read.
 SIZES: dict[FieldKind, tuple[tuple[float, float], ...]] = {
-    FieldKind.SIGNATURE: ((150, 48), (140, 44), (125, 40), (110, 36), (96, 36), (96, 30), (80, 26)),
+    FieldKind.SIGNATURE: ((150, 48), (140, 44), (125, 40), (110, 36), (96, 36), (96, 30), (90, 26)),
     FieldKind.SEAL: ((119, 119), (104, 104), (90, 90), (76, 76), (100, 48), (80, 40), (80, 30)),
     FieldKind.DATE: ((110, 18), (100, 16), (84, 14), (72, 12)),
 }
 
 
 def obstacles(runs: Sequence[TextRun], page: int) -> list[Box]:
-    """Words of a page; blanks and the underscores one signs on are free."""
-    found = []
+    """Words of a page and the underlines others sign on; blanks are free."""
+    found: list[Box] = []
     for run in runs:
         if run.page != page:
             continue
         word: list[Box] = []
+        ruled = False
         for char, box in zip(run.text, run.char_boxes, strict=False):
-            if char.isspace() or char in "_＿":
-                found += [grown] if (grown := around(word)) else []
-                word = []
-            elif not word or box.u - (word[-1].u + word[-1].width) < 2 * max(box.height, 1):
+            is_line = char in "_＿"
+            apart = bool(word) and box.u - (word[-1].u + word[-1].width) >= 2 * max(box.height, 1)
+            if char.isspace() or apart or is_line is not ruled:
+                found += [whole] if (whole := around(word)) else []
+                word, ruled = [], is_line
+            if not char.isspace():
                 word.append(box)
-            else:
-                found += [grown] if (grown := around(word)) else []
-                word = [box]
-        found += [grown] if (grown := around(word)) else []
+        found += [whole] if (whole := around(word)) else []
     return found
 
 
 def place_at(hit: Hit, kind: FieldKind, shape: PageShape, blocked: Sequence[Box]) -> Box:
-    """The best box for `kind` at the hit: the largest size that touches nothing; where everything is full the
-    smallest one, where it touches least, always whole on the page."""
-    others = [box for box in blocked if not (hit.tag and overlap(box, hit.label) > 0.5 * _area(box))]
-    sizes = SIZES[kind]
-    for size in sizes:
-        for box in _candidates(hit, kind, size, shape):
-            if _on_page(box, shape) and not any(overlap(box, other) > 0 for other in others):
-                return box
-    width, height = sizes[-1]
-    tries = [_pushed(box, shape) for box in _candidates(hit, kind, (width, height), shape)]
+    """The best box for `kind` at the hit: where it is expected, as large as nothing is touched; else near by;
+    where everything is full the smallest one where it touches least. Always whole on the page."""
+    own = [hit.line] if hit.line is not None else []
+    own += [hit.label] if hit.tag else []
+    others = [box for box in blocked if not any(overlap(box, mine) > 0.5 * _area(box) for mine in own)]
+    for candidates in (_expected, _near):
+        for size in SIZES[kind]:
+            for box in candidates(hit, size):
+                if _on_page(box, shape) and not any(overlap(box, other) > 0 for other in others):
+                    return box
+    smallest = SIZES[kind][-1]
+    tries = [_pushed(box, shape) for box in (*_expected(hit, smallest), *_near(hit, smallest))]
     return min(tries, key=lambda box: sum(overlap(box, other) for other in others))
 
 
-def _candidates(hit: Hit, kind: FieldKind, size: tuple[float, float], shape: PageShape) -> Iterator[Box]:
+def _expected(hit: Hit, size: tuple[float, float]) -> Iterator[Box]:
+    """On the tag, on the line, right behind the words."""
     width, height = size
     label = hit.label
     if hit.tag:
-        yield Box(label.u, label.v - 2, width, height)
-        yield Box(label.u, label.v + label.height + 2 - height, width, height)
-        yield Box(label.u, label.v + (label.height - height) / 2, width, height)
+        for v in (label.v - 2, *_levels(label, height)[1:]):
+            yield Box(label.u, v, width, height)
+        return
     if hit.line is not None:
         yield Box(hit.line.u + 2, hit.line.v - 1, min(width, max(hit.line.width - 4, width * 0.6)), height)
-    right = label.u + label.width + 4
     for v in _levels(label, height):
-        yield Box(right, v, width, height)
-    if kind is not FieldKind.DATE:
-        # a little further, past a word such as the party's own name behind the colon
-        for step in (40, 80, 120, 160):
-            for v in _levels(label, height):
-                if right + step + width < shape.width - EDGE:
-                    yield Box(right + step, v, width, height)
+        yield Box(label.u + label.width + 4, v, width, height)
+
+
+def _near(hit: Hit, size: tuple[float, float]) -> Iterator[Box]:
+    """Past the words behind (a printed name, 年 月 日), above, below."""
+    width, height = size
+    label = hit.label
+    right = label.u + label.width + 4
+    for step in (40, 80, 120, 160):
+        for v in _levels(label, height):
+            yield Box(right + step, v, width, height)
     yield Box(label.u, label.v + label.height + 3, width, height)
     yield Box(label.u, label.v - height - 3, width, height)
 

@@ -28,7 +28,6 @@ def prepare_base(
     timestamper: Timestamper,
     now: datetime,
     reason: str | None = None,
-    certify: bool = True,
 ) -> bytes:
     """`data` (normalised) with one revision appended: all places of all parties, spare fields `certify`, `close`
     and `archive1…3`, an empty /DSS, certified with DocMDP P=2 (form filling and signing), PAdES B-T.
@@ -38,7 +37,7 @@ def prepare_base(
 
     A document that came with signatures cannot be certified any more and may only gain signature fields: there
     every party has its first place alone (the mark itself shows the moment), and the installation's signature is
-    an approval. `certify=False` asks for that on any document.
+    an approval.
 
     Raises DocumentRefused `certified-no-new-fields`, `damaged-pdf`, `no-such-page`; Waiting
     `timestamp-unavailable`.
@@ -58,7 +57,7 @@ def prepare_base(
         maker.invisible(_numbered(maker, "archive"))
     _ready_for_archive(writer)
     act = Act(certify_field, reason=reason)
-    if certify and not signed:
+    if not signed:
         act = Act(certify_field, reason=reason, certify=True, permissions=MDPPerm.FILL_FORMS)
     base = sign_with(writer, act, key=certifier, timestamper=timestamper, now=now)
     if signed and newly_unexplained(data, base):

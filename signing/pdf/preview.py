@@ -60,6 +60,18 @@ def render_page(data: bytes, page: int, *, width_px: int = 1000, format: str = "
     return _encode(picture, format)
 
 
+def is_blank(data: bytes, page: int, box: Box) -> bool:
+    """Whether the page shows one even colour in `box` (as displayed)."""
+    picture = Image.open(io.BytesIO(render_page(data, page, width_px=600, format="png"))).convert("L")
+    with _opened(data) as document:
+        width, height = document[page].get_size()
+    scale = picture.width / max(width, 1.0)
+    part = (box.u, height - box.v - box.height, box.u + box.width, height - box.v)
+    left, top, right, bottom = (round(edge * scale) for edge in part)
+    shades: Any = picture.crop((left, top, right, bottom)).getextrema()
+    return bool(shades[1] - shades[0] < 24)  # of 255: the paper of a scan is never quite even
+
+
 def _encode(picture: Image.Image, format: str) -> bytes:
     out = io.BytesIO()
     options: dict[str, Any] = {
