@@ -9,6 +9,8 @@ import asyncio
 import hashlib
 import os
 import re
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -17,17 +19,22 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from storage.durable import sync_folder, write_beside
 from storage.master_key import KEY_BYTES, NONCE_BYTES, OVERHEAD, MasterKey
 
+LEFT_BEHIND_S = 24 * 3600
 WRAPPED_BYTES = KEY_BYTES + OVERHEAD
 _NAME = re.compile(r"[0-9a-f]{64}")
 
 
 class FolderBlobs:
-    """`folder/<first two digits>/<SHA-256>`; made with mode 0700 if it is not there."""
+    """`folder/<first two digits>/<SHA-256>`; made with mode 0700 if it is not there. Half-written files are in
+    `folder/incoming` only."""
 
     def __init__(self, folder: Path, key: MasterKey) -> None:
         self._folder = folder
         self._key = key
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._incoming = folder / "incoming"
+        self._incoming.mkdir(exist_ok=True, mode=0o700)
+        self._sweep()
 
     async def put(self, data: bytes) -> str:
         return await asyncio.to_thread(self._put, data)
@@ -37,6 +44,13 @@ class FolderBlobs:
 
     async def has(self, sha256: str) -> bool:
         return _is_name(sha256) and await asyncio.to_thread(self._path(sha256).is_file)
+
+    def _sweep(self) -> None:
+        """What a killed process left; younger files may be another's that is still writing."""
+        for path in self._incoming.iterdir():
+            with suppress(FileNotFoundError):
+                if time.time() - path.stat().st_mtime > LEFT_BEHIND_S:
+                    path.unlink()
 
     async def renew(self) -> int:
         """Gives every file whose data key is under an older master key a new head; gives how many there were."""
@@ -49,7 +63,7 @@ class FolderBlobs:
             if not self._key.is_newest(content):
                 key = self._key.open(content[:WRAPPED_BYTES], _purpose(path.name))
                 head = self._key.seal(key, _purpose(path.name))
-                write_beside(path, head + content[WRAPPED_BYTES:]).replace(path)
+                write_beside(self._incoming / path.name, head + content[WRAPPED_BYTES:]).replace(path)
                 sync_folder(path.parent)
                 renewed += 1
         return renewed
@@ -61,7 +75,7 @@ class FolderBlobs:
             path.parent.mkdir(exist_ok=True, mode=0o700)
             sync_folder(self._folder)
         if not path.exists():
-            write_beside(path, self._encrypted(data, sha256)).replace(path)
+            write_beside(self._incoming / sha256, self._encrypted(data, sha256)).replace(path)
         # Also where somebody else wrote it: they may not have got that far yet.
         sync_folder(path.parent)
         return sha256

@@ -7,6 +7,7 @@ async with postgres_database() as database: ...           # the cluster of `test
 from __future__ import annotations
 
 import asyncio
+import atexit
 import secrets
 import shutil
 import tempfile
@@ -69,6 +70,7 @@ def _postgres_template() -> str:
 def _template() -> Path:
     """Migrated once per process."""
     folder = Path(tempfile.mkdtemp(prefix="yinxin-template-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     file = folder / "template.db"
 
     _migrate(f"sqlite:///{file}")

@@ -125,6 +125,18 @@ async def test_a_full_disk_leaves_no_half_file(folder: Path, monkeypatch: pytest
     assert await blobs.put(DATA) == NAME
 
 
+async def test_what_a_killed_process_left_is_swept_at_the_next_start_but_not_what_is_being_written(
+    folder: Path,
+) -> None:
+    FolderBlobs(folder, KEY)
+    left, fresh = folder / "incoming" / ".left", folder / "incoming" / ".fresh"
+    for path in (left, fresh):
+        path.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    FolderBlobs(folder, KEY)
+    assert files(folder) == [fresh]
+
+
 async def test_file_then_name_are_on_the_disk_before_put_returns(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
