@@ -22,7 +22,11 @@ export function bubble(message, act) {
   return h("article", {
     class: `message ${mine ? "mine" : "theirs"}`, testid: "message", dataset: { messageId: message.message_id },
     "aria-label": mine ? message.from.first_name : botName(),
-  }, body, keyboard(message, act));
+  }, h("div", { class: "line", ondblclick: () => act.reply(message) }, body, replyKey(message, act)), keyboard(message, act));
+}
+
+function replyKey(message, act) {
+  return h("button", { type: "button", class: "round reply-key", "aria-label": say("reply"), title: say("reply"), testid: "reply", onclick: () => act.reply(message) }, icon("reply"));
 }
 
 export function time(seconds) {
@@ -56,6 +60,9 @@ function photo(message, act) {
   const size = message.photo[message.photo.length - 1];
   const src = fileUrl(size.file_id);
   const image = h("img", { src, alt: message.caption || say("photoAlt"), width: size.width, height: size.height, loading: "lazy", decoding: "async" });
+  const wide = Math.min(size.width, 330, (400 * size.width) / size.height);
+  image.style.width = `${Math.round(wide)}px`; // its place is kept before it is loaded
+  image.style.aspectRatio = `${size.width} / ${size.height}`;
   return h("button", { type: "button", class: "photo", "aria-label": say("openPhoto"), onclick: () => act.photo(src, image.alt) }, image);
 }
 

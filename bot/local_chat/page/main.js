@@ -17,6 +17,8 @@ class Desk {
     this.active = null;
     this.columns = Number(localStorage.getItem("columns")) || 1;
     this.rows = new Map();
+    this.stage = h("main", { class: "stage" });
+    this.shade = h("div", { class: "shade", onclick: () => this.closeDrawer() });
     applyTheme(localStorage.getItem("theme"));
     listen((news) => this.hear(news));
     NARROW.addEventListener("change", () => this.fit());
@@ -35,13 +37,13 @@ class Desk {
     document.title = `印信 · ${say("title")}`;
     this.people = h("ul", { class: "people", "aria-label": say("people") });
     this.offline = h("div", { class: "offline", role: "alert", hidden: state.online }, say("lost"));
-    this.stage = h("main", { class: "stage" });
+    this.side?.remove();
     this.side = h("nav", { class: "side", "aria-label": say("people"), testid: "roster" }, this.brand(), this.people, this.foot());
-    this.shade = h("div", { class: "shade", onclick: () => this.closeDrawer() });
-    this.root.replaceChildren(this.offline, this.side, this.shade, this.stage);
+    this.root.querySelector(".offline")?.remove();
+    this.root.prepend(this.offline, this.side);
+    if (!this.stage.isConnected) this.root.append(this.shade, this.stage);
     this.rows.clear();
     for (const person of state.people.values()) this.drawPerson(person);
-    this.fit();
   }
 
   brand() {
@@ -127,6 +129,13 @@ class Desk {
     this.columns = count;
     localStorage.setItem("columns", count);
     this.draw();
+    this.fit();
+  }
+
+  remove(pane) {
+    pane.element.remove();
+    this.panes = this.panes.filter((one) => one !== pane);
+    this.setColumns(this.panes.length);
   }
 
   fit() {
@@ -134,12 +143,12 @@ class Desk {
     const kept = this.panes.map((pane) => pane.id);
     const wanted = kept.length ? kept : fromAddress();
     const ids = [...new Set([...wanted, ...state.people.keys()])].filter((id) => state.people.has(id)).slice(0, count);
-    const activeId = this.active?.id;
-    this.panes = [];
-    this.stage.replaceChildren();
+    const active = this.active;
+    this.panes.filter((pane) => !ids.includes(pane.id)).forEach((pane) => pane.element.remove());
+    this.panes = this.panes.filter((pane) => ids.includes(pane.id));
     this.stage.dataset.count = count;
-    ids.forEach((id, place) => this.put(id, place));
-    this.activate(this.panes.find((pane) => pane.id === activeId) || this.panes[0]);
+    ids.slice(this.panes.length).forEach((id) => this.put(id, this.panes.length));
+    this.activate(this.panes.includes(active) ? active : this.panes[0]);
   }
 
   openDrawer() {
@@ -160,7 +169,7 @@ class Desk {
       person.started && item(person.blocked ? say("unblock") : say("block"), () =>
         pane.composer.act(() => post(`people/${person.id}/block`, { blocked: !person.blocked })), "block"),
       item(say("failures"), () => failuresBox(pane.screen), "failures"),
-      this.panes.length > 1 && item(say("clearView"), () => { this.panes = this.panes.filter((one) => one !== pane); this.setColumns(this.panes.length); }, "close-pane"));
+      this.panes.length > 1 && item(say("clearView"), () => { this.remove(pane); }, "close-pane"));
     const close = () => {
       menu.remove();
       document.removeEventListener("pointerdown", away, true);
@@ -179,12 +188,14 @@ class Desk {
     const next = this.theme() === "dark" ? "light" : "dark";
     localStorage.setItem("theme", next);
     applyTheme(next);
-    this.draw();
+    this.side.querySelector('[data-testid="theme"]').replaceChildren(icon(next === "dark" ? "sun" : "moon"));
   }
 
   toggleLanguage() {
     setLanguage(language() === "zh" ? "en" : "zh");
     this.draw();
+    this.panes.forEach((pane) => pane.draw());
+    this.redrawPeople();
   }
 
   // ── news ──
@@ -216,6 +227,7 @@ async function begin() {
   if (asked > 1) desk.columns = Math.min(asked, 3);
   connect();
   desk.draw();
+  desk.fit();
   root.removeAttribute("aria-busy");
 }
 

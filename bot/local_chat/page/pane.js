@@ -4,26 +4,25 @@ import { post } from "./api.js";
 import { brief, bubble, day } from "./bubbles.js";
 import { Composer } from "./composer.js";
 import { avatar, h, icon } from "./dom.js";
+import { Foot } from "./foot.js";
 import { openFrame } from "./frame.js";
 import { openLink } from "./links.js";
 import { alertBox, lightbox, toast } from "./sheets.js";
 import { botName, loadMessages, state } from "./state.js";
 import { language, say } from "./words.js";
 
-const NEAR = 80; // pixels from the foot that still count as "at the foot"
-
 export class Pane {
   constructor(desk, id) {
     this.desk = desk;
     this.id = id;
     this.late = new Set(); // presses the bot had not answered in time
-    this.list = h("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": say("hereMessage", { bot: botName() }), tabindex: "0", testid: "messages", onscroll: () => this.scrolled() });
-    this.jump = h("button", { type: "button", class: "round jump", hidden: true, "aria-label": say("jump"), title: say("jump"), onclick: () => this.toFoot(true) }, icon("down"));
+    this.foot = new Foot(say("hereMessage", { bot: botName() }), () => this.markRead());
+    this.flow = this.foot.flow;
     this.header = h("header", { class: "pane-header" });
     this.pin = h("div", { class: "pin-slot" });
     this.composer = new Composer(this);
     this.screen = h("div", { class: "screen" }, this.header, this.pin,
-      h("div", { class: "messages-box" }, this.list, this.jump), this.composer.element);
+      this.foot.element, this.composer.element);
     this.label = h("button", { type: "button", class: "phone-label", onclick: () => desk.activate(this) });
     this.element = h("section", { class: "pane", testid: `pane-${id}`, onfocusin: () => desk.activate(this) }, this.label, h("div", { class: "phone" }, this.screen));
     this.element.addEventListener("pointerdown", () => desk.activate(this));
@@ -34,6 +33,7 @@ export class Pane {
       press: (...what) => this.press(...what),
       photo: (src, alt) => lightbox(this.screen, src, alt),
       jump: (number) => this.reveal(number),
+      reply: (message) => this.composer.setReply(message),
     };
   }
 
@@ -60,8 +60,8 @@ export class Pane {
       nodes.push(bubble(message, this.act));
     }
     this.lastDay = last;
-    this.list.replaceChildren(...(nodes.length ? nodes : [this.welcome()]));
-    this.toFoot(false);
+    this.flow.replaceChildren(...(nodes.length ? [h("p", { class: "local-note" }, say("localNote")), ...nodes] : [this.welcome()]));
+    this.foot.go(false);
   }
 
   separator(words) {
@@ -123,44 +123,50 @@ export class Pane {
   personChanged() {
     const now = this.person().keyboard;
     this.composer.keyboardChanged(this.keyboard, now);
+    if (now?.markup.force_reply && now.message_id !== this.keyboard?.message_id) this.answerTo(now.message_id);
     this.keyboard = now;
-    const atFoot = this.atFoot();
     this.composer.update();
     this.drawPin();
-    if (atFoot) this.toFoot(false);
+    this.foot.keep();
+  }
+
+  /** A forced reply: the text field answers that message. */
+  answerTo(number) {
+    const message = state.messages.get(this.id)?.get(number);
+    if (message) this.composer.setReply(message);
   }
 
   find(number) {
-    return this.list.querySelector(`[data-message-id="${number}"]`);
+    return this.flow.querySelector(`[data-message-id="${number}"]`);
   }
 
   append(message) {
-    const atFoot = this.atFoot() || !message.from.is_bot;
-    this.list.querySelector(".welcome")?.remove();
+    const atFoot = this.foot.stuck || !message.from.is_bot;
+    this.flow.querySelector(".welcome")?.remove();
     const today = day(message.date);
-    if (today !== this.lastDay) this.list.append(this.separator(today));
+    if (!this.flow.childElementCount) this.flow.append(h("p", { class: "local-note" }, say("localNote")));
+    if (today !== this.lastDay) this.flow.append(this.separator(today));
     this.lastDay = today;
     const node = bubble(message, this.act);
     node.classList.add("fresh");
-    this.list.append(node);
+    this.flow.append(node);
     if (message.from.is_bot) this.clearAction();
-    if (atFoot) this.toFoot(true);
-    else this.jump.hidden = false;
+    if (atFoot) this.foot.go(true);
+    else this.foot.jump.hidden = false;
     this.markRead();
   }
 
   replace(message) {
     const old = this.find(message.message_id);
     if (!old) return;
-    const atFoot = this.atFoot();
     const node = bubble(message, this.act);
     node.classList.add("changed");
     const focused = old.contains(document.activeElement);
     old.replaceWith(node);
-    if (focused) this.list.focus({ preventScroll: true });
+    if (focused) this.foot.list.focus({ preventScroll: true });
     this.clearAction();
     this.drawPin();
-    if (atFoot) this.toFoot(false);
+    this.foot.keep();
   }
 
   showAction(news) {
@@ -221,42 +227,14 @@ export class Pane {
     if (found) openFrame(this, found.url);
   }
 
-  // ── scrolling ──
-
-  atFoot() {
-    return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < NEAR;
-  }
-
-  toFoot(smooth) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.list.scrollTo({ top: this.list.scrollHeight, behavior: smooth && !calm ? "smooth" : "instant" });
-    this.jump.hidden = true;
-    this.markRead();
-  }
-
-  settle() {
-    this.list.scrollTop = this.list.scrollHeight;
-  }
-
-  scrolled() {
-    if (this.atFoot()) {
-      this.jump.hidden = true;
-      this.markRead();
-    }
-  }
-
   reveal(number) {
     const node = this.find(number);
-    if (!node) return;
-    node.scrollIntoView({ block: "center" });
-    node.classList.remove("changed");
-    requestAnimationFrame(() => node.classList.add("changed"));
+    if (node) this.foot.reveal(node);
   }
 
   markRead() {
     const newest = Math.max(0, ...(state.messages.get(this.id)?.keys() || []));
-    const person = this.person();
-    if (document.hidden || newest <= (this.readUpTo ?? person.read) || !this.jump.hidden) return;
+    if (document.hidden || newest <= (this.readUpTo ?? this.person().read) || !this.foot.stuck) return;
     this.readUpTo = newest;
     post(`people/${this.id}/read`, { up_to: newest }).catch(() => {});
   }
@@ -274,7 +252,7 @@ export class Pane {
     this.screen.addEventListener("drop", (event) => {
       event.preventDefault();
       cover.remove();
-      this.composer.offer([...event.dataTransfer.files]);
+      this.composer.uploads.offer([...event.dataTransfer.files]);
     });
   }
 }

@@ -2,7 +2,7 @@
 
 import { avatar, h, icon } from "./dom.js";
 import { state } from "./state.js";
-import { say } from "./words.js";
+import { language, say } from "./words.js";
 
 /** Opens a dialog in `place`; `build(close)` returns its content. Resolves with what `close` is given, else null. */
 export function dialog(place, label, build, { testid = "dialog", kind = "" } = {}) {
@@ -75,7 +75,11 @@ export function choosePerson(place, title, text, except = null) {
 
 function personChoice(person, onclick) {
   return h("button", { type: "button", class: "choice", onclick, testid: `choose-${person.id}` },
-    avatar(person, "small"), h("span", { class: "choice-name" }, person.name));
+    avatar(person, "small"), nameOf(person));
+}
+
+function nameOf(person) {
+  return h("span", { class: "choice-name" }, h("span", {}, person.name), h("span", { class: "quiet" }, person.about[language()] || ""));
 }
 
 /** Choose up to `most` people; resolves with their ids or null. */
@@ -93,7 +97,7 @@ export function choosePeople(place, most) {
     const row = (person) => {
       const box = h("input", { type: "checkbox", testid: `pick-${person.id}` });
       box.addEventListener("change", () => toggle(person.id, box));
-      return h("li", {}, h("label", { class: "choice" }, avatar(person, "small"), h("span", { class: "choice-name" }, person.name), box));
+      return h("li", {}, h("label", { class: "choice" }, avatar(person, "small"), nameOf(person), box));
     };
     return [
       heading(say("pickUsers")),

@@ -27,7 +27,7 @@ const WORDS = {
     first: "First name", last: "Last name", username: "Username", phone: "Phone number", speaks: "Speaks", part: "Part in the play",
     invited: "Shared contact", usersShared: "Chosen", unread: "{count} unread", notStarted: "Not started yet", hereMessage: "Messages with {bot}",
     noMessages: "No messages yet", keyboardHint: "Choose below", photoMessage: "Photo", loading: "Opening…", someone: "Somebody",
-    switchPerson: "Switch person", reply: "Reply", replyTo: "Reply to {name}", leave: "Leave the page? What you entered may be lost.",
+    switchPerson: "Switch person", localNote: "Local chat for trying, on this computer only", reply: "Reply", replyTo: "Reply to {name}", leave: "Leave the page? What you entered may be lost.",
   },
   zh: {
     title: "本地聊天", tagline: "供试用 · 仅限本机",
@@ -55,7 +55,7 @@ const WORDS = {
     first: "名", last: "姓", username: "用户名", phone: "手机号", speaks: "语言", part: "角色",
     invited: "联系人", usersShared: "已选择", unread: "{count} 条未读", notStarted: "尚未开始", hereMessage: "与{bot}的消息",
     noMessages: "暂无消息", keyboardHint: "请在下方选择", photoMessage: "照片", loading: "正在打开…", someone: "某人",
-    switchPerson: "切换人物", reply: "回复", replyTo: "回复 {name}", leave: "要离开此页面吗？已填写的内容可能丢失。",
+    switchPerson: "切换人物", localNote: "本地聊天，供试用，仅限本机", reply: "回复", replyTo: "回复 {name}", leave: "要离开此页面吗？已填写的内容可能丢失。",
   },
 };
 

@@ -161,7 +161,7 @@ async def test_documents_keep_their_name_type_and_bytes_and_can_be_replaced(chat
         await bot.send_document(LI_MING, b"", filename="empty.pdf")
     with pytest.raises(BadRequest, match="Image_process_failed"):
         await bot.send_photo(LI_MING, b"no picture")
-    with pytest.raises(BadRequest, match="(?i)failed to get HTTP URL content"):
+    with pytest.raises(BadRequest, match=r"(?i)failed to get HTTP URL content"):
         await bot.send_document(LI_MING, "https://example.com/a.pdf")
 
 
