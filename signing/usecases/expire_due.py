@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from signing.ports import SYSTEM, Ports, TaskFilter
 from signing.task import actions
 from signing.task.model import TaskState
@@ -13,8 +15,9 @@ BATCH = 100
 async def expire_due(ports: Ports) -> int:
     """Ends the tasks whose deadline has passed, each in its own transaction; gives how many."""
     now = ports.clock()
+    just_after = now + timedelta(microseconds=1)  # a deadline is over at its own moment
     async with ports.transaction() as tx:
-        late = await tx.tasks.find(TaskFilter(states=EXPIRING, deadline_before=now, limit=BATCH))
+        late = await tx.tasks.find(TaskFilter(states=EXPIRING, deadline_before=just_after, limit=BATCH))
     ended = 0
     for found in late:
         async with ports.transaction() as tx:
