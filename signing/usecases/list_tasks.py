@@ -10,13 +10,14 @@ from signing.usecases.admission import person_of
 from signing.usecases.views import TaskList
 
 PAGE_SIZE = 8  # a keyboard of one button a task fits a phone's screen
+LAST_PAGE = 10_000  # a forged button may name any number; a database takes 64 bits
 SEEN = frozenset(state.value for state in TaskState if state not in UNSEEN_STATES)
 KEPT = frozenset(state.value for state in TaskState if state is not TaskState.DISCARDED)
 
 
 async def list_tasks(ports: Ports, actor: Actor, which: str, page: int = 0) -> TaskList:
     """One page of "mine_to_do" (my move now), "sent" (I began them) or "all" (mine in any role)."""
-    page = max(0, page)
+    page = min(max(0, page), LAST_PAGE)
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
         found = await _find(tx, person, which, (page + 1) * PAGE_SIZE + 1)

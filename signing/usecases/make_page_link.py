@@ -6,19 +6,24 @@ from signing.errors import NotAllowed
 from signing.ports import Actor, Ports
 from signing.task.events import PAGE_LINK_MADE
 from signing.task.rights import may_see
-from signing.usecases.admission import person_of
+from signing.usecases.admission import person_of, record_refusal
 
 
 async def make_page_link(ports: Ports, actor: Actor, purpose: str, task_id: str | None) -> str:
     """The token of a personal one-time link to a page ("task" or "upload"), good for 15 minutes."""
     now = ports.clock()
-    async with ports.transaction() as tx:
-        person = await person_of(tx, actor)
+    try:
+        async with ports.transaction() as tx:
+            person = await person_of(tx, actor)
+            if task_id is not None:
+                task = await tx.tasks.get(task_id)
+                if task is None or not may_see(task, person.id):
+                    raise NotAllowed("not-found")
+            token = await mint_page_link(tx, person_id=person.id, purpose=purpose, task_id=task_id, now=now)
+            facts = {"purpose": purpose, "task_id": task_id}
+            await record(tx, at=now, kind=PAGE_LINK_MADE, actor=actor, task_id=None, facts=facts)
+    except NotAllowed as refusal:
         if task_id is not None:
-            task = await tx.tasks.get(task_id)
-            if task is None or not may_see(task, person.id):
-                raise NotAllowed("not-found")
-        token = await mint_page_link(tx, person_id=person.id, purpose=purpose, task_id=task_id, now=now)
-        facts = {"purpose": purpose, "task_id": task_id}
-        await record(tx, at=now, kind=PAGE_LINK_MADE, actor=actor, task_id=None, facts=facts)
+            await record_refusal(ports, actor, task_id, "page-link", refusal)
+        raise
     return token

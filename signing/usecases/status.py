@@ -12,6 +12,7 @@ from signing.usecases.admission import person_of
 from signing.usecases.views import StatusView
 
 PAGE_SIZE = 8
+LAST_PAGE = 10_000
 URGENT_LIMIT = 50
 OPEN = frozenset(state.value for state in OPEN_STATES)
 
@@ -19,7 +20,7 @@ OPEN = frozenset(state.value for state in OPEN_STATES)
 async def status(ports: Ports, actor: Actor, page: int = 0) -> StatusView:
     """How things stand: for an admin in the whole installation (which is audited), else in the reader's own
     tasks. Most urgent first."""
-    page = max(0, page)
+    page = min(max(0, page), LAST_PAGE)
     now = ports.clock()
     async with ports.transaction() as tx:
         reader = await person_of(tx, actor)
