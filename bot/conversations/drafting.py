@@ -1,0 +1,89 @@
+"""The conversation of a draft: its live card is shown, its questions are asked. The truth is the task's row; the
+dialogue only says which draft the person's next words are meant for."""
+
+from __future__ import annotations
+
+from bot.conversations.progress import at_work
+from bot.conversations.visit import Visit
+from bot.screens.asking import ask_title
+from bot.screens.draft_card import draft_card
+from bot.screens.party_card import ask_party_value, party_card
+from signing.errors import Refusal
+from signing.task.model import DraftStep, Party
+from signing.usecases.begin_dialogue import begin_dialogue
+from signing.usecases.draft_picture import draft_picture
+from signing.usecases.draft_views import DraftPicture, DraftView
+from signing.usecases.find_places import find_places
+
+KIND = "draft"
+# Presses after which the page with the numbered boxes gives way to the first page again.
+_NEW_PICTURE = frozenset({"accept", "sigpage", "back", "edit"})
+
+
+async def show_draft(
+    visit: Visit,
+    view: DraftView,
+    *,
+    trouble: str | None = None,
+    numbering: bool = False,
+    page: int | None = None,
+    anew: bool = False,
+) -> None:
+    """Asks the draft's question. `page`, from 0: which of the pages with places to show. `anew`: at the bottom
+    even after a press, for a card that stands far above."""
+    view = await _with_places(visit, view)
+    picture = await _picture(visit, view, page, anew)
+    screen = draft_card(view, visit.voice, picture=picture, trouble=trouble, numbering=numbering)
+    await begin_dialogue(
+        visit.ports, visit.actor, KIND, step="numbering" if numbering else view.step.value, task_id=view.task.id
+    )
+    await visit.show_card(view.task.id, screen, anew=anew)
+
+
+async def _with_places(visit: Visit, view: DraftView) -> DraftView:
+    """The question about places is asked with places to look at."""
+    task = view.task
+    if view.step is not DraftStep.PLACES or task.fields or task.signature_page:
+        return view
+    async with at_work(visit, "places-searching"):
+        return await find_places(visit.ports, visit.actor, task.id)
+
+
+async def _picture(visit: Visit, view: DraftView, page: int | None, anew: bool) -> DraftPicture | None:
+    """None: the card keeps the picture it has."""
+    if view.task.document is None:
+        return None
+    asked = view.step is DraftStep.PLACES
+    fresh = visit.query is None or anew or visit.press.verb in _NEW_PICTURE
+    if not asked and not fresh:
+        return None
+    async with at_work(visit, "preparing-picture", "upload_photo"):
+        return await draft_picture(visit.ports, visit.actor, view.task.id, page=page, places=asked)
+
+
+async def show_party(visit: Visit, view: DraftView, party_id: str, *, trouble: str | None = None) -> None:
+    party = party_of(view, party_id)
+    await begin_dialogue(visit.ports, visit.actor, KIND, step=view.step.value, task_id=view.task.id)
+    await visit.show_card(view.task.id, party_card(view, party, visit.voice, trouble=trouble))
+
+
+async def ask_value(
+    visit: Visit, view: DraftView, party_id: str, what: str, *, trouble: str | None = None
+) -> None:
+    """One value of a party, to be typed next."""
+    party = party_of(view, party_id)
+    data = {"party_id": party_id, "what": what}
+    await begin_dialogue(visit.ports, visit.actor, "party", step=what, task_id=view.task.id, data=data)
+    await visit.show_card(view.task.id, ask_party_value(view, party, what, visit.voice, trouble=trouble))
+
+
+async def ask_new_title(visit: Visit, view: DraftView, *, trouble: str | None = None) -> None:
+    await begin_dialogue(visit.ports, visit.actor, "title", task_id=view.task.id)
+    await visit.show_card(view.task.id, ask_title(view, visit.voice, trouble=trouble))
+
+
+def party_of(view: DraftView, party_id: str) -> Party:
+    party = view.task.party(party_id)
+    if party is None:
+        raise Refusal("party-gone")
+    return party

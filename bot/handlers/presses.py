@@ -1,0 +1,95 @@
+"""The switchboard of the buttons: a verb, and who answers it."""
+
+from __future__ import annotations
+
+from bot.buttons import StrangeButton, unpack
+from bot.conversations import ending
+from bot.conversations.visit import Visit
+from bot.handlers import drafts, greeting, tasks
+from bot.handlers.boundary import Handler
+from signing.errors import NotAllowed, Refusal, Stale
+from signing.wording import say
+
+_DRAFT: dict[str, Handler] = {
+    "draft": drafts.go_on,
+    "next": drafts.go_next,
+    "back": drafts.go_back,
+    "leave": drafts.leave,
+    "party": drafts.open_party,
+    "pset": drafts.set_party,
+    "pdrop": drafts.drop_party,
+    "pick": drafts.pick,
+    "addme": drafts.add_me,
+    "order": drafts.choose,
+    "step": drafts.next_number,
+    "accept": drafts.accept,
+    "sigpage": drafts.use_page,
+    "search": drafts.search_again,
+    "leaf": drafts.leaf,
+    "due": drafts.due,
+    "nudges": drafts.toggle_reminder,
+    "typeit": drafts.type_it,
+    "edit": drafts.edit,
+    "retitle": drafts.retitle,
+    "refile": drafts.refile,
+    "send": drafts.send,
+    "discard": drafts.ask_discard,
+    "drop": drafts.discard,
+}
+
+
+async def _reject(visit: Visit) -> None:
+    await ending.begin_end(visit, "reject")
+
+
+async def _withdraw(visit: Visit) -> None:
+    await ending.begin_end(visit, "withdraw")
+
+
+_OTHER: dict[str, Handler] = {
+    "card": tasks.card,
+    "browser": tasks.open_in_browser,
+    "history": tasks.show_history,
+    "download": tasks.download,
+    "invite": tasks.invite,
+    "remind": tasks.remind_press,
+    "late": tasks.ask_late,
+    "lateyes": tasks.remind_late,
+    "reject": _reject,
+    "withdraw": _withdraw,
+    "end": ending.confirm_press,
+    "tasks": tasks.tasks_press,
+    "status": tasks.status_press,
+    "new": greeting.new,
+    "help": greeting.help_,
+    "language": greeting.language,
+    "speak": greeting.speak,
+    "zone": greeting.zone,
+    "cancel": greeting.cancel,
+}
+VERBS = frozenset({*_DRAFT, *_OTHER})
+
+
+async def pressed(visit: Visit) -> None:
+    """A verb that is not ours, or an argument that no button of ours has, is a button that is no longer valid."""
+    press = unpack(visit.query.data if visit.query else None)
+    handle = (_DRAFT.get(press.verb) or _OTHER.get(press.verb)) if press else None
+    if press is None or handle is None:
+        await visit.toast(say(visit.voice.language, "refusal-button-over"))
+        return
+    try:
+        await handle(visit)
+    except StrangeButton as error:
+        raise Refusal("button-over") from error
+    except (Stale, NotAllowed) as refusal:
+        if press.verb not in _DRAFT:
+            raise
+        await _draft_moved_on(visit, refusal)
+
+
+async def _draft_moved_on(visit: Visit, refusal: Refusal) -> None:
+    """The draft is not what it was when the button was drawn: shown as it is now, with a word over the chat."""
+    key = "card-refreshed" if isinstance(refusal, Stale) else f"refusal-{refusal.code}"
+    await visit.toast(say(visit.voice.language, key, **refusal.facts))
+    if isinstance(refusal, Stale):
+        await drafts.show_as_it_is(visit)

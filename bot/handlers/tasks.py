@@ -1,0 +1,171 @@
+"""The buttons of a task's card, and the lists of tasks."""
+
+from __future__ import annotations
+
+from bot.conversations.drafting import show_draft
+from bot.conversations.progress import at_work
+from bot.conversations.visit import Visit
+from bot.screens.asking import confirm_late, page_link, whom_to_invite
+from bot.screens.lists import remind_list, status_screen, task_list
+from bot.screens.reports import history, reminded
+from bot.screens.screen import Button, Screen
+from bot.screens.task_card import task_card
+from bot.screens.voice import cut
+from signing.errors import Refusal
+from signing.task.model import TaskState
+from signing.task.rights import may_be_invited
+from signing.usecases.fetch_document import fetch_document
+from signing.usecases.invite_party import invite_party
+from signing.usecases.list_tasks import list_tasks
+from signing.usecases.make_page_link import make_page_link
+from signing.usecases.remind import remind
+from signing.usecases.status import status
+from signing.usecases.view_draft import view_draft
+from signing.usecases.view_task import view_task
+from signing.usecases.views import TaskView
+from signing.wording import say
+
+UPLOAD_LIMIT_MB = 50  # Bot API: what a bot may send
+
+
+async def show_task(visit: Visit, task_id: str, *, anew: bool) -> None:
+    """The card of a task; of a draft, its conversation."""
+    view = await view_task(visit.ports, visit.actor, task_id)
+    if view.task.state is TaskState.DRAFT:
+        await show_draft(visit, await view_draft(visit.ports, visit.actor, task_id), anew=anew)
+    else:
+        await visit.show_card(task_id, task_card(view, visit.voice), anew=anew)
+
+
+async def card(visit: Visit) -> None:
+    """From a list or a message: the card comes to the bottom."""
+    await show_task(visit, visit.press.task_id, anew=True)
+
+
+async def fresh_view(visit: Visit) -> TaskView | None:
+    """The task, if the button was drawn for how it is now; else its card is drawn again, and None."""
+    view = await view_task(visit.ports, visit.actor, visit.press.task_id)
+    if view.task.version == visit.press.version:
+        return view
+    await visit.toast(say(visit.voice.language, "card-refreshed"))
+    await visit.show_card(view.task.id, task_card(view, visit.voice))
+    return None
+
+
+async def open_in_browser(visit: Visit) -> None:
+    view = await view_task(visit.ports, visit.actor, visit.press.task_id)
+    token = await make_page_link(visit.ports, visit.actor, "task", view.task.id)
+    # The token stands in the fragment: no server log and no scanner of links ever sees it.
+    url = f"{visit.ports.installation.public_url}/t/{view.task.id}#k={token}"
+    await visit.send(page_link(url, view.task, visit.voice))
+
+
+async def show_history(visit: Visit) -> None:
+    view = await view_task(visit.ports, visit.actor, visit.press.task_id)
+    await visit.send(history(view, visit.voice))
+
+
+async def download(visit: Visit) -> None:
+    task_id = visit.press.task_id
+    async with at_work(visit, "reading-file"):
+        name, data = await fetch_document(visit.ports, visit.actor, task_id)
+    if len(data) > UPLOAD_LIMIT_MB * 1024 * 1024:
+        button = Button(visit.voice.label("button-open"), page=f"/t/{task_id}")
+        await visit.send(Screen(visit.voice.say("copy-too-large"), rows=((button,),)))
+        return
+    await visit.send(Screen(visit.voice.say("plain", words=name), document=(name, data)))
+
+
+async def invite(visit: Visit) -> None:
+    """One party without a person is invited at once; of several, one is chosen."""
+    view = await fresh_view(visit)
+    if view is None:
+        return
+    open_ones = [party for party in view.task.parties if may_be_invited(view.task, party)]
+    if visit.press.arg:
+        open_ones = [party for party in open_ones if party.id == visit.press.arg]
+    if not open_ones:
+        raise Refusal("nobody-to-invite")
+    if len(open_ones) > 1:
+        await visit.send(whom_to_invite(view.task, visit.voice))
+        return
+    await invite_party(visit.ports, visit.actor, view.task.id, open_ones[0].id)
+    await visit.toast(say(visit.voice.language, "invite-made", name=cut(open_ones[0].name, 60)))
+
+
+# ── lists ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def tasks_command(visit: Visit) -> None:
+    found = await list_tasks(visit.ports, visit.actor, "mine_to_do")
+    if not found.tasks:
+        found = await list_tasks(visit.ports, visit.actor, "all")
+    await visit.send(task_list(found, visit.voice, visit.ports.clock()))
+
+
+async def tasks_press(visit: Visit) -> None:
+    press = visit.press
+    found = await list_tasks(visit.ports, visit.actor, press.part(0), press.number(1))
+    await visit.redraw(task_list(found, visit.voice, visit.ports.clock()))
+
+
+async def status_command(visit: Visit) -> None:
+    number = visit.argument
+    if number:
+        await show_task(visit, await numbered(visit, number), anew=True)
+        return
+    await visit.send(status_screen(await status(visit.ports, visit.actor), visit.voice, visit.ports.clock()))
+
+
+async def status_press(visit: Visit) -> None:
+    found = await status(visit.ports, visit.actor, visit.press.number())
+    await visit.redraw(status_screen(found, visit.voice, visit.ports.clock()))
+
+
+async def numbered(visit: Visit, number: str) -> str:
+    """The id of the task with this number, among those that this person may see. The end of a number will do."""
+    wanted = number.upper()
+    for page in range(MOST_PAGES):
+        found = await list_tasks(visit.ports, visit.actor, "all", page)
+        if ids := [task.id for task in found.tasks if task.number.upper().endswith(wanted)]:
+            return ids[0]
+        if not found.more:
+            break
+    for page in range(MOST_PAGES if visit.person.is_admin else 0):
+        open_ones = await status(visit.ports, visit.actor, page)
+        if ids := [task.id for task in open_ones.tasks if task.number.upper().endswith(wanted)]:
+            return ids[0]
+        if not open_ones.more:
+            break
+    raise Refusal("number-not-found", number=cut(number, 40))
+
+
+MOST_PAGES = 40  # of eight tasks: further back a list is quicker than a search
+
+
+# ── reminders ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def remind_command(visit: Visit) -> None:
+    number = visit.argument
+    if number:
+        report = await remind(visit.ports, visit.actor, await numbered(visit, number))
+        await visit.send(reminded(report, visit.voice))
+        return
+    await visit.send(remind_list(await status(visit.ports, visit.actor), visit.voice))
+
+
+async def remind_press(visit: Visit) -> None:
+    report = await remind(visit.ports, visit.actor, visit.press.task_id)
+    await visit.send(reminded(report, visit.voice))
+
+
+async def ask_late(visit: Visit) -> None:
+    found = await status(visit.ports, visit.actor)
+    if not found.waiting:
+        raise Refusal("nobody-to-remind")
+    await visit.send(confirm_late(len(found.waiting), visit.voice))
+
+
+async def remind_late(visit: Visit) -> None:
+    await visit.redraw(reminded(await remind(visit.ports, visit.actor), visit.voice))

@@ -1,0 +1,47 @@
+"""Words that are no command: the answer to whatever is being asked."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.conversations.draft_parties import picking_words
+from bot.conversations.draft_words import draft_words, party_words, title_words
+from bot.conversations.ending import reason_words
+from bot.conversations.verifying import verify_words
+from bot.conversations.visit import Visit
+from bot.handlers.greeting import zone_words
+from bot.screens.welcome import nothing_understood
+from signing.errors import NotAllowed
+from signing.ports import Dialogue
+from signing.usecases.current_dialogue import current_dialogue
+from signing.usecases.end_dialogue import end_dialogue
+from signing.usecases.list_drafts import list_drafts
+
+Answer = Callable[[Visit, Dialogue], Awaitable[None]]
+
+ANSWERS: dict[str, Answer] = {
+    "draft": draft_words,
+    "picking": picking_words,
+    "party": party_words,
+    "title": title_words,
+    "reject": reason_words,
+    "withdraw": reason_words,
+    "verify": verify_words,
+    "timezone": zone_words,
+}
+
+
+async def words(visit: Visit) -> None:
+    dialogue = await current_dialogue(visit.ports, visit.actor)
+    answer = ANSWERS.get(dialogue.kind) if dialogue else None
+    if dialogue is not None and answer is not None:
+        try:
+            await answer(visit, dialogue)
+            return
+        except NotAllowed as refusal:
+            if refusal.code != "not-found":
+                raise
+            # What was being asked about is gone: sent or discarded elsewhere. The words answer nothing.
+            await end_dialogue(visit.ports, visit.actor)
+    drafts = await list_drafts(visit.ports, visit.actor)
+    await visit.send(nothing_understood(visit.voice, drafts))

@@ -1,0 +1,21 @@
+"""The commands, as they are offered in the chat's menu."""
+
+from __future__ import annotations
+
+from signing.wording import say
+
+_EVERYBODY = ("new", "tasks", "status", "remind", "verify", "cancel", "language", "timezone", "whoami", "help")
+
+
+def COMMANDS(language: str) -> list[tuple[str, str]]:  # noqa: N802 - the name the other rooms know it by
+    """Name and description, for everybody."""
+    return [(name, say(language, f"command-{name}")) for name in ("start", *_EVERYBODY)]
+
+
+def admin_commands(language: str) -> list[tuple[str, str]]:
+    """The same commands, where an admin's reach further: they replace the others in the admin's menu."""
+    wider = {"status", "remind"}
+    return [
+        (name, say(language, f"command-{name}-admin" if name in wider else f"command-{name}"))
+        for name in ("start", *_EVERYBODY)
+    ]

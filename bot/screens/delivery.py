@@ -1,0 +1,163 @@
+"""What the courier brings: one outbox row → one screen, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote
+
+from bot.buttons import pack
+from bot.screens.invitation_picture import invitation_picture
+from bot.screens.parties import named
+from bot.screens.screen import Button, Screen
+from bot.screens.task_card import in_rows, task_card
+from bot.screens.voice import Voice, bold, can_say, cut, fitted, voice_of
+from signing.ports import Installation, OutboxItem
+from signing.task.model import Party, Person
+from signing.task.routing import acting
+from signing.usecases.views import TaskView
+from signing.wording import say
+
+_PLACEHOLDER = "\ue000"  # a private-use character, for what is marked up after the escaping
+
+
+def render(
+    item: OutboxItem,
+    reader: Person,
+    view: TaskView | None,
+    *,
+    ports_installation: Installation,
+    secret: str | None = None,
+    document: tuple[str, bytes] | None = None,
+) -> Screen:
+    """`view` is the task as the reader sees it (None: it is not theirs, or the row is about no task), `secret` the
+    opened code or invitation token, `document` file name and bytes of a copy small enough for the chat. KeyError
+    for a kind that is not known."""
+    delivery = _Delivery(item, view, voice_of(reader, ports_installation), ports_installation, secret, document)
+    return _SCREENS[item.kind](delivery)
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    item: OutboxItem
+    view: TaskView | None
+    voice: Voice
+    installation: Installation
+    secret: str | None
+    document: tuple[str, bytes] | None
+
+    def sentence(self, **more: str) -> str:
+        """The wording key of the row with its facts, as HTML."""
+        facts = {name: value for name, value in self.item.facts.items() if name != "key"}
+        return self.voice.say(self.item.facts["key"], **{**facts, **more})
+
+    @property
+    def page(self) -> str:
+        return f"/t/{self.item.task_id}"
+
+    def to_card(self, key: str = "button-card") -> Button:
+        return Button(self.voice.label(key), pack("card", self.item.task_id or ""))
+
+
+def _card(it: _Delivery) -> Screen:
+    return task_card(it.view, it.voice) if it.view else Screen(it.voice.say("card-gone"))
+
+
+def _told(it: _Delivery) -> Screen:
+    why = f"refusal-{it.item.facts.get('why', '')}"
+    text = "\n".join([it.sentence(), *([it.voice.say(why)] if can_say(why) else [])])
+    return Screen(text, rows=((it.to_card(),),) if it.view else ())
+
+
+def _invitation(it: _Delivery) -> Screen:
+    voice, view, token = it.voice, it.view, it.secret
+    party = view.task.party(it.item.party_id or "") if view else None
+    if view is None or party is None or token is None:
+        return Screen(voice.say("invitation-over"))
+    link = f"https://t.me/{it.installation.bot_username}?start=i_{token}"
+    letter = _letter(view, party, voice.language)
+    text = "\n".join(
+        [
+            bold(voice.say("invitation-forward", name=cut(party.name, 60))),
+            "",
+            f"<blockquote>{voice.say('invitation-letter', **letter)}\n{link}</blockquote>",
+            "",
+            voice.say("invitation-once", name=cut(party.name, 60)),
+        ]
+    )
+    picture = invitation_picture(
+        link=link,
+        heading=say(voice.language, "invitation-heading"),
+        name=party.name,
+        title=say(voice.language, "quoted-title", title=view.task.title),
+        note=say(voice.language, "invitation-note"),
+    )
+    words = say(voice.language, "invitation-letter", **letter)
+    share = f"https://t.me/share/url?url={quote(link)}&text={quote(words)}"
+    buttons = [
+        Button(voice.label("button-share"), url=share, style="primary"),
+        _copy(voice, "button-copy-link", link),
+    ]
+    return Screen(text, rows=in_rows(buttons), photo=picture)
+
+
+def _letter(view: TaskView, party: Party, language: str) -> dict[str, str]:
+    """The facts of the words that are forwarded."""
+    return {
+        "from": cut(view.initiator.name, 60),
+        "name": cut(party.name, 60),
+        "role": party.role.value,
+        "title": cut(view.task.title, 80),
+    }
+
+
+def _copy(voice: Voice, key: str, words: str) -> Button:
+    return Button(voice.label(key), copy=words)
+
+
+def _code(it: _Delivery) -> Screen:
+    code = it.secret
+    if code is None:
+        return Screen(it.voice.say("refusal-code-over"))
+    text = it.sentence(code=_PLACEHOLDER).replace(_PLACEHOLDER, f"<code>{code}</code>")
+    return Screen(text, rows=((_copy(it.voice, "button-copy-code", code),),))
+
+
+def _copy_of_task(it: _Delivery) -> Screen:
+    voice, view = it.voice, it.view
+    lines = [_acted(voice, party) for party in acting(view.task)] if view else []
+    after = [voice.say("card-digest", digest=str(it.item.facts.get("sha256", ""))[:16])]
+    if it.document is None:
+        after.append(voice.say("copy-too-large"))
+    text = fitted([it.sentence(), ""], lines, ["", *after], lambda left: voice.say("list-more", left=left))
+    buttons = [] if it.document else [Button(voice.label("button-open"), page=it.page)]
+    return Screen(text, rows=in_rows([*buttons, it.to_card()]), document=it.document)
+
+
+def _acted(voice: Voice, party: Party) -> str:
+    at = f" · {voice.short(party.acted_at)}" if party.acted_at else ""
+    return f"✓ {named(voice, party)} · {voice.say(f'party-state-{party.state.value}')}{at}"
+
+
+def _nudge(it: _Delivery) -> Screen:
+    text, deadline = it.sentence(), it.item.facts.get("deadline")
+    if deadline:
+        text += f"\n{it.voice.say('card-deadline')}{it.voice.when(datetime.fromisoformat(deadline))}"
+    act = "button-approve" if it.item.facts.get("role") == "approver" else "button-sign"
+    return Screen(text, rows=((Button(it.voice.label(act), page=it.page, style="primary"), it.to_card()),))
+
+
+def _attention(it: _Delivery) -> Screen:
+    return Screen(it.sentence(), rows=((it.to_card(),),) if it.item.task_id else ())
+
+
+_SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
+    "card": _card,
+    "told": _told,
+    "invitation": _invitation,
+    "code": _code,
+    "copy": _copy_of_task,
+    "nudge": _nudge,
+    "attention": _attention,
+}

@@ -1,0 +1,103 @@
+"""The live card of a draft: its document, what was chosen so far, the question of now. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.buttons import pack
+from bot.screens import draft_questions as questions
+from bot.screens.screen import Button, Screen
+from bot.screens.voice import Voice, bold, can_say, cut, fitted, word
+from signing.task.model import DraftStep
+from signing.usecases.draft_views import DraftPicture, DraftView
+
+
+def draft_card(
+    view: DraftView,
+    voice: Voice,
+    *,
+    picture: DraftPicture | None = None,
+    trouble: str | None = None,
+    numbering: bool = False,
+) -> Screen:
+    """`picture`: the page to show (None: the card keeps the one it has). `trouble`: HTML of what was wrong with
+    the last answer, said above the same question. `numbering`: the steps of the parties are being chosen."""
+    if view.step is DraftStep.REVIEW:
+        question = questions.review(view, voice)
+    elif numbering:
+        question = questions.numbering(view, voice)
+    else:
+        question = _QUESTIONS[view.step](view, voice, picture)
+    text = fitted(
+        [
+            *([f"⚠️ {trouble}", ""] if trouble else []),
+            *_head(view, voice),
+            *_chosen(view, voice),
+            "",
+            *question.asks,
+        ],
+        question.lines,
+        question.after,
+        lambda left: voice.say("list-more", left=left),
+    )
+    rows = (*question.rows, *_ways_out(view, voice, question, numbering))
+    return Screen(text, rows=rows, photo=picture.jpeg if picture else None)
+
+
+def _head(view: DraftView, voice: Voice) -> list[str]:
+    task, document = view.task, view.task.document
+    lines = [bold(word(task.title))]
+    if document is not None:
+        size = megabytes(document.size)
+        lines.append(
+            voice.say("draft-document", filename=cut(document.filename, 60), pages=document.pages, size=size)
+        )
+        lines += [voice.say(f"note-{note}") for note in document.notes[:3] if can_say(f"note-{note}")]
+    if view.step is DraftStep.REVIEW:
+        return [*lines, "", bold(voice.say("draft-review"))]
+    at, of = view.steps.index(view.step) + 1, len(view.steps)
+    name = voice.label(f"draft-step-{view.step.value}")
+    return [*lines, "", bold(voice.say("draft-progress", at=at, of=of, name=name))]
+
+
+def megabytes(size: int) -> str:
+    """1.2 MB, 340 KB."""
+    return f"{size / 1024 / 1024:.1f} MB" if size >= 1024 * 1024 else f"{max(1, round(size / 1024))} KB"
+
+
+def _chosen(view: DraftView, voice: Voice) -> list[str]:
+    """A line for each question that was answered before this one."""
+    if view.step is DraftStep.REVIEW or view.editing:
+        return []
+    earlier = view.steps[: view.steps.index(view.step)]
+    return [
+        f"✓ {voice.say(f'draft-step-{step.value}')}: {questions.answer(view.task, step, voice)}"
+        for step in earlier
+    ]
+
+
+def _ways_out(
+    view: DraftView, voice: Voice, question: questions.Question, numbering: bool
+) -> Sequence[tuple[Button, ...]]:
+    task = view.task
+    if view.step is DraftStep.REVIEW:
+        return ()
+    back = view.editing or numbering or view.steps.index(view.step) > 0
+    row = []
+    if back:
+        row.append(
+            Button(voice.label("button-back"), pack("back", task.id, task.version, "n" if numbering else "s"))
+        )
+    row.append(Button(voice.label("button-cancel"), pack("leave", task.id, task.version)))
+    if not question.next:
+        return (tuple(row),)
+    label = "button-to-review" if view.editing else "button-next"
+    return ((Button(voice.label(label), pack("next", task.id, task.version), style="primary"),), tuple(row))
+
+
+_QUESTIONS = {
+    DraftStep.PARTIES: questions.parties,
+    DraftStep.ORDER: questions.order,
+    DraftStep.PLACES: questions.places,
+    DraftStep.DEADLINE: questions.deadline,
+}

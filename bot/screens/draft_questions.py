@@ -1,0 +1,202 @@
+"""The questions of a draft: what each asks, shows and offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.buttons import pack
+from bot.screens.parties import draft_line, named
+from bot.screens.screen import Button
+from bot.screens.task_card import in_rows
+from bot.screens.voice import Voice, cut
+from signing.task.model import DraftStep, Order, Party, Task
+from signing.task.routing import acting, step_of
+from signing.usecases.draft_views import DraftPicture, DraftView
+
+Rows = tuple[tuple[Button, ...], ...]
+DAYS = (1, 3, 7, 14, 30)
+HOURS_BEFORE = (72, 24, 3)
+MOST_PARTY_BUTTONS = 60  # of the hundred a message may have
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`asks` stands above the `lines` (which may be cut), `after` below; `next`: it can be left as it is."""
+
+    asks: tuple[str, ...]
+    rows: Rows
+    lines: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    next: bool = False
+
+
+def parties(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Question:
+    task = view.task
+    chosen = [
+        Button(cut(f"{party.position + 1}. {party.name}", 40), pack("party", task.id, task.version, party.id))
+        for party in task.parties[:MOST_PARTY_BUTTONS]
+    ]
+    ways = [
+        Button(voice.label("button-pick"), pack("pick", task.id, task.version)),
+        Button(voice.label("button-add-me"), pack("addme", task.id, task.version)),
+    ]
+    if any(party.person_id == view.reader.id for party in task.parties):
+        ways.pop()
+    asks = voice.say("ask-parties-more" if task.parties else "ask-parties")
+    return Question(
+        asks=(asks, f"<code>{voice.say('example-party')}</code>"),
+        rows=(*in_rows(chosen), *in_rows(ways)),
+        lines=("", *(draft_line(voice, task, party) for party in task.parties)) if task.parties else (),
+        next=bool(acting(task)),
+    )
+
+
+def order(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Question:
+    task = view.task
+    offered = [
+        Button(
+            _ticked(voice.label(f"order-{each.value}"), each is task.order and view.editing),
+            pack("order", task.id, task.version, each.value),
+        )
+        for each in Order
+    ]
+    return Question(
+        asks=(voice.say("ask-order"), f"<code>{voice.say('example-order')}</code>"),
+        rows=tuple((button,) for button in offered),
+        lines=tuple(f"{at}. {named(voice, party)}" for at, party in enumerate(acting(task), 1)),
+        next=view.editing,
+    )
+
+
+def numbering(view: DraftView, voice: Voice) -> Question:
+    """Each press of a party's button takes it to the next number, and from the last to the first."""
+    task = view.task
+    buttons = [
+        Button(
+            voice.label("button-step-of", name=cut(party.name, 24), step=party.step),
+            pack("step", task.id, task.version, party.id),
+        )
+        for party in acting(task)[:MOST_PARTY_BUTTONS]
+    ]
+    done = Button(voice.label("button-done"), pack("order", task.id, task.version, "done"), style="primary")
+    return Question(
+        asks=(voice.say("ask-steps"), f"<code>{voice.say('example-steps')}</code>"),
+        rows=(*((button,) for button in buttons), (done,)),
+    )
+
+
+def places(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Question:
+    task = view.task
+    asks = [voice.say("ask-places-page" if task.signature_page else "ask-places", count=len(task.fields))]
+    if picture is not None and picture.legend:
+        pages = len(picture.pages_with_places)
+        asks.append(voice.say("places-page", page=picture.page + 1, pages=pages))
+    rows: list[tuple[Button, ...]] = []
+    if picture is not None and len(picture.pages_with_places) > 1:
+        rows.append(_leafing(task, picture))
+    accept = Button(voice.label("button-accept-places"), pack("accept", task.id, task.version), style="primary")
+    rows.append((accept,))
+    other = [Button(voice.label("button-search-again"), pack("search", task.id, task.version))]
+    if not task.signature_page and not (task.document and task.document.had_signatures):
+        other.insert(0, Button(voice.label("button-signature-page"), pack("sigpage", task.id, task.version)))
+    legend = picture.legend if picture is not None else ()
+    return Question(
+        asks=tuple(asks),
+        rows=(*rows, tuple(other)),
+        lines=tuple(voice.say("places-legend", number=number, name=cut(name, 60)) for number, name in legend),
+    )
+
+
+def _leafing(task: Task, picture: DraftPicture) -> tuple[Button, ...]:
+    """‹ and › go round, so neither ever leads nowhere."""
+    pages = picture.pages_with_places
+    at = pages.index(picture.page) if picture.page in pages else 0
+    before, after = pages[at - 1], pages[(at + 1) % len(pages)]
+    return (
+        Button(f"‹ {before + 1}", pack("leaf", task.id, task.version, before)),
+        Button(f"{after + 1} ›", pack("leaf", task.id, task.version, after)),
+    )
+
+
+def deadline(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Question:
+    task = view.task
+    offered = [
+        Button(voice.label("button-days", days=days), pack("due", task.id, task.version, f"+{days}d"))
+        for days in DAYS
+    ]
+    offered.append(Button(voice.label("button-no-deadline"), pack("due", task.id, task.version, "none")))
+    toggles = [
+        Button(
+            _ticked(voice.label("button-reminder", hours=hours), hours in task.reminders.hours_before),
+            pack("nudges", task.id, task.version, hours),
+        )
+        for hours in HOURS_BEFORE
+    ]
+    typed = Button(voice.label("button-type-it"), pack("typeit", task.id, task.version))
+    now = [f"{voice.say('card-deadline')}{voice.when(task.deadline)}"] if task.deadline else []
+    quiet = voice.say("ask-reminders", **{"from": task.reminders.quiet_from, "to": task.reminders.quiet_to})
+    return Question(
+        asks=(voice.say("ask-deadline"), f"<code>{voice.say('example-deadline')}</code>", *now, "", quiet),
+        rows=(*in_rows([*offered, typed]), *in_rows(toggles)),
+        next=view.editing,
+    )
+
+
+def review(view: DraftView, voice: Voice) -> Question:
+    task = view.task
+    lines = [f"{voice.say('draft-step-title')}: {voice.say('plain', words=cut(task.title, 80))}"]
+    lines += [f"{voice.say(f'draft-step-{step.value}')}: {answer(task, step, voice)}" for step in view.steps[:-1]]
+    lines.append(voice.say("review-reminders", hours=_hours(task, voice)))
+    lines.append(voice.say("review-language", language=task.language))
+    missing = [f"⚠️ {voice.say(f'missing-{code}')}" for code in view.missing]
+    edits = [Button(voice.label("button-edit-title"), pack("retitle", task.id, task.version))]
+    edits += [
+        Button(voice.label(f"button-edit-{step.value}"), pack("edit", task.id, task.version, step.value))
+        for step in view.steps
+        if step is not DraftStep.REVIEW
+    ]
+    edits.append(Button(voice.label("button-edit-document"), pack("refile", task.id, task.version)))
+    send = Button(voice.label("button-send"), pack("send", task.id, task.version), style="primary")
+    discard = Button(voice.label("button-discard"), pack("discard", task.id, task.version), style="danger")
+    later = Button(voice.label("button-later"), pack("leave", task.id, task.version))
+    return Question(
+        asks=(),
+        rows=(*(((send,),) if not view.missing else ()), *in_rows(edits), (later, discard)),
+        lines=tuple(lines),
+        after=("", *(missing or [voice.say("review-hint")])),
+    )
+
+
+def answer(task: Task, step: DraftStep, voice: Voice) -> str:
+    """What the draft says to this question, as HTML."""
+    if step is DraftStep.PARTIES:
+        return _parties(task, voice)
+    if step is DraftStep.ORDER:
+        numbers = [f"{cut(party.name, 20)} {step_of(task, party)}" for party in acting(task)]
+        steps = f" ({voice.listed(numbers[:12])})" if task.order is Order.STEPS else ""
+        return voice.say("plain", words=voice.label(f"order-{task.order.value}") + steps)
+    if step is DraftStep.PLACES:
+        key = "places-on-page" if task.signature_page else "places-found"
+        return voice.say(key, count=len(task.fields))
+    if step is DraftStep.DEADLINE:
+        return voice.when(task.deadline) if task.deadline else voice.say("no-deadline")
+    return ""
+
+
+def _parties(task: Task, voice: Voice) -> str:
+    def short(party: Party) -> str:
+        return f"{named(voice, party)} ({voice.say(f'role-{party.role.value}')})"
+
+    shown = voice.listed([short(party) for party in task.parties[:6]])
+    left = len(task.parties) - 6
+    return shown + (f" {voice.say('list-more', left=left)}" if left > 0 else "")
+
+
+def _hours(task: Task, voice: Voice) -> str:
+    if task.deadline is None or not task.reminders.hours_before:
+        return voice.label("no-reminders")
+    return voice.listed([voice.label("button-reminder", hours=hours) for hours in task.reminders.hours_before])
+
+
+def _ticked(label: str, on: bool) -> str:
+    return f"✓ {label}" if on else label

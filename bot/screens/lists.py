@@ -1,0 +1,117 @@
+"""Lists of tasks: mine, and how everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.buttons import pack
+from bot.screens.screen import Button, Screen
+from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word
+from signing.task.model import ENDED_STATES, Party, Task, TaskState
+from signing.task.routing import acting, is_done
+from signing.usecases.views import StatusView, TaskList
+
+WHICH = ("mine_to_do", "sent", "all")
+STATE_SYMBOLS = {
+    TaskState.DRAFT: "✎",
+    TaskState.COMPLETED: "✓",
+    TaskState.REJECTED: "✗",
+    TaskState.WITHDRAWN: "✗",
+    TaskState.EXPIRED: "✗",
+}
+
+
+def task_list(found: TaskList, voice: Voice, now: datetime) -> Screen:
+    """Three tabs, a button a task, leaves to turn."""
+    head = [bold(voice.say(f"tasks-{found.which}"))]
+    lines = [line for task in found.tasks for line in _lines(task, voice, now)]
+    if not found.tasks:
+        lines = [voice.say(f"tasks-none-{found.which}")]
+    tabs = [
+        Button(
+            ("• " if which == found.which else "") + voice.label(f"tab-{which}"), pack("tasks", "", 0, which, 0)
+        )
+        for which in WHICH
+    ]
+    leaves = _leaves("tasks", found.which, page=found.page, more=found.more, voice=voice)
+    text = fitted([*head, ""], lines, [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
+    # The tabs are three short words, and belong beside each other.
+    return Screen(text, rows=(*_to_cards(found.tasks), *leaves, tuple(tabs)))
+
+
+def _lines(task: Task, voice: Voice, now: datetime) -> list[str]:
+    everyone = acting(task)
+    count = (
+        f" {sum(map(is_done, everyone))}/{len(everyone)}" if everyone and task.state not in ENDED_STATES else ""
+    )
+    symbol = STATE_SYMBOLS.get(task.state, "●")
+    first = f"{symbol} {bold(word(task.title, 50))}"
+    second = f"{task.number} · {voice.say(f'state-{task.state.value}')}{count}"
+    if task.deadline is not None and task.state not in ENDED_STATES:
+        late = task.deadline <= now
+        second += f" · {voice.say('line-overdue' if late else 'line-until', at=voice.short(task.deadline))}"
+    return [first, second]
+
+
+def _to_cards(tasks: Sequence[Task]) -> tuple[tuple[Button, ...], ...]:
+    """The number first: titles resemble each other."""
+    return tuple(
+        (Button(cut(f"{task.number[-4:]} {task.title}", 48), pack("card", task.id, task.version)),)
+        for task in tasks
+    )
+
+
+def _leaves(verb: str, *args: str, page: int, more: bool, voice: Voice) -> tuple[tuple[Button, ...], ...]:
+    row = []
+    if page > 0:
+        row.append(Button(f"‹ {voice.label('page-before')}", pack(verb, "", 0, *args, page - 1)))
+    if more:
+        row.append(Button(f"{voice.label('page-after')} ›", pack(verb, "", 0, *args, page + 1)))
+    return (tuple(row),) if row else ()
+
+
+def status_screen(found: StatusView, voice: Voice, now: datetime) -> Screen:
+    head = [bold(voice.say("status-whole" if found.whole else "status-own"))]
+    counts = [f"{voice.say(f'state-{state}')} {count}" for state, count in _ordered(found)]
+    head.append(" · ".join(counts) if counts else voice.say("status-nothing"))
+    lines: list[str] = []
+    if found.overdue:
+        lines += ["", bold(voice.say("status-overdue", count=len(found.overdue)))]
+        lines += [_urgent_line(task, voice) for task in found.overdue]
+    if found.waiting:
+        lines += ["", bold(voice.say("status-waiting"))]
+        lines += [_waiting_line(task, whose, voice, now) for task, whose in found.waiting]
+    text = fitted(head, lines, [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
+    late = ((Button(voice.label("button-remind-late"), pack("late")),),) if found.waiting else ()
+    leaves = _leaves("status", page=found.page, more=found.more, voice=voice)
+    return Screen(text, rows=(*_to_cards(found.tasks), *leaves, *late))
+
+
+def _ordered(found: StatusView) -> list[tuple[str, int]]:
+    """In the order of a task's life."""
+    return [(state.value, found.counts[state.value]) for state in TaskState if found.counts.get(state.value)]
+
+
+def _urgent_line(task: Task, voice: Voice) -> str:
+    key = "status-lacks" if task.waiting_for else "status-late"
+    at = voice.short(task.deadline) if task.deadline else ""
+    return f"⚠️ {task.number} {voice.say(key, title=cut(task.title, 40), at=at)}"
+
+
+def _waiting_line(task: Task, whose: Sequence[Party], voice: Voice, now: datetime) -> str:
+    names = voice.listed([cut(party.name, 20) for party in whose[:4]])
+    days = (now - task.sent_at).days if task.sent_at else 0
+    return f"● {task.number} {voice.say('status-waits', title=cut(task.title, 40), names=names, days=days)}"
+
+
+def remind_list(found: StatusView, voice: Voice) -> Screen:
+    """Which task to remind about, or all late ones."""
+    if not found.waiting:
+        return Screen(voice.say("refusal-nobody-to-remind"))
+    buttons = [
+        (Button(cut(f"{task.number[-4:]} {task.title}", 48), pack("remind", task.id, task.version)),)
+        for task, _ in found.waiting[:10]
+    ]
+    late = (Button(voice.label("button-remind-late"), pack("late"), style="primary"),)
+    return Screen(voice.say("remind-which"), rows=(*buttons, late))

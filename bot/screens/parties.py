@@ -1,0 +1,63 @@
+"""A party in one line, as every card shows it."""
+
+from __future__ import annotations
+
+from bot.screens.voice import Voice, cut, word
+from signing.task.model import ACTING_ROLES, Order, Party, PartyState, Reach, Task, TaskState
+from signing.task.routing import step_of
+
+SYMBOLS = {
+    PartyState.NOT_YET: "○",
+    PartyState.TO_ACT: "●",
+    PartyState.SIGNING: "…",
+    PartyState.SIGNED: "✓",
+    PartyState.APPROVED: "✓",
+    PartyState.REJECTED: "✗",
+    PartyState.INFORMED: "◦",
+    PartyState.COPIED: "◦",
+    PartyState.ENDED: "–",
+}
+
+
+def named(voice: Voice, party: Party) -> str:
+    """Name and company, as HTML."""
+    name = word(party.name, 40)
+    if not party.company:
+        return name
+    return voice.say("party-of-company", name=cut(party.name, 40), company=cut(party.company, 40))
+
+
+def progress_line(voice: Voice, task: Task, party: Party) -> str:
+    """Symbol, who, as what, how far, and where they cannot be reached, that too."""
+    parts = [voice.say(f"role-{party.role.value}")]
+    parts.append(voice.say(f"party-state-{party.state.value}"))
+    if party.acted_at is not None:
+        parts.append(voice.short(party.acted_at))
+    elif reach := _reach(voice, task, party):
+        parts.append(reach)
+    step = (
+        f"{step_of(task, party)}. " if task.order is not Order.ALL_AT_ONCE and party.role in ACTING_ROLES else ""
+    )
+    return f"{SYMBOLS[party.state]} {step}{named(voice, party)} · {' · '.join(parts)}"
+
+
+def _reach(voice: Voice, task: Task, party: Party) -> str | None:
+    if party.reach is Reach.UNREACHABLE:
+        return voice.say("reach-unreachable")
+    if task.state in {TaskState.DRAFT, TaskState.PREPARING} or party.state is PartyState.ENDED:
+        return None
+    if party.read_at is not None and party.state is PartyState.TO_ACT:
+        return voice.say("reach-opened", at=voice.short(party.read_at))
+    if party.reach is Reach.INVITED:
+        return voice.say("reach-invited")
+    return None
+
+
+def draft_line(voice: Voice, task: Task, party: Party) -> str:
+    """Number, who, as what, and how they are reached."""
+    ways = [word(each, 40) for each in (party.phone, party.email) if each]
+    if party.reach is Reach.BOUND:
+        ways.append(voice.say("reach-known"))
+    return " · ".join(
+        [f"{party.position + 1}. {named(voice, party)}", voice.say(f"role-{party.role.value}"), *ways]
+    )

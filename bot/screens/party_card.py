@@ -1,0 +1,71 @@
+"""One party of a draft, with everything about it that can be changed."""
+
+from __future__ import annotations
+
+from bot.buttons import pack
+from bot.screens.parties import named
+from bot.screens.screen import Button, Screen
+from bot.screens.task_card import in_rows
+from bot.screens.voice import Voice, bold, cut, word
+from signing.task.model import Party, Role, Side
+from signing.usecases.draft_views import DraftView
+
+TYPED = ("name", "company", "phone", "email")  # what is changed by typing
+
+
+def party_card(view: DraftView, party: Party, voice: Voice, *, trouble: str | None = None) -> Screen:
+    task = view.task
+    nothing = voice.say("not-given")
+    lines = [
+        *([f"⚠️ {trouble}", ""] if trouble else []),
+        bold(named(voice, party)),
+        voice.say("party-of-draft", at=party.position + 1, of=len(task.parties), title=cut(task.title, 60)),
+        "",
+        voice.say("party-role", role=voice.label(f"role-{party.role.value}")),
+        voice.say("party-side", side=party.side.value),
+        *(
+            f"{voice.say(f'party-{what}')}: {word(getattr(party, what) or '') or nothing}"
+            for what in TYPED
+            if what != "name"
+        ),
+    ]
+    return Screen("\n".join(lines), rows=_rows(view, party, voice))
+
+
+def _rows(view: DraftView, party: Party, voice: Voice) -> tuple[tuple[Button, ...], ...]:
+    task = view.task
+
+    def button(label: str, what: str, value: str = "-") -> Button:
+        return Button(label, pack("pset", task.id, task.version, party.id, what, value))
+
+    roles = [
+        button(("✓ " if role is party.role else "") + voice.label(f"role-{role.value}"), "role", role.value)
+        for role in Role
+    ]
+    other = Side.EXTERNAL if party.side is Side.INTERNAL else Side.INTERNAL
+    details = [button(voice.label("button-side", side=other.value), "side", other.value)]
+    details += [button(voice.label(f"button-party-{what}"), what) for what in TYPED]
+    moves = []
+    if party.position > 0:
+        moves.append(button(voice.label("button-up"), "move", "up"))
+    if party.position < len(task.parties) - 1:
+        moves.append(button(voice.label("button-down"), "move", "down"))
+    remove = Button(voice.label("button-remove"), pack("pdrop", task.id, task.version, party.id), style="danger")
+    back = Button(voice.label("button-back"), pack("draft", task.id, task.version))
+    return (*in_rows(roles), *in_rows(details), *in_rows(moves), (back, remove))
+
+
+def ask_party_value(
+    view: DraftView, party: Party, what: str, voice: Voice, *, trouble: str | None = None
+) -> Screen:
+    """Asks for a value to be typed; a lone "-" takes it away."""
+    lines = [
+        *([f"⚠️ {trouble}", ""] if trouble else []),
+        bold(named(voice, party)),
+        "",
+        voice.say(f"ask-party-{what}"),
+        f"<code>{voice.say(f'example-{what}')}</code>",
+        *([voice.say("ask-clear")] if what != "name" else []),
+    ]
+    back = Button(voice.label("button-back"), pack("party", view.task.id, view.task.version, party.id))
+    return Screen("\n".join(lines), rows=((back,),))

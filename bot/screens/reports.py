@@ -1,0 +1,85 @@
+"""Answers in words: who was reminded, what happened, what a file's signatures are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.buttons import pack
+from bot.screens.screen import Button, Screen
+from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted
+from signing.ports import Json
+from signing.usecases.views import DocumentVerdict, HistoryLine, RemindedParty, ReminderReport, TaskView
+
+
+def reminded(report: ReminderReport, voice: Voice) -> Screen:
+    groups = (
+        ("remind-reached", report.reached),
+        ("remind-capped", report.capped),
+        ("remind-too-soon", report.too_soon),
+        ("remind-unreachable", report.unreachable),
+    )
+    lines = [voice.say(key, names=_names(parties, voice)) for key, parties in groups if parties]
+    return Screen("\n".join(lines) or voice.say("remind-nobody"))
+
+
+def _names(parties: Sequence[RemindedParty], voice: Voice) -> str:
+    shown = [voice.label("party-of-task", name=cut(each.name, 24), number=each.number) for each in parties[:12]]
+    left = len(parties) - len(shown)
+    return voice.listed(shown) + (f" {voice.label('list-more', left=left)}" if left > 0 else "")
+
+
+def history(view: TaskView, voice: Voice) -> Screen:
+    """Oldest first; where there is no room for all, the oldest are left out."""
+    head = [bold(voice.say("history-of", title=cut(view.task.title, 80))), view.task.number, ""]
+    lines = [_history_line(each, voice) for each in view.history]
+    newest_first = fitted(head, lines[::-1], [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
+    kept = newest_first.split("\n")[len(head) :]
+    back = Button(voice.label("button-card"), pack("card", view.task.id, view.task.version))
+    return Screen("\n".join([*head, *kept[::-1]]), rows=((back,),))
+
+
+def _history_line(line: HistoryLine, voice: Voice) -> str:
+    facts = {"name": "", "reason": "", "reachable": "no", "code": "", **line.facts, "who": line.who or ""}
+    return f"{voice.short(line.at)}  {voice.say(f'event-{line.kind}', **facts)}"
+
+
+def verdict(found: DocumentVerdict, filename: str, voice: Voice) -> Screen:
+    facts: Json = found.verification
+    head = [bold(voice.say(f"verdict-{facts.verdict}", filename=cut(filename, 60)))]
+    if found.known:
+        key = "verdict-older" if found.older_version else "verdict-known"
+        head.append(voice.say(key, number=found.known))
+    lines: list[str] = []
+    for at, one in enumerate(facts.signatures, 1):
+        lines += ["", *_signature(at, one, voice)]
+    after = ["", voice.say("card-digest", digest=facts.sha256[:16])]
+    return Screen(fitted(head, lines, after, lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT))
+
+
+def _signature(at: int, one: Json, voice: Voice) -> list[str]:
+    if one.is_timestamp:
+        who = voice.say("verdict-timestamp")
+    elif one.certification:
+        who = voice.say("verdict-certified", who=_who(one, voice))
+    else:
+        who = voice.say("verdict-signed", who=_who(one, voice))
+    moment = one.stamped_at or one.claimed_at
+    when = (
+        voice.say("verdict-stamped" if one.stamped_at else "verdict-claimed") + voice.when(moment)
+        if moment
+        else ""
+    )
+    state = [
+        voice.say("verdict-intact" if one.intact else "verdict-broken"),
+        voice.say("verdict-trusted" if one.trusted else "verdict-untrusted"),
+        voice.say(f"verdict-later-{one.later_changes}"),
+    ]
+    return [f"{at}. {who}", *([when] if when else []), ("✓ " if one.intact else "✗ ") + " · ".join(state)]
+
+
+def _who(one: Json, voice: Voice) -> str:
+    if not one.who:
+        return voice.label("verdict-unknown-signer")
+    if not one.company:
+        return cut(one.who, 60)
+    return voice.label("party-of-company", name=cut(one.who, 40), company=cut(one.company, 40))

@@ -1,0 +1,133 @@
+"""The live card of a sent task, for each of its readers. Pure: view → text and buttons."""
+
+from __future__ import annotations
+
+from bot.buttons import pack
+from bot.screens.parties import progress_line
+from bot.screens.screen import Button, Screen
+from bot.screens.voice import Voice, bold, can_say, cut, fitted, word
+from signing.errors import YinxinError
+from signing.task.model import ENDED_STATES, Order, PartyState, Task, TaskState
+from signing.usecases.views import TaskView
+
+_WHERE_I_STAND = (
+    (PartyState.SIGNING, "asked-writing"),
+    (PartyState.SIGNED, "asked-done"),
+    (PartyState.APPROVED, "asked-done"),
+    (PartyState.INFORMED, "asked-read"),
+    (PartyState.NOT_YET, "asked-later"),
+)
+
+
+def task_card(view: TaskView, voice: Voice) -> Screen:
+    task = view.task
+    if task.state is TaskState.DRAFT:
+        return draft_stub(task, voice)
+    text = fitted(
+        [*_head(view, voice), "", bold(voice.say("card-parties"))],
+        [progress_line(voice, task, party) for party in task.parties],
+        ["", *_foot(view, voice)],
+        lambda left: voice.say("list-more", left=left),
+    )
+    return Screen(text, rows=_rows(view, voice))
+
+
+def draft_stub(task: Task, voice: Voice) -> Screen:
+    """A draft seen from outside its conversation."""
+    return Screen(
+        "\n".join([bold(word(task.title)), voice.say("card-draft", number=task.number)]),
+        rows=(
+            (
+                Button(voice.label("button-continue"), pack("draft", task.id), style="primary"),
+                Button(voice.label("button-discard"), pack("discard", task.id)),
+            ),
+        ),
+    )
+
+
+def refusal_words(voice: Voice, error: YinxinError) -> str:
+    """What went wrong, as HTML."""
+    return voice.say(f"refusal-{error.code}", **error.facts)
+
+
+def _head(view: TaskView, voice: Voice) -> list[str]:
+    task = view.task
+    state = voice.say(f"state-{task.state.value}")
+    count = f" · {view.done}/{view.total}" if task.state not in ENDED_STATES and view.total else ""
+    lines = [bold(word(task.title)), f"{task.number} · {state}{count}"]
+    if task.initiator_id != view.reader.id:
+        lines.append(voice.say("card-from", name=cut(view.initiator.name, 60)))
+    asked = _asked(view, voice)
+    return [*lines, *(["", bold(asked)] if asked else [])]
+
+
+def _asked(view: TaskView, voice: Voice) -> str | None:
+    """What this reader is to do, or that there is nothing (yet)."""
+    if "sign" in view.can:
+        return voice.say("asked-sign", places=len(view.my_fields))
+    if "approve" in view.can:
+        return voice.say("asked-approve")
+    if view.task.state in ENDED_STATES:
+        return None
+    states = {party.state for party in view.mine}
+    key = next((key for state, key in _WHERE_I_STAND if state in states), None)
+    return voice.say(key) if key else None
+
+
+def _foot(view: TaskView, voice: Voice) -> list[str]:
+    task = view.task
+    lines = []
+    if task.order is not Order.ALL_AT_ONCE and task.state not in ENDED_STATES:
+        lines.append(voice.say("card-order", order=voice.label(f"order-{task.order.value}")))
+    if task.deadline is not None and task.state not in ENDED_STATES:
+        lines.append(f"{voice.say('card-deadline')}{voice.when(task.deadline)}")
+    if task.end_reason:
+        lines.append(voice.say("card-reason", reason=cut(task.end_reason, 200)))
+    if task.ended_at is not None:
+        lines.append(f"{voice.say('card-ended')}{voice.when(task.ended_at)}")
+    if task.waiting_for:
+        key = f"refusal-{task.waiting_for}"
+        lines.append(voice.say(key if can_say(key) else "card-waiting"))
+    elif task.state is TaskState.PREPARING:
+        lines.append(voice.say("card-preparing"))
+    elif task.state is TaskState.CLOSING:
+        lines.append(voice.say("card-closing"))
+    if task.state is TaskState.COMPLETED and view.sha256:
+        lines.append(voice.say("card-digest", digest=view.sha256[:16]))
+    return lines
+
+
+def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
+    task, can = view.task, view.can
+    page = f"/t/{task.id}"
+
+    def button(key: str, verb: str) -> Button:
+        return Button(voice.label(key), pack(verb, task.id, task.version))
+
+    acts: list[Button] = []
+    if "sign" in can:
+        acts.append(Button(voice.label("button-sign"), page=page, style="primary"))
+    elif "approve" in can:
+        acts.append(Button(voice.label("button-approve"), page=page, style="success"))
+    elif "open" in can:
+        acts.append(Button(voice.label("button-open"), page=page))
+    if "reject" in can:
+        acts.append(Button(voice.label("button-reject"), pack("reject", task.id, task.version), style="danger"))
+    if "open" in can:
+        acts.append(button("button-browser", "browser"))
+    if "remind" in can:
+        acts.append(button("button-remind", "remind"))
+    if "invite" in can:
+        acts.append(button("button-invite", "invite"))
+    if task.state is TaskState.COMPLETED and "download" in can:
+        acts.append(button("button-download", "download"))
+    if "history" in can:
+        acts.append(button("button-history", "history"))
+    if "withdraw" in can:
+        acts.append(button("button-withdraw", "withdraw"))
+    return in_rows(acts)
+
+
+def in_rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
+    """Two a row: more cannot be read on a phone."""
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
