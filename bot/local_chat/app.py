@@ -15,6 +15,7 @@ from fastapi.responses import FileResponse, JSONResponse, Response
 from bot.local_chat.bot_api import methods
 from bot.local_chat.bot_api.webhook import carry
 from bot.local_chat.chat_api import chat
+from bot.local_chat.debug_api import debug
 from bot.local_chat.guard import Guard
 from bot.local_chat.refused import ApiError
 from bot.local_chat.room import Room
@@ -46,6 +47,7 @@ def create_local_chat(settings: LocalChatSettings) -> FastAPI:
     app.state.room = room
     app.add_middleware(Guard, settings=settings)
     app.include_router(chat)
+    app.include_router(debug)
     app.add_exception_handler(ApiError, _refused)
     _add_bot_api(app, room)
     _add_page(app)

@@ -5,93 +5,42 @@ from __future__ import annotations
 import asyncio
 import mimetypes
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import FileResponse, StreamingResponse
-from pydantic import BaseModel, Field
 
 from bot.local_chat import people_side
 from bot.local_chat.bot_api.profile import commands_for, described
 from bot.local_chat.cast import Json, Person
-from bot.local_chat.faults import Fault
+from bot.local_chat.chat_bodies import (
+    Block,
+    Newcomer,
+    Opened,
+    Pressed,
+    Read,
+    Said,
+    Shared,
+    SharedUsers,
+    Started,
+)
 from bot.local_chat.files import keep_document, keep_photo
 from bot.local_chat.refused import bad
 from bot.local_chat.room import Room, person_row
 from bot.local_chat.web_app import launch_url
 
-ANSWER_WAIT = 15.0  # seconds a pressed button turns, as Telegram's apps do
 SHOWN = {"image/jpeg", "image/png", "image/webp", "image/gif"}  # safe to show; all else is a download
 
 chat = APIRouter(prefix="/chat")
 
 
-class Said(BaseModel):
-    text: str
-    reply_to: int | None = None
-
-
-class Pressed(BaseModel):
-    message_id: int
-    row: int = Field(ge=0)
-    column: int = Field(ge=0)
-    wait: float = Field(default=ANSWER_WAIT, ge=0, le=60)
-
-
-class Opened(BaseModel):
-    """A Mini App: the inline button of a message, a reply keyboard's button, or the menu button (no place)."""
-
-    message_id: int | None = None
-    row: int = 0
-    column: int = 0
-    theme: Literal["light", "dark"] = "light"
-
-
-class Shared(BaseModel):
-    person_id: int | None = None
-
-
-class SharedUsers(BaseModel):
-    request_id: int
-    user_ids: list[int]
-
-
-class Started(BaseModel):
-    payload: str = ""
-
-
-class Block(BaseModel):
-    blocked: bool
-
-
-class Read(BaseModel):
-    up_to: int
-
-
-class Newcomer(BaseModel):
-    first_name: str = Field(min_length=1, max_length=64)
-    last_name: str = Field(default="", max_length=64)
-    username: str = Field(default="", max_length=32, pattern=r"^([A-Za-z][A-Za-z0-9_]{4,31})?$")
-    language_code: str = Field(default="en", pattern=r"^[a-z]{2}(-[a-z]+)?$")
-    phone_number: str = Field(default="", pattern=r"^\+?[0-9]{0,15}$")
-    about: str = Field(default="", max_length=80)
-
-
-class NewFault(BaseModel):
-    method: str
-    kind: Literal["429", "500", "403", "400", "timeout", "lost"]
-    times: int = Field(default=1, ge=1, le=1000)
-    seconds: int = Field(default=3, ge=0, le=120)
-    description: str = Field(default="", max_length=300)
-
-
-def _room(request: Request) -> Room:
+def room_of(request: Request) -> Room:
     room: Room = request.app.state.room
     return room
 
 
 def _person(request: Request, person_id: int) -> tuple[Room, Person]:
-    room = _room(request)
+    room = room_of(request)
     return room, room.person(person_id)
 
 
@@ -100,7 +49,7 @@ def _person(request: Request, person_id: int) -> tuple[Room, Person]:
 
 @chat.get("/state")
 async def state(request: Request) -> Json:
-    room = _room(request)
+    room = room_of(request)
     about = ("name", "description", "short_description")
     return {
         "bot": {
@@ -119,7 +68,7 @@ async def state(request: Request) -> Json:
 
 @chat.get("/events")
 async def events(request: Request) -> StreamingResponse:
-    stream = _room(request).live.stream()
+    stream = room_of(request).live.stream()
     return StreamingResponse(stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
 
@@ -137,7 +86,7 @@ async def commands(request: Request, person_id: int) -> Json:
 
 @chat.get("/files/{file_id}")
 async def file(request: Request, file_id: str) -> FileResponse:
-    room = _room(request)
+    room = room_of(request)
     row = room.store.file(file_id)
     if row is None:
         raise bad("no such file")
@@ -151,7 +100,7 @@ async def file(request: Request, file_id: str) -> FileResponse:
 
 @chat.post("/people")
 async def add_person(request: Request, newcomer: Newcomer) -> Json:
-    room = _room(request)
+    room = room_of(request)
     facts = newcomer.model_dump()
     about = facts.pop("about")
     facts["phone_number"] = facts["phone_number"].lstrip("+") or "12025550199"
@@ -193,9 +142,8 @@ async def send_sample(request: Request, person_id: int, number: int) -> Json:
     if not 0 <= number < len(room.settings.samples):
         raise bad("no such sample")
     sample = room.settings.samples[number]
-    return people_side.send_file(
-        room, room.person(person_id), await asyncio.to_thread(_kept, room, sample.path, sample.filename)
-    )
+    row = await asyncio.to_thread(_kept, room, sample.path, sample.filename)
+    return people_side.send_file(room, room.person(person_id), row)
 
 
 def _kept(room: Room, path: Path, name: str) -> Json:
@@ -276,27 +224,3 @@ def _keyboard_button(person: Person, opened: Opened) -> Json:
 
 def _gone() -> Json:
     raise bad("this button opens no Mini App")
-
-
-# ── failures on demand ──
-
-
-@chat.get("/debug")
-async def faults(request: Request) -> Json:
-    return {"faults": _room(request).faults.listed()}
-
-
-@chat.post("/debug")
-async def add_fault(request: Request, fault: NewFault) -> Json:
-    room = _room(request)
-    room.faults.add(Fault(**fault.model_dump()))
-    room.live.tell("faults", faults=room.faults.listed())
-    return {"faults": room.faults.listed()}
-
-
-@chat.delete("/debug")
-async def clear_faults(request: Request) -> Json:
-    room = _room(request)
-    room.faults.clear()
-    room.live.tell("faults", faults=[])
-    return {"faults": []}

@@ -45,7 +45,7 @@ export async function openAs(pane, payload, title = say("openAs"), text = say("o
   if (id === null) return;
   try {
     await post(`people/${id}/start`, { payload });
-    pane.desk.show(id, pane);
+    pane.desk.showBeside(id, pane);
   } catch (error) {
     toast(pane.screen, say("failed", { reason: error.message }));
   }

@@ -34,7 +34,7 @@ class Desk {
 
   draw() {
     document.documentElement.lang = language() === "zh" ? "zh-CN" : "en";
-    document.title = `印信 · ${say("title")}`;
+    this.drawTitle();
     this.people = h("ul", { class: "people", "aria-label": say("people") });
     this.offline = h("div", { class: "offline", role: "alert", hidden: state.online }, say("lost"));
     this.side?.remove();
@@ -101,6 +101,12 @@ class Desk {
     if (open) return this.activate(open);
     const place = Math.max(0, this.panes.indexOf(from));
     this.put(id, place);
+  }
+
+  /** The same, but the phone it was opened from stays where there is room. */
+  showBeside(id, from) {
+    const next = this.panes[(this.panes.indexOf(from) + 1) % this.panes.length];
+    this.show(id, next);
   }
 
   put(id, place) {
@@ -182,6 +188,11 @@ class Desk {
     menu.querySelector("button").focus();
   }
 
+  drawTitle() {
+    const unread = [...state.people.values()].reduce((sum, person) => sum + person.unread, 0);
+    document.title = `${unread ? `(${unread}) ` : ""}印信 · ${say("title")}`;
+  }
+
   // ── looks ──
 
   toggleTheme() {
@@ -205,6 +216,7 @@ class Desk {
     if (news.kind === "refresh") this.redrawPeople();
     this.offline.hidden = news.kind !== "offline" && state.online;
     this.panes.forEach((pane) => pane.hear(news));
+    this.drawTitle();
   }
 }
 

@@ -26,7 +26,7 @@ export class Pane {
     this.label = h("button", { type: "button", class: "phone-label", onclick: () => desk.activate(this) });
     this.element = h("section", { class: "pane", testid: `pane-${id}`, onfocusin: () => desk.activate(this) }, this.label, h("div", { class: "phone" }, this.screen));
     this.element.addEventListener("pointerdown", () => desk.activate(this));
-    this.acceptDrops();
+    this.composer.uploads.acceptDrops(this.screen);
     this.act = {
       link: (url) => this.open(url),
       command: (text) => this.composer.field && this.composer.say(text),
@@ -98,6 +98,12 @@ export class Pane {
       icon("pin"), h("span", {}, h("strong", {}, say("pinned")), h("span", {}, brief(message))))] : []));
   }
 
+  redrawProfile() {
+    this.drawHead();
+    this.composer.update();
+    if (this.flow.querySelector(".welcome")) this.flow.replaceChildren(this.welcome());
+  }
+
   countOthers() {
     const count = [...state.people.values()].filter((one) => one.id !== this.id).reduce((sum, one) => sum + one.unread, 0);
     this.others.textContent = count > 99 ? "99+" : String(count);
@@ -112,6 +118,7 @@ export class Pane {
       this.countOthers();
       if (news.person.id === this.id) this.personChanged();
     } else if (news.kind === "refresh") this.draw();
+    else if (news.kind === "profiled") this.redrawProfile();
     else if (news.chat !== this.id) return;
     else if (news.kind === "message") this.append(news.message);
     else if (news.kind === "edited") this.replace(news.message);
@@ -237,22 +244,5 @@ export class Pane {
     if (document.hidden || newest <= (this.readUpTo ?? this.person().read) || !this.foot.stuck) return;
     this.readUpTo = newest;
     post(`people/${this.id}/read`, { up_to: newest }).catch(() => {});
-  }
-
-  // ── files dropped on the phone ──
-
-  acceptDrops() {
-    const cover = h("div", { class: "drop-cover" }, say("dropHere"));
-    this.screen.addEventListener("dragover", (event) => {
-      if (![...event.dataTransfer.types].includes("Files")) return;
-      event.preventDefault();
-      if (this.composer.field) this.screen.append(cover);
-    });
-    this.screen.addEventListener("dragleave", (event) => !this.screen.contains(event.relatedTarget) && cover.remove());
-    this.screen.addEventListener("drop", (event) => {
-      event.preventDefault();
-      cover.remove();
-      this.composer.uploads.offer([...event.dataTransfer.files]);
-    });
   }
 }

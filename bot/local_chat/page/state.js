@@ -57,11 +57,19 @@ export function connect() {
   };
 }
 
+let reload = 0;
+
+/** A starting bot sets many things at once; one look afterwards is enough. */
+function reloadSoon() {
+  clearTimeout(reload);
+  reload = setTimeout(() => load().then(() => tell({ kind: "profiled" }), () => {}), 250);
+}
+
 function keep(news) {
   const known = state.messages.get(news.chat);
   if (news.kind === "message" || news.kind === "edited") known?.set(news.message.message_id, news.message);
   else if (news.kind === "deleted") known?.delete(news.message_id);
   else if (news.kind === "person") state.people.set(news.person.id, news.person);
   else if (news.kind === "faults") state.faults = news.faults;
-  else if (news.kind === "profile") load().then(() => tell({ kind: "refresh" }), () => {});
+  else if (news.kind === "profile") reloadSoon();
 }

@@ -72,6 +72,21 @@ export class Uploads {
     }
   }
 
+  acceptDrops(screen) {
+    const cover = h("div", { class: "drop-cover" }, say("dropHere"));
+    screen.addEventListener("dragover", (event) => {
+      if (![...event.dataTransfer.types].includes("Files")) return;
+      event.preventDefault();
+      if (this.composer.field) screen.append(cover);
+    });
+    screen.addEventListener("dragleave", (event) => !screen.contains(event.relatedTarget) && cover.remove());
+    screen.addEventListener("drop", (event) => {
+      event.preventDefault();
+      cover.remove();
+      this.offer([...event.dataTransfer.files]);
+    });
+  }
+
   async upload(file, photo, caption) {
     const form = new FormData();
     form.append("file", file, file.name);
