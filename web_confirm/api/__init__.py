@@ -1,0 +1,9 @@
+"""What the pages ask for, as JSON: parse, one use case, one answer."""
+
+from fastapi import APIRouter
+
+from web_confirm.api import acting, documents, sessions, tasks, uploads, verifying
+
+router = APIRouter()
+for part in (sessions, tasks, acting, documents, uploads, verifying):
+    router.include_router(part.router)

@@ -1,0 +1,231 @@
+### The pages. `page-word-…` go to the pages' scripts: their values are put in by the browser, so no plurals there.
+
+## Shells
+
+web-title-home = Yinxin · signing desk
+web-title-task = Document · Yinxin
+web-title-upload = Upload a PDF · Yinxin
+web-title-verify = Check a signed PDF · Yinxin
+web-title-not-found = Not found · Yinxin
+web-opening = Opening…
+web-no-script = This page needs JavaScript. Please open it in Telegram or in a current browser.
+web-other-language = 中文
+
+web-home-heading = Sign documents from a chat
+web-home-lead = This is the signing desk of { $organisation }. Documents are sent, signed and followed up in the chat; these pages are where they are read and confirmed.
+web-home-sign-heading = Were you asked to sign?
+web-home-sign = Open the document with the button in your chat. The link is personal and works for you alone.
+web-home-verify-heading = Did you receive a signed PDF?
+web-home-verify = Find out who signed it, when, and whether anything was changed afterwards.
+web-home-verify-button = Check a PDF
+
+web-not-found-heading = There is nothing at this address
+web-not-found = The link may be incomplete, or from another installation. Please open the document from your chat again.
+web-not-found-button = To the start page
+
+## Times
+
+web-time-over = deadline passed
+web-time-left = { $unit ->
+    [minutes] { $count ->
+        [one] one minute left
+       *[other] { NUMBER($count) } minutes left
+    }
+    [hours] { $count ->
+        [one] one hour left
+       *[other] { NUMBER($count) } hours left
+    }
+   *[days] { $count ->
+        [one] one day left
+       *[other] { NUMBER($count) } days left
+    }
+}
+
+## Refusals of the pages themselves
+
+refusal-not-from-telegram = This page could not confirm with Telegram who you are. Please close it and open it again from the chat.
+refusal-too-many-requests = That was a little fast. Please try again in { $seconds ->
+    [one] one second
+   *[other] { NUMBER($seconds) } seconds
+}.
+refusal-body-too-large = That is more than this page can take. Please make it smaller and try again.
+refusal-body-broken = The connection broke while sending. Please try again.
+refusal-bad-request = This page did not understand that. Please reload it and try again.
+refusal-internal = Something went wrong on our side; nothing was signed by this. Please try again in a moment.
+
+## Words of the scripts: common
+
+page-word-brand = Yinxin
+page-word-close = Close
+page-word-back = Back
+page-word-cancel = Cancel
+page-word-retry = Try again
+page-word-reload = Reload
+page-word-back-to-chat = Back to chat
+page-word-offline = No connection. Please check your network and try again.
+page-word-enter-title = Please open this from the chat
+page-word-enter-text = For your safety this page opens only with your personal button or link from the chat.
+page-word-trouble-title = This cannot be shown
+page-word-copied = Copied
+page-word-copy = Copy
+page-word-language-switch = 中文
+
+## Words of the scripts: reading
+
+page-word-number = No. { $number }
+page-word-from = From
+page-word-sent = Sent
+page-word-deadline = Deadline
+page-word-parties = Parties
+page-word-progress = { $n } of { $total } done
+page-word-history = History
+page-word-details = Details
+page-word-document = Document
+page-word-you = you
+page-word-for-company = for { $company }
+page-word-page-of = Page { $n } of { $total }
+page-word-page-label = Page { $n }
+page-word-page-failed = This page did not load.
+page-word-zoom-in = Zoom in
+page-word-zoom-out = Zoom out
+page-word-go-to-place = Go to my place
+page-word-next-place = Next place
+page-word-place-signature = Sign here
+page-word-place-seal = Company seal
+page-word-place-date = Date
+page-word-fingerprint = Fingerprint
+page-word-fingerprint-why = SHA-256 of exactly these bytes. The code you confirm with is bound to it.
+page-word-download = Download
+page-word-downloading = Downloading…
+
+## Words of the scripts: acting
+
+page-word-sign = Sign
+page-word-approve = Approve
+page-word-reject = Reject
+page-word-ask-sign = You are asked to sign
+page-word-ask-approve = You are asked to approve
+page-word-ask-both = You are asked to approve and to sign
+page-word-sign-title = Your signature
+page-word-draw = Draw
+page-word-type = Type
+page-word-draw-hint = Sign here with a finger, pen or mouse
+page-word-undo = Undo
+page-word-clear = Clear
+page-word-typed-label = Your name as the signature
+page-word-typed-hint = The name will be written into the document in a handwriting style.
+page-word-next = Continue
+page-word-have-code = I already have a code
+page-word-check-title = Check and confirm
+page-word-check-preview = So it will look in the document
+page-word-consent-sign = With the code I sign “{ $title }” ({ $number }) as { $name }. I have read the document with the fingerprint { $digest }.
+page-word-consent-sign-for = With the code I sign “{ $title }” ({ $number }) as { $name } for { $company }. I have read the document with the fingerprint { $digest }.
+page-word-consent-approve = With the code I approve “{ $title }” ({ $number }) as { $name }. I have read the document with the fingerprint { $digest }.
+page-word-get-code = Get a code
+page-word-code-title = Enter the code
+page-word-code-sent = We sent a six-digit code to your chat with the bot. It is good for ten minutes.
+page-word-code-typed = Enter the six-digit code from your chat with the bot.
+page-word-code-label = Six-digit code
+page-word-code-resend = Send a new code
+page-word-code-resend-in = New code in { $seconds } s
+page-word-code-resent = A new code is on its way. Earlier ones no longer work.
+page-word-confirm-sign = Sign now
+page-word-confirm-approve = Approve now
+page-word-signing = Writing your signature…
+page-word-signing-hint = This takes a few seconds. Please keep the page open.
+page-word-approving = Recording your approval…
+page-word-look-again-title = The document has changed
+page-word-look-again = Somebody signed while you were reading. Please look at the new version; then sign it.
+page-word-look-again-button = Show the new version
+page-word-reject-title = Reject this document?
+page-word-reject-text = This ends the task for everybody. Please say why; all parties will read it.
+page-word-reject-label = Reason
+page-word-reject-placeholder = For example: the amount in clause 3 is wrong
+page-word-reject-confirm = Reject the document
+page-word-rejecting = Rejecting…
+
+## Words of the scripts: results and states
+
+page-word-done-signed = Signed
+page-word-done-approved = Approved
+page-word-done-at = { $time }
+page-word-done-next = We will send you the completed document in the chat as soon as everybody has acted.
+page-word-done-waits-for = Next: { $names }
+page-word-completing = Everybody has acted. The document is being completed; you will get it in the chat in a moment.
+page-word-completed-title = Completed
+page-word-completed-text = All parties have acted. The signed document carries the proof of every signature.
+page-word-signing-title = Your signature is being written
+page-word-signing-text = Your code was accepted. This page goes on by itself.
+page-word-waiting-title = Accepted, waiting for a service
+page-word-not-yet-title = It is not your turn yet
+page-word-not-yet-text = You will get a message in the chat as soon as it is.
+page-word-not-yet-before = Before you: { $names }
+page-word-acted-title = Your part is done
+page-word-rejected-title = Rejected
+page-word-withdrawn-title = Withdrawn by the sender
+page-word-expired-title = The deadline has passed
+page-word-ended-title = This document is closed
+page-word-ended-text = Nobody can sign it any more. If it is still needed, the sender can send a new one.
+page-word-ended-reason = Reason: { $reason }
+page-word-draft-title = Still a draft
+page-word-draft-text = Go on with it in the chat; the parties see nothing until you send it.
+page-word-ours-title = One moment
+page-word-ours-text = The document is being prepared. This page goes on by itself.
+page-word-reading-title = For your information
+page-word-reading-text = You can read the document; nothing is asked of you.
+page-word-watching-title = In progress
+page-word-watching-text = Waiting for { $names }.
+
+## Words of the scripts: uploading
+
+page-word-upload-title = Upload a PDF
+page-word-upload-text = For files the chat does not take: up to { $limit } MB.
+page-word-upload-replace-title = Replace the document
+page-word-drop = Drop a PDF here
+page-word-choose = Choose a PDF
+page-word-choose-other = Choose another
+page-word-upload-start = Upload
+page-word-uploading = Uploading… { $percent } %
+page-word-upload-checking = Checking the document…
+page-word-upload-checking-hint = Large documents take a little while.
+page-word-upload-cancelled = Upload cancelled.
+page-word-upload-done-title = The draft is ready
+page-word-upload-done-text = “{ $title }” has { $pages } page(s). Go on in the chat: name the parties, the places and the deadline.
+page-word-upload-replaced-title = The document was replaced
+page-word-too-large = This file has { $size } MB; { $limit } MB is the most.
+page-word-not-pdf = This is not a PDF. Please save or export the document as PDF first.
+page-word-empty-file = This file is empty.
+
+## Words of the scripts: checking a copy
+
+page-word-verify-title = Check a signed PDF
+page-word-verify-text = Choose the file you received. We tell you who signed it, when, and whether it was changed since. The file is not kept.
+page-word-verify-number = The mark on the paper names document { $number }. To check a copy, choose its PDF file.
+page-word-verifying = Checking…
+page-word-verify-another = Check another file
+page-word-verdict-valid = Valid
+page-word-verdict-valid-text = All signatures are intact and trusted, and nothing was changed afterwards.
+page-word-verdict-valid-untrusted = Intact, but not all signers are known here
+page-word-verdict-valid-untrusted-text = Nothing was changed after signing. At least one signature comes from an issuer this installation does not vouch for.
+page-word-verdict-tampered = Do not trust this file
+page-word-verdict-tampered-text = A signature is broken, or something was changed that no signature accounts for.
+page-word-verdict-not-signed = Not signed
+page-word-verdict-not-signed-text = This PDF carries no signature.
+page-word-known = This is exactly the document { $number } of this installation.
+page-word-known-older = This is an earlier version of document { $number }. A newer one exists; ask the sender for it.
+page-word-unknown = This exact file is not one of this installation’s documents. That alone says nothing against it.
+page-word-signatures = Signatures
+page-word-kind-signature = Signature
+page-word-kind-certification = Sent out by
+page-word-kind-timestamp = Archive time stamp
+page-word-unknown-signer = Unreadable signature
+page-word-intact-yes = Unchanged since
+page-word-intact-no = Broken
+page-word-trusted-yes = Issuer trusted
+page-word-trusted-no = Issuer not known here
+page-word-changes-none = No later changes
+page-word-changes-form-filling = Later: form filling and signatures only
+page-word-changes-archive = Later: proof data only
+page-word-changes-unexplained = Later changes that nothing explains
+page-word-stamped-at = Time-stamped { $time }
+page-word-claimed-at = Signer’s clock: { $time }

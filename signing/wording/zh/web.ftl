@@ -1,0 +1,219 @@
+### 网页。`page-word-…` 交给页面脚本，由浏览器填入数值。
+
+## 页面外壳
+
+web-title-home = 印信 · 签署台
+web-title-task = 文件 · 印信
+web-title-upload = 上传 PDF · 印信
+web-title-verify = 查验已签文件 · 印信
+web-title-not-found = 页面不存在 · 印信
+web-opening = 正在打开…
+web-no-script = 本页面需要 JavaScript。请在 Telegram 或新版浏览器中打开。
+web-other-language = English
+
+web-home-heading = 在聊天中完成签署
+web-home-lead = 这里是{ $organisation }的签署台。文件在聊天中发送、签署和跟进，在这些页面上阅读和确认。
+web-home-sign-heading = 有人请您签署？
+web-home-sign = 请点击聊天中的按钮打开文件。链接仅供您本人使用。
+web-home-verify-heading = 收到一份签好的 PDF？
+web-home-verify = 查看由谁签署、何时签署、签署后是否被改动。
+web-home-verify-button = 查验 PDF
+
+web-not-found-heading = 这里没有内容
+web-not-found = 链接可能不完整，或来自其他系统。请从聊天中重新打开文件。
+web-not-found-button = 返回首页
+
+## 时间
+
+web-time-over = 已过截止时间
+web-time-left = { $unit ->
+    [minutes] 还剩 { NUMBER($count) } 分钟
+    [hours] 还剩 { NUMBER($count) } 小时
+   *[days] 还剩 { NUMBER($count) } 天
+}
+
+## 页面自身的拒绝语
+
+refusal-not-from-telegram = 无法通过 Telegram 确认您的身份。请关闭页面，从聊天中重新打开。
+refusal-too-many-requests = 操作太快了，请 { NUMBER($seconds) } 秒后再试。
+refusal-body-too-large = 提交的内容过大，请缩小后再试。
+refusal-body-broken = 发送时连接中断，请重试。
+refusal-bad-request = 页面没有理解这次操作，请刷新后重试。
+refusal-internal = 系统出了点问题，本次操作没有产生任何签署。请稍后再试。
+
+## 脚本用语：通用
+
+page-word-brand = 印信
+page-word-close = 关闭
+page-word-back = 返回
+page-word-cancel = 取消
+page-word-retry = 重试
+page-word-reload = 刷新
+page-word-back-to-chat = 返回聊天
+page-word-offline = 网络连接失败，请检查网络后重试。
+page-word-enter-title = 请从聊天中打开
+page-word-enter-text = 为保障安全，本页面只能通过聊天中您本人的按钮或链接打开。
+page-word-trouble-title = 暂时无法显示
+page-word-copied = 已复制
+page-word-copy = 复制
+page-word-language-switch = English
+
+## 脚本用语：阅读
+
+page-word-number = 编号 { $number }
+page-word-from = 发起人
+page-word-sent = 发出时间
+page-word-deadline = 截止时间
+page-word-parties = 参与方
+page-word-progress = 已完成 { $n }/{ $total }
+page-word-history = 办理记录
+page-word-details = 详情
+page-word-document = 文件
+page-word-you = 您
+page-word-for-company = 代表{ $company }
+page-word-page-of = 第 { $n } 页，共 { $total } 页
+page-word-page-label = 第 { $n } 页
+page-word-page-failed = 这一页没有加载出来。
+page-word-zoom-in = 放大
+page-word-zoom-out = 缩小
+page-word-go-to-place = 前往签署处
+page-word-next-place = 下一处
+page-word-place-signature = 您在此签字
+page-word-place-seal = 您在此盖章
+page-word-place-date = 签署日期
+page-word-fingerprint = 文件指纹
+page-word-fingerprint-why = 这是当前文件内容的 SHA-256。您确认所用的验证码只对这份内容有效。
+page-word-download = 下载
+page-word-downloading = 正在下载…
+
+## 脚本用语：办理
+
+page-word-sign = 签署
+page-word-approve = 同意
+page-word-reject = 拒绝
+page-word-ask-sign = 请您签署
+page-word-ask-approve = 请您审批
+page-word-ask-both = 请您审批并签署
+page-word-sign-title = 您的签名
+page-word-draw = 手写
+page-word-type = 输入
+page-word-draw-hint = 请用手指、手写笔或鼠标在此签名
+page-word-undo = 撤销一笔
+page-word-clear = 清除
+page-word-typed-label = 作为签名的姓名
+page-word-typed-hint = 姓名将以手写风格写入文件。
+page-word-next = 继续
+page-word-have-code = 我已收到验证码
+page-word-check-title = 核对并确认
+page-word-check-preview = 签名在文件中的样子
+page-word-consent-sign = 我以{ $name }的名义，凭验证码签署《{ $title }》（{ $number }）。我已阅读文件，指纹为 { $digest }。
+page-word-consent-sign-for = 我以{ $name }的名义代表{ $company }，凭验证码签署《{ $title }》（{ $number }）。我已阅读文件，指纹为 { $digest }。
+page-word-consent-approve = 我以{ $name }的名义，凭验证码同意《{ $title }》（{ $number }）。我已阅读文件，指纹为 { $digest }。
+page-word-get-code = 获取验证码
+page-word-code-title = 输入验证码
+page-word-code-sent = 六位验证码已发到您与机器人的聊天中，十分钟内有效。
+page-word-code-typed = 请输入您在与机器人的聊天中收到的六位验证码。
+page-word-code-label = 六位验证码
+page-word-code-resend = 重新获取验证码
+page-word-code-resend-in = { $seconds } 秒后可重新获取
+page-word-code-resent = 新的验证码已发出，之前的不再有效。
+page-word-confirm-sign = 确认签署
+page-word-confirm-approve = 确认同意
+page-word-signing = 正在写入签名…
+page-word-signing-hint = 需要几秒钟，请不要关闭页面。
+page-word-approving = 正在记录您的同意…
+page-word-look-again-title = 文件已更新
+page-word-look-again = 您阅读期间又有人签署。请查看新版本，再签署。
+page-word-look-again-button = 查看新版本
+page-word-reject-title = 要拒绝这份文件吗？
+page-word-reject-text = 拒绝后，这份文件对所有人即告终止。请说明原因，各方都会看到。
+page-word-reject-label = 原因
+page-word-reject-placeholder = 例如：第三条金额有误
+page-word-reject-confirm = 拒绝这份文件
+page-word-rejecting = 正在提交…
+
+## 脚本用语：结果与状态
+
+page-word-done-signed = 已签署
+page-word-done-approved = 已同意
+page-word-done-at = { $time }
+page-word-done-next = 各方办理完毕后，签好的文件会发到您的聊天中。
+page-word-done-waits-for = 接下来：{ $names }
+page-word-completing = 各方均已办理，正在归档，签好的文件马上会发到聊天中。
+page-word-completed-title = 签署完成
+page-word-completed-text = 各方均已办理。签好的文件中带有每个签名的证明。
+page-word-signing-title = 正在写入您的签名
+page-word-signing-text = 验证码已通过，页面会自动更新。
+page-word-waiting-title = 已受理，正在等待服务
+page-word-not-yet-title = 还没轮到您
+page-word-not-yet-text = 轮到您时，会在聊天中通知您。
+page-word-not-yet-before = 在您之前：{ $names }
+page-word-acted-title = 您已办理完毕
+page-word-rejected-title = 已被拒绝
+page-word-withdrawn-title = 发起人已撤销
+page-word-expired-title = 已过截止时间
+page-word-ended-title = 这份文件已关闭
+page-word-ended-text = 已不能再签署。如仍需要，请发起人重新发起。
+page-word-ended-reason = 原因：{ $reason }
+page-word-draft-title = 还是草稿
+page-word-draft-text = 请在聊天中继续。发出之前，各方都看不到。
+page-word-ours-title = 请稍候
+page-word-ours-text = 文件正在准备，页面会自动更新。
+page-word-reading-title = 供您查阅
+page-word-reading-text = 您可以阅读文件，无需办理。
+page-word-watching-title = 办理中
+page-word-watching-text = 正在等待{ $names }。
+
+## 脚本用语：上传
+
+page-word-upload-title = 上传 PDF
+page-word-upload-text = 聊天中发不了的大文件可在这里上传，最大 { $limit } MB。
+page-word-upload-replace-title = 更换文件
+page-word-drop = 把 PDF 拖到这里
+page-word-choose = 选择 PDF
+page-word-choose-other = 换一个文件
+page-word-upload-start = 上传
+page-word-uploading = 正在上传… { $percent }%
+page-word-upload-checking = 正在检查文件…
+page-word-upload-checking-hint = 较大的文件需要稍等片刻。
+page-word-upload-cancelled = 已取消上传。
+page-word-upload-done-title = 草稿已生成
+page-word-upload-done-text = 《{ $title }》共 { $pages } 页。请回到聊天，继续填写参与方、签署位置和截止时间。
+page-word-upload-replaced-title = 文件已更换
+page-word-too-large = 文件有 { $size } MB，最大 { $limit } MB。
+page-word-not-pdf = 这不是 PDF 文件，请先另存或导出为 PDF。
+page-word-empty-file = 文件是空的。
+
+## 脚本用语：查验
+
+page-word-verify-title = 查验已签文件
+page-word-verify-text = 请选择您收到的文件。我们会告诉您由谁签署、何时签署、签署后是否被改动。文件不会被保存。
+page-word-verify-number = 纸面标记指向文件 { $number }。请选择它的 PDF 文件进行查验。
+page-word-verifying = 正在查验…
+page-word-verify-another = 查验另一份文件
+page-word-verdict-valid = 有效
+page-word-verdict-valid-text = 所有签名完好可信，签署后没有任何改动。
+page-word-verdict-valid-untrusted = 内容完好，但有签名人不为本系统所知
+page-word-verdict-valid-untrusted-text = 签署后没有改动。至少有一个签名的颁发机构，本系统无法担保。
+page-word-verdict-tampered = 请勿信任这份文件
+page-word-verdict-tampered-text = 有签名已损坏，或存在任何签名都无法解释的改动。
+page-word-verdict-not-signed = 没有签名
+page-word-verdict-not-signed-text = 这份 PDF 中没有任何签名。
+page-word-known = 这正是本系统的文件 { $number }。
+page-word-known-older = 这是文件 { $number } 的较早版本，已有更新的版本，请向发起人索取。
+page-word-unknown = 本系统没有与之完全相同的文件。仅凭这一点不能说明它有问题。
+page-word-signatures = 签名
+page-word-kind-signature = 签名
+page-word-kind-certification = 发出方认证
+page-word-kind-timestamp = 归档时间戳
+page-word-unknown-signer = 无法读取的签名
+page-word-intact-yes = 签署后未改动
+page-word-intact-no = 已损坏
+page-word-trusted-yes = 颁发机构可信
+page-word-trusted-no = 颁发机构不为本系统所知
+page-word-changes-none = 之后没有改动
+page-word-changes-form-filling = 之后仅有填写和签名
+page-word-changes-archive = 之后仅加入证明数据
+page-word-changes-unexplained = 之后有无法解释的改动
+page-word-stamped-at = 时间戳：{ $time }
+page-word-claimed-at = 签署人时钟：{ $time }

@@ -1,0 +1,86 @@
+"""The document's bytes: to a page that holds a session, and by a short-lived address to a phone's own downloader,
+which cannot send our header."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from signing.errors import NotAllowed
+from signing.ports import Actor, Ports
+from signing.usecases.fetch_document import fetch_document
+from signing.usecases.view_task import view_task
+from web_confirm.bodies import json_object
+from web_confirm.visitor import Entered, actor_of, limit, ports_of
+
+router = APIRouter()
+
+PURPOSE = "download"  # of the vault's seal
+LINK_LIFE = timedelta(minutes=2)  # a downloader may ask twice, so it is not once only
+TICKET_LIMIT = 1000  # characters
+
+
+@router.get("/tasks/{task_id}/document")
+async def document(request: Request, task_id: str, visitor: Entered, which: str = "current") -> Response:
+    limit(request, "read", visitor.person.id)
+    return _attachment(*await fetch_document(visitor.ports, visitor.actor, task_id, which))
+
+
+@router.post("/tasks/{task_id}/download-link")
+async def link(request: Request, task_id: str, visitor: Entered) -> dict[str, Any]:
+    """`{}` → `{url}`, good for two minutes: for the apps of Telegram, which download outside the page."""
+    limit(request, "read", visitor.person.id)
+    await json_object(request)
+    view = await view_task(visitor.ports, visitor.actor, task_id)
+    if "download" not in view.can or view.task.document is None:
+        raise NotAllowed("not-found")
+    until = visitor.ports.clock() + LINK_LIFE
+    ticket = _seal(visitor.ports, [visitor.person.id, task_id, until.isoformat()])
+    return {
+        "url": f"{visitor.ports.installation.public_url}/api/download?t={ticket}",
+        "filename": view.task.document.filename,
+    }
+
+
+@router.get("/download")
+async def download(request: Request, t: str = "") -> Response:
+    limit(request, "read")
+    ports = ports_of(request)
+    person_id, task_id, until = _opened(ports, t)
+    if ports.clock() >= datetime.fromisoformat(until):
+        raise NotAllowed("link-over")
+    actor: Actor = actor_of(request, person_id)
+    return _attachment(*await fetch_document(ports, actor, task_id))
+
+
+def _seal(ports: Ports, words: list[str]) -> str:
+    return base64.urlsafe_b64encode(ports.vault.seal(json.dumps(words).encode(), PURPOSE)).decode().rstrip("=")
+
+
+def _opened(ports: Ports, ticket: str) -> tuple[str, str, str]:
+    try:
+        if len(ticket) > TICKET_LIMIT:
+            raise ValueError("too long")
+        sealed = base64.urlsafe_b64decode(ticket + "=" * (-len(ticket) % 4))
+        person_id, task_id, until = json.loads(ports.vault.open(sealed, PURPOSE))
+    except (binascii.Error, ValueError) as error:
+        raise NotAllowed("link-over") from error
+    return person_id, task_id, until
+
+
+def _attachment(filename: str, data: bytes) -> Response:
+    return Response(data, media_type="application/pdf", headers={"Content-Disposition": disposition(filename)})
+
+
+def disposition(filename: str) -> str:
+    """RFC 6266 with RFC 5987: a plain name for old readers, the real one beside it."""
+    clean = "".join(c for c in filename if c.isprintable()).replace("/", "_").replace("\\", "_") or "document.pdf"
+    plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_. ") else "_" for c in clean)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(clean, safe='')}"

@@ -1,0 +1,143 @@
+"""A view as JSON, with every state and moment already in the reader's words and zone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from signing.fields.kinds import Field, PageShape
+from signing.task.model import ENDED_STATES, Party, PartyState, Task, TaskState
+from signing.usecases.views import HistoryLine, TaskView
+from signing.wording import has, say, say_moment
+from web_confirm.visitor import Visitor
+
+OURS_TO_MOVE = frozenset({TaskState.PREPARING, TaskState.CLOSING})
+
+
+def shown_task(visitor: Visitor, view: TaskView) -> dict[str, Any]:
+    task, language = view.task, visitor.language
+    return {
+        "id": task.id,
+        "number": task.number,
+        "title": task.title,
+        "state": task.state.value,
+        "state_text": say(language, f"state-{task.state}"),
+        "screen": screen_of(view),
+        "language": language,
+        "reader": view.reader.name,
+        "from": view.initiator.name,
+        "sent": _moment(visitor, task.sent_at),
+        "deadline": _deadline(visitor, task),
+        "ended": _moment(visitor, task.ended_at),
+        "end_reason": task.end_reason,
+        "waiting_for": say(language, f"refusal-{task.waiting_for}") if task.waiting_for else None,
+        "waiting_on": [party.name for party in view.waiting_on],
+        "done": view.done,
+        "total": view.total,
+        "can": sorted(view.can),
+        "sha256": view.sha256,
+        "document": _document(view, language) if "open" in view.can else None,
+        "shapes": [[round(shape.width, 2), round(shape.height, 2)] for shape in view.shapes],
+        "places": [_place(field, view.shapes[field.page]) for field in view.my_fields if _on_a_page(field, view)],
+        "mine": [_party(visitor, party, me=True) for party in view.mine],
+        "parties": [_party(visitor, party, me=party in view.mine) for party in task.parties],
+        "history": [_line(visitor, line) for line in view.history],
+    }
+
+
+def screen_of(view: TaskView) -> str:
+    """Which of the page's screens this is for its reader: the first of these that is so."""
+    state, mine = view.task.state, {party.state for party in view.mine}
+    screens = {
+        "signing": PartyState.SIGNING in mine,
+        "act": bool(view.can & {"sign", "approve"}),
+        "completed": state is TaskState.COMPLETED,
+        "ended": state in ENDED_STATES,
+        "draft": state is TaskState.DRAFT,
+        "acted": bool(mine & {PartyState.SIGNED, PartyState.APPROVED}),
+        "ours": state in OURS_TO_MOVE,
+        "not-yet": PartyState.NOT_YET in mine,
+        "reading": True,
+    }
+    return next(screen for screen, so in screens.items() if so)
+
+
+def _document(view: TaskView, language: str) -> dict[str, Any] | None:
+    document = view.task.document
+    if document is None:
+        return None
+    return {
+        "filename": document.filename,
+        # The signature page is appended on sending: what counts is what is drawn.
+        "pages": len(view.shapes) or document.pages,
+        "size": document.size,
+        "notes": [say(language, f"note-{code}") for code in document.notes if has(f"note-{code}")],
+    }
+
+
+def _on_a_page(field: Field, view: TaskView) -> bool:
+    return 0 <= field.page < len(view.shapes)
+
+
+def _place(field: Field, shape: PageShape) -> dict[str, Any]:
+    """As shares of the page from its upper left corner, as a browser places things."""
+    box = field.box
+    return {
+        "name": field.name,
+        "kind": field.kind.value,
+        "page": field.page,
+        "x": round(box.u / shape.width, 5),
+        "y": round((shape.height - box.v - box.height) / shape.height, 5),
+        "width": round(box.width / shape.width, 5),
+        "height": round(box.height / shape.height, 5),
+    }
+
+
+def _party(visitor: Visitor, party: Party, *, me: bool) -> dict[str, Any]:
+    language = visitor.language
+    return {
+        "name": party.name,
+        "company": party.company,
+        "role": party.role.value,
+        "role_text": say(language, f"role-{party.role}"),
+        "state": party.state.value,
+        "state_text": say(language, f"party-state-{party.state}"),
+        "at": _moment(visitor, party.acted_at),
+        "reason": party.reason,
+        "me": me,
+    }
+
+
+def _line(visitor: Visitor, line: HistoryLine) -> dict[str, Any]:
+    return {"at": _moment(visitor, line.at), "text": say(visitor.language, f"event-{line.kind}", **line.facts)}
+
+
+def _moment(visitor: Visitor, at: datetime | None) -> dict[str, str] | None:
+    if at is None:
+        return None
+    return {"iso": at.isoformat(), "text": say_moment(visitor.language, at.astimezone(visitor.zone))}
+
+
+def _deadline(visitor: Visitor, task: Task) -> dict[str, Any] | None:
+    moment = _moment(visitor, task.deadline)
+    if moment is None or task.deadline is None:
+        return None
+    left = task.deadline - visitor.ports.clock()
+    running = task.state not in ENDED_STATES
+    return {
+        **moment,
+        "left": time_left(visitor.language, left) if running else None,
+        "soon": running and left < timedelta(days=1),
+    }
+
+
+def time_left(language: str, left: timedelta) -> str:
+    """The largest unit that still tells something."""
+    minutes = int(left.total_seconds() // 60)
+    if minutes < 0:
+        return say(language, "web-time-over")
+    if minutes < 60:
+        return say(language, "web-time-left", count=max(minutes, 1), unit="minutes")
+    if minutes < 48 * 60:
+        return say(language, "web-time-left", count=minutes // 60, unit="hours")
+    return say(language, "web-time-left", count=minutes // (24 * 60), unit="days")

@@ -1,0 +1,73 @@
+"""PDFs beyond the chat's 20 MB: streamed to disk with their limit, then judged like any other."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from typing import IO, Any
+from urllib.parse import unquote
+
+from fastapi import APIRouter, Request
+
+from signing.errors import DocumentRefused, Refusal
+from signing.ports import Ports
+from signing.usecases.create_task import create_task
+from signing.usecases.replace_document import replace_document
+from web_confirm.bodies import chunks
+from web_confirm.visitor import Entered, limit
+
+router = APIRouter()
+
+IN_MEMORY = 1024 * 1024  # bytes; more goes to a file
+AT_ONCE = asyncio.Semaphore(2)  # documents held whole in memory; waiting ones lie on disk
+NAME_LIMIT = 200  # characters
+
+
+@router.post("/upload")
+async def upload(request: Request, visitor: Entered, task: str | None = None) -> dict[str, Any]:
+    """The PDF as the raw body, its name percent-encoded in X-File-Name → `{id, number, title, pages}` of the
+    draft: a new one, or `?task=`, whose document it replaces."""
+    limit(request, "upload", visitor.person.id)
+    filename = file_name(request)
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
+        await spool(request, kept, visitor.ports)
+        async with AT_ONCE:
+            data = await asyncio.to_thread(kept.read)
+            if task:
+                view = await replace_document(visitor.ports, visitor.actor, task, filename=filename, data=data)
+            else:
+                view = await create_task(visitor.ports, visitor.actor, filename=filename, data=data)
+    found = view.task
+    return {
+        "id": found.id,
+        "number": found.number,
+        "title": found.title,
+        "pages": found.document.pages if found.document else 0,
+    }
+
+
+def file_name(request: Request) -> str:
+    """As given, without what a path or a control character would make of it."""
+    words = unquote(request.headers.get("x-file-name", "")).replace("\\", "/").rpartition("/")[2]
+    clean = "".join(c for c in words if c.isprintable()).strip()
+    return clean[-NAME_LIMIT:] or "document.pdf"
+
+
+async def spool(request: Request, kept: IO[bytes], ports: Ports) -> None:
+    """Leaves `kept` at its beginning. Raises DocumentRefused `empty-file`, `pdf-too-large`."""
+    limit_mb, waiting, size = ports.installation.max_pdf_mb, bytearray(), 0
+    try:
+        async for piece in chunks(request, limit_mb * 1024 * 1024):
+            size += len(piece)
+            waiting += piece
+            if len(waiting) >= IN_MEMORY:
+                await asyncio.to_thread(kept.write, bytes(waiting))
+                waiting.clear()
+    except Refusal as refusal:
+        if refusal.code == "body-too-large":
+            raise DocumentRefused("pdf-too-large", limit_mb=limit_mb) from refusal
+        raise
+    if not size:
+        raise DocumentRefused("empty-file")
+    await asyncio.to_thread(kept.write, bytes(waiting))
+    kept.seek(0)

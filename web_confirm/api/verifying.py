@@ -1,0 +1,67 @@
+"""Judging a copy. Public: whoever holds the file may ask; nothing about a task is said without it."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Request
+
+from signing.usecases.verify_document import verify_document
+from signing.usecases.views import DocumentVerdict
+from signing.wording import say_moment
+from web_confirm.api.uploads import AT_ONCE, IN_MEMORY, spool
+from web_confirm.visitor import actor_of, language_of, limit, ports_of
+
+router = APIRouter()
+
+
+@router.post("/verify")
+async def verify(request: Request) -> dict[str, Any]:
+    """The PDF as the raw body → `{verdict, known, older_version, sha256, size, signatures}`."""
+    limit(request, "verify")
+    ports = ports_of(request)
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
+        await spool(request, kept, ports)
+        async with AT_ONCE:
+            data = await asyncio.to_thread(kept.read)
+            found = await verify_document(ports, actor_of(request), data)
+    return shown_verdict(found, language_of(request), ZoneInfo(ports.installation.time_zone))
+
+
+def shown_verdict(found: DocumentVerdict, language: str, zone: ZoneInfo) -> dict[str, Any]:
+    def moment(at: datetime | None) -> str | None:
+        return say_moment(language, at.astimezone(zone)) if at else None
+
+    verification = found.verification
+    return {
+        "verdict": verification.verdict,
+        "known": found.known,
+        "older_version": found.older_version,
+        "sha256": verification.sha256,
+        "size": verification.size,
+        "signatures": [
+            {
+                "who": one.who,
+                "company": one.company,
+                "kind": _kind(one),
+                "claimed_at": moment(one.claimed_at),
+                "stamped_at": moment(one.stamped_at),
+                "intact": one.intact,
+                "trusted": one.trusted,
+                "later_changes": one.later_changes,
+                "level": one.level,
+                "revision": one.revision,
+            }
+            for one in verification.signatures
+        ],
+    }
+
+
+def _kind(one: Any) -> str:
+    if one.is_timestamp:
+        return "timestamp"
+    return "certification" if one.certification else "signature"

@@ -1,0 +1,132 @@
+// The code: asked for on exactly the bytes that were read, typed, and used once.
+
+import { button, h, icon, spinner } from "./dom.js";
+import { post, Refused } from "./session.js";
+import { closePage, inTelegram } from "./telegram.js";
+import { list, w } from "./words.js";
+
+const RESEND_AFTER = 30; // seconds, as the server counts
+
+export const shortDigest = (sha256) => `${sha256.slice(0, 4)} ${sha256.slice(4, 8)} ${sha256.slice(8, 12)}`.toUpperCase();
+
+export function consent(view, act) {
+  const role = act === "sign" ? "signer" : "approver";
+  const mine = view.mine.find((party) => party.role === role && party.state === "to_act") || view.mine[0];
+  const word = act === "approve" ? "consent-approve" : mine.company ? "consent-sign-for" : "consent-sign";
+  return w(word, { title: view.title, number: view.number, name: mine.name, company: mine.company || "", digest: shortDigest(view.sha256) });
+}
+
+export function problem(text) {
+  return h("p", { class: "problem", role: "alert" }, icon("alert"), h("span", {}, text));
+}
+
+/** Asks for a code; on success shows the step that takes it. `at`: {sheet, view, act, proposal, back, onDone, onStale, onOver}. */
+export async function requestCode(at) {
+  await post(`/api/tasks/${encodeURIComponent(at.view.id)}/code`, { act: at.act, sha256: at.view.sha256, ...at.proposal });
+  at.sentAt = Date.now();
+}
+
+export function codeStep(at, { sent = true, note = "" } = {}) {
+  const error = h("div", { class: "error-place" });
+  const input = h("input", {
+    id: "code", class: "code", inputmode: "numeric", autocomplete: "one-time-code", maxlength: "9", spellcheck: "false",
+    enterkeyhint: "done", "aria-describedby": "code-help", "aria-label": w("code-label"),
+  });
+  const confirm = button(w(`confirm-${at.act}`), () => go(), { kind: "primary wide", disabled: true, name: at.act === "sign" ? "pen" : "check" });
+  const again = button(w("code-resend"), () => resend(), { kind: "link" });
+  const digits = () => input.value.normalize("NFKC").replace(/\D/g, "").slice(0, 6);
+  input.addEventListener("input", () => {
+    const clean = digits();
+    if (input.value !== clean) input.value = clean;
+    confirm.disabled = clean.length !== 6;
+    error.replaceChildren();
+    input.removeAttribute("aria-invalid");
+  });
+  input.addEventListener("keydown", (event) => event.key === "Enter" && !confirm.disabled && go());
+
+  const fail = (refused) => {
+    input.setAttribute("aria-invalid", "true");
+    error.replaceChildren(problem(refused.message));
+  };
+  const tick = () => {
+    const left = Math.ceil(RESEND_AFTER - (Date.now() - (at.sentAt || 0)) / 1000);
+    again.disabled = left > 0;
+    again.querySelector("span").textContent = left > 0 ? w("code-resend-in", { seconds: left }) : w("code-resend");
+  };
+  const clock = setInterval(tick, 500);
+  tick();
+
+  async function resend() {
+    again.disabled = true;
+    try {
+      await requestCode(at);
+      codeStep(at, { note: w("code-resent") });
+    } catch (refused) {
+      if (!at.handle(refused)) fail(refused);
+    }
+  }
+
+  async function go() {
+    const code = digits();
+    working(at);
+    try {
+      const view = await post(`/api/tasks/${encodeURIComponent(at.view.id)}/${at.act}`, { code });
+      at.onDone(view);
+    } catch (refused) {
+      if (at.handle(refused)) return;
+      codeStep(at, { sent });
+      at.sheet.body.querySelector(".error-place").replaceChildren(problem(refused.message));
+      at.sheet.body.querySelector("input").setAttribute("aria-invalid", "true");
+    }
+  }
+
+  at.sheet.step({
+    title: w("code-title"), back: at.back, guarded: true, leave: () => clearInterval(clock), focus: input,
+    body: [
+      h("p", { id: "code-help", class: "said" }, icon("chat"), h("span", {}, note || w(sent ? "code-sent" : "code-typed"))),
+      h("div", { class: "code-box" }, input), error,
+      at.proposal || at.act === "approve" ? h("div", { class: "row centred" }, again) : null,
+      h("p", { class: "consent small" }, consent(at.view, at.act)),
+    ],
+    foot: [confirm],
+  });
+}
+
+export function working(at) {
+  const sign = at.act === "sign";
+  at.sheet.step({
+    title: w(sign ? "signing" : "approving"), busy: true,
+    body: h("div", { class: "working", role: "status" }, spinner(), h("p", {}, w(sign ? "signing-hint" : "approving"))),
+  });
+}
+
+/** Somebody else signed meanwhile: the pages are shown again before anything is asked. */
+export function lookAgain(at) {
+  at.sheet.step({
+    title: w("look-again-title"),
+    body: h("div", { class: "centred-text" }, h("div", { class: "badge" }, icon("file")), h("p", {}, w("look-again"))),
+    foot: [button(w("look-again-button"), () => at.onStale(), { kind: "primary wide" })],
+  });
+}
+
+export function resultStep(sheet, view, act, download) {
+  const mine = view.mine.find((party) => party.at) || view.mine[0];
+  const ended = view.state === "closing" || view.state === "completed";
+  const next = view.waiting_for || (ended ? w("completing") : w("done-next"));
+  const pending = view.screen === "signing";
+  sheet.step({
+    title: "",
+    body: h("div", { class: "result" },
+      h("div", { class: `badge big ${pending ? "" : "good"}` }, icon(pending ? "hourglass" : "check")),
+      h("h3", {}, pending ? w(view.waiting_for ? "waiting-title" : "signing-title") : w(act === "sign" ? "done-signed" : "done-approved")),
+      mine?.at && h("p", { class: "quiet-text" }, mine.at.text),
+      h("p", {}, next),
+      view.waiting_on.length > 0 && !pending ? h("p", { class: "quiet-text" }, w("done-waits-for", { names: list(view.waiting_on) })) : null),
+    foot: [
+      view.can.includes("download") && !pending ? button(w("download"), download, { kind: "quiet wide", name: "down" }) : null,
+      inTelegram ? button(w("back-to-chat"), closePage, { kind: "primary wide" }) : button(w("close"), () => sheet.close(), { kind: "primary wide" }),
+    ],
+  });
+}
+
+export { Refused };

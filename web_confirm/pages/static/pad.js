@@ -1,0 +1,99 @@
+// Drawing a signature: signature_pad, kept as points, so a turned phone keeps every stroke.
+
+import SignaturePad from "./vendor/signature_pad.js";
+
+const INK = "#101b33";
+const WIDEST = 1200, HIGHEST = 500; // px of the picture that is sent; the server takes 2000 × 1000 and 300 KB
+
+export class Pad {
+  constructor(canvas, { onChange, strokes = null }) {
+    this.canvas = canvas;
+    this.pad = new SignaturePad(canvas, { penColor: INK, minWidth: 0.9, maxWidth: 3.1, velocityFilterWeight: 0.6, throttle: 8, minDistance: 2 });
+    this.pad.addEventListener("endStroke", () => onChange());
+    this.size = null;
+    this.onChange = onChange;
+    this.observer = new ResizeObserver(() => this.fit());
+    this.observer.observe(canvas);
+    this.fit();
+    if (strokes) {
+      this.size = strokes.size;
+      this.pad.fromData(strokes.points);
+      this.fit(true);
+    }
+  }
+
+  /** Fits the bitmap to its box; strokes are scaled as one, so the signature keeps its shape. */
+  fit(force = false) {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    if (!width || !height) return;
+    const before = this.size;
+    if (!force && before && before.width === width && before.height === height) return;
+    const points = this.pad.toData();
+    const ratio = Math.max(window.devicePixelRatio || 1, 1);
+    this.canvas.width = Math.round(width * ratio);
+    this.canvas.height = Math.round(height * ratio);
+    this.canvas.getContext("2d").scale(ratio, ratio);
+    this.size = { width, height };
+    this.pad.fromData(before ? moved(points, before, this.size) : points);
+  }
+
+  get isEmpty() {
+    return this.pad.isEmpty();
+  }
+
+  get strokes() {
+    return { points: this.pad.toData(), size: this.size };
+  }
+
+  undo() {
+    this.pad.fromData(this.pad.toData().slice(0, -1));
+    this.onChange();
+  }
+
+  clear() {
+    this.pad.clear();
+    this.onChange();
+  }
+
+  /** PNG data URL of the ink alone, on a transparent ground. */
+  picture() {
+    const box = inkBox(this.pad.toData());
+    const scale = Math.min(3, WIDEST / box.width, HIGHEST / box.height);
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.ceil(box.width * scale);
+    canvas.height = Math.ceil(box.height * scale);
+    canvas.getContext("2d").scale(scale, scale);
+    const copy = new SignaturePad(canvas, { penColor: INK });
+    const points = this.pad.toData().map((group) => ({ ...group, points: group.points.map((p) => ({ ...p, x: p.x - box.x, y: p.y - box.y })) }));
+    copy.fromData(points, { clear: false });
+    const url = canvas.toDataURL("image/png");
+    copy.off();
+    return url;
+  }
+
+  close() {
+    this.observer.disconnect();
+    this.pad.off();
+  }
+}
+
+function moved(groups, from, to) {
+  const scale = Math.min(to.width / from.width, to.height / from.height);
+  const left = (to.width - from.width * scale) / 2;
+  const top = (to.height - from.height * scale) / 2;
+  return groups.map((group) => ({
+    ...group,
+    minWidth: group.minWidth * scale,
+    maxWidth: group.maxWidth * scale,
+    dotSize: group.dotSize * scale,
+    points: group.points.map((p) => ({ ...p, x: left + p.x * scale, y: top + p.y * scale })),
+  }));
+}
+
+function inkBox(groups) {
+  const points = groups.flatMap((group) => group.points);
+  const edge = 6;
+  const [xs, ys] = [points.map((p) => p.x), points.map((p) => p.y)];
+  const [x, y] = [Math.min(...xs) - edge, Math.min(...ys) - edge];
+  return { x, y, width: Math.max(...xs) + edge - x, height: Math.max(...ys) + edge - y };
+}

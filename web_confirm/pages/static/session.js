@@ -1,0 +1,73 @@
+// The session's token lives in this variable only: no cookie, no storage. A reload enters anew.
+
+import { initData, linkToken } from "./telegram.js";
+import { speak, speaks, w } from "./words.js";
+
+let token = "";
+
+export class Refused extends Error {
+  constructor(status, { code = "", message = "", facts = {} }) {
+    super(message || w("offline"));
+    Object.assign(this, { status, code, facts });
+  }
+}
+
+async function ask(method, path, { body = null, headers = {}, signal = null } = {}) {
+  const said = { "Accept-Language": speaks(), ...(token && { "X-Session": token }), ...headers };
+  if (body !== null) said["Content-Type"] = "application/json";
+  let response;
+  try {
+    response = await fetch(path, { method, headers: said, body: body === null ? undefined : JSON.stringify(body), signal,
+      credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Refused(0, { code: "offline" });
+  }
+  if (response.ok) return response;
+  throw new Refused(response.status, await response.json().catch(() => ({})));
+}
+
+export async function get(path) {
+  return (await ask("GET", path)).json();
+}
+
+export async function post(path, body = {}) {
+  return (await ask("POST", path, { body })).json();
+}
+
+export async function picture(path, signal) {
+  return (await ask("GET", path, { signal })).blob();
+}
+
+export async function file(path) {
+  return (await ask("GET", path)).blob();
+}
+
+/** Gives {person, purpose, task_id}; Refused("no-way-in") where the address has nothing to enter with. */
+export async function enter() {
+  if (!initData && !linkToken) throw new Refused(401, { code: "no-way-in", message: w("enter-text") });
+  const found = await post("/api/session", initData ? { init_data: initData } : { link: linkToken });
+  token = found.session;
+  speak(found.person.language);
+  return found;
+}
+
+/** A raw body with progress, which fetch cannot tell. `onprogress(share)`; gives {done: Promise, abort()}. */
+export function send(path, blob, headers, onprogress) {
+  const request = new XMLHttpRequest();
+  const done = new Promise((resolve, reject) => {
+    request.open("POST", path);
+    request.responseType = "json";
+    request.setRequestHeader("Accept-Language", speaks());
+    request.setRequestHeader("Content-Type", "application/pdf");
+    if (token) request.setRequestHeader("X-Session", token);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.onprogress = (event) => event.lengthComputable && onprogress(event.loaded / event.total);
+    request.onload = () =>
+      request.status < 300 ? resolve(request.response) : reject(new Refused(request.status, request.response || {}));
+    request.onerror = () => reject(new Refused(0, { code: "offline" }));
+    request.onabort = () => reject(new Refused(0, { code: "cancelled" }));
+    request.send(blob);
+  });
+  return { done, abort: () => request.abort() };
+}

@@ -1,0 +1,253 @@
+// One task: read it, then sign, approve or reject it.
+
+import { shortDigest } from "./confirm.js";
+import { button, h, icon, plain, show } from "./dom.js";
+import { enter, file, get, post } from "./session.js";
+import { openApproving, openRejecting, openSigning } from "./sign.js";
+import { closePage, inTelegram, isNative, meetTelegram, openOutside } from "./telegram.js";
+import { Viewer } from "./viewer.js";
+import { list, w } from "./words.js";
+
+const taskId = decodeURIComponent(location.pathname.split("/")[2] || "");
+const path = (rest = "") => `/api/tasks/${encodeURIComponent(taskId)}${rest}`;
+const OURS = new Set(["signing", "ours"]);
+const TONES = { completed: ["check", "good"], acted: ["check", "good"], signing: ["hourglass", ""], ours: ["hourglass", ""],
+  "not-yet": ["clock", ""], ended: ["cross", "bad"], draft: ["pen", ""], reading: ["file", ""] };
+
+class TaskPage {
+  constructor() {
+    this.viewer = new Viewer({ onPlace: () => openSigning(this) });
+    this.panel = h("aside", { class: "panel" });
+    this.main = h("main", { class: "desk" }, this.panel, this.viewer.node);
+    this.jump = button(w("go-to-place"), () => this.viewer.goToPlace(), { kind: "jump", name: "place", hidden: true });
+    this.bar = h("div", { class: "bar" });
+    this.changed = h("div", { class: "changed", role: "status", hidden: true });
+    document.addEventListener("visibilitychange", () => !document.hidden && this.look());
+  }
+
+  async open() {
+    this.view = await get(path());
+    show(this.changed, this.main, this.bar);
+    this.draw(true);
+    if (this.view.can.includes("open")) this.refresh(await post(path("/read")));
+  }
+
+  /** A newer view: pages are drawn anew only where their bytes are others. */
+  refresh(view) {
+    const before = this.view;
+    this.view = view;
+    this.draw(before.sha256 !== view.sha256 || before.shapes.length !== view.shapes.length);
+  }
+
+  async reload({ changed = false } = {}) {
+    try {
+      this.refresh(await get(path()));
+      this.say(changed ? w("look-again") : "");
+    } catch (refused) {
+      this.over(refused);
+    }
+  }
+
+  /** Back from another app, or waiting for us: has it moved on? */
+  async look() {
+    if (this.looking || document.querySelector("dialog[open]")) return;
+    this.looking = true;
+    try {
+      const view = await get(path());
+      if (document.querySelector("dialog[open]")) return;
+      const other = view.sha256 !== this.view.sha256 && view.screen === "act";
+      this.refresh(view);
+      if (other) this.say(w("look-again"));
+    } catch {
+      // not reachable just now: what is shown stays
+    } finally {
+      this.looking = false;
+      this.keepLooking();
+    }
+  }
+
+  keepLooking() {
+    clearTimeout(this.next);
+    const ours = OURS.has(this.view.screen) || this.view.state === "closing";
+    this.tries = ours ? (this.tries || 0) + 1 : 0;
+    if (ours) this.next = setTimeout(() => (document.hidden ? this.keepLooking() : this.look()), this.tries < 20 ? 2500 : 15000);
+  }
+
+  closed() {
+    this.viewer.setMark("");
+    this.keepLooking();
+  }
+
+  say(text) {
+    this.changed.hidden = !text;
+    this.changed.replaceChildren(text ? h("span", {}, text) : "", text ? h("button", { type: "button", class: "tool", "aria-label": w("close"), onclick: () => this.say("") }, icon("close")) : "");
+  }
+
+  over(refused) {
+    this.viewer.close();
+    clearTimeout(this.next);
+    trouble(refused);
+  }
+
+  draw(pages) {
+    const view = this.view;
+    document.title = `${view.title} · ${w("brand")}`;
+    this.panel.replaceChildren(...[heading(view), status(view), this.facts(), parties(view), history(view)].filter(Boolean));
+    this.bar.replaceChildren(this.jump, ...this.actions());
+    this.bar.hidden = this.bar.children.length < 2;
+    const readable = view.shapes.length > 0;
+    this.main.classList.toggle("unreadable", !readable);
+    this.viewer.node.hidden = !readable;
+    if (readable && pages) this.viewer.open(view);
+    else if (readable) {
+      this.viewer.view = view;
+      this.viewer.setPlaces(view);
+    }
+    this.jump.hidden = view.screen !== "act" || !view.places.length;
+    this.keepLooking();
+  }
+
+  actions() {
+    const can = new Set(this.view.can);
+    return [
+      can.has("reject") && button(w("reject"), () => openRejecting(this), { kind: "quiet" }),
+      can.has("approve") && button(w("approve"), () => openApproving(this), { kind: "primary grow", name: "check" }),
+      can.has("sign") && button(w("sign"), () => openSigning(this), { kind: "primary grow", name: "pen" }),
+    ].filter(Boolean);
+  }
+
+  facts() {
+    const { view } = this;
+    const rows = [
+      [w("from"), view.from],
+      view.sent && [w("sent"), view.sent.text],
+      view.deadline && [w("deadline"), h("span", {}, view.deadline.text,
+        view.deadline.left && h("em", { class: view.deadline.soon ? "left soon" : "left" }, view.deadline.left))],
+    ].filter(Boolean);
+    return h("section", { class: "card facts" },
+      h("dl", {}, rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
+      view.document && this.document());
+  }
+
+  document() {
+    const { document, sha256 } = this.view;
+    const full = h("code", { class: "digest-full" }, sha256);
+    return h("div", { class: "document" },
+      h("div", { class: "document-row" }, icon("file"), h("span", { class: "document-name" }, document.filename),
+        this.view.can.includes("download") && h("button", { type: "button", class: "tool", "aria-label": w("download"), title: w("download"), onclick: () => this.download() }, icon("down"))),
+      document.notes.map((note) => h("p", { class: "note" }, note)),
+      h("details", { class: "digest" },
+        h("summary", {}, h("span", { class: "quiet-text" }, w("fingerprint")), h("code", {}, shortDigest(sha256)), icon("chevron")),
+        full, h("p", { class: "hint" }, w("fingerprint-why"))));
+  }
+
+  async download() {
+    try {
+      // Telegram's own apps cannot save what a page has made: they are given an address instead.
+      if (isNative) return openOutside((await post(path("/download-link"))).url);
+      const url = URL.createObjectURL(await file(path("/document")));
+      const name = this.view.state === "completed" ? completedName(this.view) : this.view.document.filename;
+      const link = h("a", { href: url, download: name });
+      document.body.append(link);
+      link.click();
+      link.remove();
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    } catch (refused) {
+      this.say(refused.message);
+    }
+  }
+}
+
+function completedName({ document, number }) {
+  const dot = document.filename.lastIndexOf(".");
+  const stem = dot > 0 ? document.filename.slice(0, dot) : document.filename;
+  return `${stem} ${number}${dot > 0 ? document.filename.slice(dot) : ".pdf"}`;
+}
+
+function heading(view) {
+  return h("header", { class: "title" },
+    h("p", { class: "number" }, w("number", { number: view.number })),
+    h("h1", {}, view.title));
+}
+
+function status(view) {
+  if (view.screen === "act") {
+    const word = view.can.includes("sign") ? (view.can.includes("approve") ? "ask-both" : "ask-sign") : "ask-approve";
+    return h("p", { class: "asked" }, h("span", { class: "dot", "aria-hidden": "true" }), w(word));
+  }
+  const [name, tone] = TONES[view.screen] || TONES.reading;
+  const { title, lines } = words(view);
+  return h("section", { class: `card status ${tone}`, role: "status" },
+    h("div", { class: `badge small ${tone}` }, icon(name)),
+    h("div", {}, h("h2", {}, title), lines.filter(Boolean).map((line) => h("p", {}, line)),
+      inTelegram && view.screen !== "reading" ? button(w("back-to-chat"), closePage, { kind: "quiet small" }) : null));
+}
+
+function words(view) {
+  const names = list(view.waiting_on);
+  const mineAt = view.mine.find((party) => party.at)?.at.text;
+  const waits = view.waiting_on.length ? w("watching-text", { names }) : "";
+  switch (view.screen) {
+    case "signing": return { title: w(view.waiting_for ? "waiting-title" : "signing-title"), lines: [view.waiting_for || w("signing-text")] };
+    case "not-yet": return { title: w("not-yet-title"), lines: [w("not-yet-text"), names && w("not-yet-before", { names })] };
+    case "acted": return { title: w("acted-title"), lines: [mineAt, view.state === "closing" ? view.waiting_for || w("completing") : waits] };
+    case "completed": return { title: w("completed-title"), lines: [view.ended?.text, w("completed-text")] };
+    case "ended": {
+      const known = ["rejected", "withdrawn", "expired"].includes(view.state) ? `${view.state}-title` : "ended-title";
+      return { title: w(known), lines: [view.end_reason && w("ended-reason", { reason: view.end_reason }), view.ended?.text, w("ended-text")] };
+    }
+    case "draft": return { title: w("draft-title"), lines: [w("draft-text")] };
+    case "ours": return view.state === "closing"
+      ? { title: w("watching-title"), lines: [view.waiting_for || w("completing")] }
+      : { title: w("ours-title"), lines: [view.waiting_for || w("ours-text")] };
+    default: return view.mine.length
+      ? { title: w("reading-title"), lines: [w("reading-text")] }
+      : { title: w("watching-title"), lines: [waits] };
+  }
+}
+
+const MARKS = { signed: ["check", "good"], approved: ["check", "good"], rejected: ["cross", "bad"], to_act: ["pen", "now"], signing: ["hourglass", "now"] };
+
+function parties(view) {
+  return h("details", { class: "card parties", open: matchMedia("(min-width: 960px)").matches || view.screen !== "act" },
+    h("summary", {}, h("h2", {}, w("parties")), h("span", { class: "quiet-text" }, w("progress", { n: view.done, total: view.total })), icon("chevron")),
+    h("ol", {}, view.parties.map((party) => {
+      const [name, tone] = MARKS[party.state] || ["clock", ""];
+      return h("li", { class: tone },
+        h("span", { class: `mark-of-state ${tone}` }, icon(name)),
+        h("div", {},
+          h("p", { class: "party-name" }, party.name, party.me && h("span", { class: "me" }, w("you"))),
+          h("p", { class: "quiet-text" }, [party.role_text, party.company].filter(Boolean).join(" · "))),
+        h("p", { class: "party-state" }, party.state_text));
+    })));
+}
+
+function history(view) {
+  if (!view.history.length) return null;
+  return h("details", { class: "card history" },
+    h("summary", {}, h("h2", {}, w("history")), icon("chevron")),
+    h("ol", {}, view.history.map((line) => h("li", {}, h("time", { datetime: line.at.iso }, line.at.text), h("p", {}, line.text)))));
+}
+
+function trouble(refused) {
+  const entering = ["no-way-in", "link-over", "session-over", "not-from-telegram"].includes(refused.code);
+  const again = refused.status === 0 || refused.status >= 429;
+  plain({
+    name: entering ? "chat" : "alert",
+    title: w(entering ? "enter-title" : "trouble-title"),
+    text: refused.message,
+    actions: [
+      again && button(w("retry"), () => location.reload(), { kind: "primary" }),
+      inTelegram && button(w("back-to-chat"), closePage, { kind: "quiet" }),
+    ].filter(Boolean),
+  });
+}
+
+meetTelegram();
+try {
+  await enter();
+  await new TaskPage().open();
+} catch (refused) {
+  if (!refused.code) throw refused;
+  trouble(refused);
+}

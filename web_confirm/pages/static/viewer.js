@@ -1,0 +1,202 @@
+// The document as one scroll: placeholders in the right shape first, pictures as they come near.
+
+import { button, h, icon, spinner } from "./dom.js";
+import { picture } from "./session.js";
+import { w } from "./words.js";
+
+const AT_ONCE = 3; // pictures on their way; the server draws two at a time
+const KEPT = 30; // pictures held; a far page is fetched again
+const ZOOMS = [1, 1.5, 2, 3];
+
+export class Viewer {
+  constructor({ onPlace }) {
+    this.onPlace = onPlace;
+    this.zoom = 0;
+    this.sheets = [];
+    this.queue = [];
+    this.running = 0;
+    this.inner = h("div", { class: "pages-inner" });
+    this.scroll = h("div", { class: "pages-scroll", tabindex: "-1" }, this.inner);
+    this.counter = h("span", { class: "counter", "aria-live": "off" });
+    this.out = h("button", { type: "button", class: "tool", "aria-label": w("zoom-out"), onclick: () => this.setZoom(this.zoom - 1), disabled: true }, icon("minus"));
+    this.in = h("button", { type: "button", class: "tool", "aria-label": w("zoom-in"), onclick: () => this.setZoom(this.zoom + 1) }, icon("plus"));
+    this.tools = h("div", { class: "tools" }, this.out, this.counter, this.in);
+    this.node = h("section", { class: "pages", "aria-label": w("document") }, this.scroll, this.tools);
+    this.near = new IntersectionObserver((seen) => seen.forEach((one) => this._near(one)), { rootMargin: "150% 50%" });
+    this.middle = new IntersectionObserver((seen) => seen.forEach((one) => one.isIntersecting && this._at(one.target)), { rootMargin: "-45% 0px -45% 0px" });
+    let waiting = 0;
+    new ResizeObserver(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => this._sharpen(), 250);
+    }).observe(this.scroll);
+  }
+
+  /** Draws the pages of a view anew; what was fetched of other bytes is dropped. */
+  open(view) {
+    this.close();
+    this.view = view;
+    this.sheets = view.shapes.map(([width, height], number) => this._sheet(number, width, height));
+    this.inner.replaceChildren(...this.sheets.map((sheet) => sheet.node));
+    this.setPlaces(view);
+    for (const sheet of this.sheets) {
+      this.near.observe(sheet.node);
+      this.middle.observe(sheet.node);
+    }
+    this._count(0);
+  }
+
+  close() {
+    this.near.disconnect();
+    this.middle.disconnect();
+    for (const sheet of this.sheets) this._drop(sheet);
+    this.queue = [];
+  }
+
+  _sheet(number, width, height) {
+    const node = h("figure", { class: "sheet-of-paper", "aria-label": w("page-label", { n: number + 1 }), "data-page": number }, spinner());
+    node.style.aspectRatio = `${width} / ${height}`;
+    return { node, number, width, url: "", loaded: 0, abort: null, wanted: false };
+  }
+
+  setPlaces(view) {
+    this.places = [];
+    for (const old of this.inner.querySelectorAll(".place")) old.remove();
+    for (const place of view.places) {
+      const act = view.screen === "act";
+      const node = h(act ? "button" : "div", { class: `place ${place.kind} ${act ? "open" : ""}`, type: act ? "button" : null, onclick: act ? () => this.onPlace() : null },
+        h("span", { class: "place-label" }, w(`place-${place.kind}`)));
+      Object.assign(node.style, { left: `${place.x * 100}%`, top: `${place.y * 100}%`, width: `${place.width * 100}%`, height: `${place.height * 100}%` });
+      if (act) this.sheets[place.page]?.node.append(node);
+      this.places.push({ ...place, node });
+    }
+  }
+
+  /** The signature as drawn, on every place for one. */
+  setMark(url) {
+    for (const place of this.places.filter((one) => one.kind === "signature")) {
+      place.node.querySelector("img")?.remove();
+      place.node.classList.toggle("marked", Boolean(url));
+      if (url) place.node.append(h("img", { src: url, alt: "" }));
+    }
+  }
+
+  get firstPlace() {
+    return this.places?.find((place) => place.kind === "signature") || this.places?.[0] || null;
+  }
+
+  goToPlace() {
+    const ahead = this.places.filter((place) => place.kind !== "date");
+    if (!ahead.length) return;
+    this.turn = ((this.turn ?? -1) + 1) % ahead.length;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    ahead[this.turn].node.scrollIntoView({ block: "center", inline: "center", behavior: calm ? "auto" : "smooth" });
+    ahead[this.turn].node.focus({ preventScroll: true });
+  }
+
+  /** The picture of a page if it is here, for the preview in a sheet. */
+  pictureOf(number) {
+    return this.sheets[number]?.url || "";
+  }
+
+  setZoom(step) {
+    this.zoom = Math.max(0, Math.min(ZOOMS.length - 1, step));
+    const middle = (this.scroll.scrollLeft + this.scroll.clientWidth / 2) / this.scroll.scrollWidth;
+    const here = this.sheets[this.current || 0]?.node;
+    const above = here ? here.getBoundingClientRect().top / here.offsetHeight : 0;
+    this.inner.style.width = `${ZOOMS[this.zoom] * 100}%`;
+    this.scroll.scrollLeft = middle * this.scroll.scrollWidth - this.scroll.clientWidth / 2;
+    if (here) window.scrollBy({ top: here.getBoundingClientRect().top - above * here.offsetHeight, behavior: "instant" });
+    this.out.disabled = this.zoom === 0;
+    this.in.disabled = this.zoom === ZOOMS.length - 1;
+    this._sharpen();
+  }
+
+  _at(node) {
+    this._count(Number(node.dataset.page));
+  }
+
+  _count(number) {
+    this.current = number;
+    this.counter.textContent = `${number + 1} / ${this.sheets.length}`;
+    this.counter.setAttribute("aria-label", w("page-of", { n: number + 1, total: this.sheets.length }));
+  }
+
+  _near(seen) {
+    const sheet = this.sheets[Number(seen.target.dataset.page)];
+    if (!sheet) return;
+    sheet.wanted = seen.isIntersecting;
+    if (sheet.wanted && !sheet.url) this._want(sheet);
+    else if (!sheet.wanted && sheet.abort) sheet.abort.abort();
+  }
+
+  _width(sheet) {
+    return Math.min(2000, Math.ceil(sheet.node.clientWidth * Math.min(window.devicePixelRatio || 1, 3)));
+  }
+
+  _sharpen() {
+    for (const sheet of this.sheets) if (sheet.wanted && this._width(sheet) > sheet.loaded * 1.15) this._want(sheet);
+  }
+
+  _want(sheet) {
+    if (!this.queue.includes(sheet)) this.queue.push(sheet);
+    this._next();
+  }
+
+  async _next() {
+    if (this.running >= AT_ONCE) return;
+    const sheet = this.queue.shift();
+    if (!sheet) return;
+    if (!sheet.wanted || sheet.abort) return this._next();
+    this.running += 1;
+    await this._load(sheet);
+    this.running -= 1;
+    this._next();
+  }
+
+  async _load(sheet) {
+    const width = this._width(sheet);
+    sheet.abort = new AbortController();
+    try {
+      const blob = await picture(`/api/tasks/${encodeURIComponent(this.view.id)}/pages/${sheet.number}?w=${width}`, sheet.abort.signal);
+      const url = URL.createObjectURL(blob);
+      const image = h("img", { src: url, alt: w("page-label", { n: sheet.number + 1 }), class: "paper", draggable: "false" });
+      await image.decode().catch(() => {});
+      this._drop(sheet);
+      sheet.url = url;
+      sheet.loaded = width;
+      for (const old of sheet.node.querySelectorAll(".spinner, .failed")) old.remove();
+      sheet.node.prepend(image);
+      this._forget();
+    } catch (error) {
+      if (error.name !== "AbortError" && !sheet.url) this._failed(sheet);
+    } finally {
+      sheet.abort = null;
+    }
+  }
+
+  _failed(sheet) {
+    for (const old of sheet.node.querySelectorAll(".spinner, .failed")) old.remove();
+    const again = button(w("retry"), () => {
+      again.parentElement.replaceWith(spinner());
+      this._want(sheet);
+    }, { kind: "quiet small" });
+    sheet.node.append(h("div", { class: "failed" }, h("p", {}, w("page-failed")), again));
+  }
+
+  _drop(sheet) {
+    sheet.abort?.abort();
+    if (!sheet.url) return;
+    sheet.node.querySelector("img.paper")?.remove();
+    URL.revokeObjectURL(sheet.url);
+    Object.assign(sheet, { url: "", loaded: 0 });
+  }
+
+  _forget() {
+    const held = this.sheets.filter((sheet) => sheet.url);
+    const far = held.filter((sheet) => !sheet.wanted).sort((a, b) => Math.abs(b.number - this.current) - Math.abs(a.number - this.current));
+    for (const sheet of far.slice(0, Math.max(0, held.length - KEPT))) {
+      this._drop(sheet);
+      sheet.node.prepend(spinner());
+    }
+  }
+}
