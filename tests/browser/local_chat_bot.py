@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
@@ -73,6 +74,10 @@ class RunningChat:
     def stop(self) -> None:
         self.loop.call_soon_threadsafe(self.enough.set)
         self.thread.join(20)
+
+    def bot_says(self, person: int, text: str) -> None:
+        call = f"{self.settings.base_url}{self.settings.token}/sendMessage"
+        httpx.post(call, json={"chat_id": person, "text": text}, trust_env=False).raise_for_status()
 
     async def _run(self) -> None:
         self.loop = asyncio.get_running_loop()

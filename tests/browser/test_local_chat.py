@@ -251,9 +251,14 @@ def test_a_reader_who_scrolled_up_is_left_in_peace(browser: Browser, chat: Runni
     expect(page.get_by_test_id("message").last).to_be_in_viewport()
     page.get_by_test_id("messages").evaluate("list => list.scrollTop = 0")
     expect(page.get_by_test_id("jump")).to_be_visible()
-    chat.people.say(CHEN_JING, "card")
-    page.wait_for_timeout(400)
-    expect(page.get_by_role("button", name="Approve", exact=True)).not_to_be_in_viewport()
+    chat.bot_says(CHEN_JING, "news from the bot")
+    news = page.get_by_test_id("message").filter(has_text="news from the bot")
+    expect(news).to_have_count(1)
+    expect(news).not_to_be_in_viewport()
+    page.get_by_test_id("jump").click()
+    expect(news).to_be_in_viewport()
+    chat.bot_says(CHEN_JING, "and more\n" * 8)
+    expect(page.get_by_test_id("message").last).to_be_in_viewport(ratio=0.9)
 
 
 def test_a_block_and_a_new_start(browser: Browser, chat: RunningChat, quiet: list[str]) -> None:
