@@ -6,6 +6,7 @@ import re
 
 from bot.conversations.drafting import ask_new_title, ask_value, show_draft, show_party
 from bot.conversations.visit import Visit
+from bot.screens.draft_questions import steps_example
 from bot.screens.task_card import refusal_words
 from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.ports import Actor, Dialogue, Ports
@@ -54,8 +55,7 @@ async def number_steps(ports: Ports, actor: Actor, view: DraftView, words: str) 
     numbers = [int(each) for each in re.findall(r"[0-9]{1,3}", words)]
     strange = re.search(r"[^\s0-9,，、;；.。-]", words)
     if strange or len(numbers) != len(everyone) or not all(1 <= each <= len(everyone) for each in numbers):
-        example = " ".join(str(min(at, 2)) for at in range(1, len(everyone) + 1))
-        raise BadAnswer("steps-unreadable", count=len(everyone), example=example)
+        raise BadAnswer("steps-unreadable", count=len(everyone), example=steps_example(len(everyone)))
     for party, number in zip(everyone, numbers, strict=True):
         if party.step != number:
             await change_party(ports, actor, view.task.id, party_id=party.id, change=PartyChange(step=number))

@@ -88,7 +88,7 @@ def _invitation(it: _Delivery) -> Screen:
     )
     picture = invitation_picture(
         link=link,
-        heading=say(voice.language, "invitation-heading"),
+        heading=say(voice.language, "invitation-heading", role=party.role.value),
         name=party.name,
         title=say(voice.language, "quoted-title", title=view.task.title),
         note=say(voice.language, "invitation-note"),
@@ -143,7 +143,7 @@ def _acted(voice: Voice, party: Party) -> str:
 def _nudge(it: _Delivery) -> Screen:
     text, deadline = it.sentence(), it.item.facts.get("deadline")
     if deadline:
-        text += f"\n{it.voice.say('card-deadline')}{it.voice.when(datetime.fromisoformat(deadline))}"
+        text += "\n" + it.voice.pair("card-deadline", it.voice.when(datetime.fromisoformat(deadline)))
     act = "button-approve" if it.item.facts.get("role") == "approver" else "button-sign"
     return Screen(text, rows=((Button(it.voice.label(act), page=it.page, style="primary"), it.to_card()),))
 

@@ -71,8 +71,7 @@ def _chosen(view: DraftView, voice: Voice) -> list[str]:
         return []
     earlier = view.steps[: view.steps.index(view.step)]
     return [
-        f"✓ {voice.say(f'draft-step-{step.value}')}: {questions.answer(view.task, step, voice)}"
-        for step in earlier
+        "✓ " + voice.pair(f"draft-step-{step.value}", questions.answer(view.task, step, voice)) for step in earlier
     ]
 
 

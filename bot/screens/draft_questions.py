@@ -8,14 +8,15 @@ from bot.buttons import pack
 from bot.screens.parties import draft_line, named
 from bot.screens.screen import Button
 from bot.screens.task_card import in_rows
-from bot.screens.voice import Voice, cut
-from signing.task.model import DraftStep, Order, Party, Task
+from bot.screens.voice import Voice, cut, word
+from signing.task.model import DraftStep, Order, Task
 from signing.task.routing import acting, step_of
 from signing.usecases.draft_views import DraftPicture, DraftView
 
 Rows = tuple[tuple[Button, ...], ...]
 DAYS = (1, 3, 7, 14, 30)
 HOURS_BEFORE = (72, 24, 3)
+SUMMARY_LIMIT = 150  # characters of one answer: the card may stand below a picture
 MOST_PARTY_BUTTONS = 60  # of the hundred a message may have
 
 
@@ -61,7 +62,7 @@ def order(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Questi
         for each in Order
     ]
     return Question(
-        asks=(voice.say("ask-order"), f"<code>{voice.say('example-order')}</code>"),
+        asks=(voice.say("ask-order"), f"<code>{steps_example(len(acting(task)))}</code>"),
         rows=tuple((button,) for button in offered),
         lines=tuple(f"{at}. {named(voice, party)}" for at, party in enumerate(acting(task), 1)),
         next=view.editing,
@@ -80,9 +81,14 @@ def numbering(view: DraftView, voice: Voice) -> Question:
     ]
     done = Button(voice.label("button-done"), pack("order", task.id, task.version, "done"), style="primary")
     return Question(
-        asks=(voice.say("ask-steps"), f"<code>{voice.say('example-steps')}</code>"),
+        asks=(voice.say("ask-steps"), f"<code>{steps_example(len(acting(task)))}</code>"),
         rows=(*((button,) for button in buttons), (done,)),
     )
+
+
+def steps_example(count: int) -> str:
+    """1 1 2 …: the last one after all others."""
+    return " ".join(["1"] * max(1, count - 1) + ["2"])
 
 
 def places(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Question:
@@ -133,7 +139,7 @@ def deadline(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Que
         for hours in HOURS_BEFORE
     ]
     typed = Button(voice.label("button-type-it"), pack("typeit", task.id, task.version))
-    now = [f"{voice.say('card-deadline')}{voice.when(task.deadline)}"] if task.deadline else []
+    now = [voice.pair("card-deadline", voice.when(task.deadline))] if task.deadline else []
     quiet = voice.say("ask-reminders", **{"from": task.reminders.quiet_from, "to": task.reminders.quiet_to})
     return Question(
         asks=(voice.say("ask-deadline"), f"<code>{voice.say('example-deadline')}</code>", *now, "", quiet),
@@ -144,8 +150,8 @@ def deadline(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Que
 
 def review(view: DraftView, voice: Voice) -> Question:
     task = view.task
-    lines = [f"{voice.say('draft-step-title')}: {voice.say('plain', words=cut(task.title, 80))}"]
-    lines += [f"{voice.say(f'draft-step-{step.value}')}: {answer(task, step, voice)}" for step in view.steps[:-1]]
+    lines = [voice.pair("draft-step-title", word(task.title))]
+    lines += [voice.pair(f"draft-step-{step.value}", answer(task, step, voice)) for step in view.steps[:-1]]
     lines.append(voice.say("review-reminders", hours=_hours(task, voice)))
     lines.append(voice.say("review-language", language=task.language))
     missing = [f"⚠️ {voice.say(f'missing-{code}')}" for code in view.missing]
@@ -172,8 +178,8 @@ def answer(task: Task, step: DraftStep, voice: Voice) -> str:
     if step is DraftStep.PARTIES:
         return _parties(task, voice)
     if step is DraftStep.ORDER:
-        numbers = [f"{cut(party.name, 20)} {step_of(task, party)}" for party in acting(task)]
-        steps = f" ({voice.listed(numbers[:12])})" if task.order is Order.STEPS else ""
+        numbers = " ".join(str(step_of(task, party)) for party in acting(task))
+        steps = f" ({cut(numbers, SUMMARY_LIMIT)})" if task.order is Order.STEPS else ""
         return voice.say("plain", words=voice.label(f"order-{task.order.value}") + steps)
     if step is DraftStep.PLACES:
         key = "places-on-page" if task.signature_page else "places-found"
@@ -184,12 +190,17 @@ def answer(task: Task, step: DraftStep, voice: Voice) -> str:
 
 
 def _parties(task: Task, voice: Voice) -> str:
-    def short(party: Party) -> str:
-        return f"{named(voice, party)} ({voice.say(f'role-{party.role.value}')})"
-
-    shown = voice.listed([short(party) for party in task.parties[:6]])
-    left = len(task.parties) - 6
-    return shown + (f" {voice.say('list-more', left=left)}" if left > 0 else "")
+    """Names and roles, as many as fit a line or three."""
+    shown: list[str] = []
+    for party in task.parties:
+        role = voice.label(f"role-{party.role.value}")
+        one = voice.label("party-of-company", name=cut(party.name, 30), company=role)
+        if shown and len(voice.listed([*shown, one])) > SUMMARY_LIMIT:
+            break
+        shown.append(one)
+    left = len(task.parties) - len(shown)
+    more = f" {voice.say('list-more', left=left)}" if left > 0 else ""
+    return voice.say("plain", words=voice.listed(shown)) + more
 
 
 def _hours(task: Task, voice: Voice) -> str:

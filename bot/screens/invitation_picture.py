@@ -16,16 +16,17 @@ INK, MUTED, RED, PAPER = "#1b1f24", "#5c6670", "#c8321f", "#ffffff"
 
 def invitation_picture(*, link: str, heading: str, name: str, title: str, note: str) -> bytes:
     """PNG. `heading` stands above, `note` below the code; long words are cut to the width."""
-    picture = Image.new("RGB", (WIDTH, 1130), "#f3efe9")
+    picture = Image.new("RGB", (WIDTH, 1060), "#f3efe9")
     draw = ImageDraw.Draw(picture)
-    draw.rounded_rectangle((30, 30, WIDTH - 30, 1100), radius=36, fill=PAPER, outline="#e0d8cc", width=2)
+    draw.rounded_rectangle((30, 30, WIDTH - 30, 1030), radius=36, fill=PAPER, outline="#e0d8cc", width=2)
     draw.rounded_rectangle((30, 30, WIDTH - 30, 74), radius=36, fill=RED)
     draw.rectangle((30, 56, WIDTH - 30, 80), fill=RED)
     _line(draw, 110, heading, letters(34), MUTED)
     _line(draw, 164, name, letters(60, bold=True), INK)
     _line(draw, 258, title, letters(38), INK)
-    picture.paste(_code(link), ((WIDTH - QR) // 2, 350))
-    _line(draw, 960, note, letters(30), MUTED)
+    code = _code(link)
+    picture.paste(code, ((WIDTH - code.width) // 2, 340 + (QR - code.height) // 2))
+    _line(draw, 930, note, letters(30), MUTED)
     data = BytesIO()
     picture.save(data, "PNG", optimize=True)
     return data.getvalue()
@@ -33,11 +34,12 @@ def invitation_picture(*, link: str, heading: str, name: str, title: str, note: 
 
 def _code(link: str) -> Image.Image:
     # Medium correction: chats recompress pictures; four modules of quiet zone as ISO/IEC 18004 asks.
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=4, box_size=8)
+    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=4)
     code.add_data(link)
     code.make(fit=True)
+    code.box_size = QR // (code.modules_count + 2 * code.border)  # whole pixels a module: even edges
     drawn: Image.Image = code.make_image(fill_color=INK, back_color=PAPER).get_image()
-    return drawn.convert("RGB").resize((QR, QR), Image.Resampling.NEAREST)
+    return drawn.convert("RGB")
 
 
 def _line(draw: ImageDraw.ImageDraw, top: int, words: str, font: ImageFont.FreeTypeFont, colour: str) -> None:

@@ -24,7 +24,7 @@ def party_card(view: DraftView, party: Party, voice: Voice, *, trouble: str | No
         voice.say("party-role", role=voice.label(f"role-{party.role.value}")),
         voice.say("party-side", side=party.side.value),
         *(
-            f"{voice.say(f'party-{what}')}: {word(getattr(party, what) or '') or nothing}"
+            voice.pair(f"party-{what}", word(getattr(party, what) or "") or nothing)
             for what in TYPED
             if what != "name"
         ),

@@ -64,11 +64,8 @@ def _signature(at: int, one: Json, voice: Voice) -> list[str]:
     else:
         who = voice.say("verdict-signed", who=_who(one, voice))
     moment = one.stamped_at or one.claimed_at
-    when = (
-        voice.say("verdict-stamped" if one.stamped_at else "verdict-claimed") + voice.when(moment)
-        if moment
-        else ""
-    )
+    key = "verdict-stamped" if one.stamped_at else "verdict-claimed"
+    when = voice.pair(key, voice.when(moment)) if moment else ""
     state = [
         voice.say("verdict-intact" if one.intact else "verdict-broken"),
         voice.say("verdict-trusted" if one.trusted else "verdict-untrusted"),

@@ -80,11 +80,11 @@ def _foot(view: TaskView, voice: Voice) -> list[str]:
     if task.order is not Order.ALL_AT_ONCE and task.state not in ENDED_STATES:
         lines.append(voice.say("card-order", order=voice.label(f"order-{task.order.value}")))
     if task.deadline is not None and task.state not in ENDED_STATES:
-        lines.append(f"{voice.say('card-deadline')}{voice.when(task.deadline)}")
+        lines.append(voice.pair("card-deadline", voice.when(task.deadline)))
     if task.end_reason:
         lines.append(voice.say("card-reason", reason=cut(task.end_reason, 200)))
     if task.ended_at is not None:
-        lines.append(f"{voice.say('card-ended')}{voice.when(task.ended_at)}")
+        lines.append(voice.pair("card-ended", voice.when(task.ended_at)))
     if task.waiting_for:
         key = f"refusal-{task.waiting_for}"
         lines.append(voice.say(key if can_say(key) else "card-waiting"))

@@ -33,6 +33,10 @@ class Voice:
         """For a button, which is no HTML."""
         return cut(say(self.language, key, **facts), 60)
 
+    def pair(self, key: str, value: str) -> str:
+        """ "Title: …", where `value` is HTML already."""
+        return f"{self.say(key)}{'：' if self.language == 'zh' else ': '}{value}"
+
     def when(self, at: datetime) -> str:
         return escape(say_moment(self.language, at.astimezone(ZoneInfo(self.zone))), quote=False)
 

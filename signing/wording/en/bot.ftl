@@ -74,8 +74,8 @@ refusal-download-failed = The file could not be fetched from the chat’s server
 card-from = From { $name }
 card-parties = Parties
 card-order = Order: { $order }
-card-deadline = {"Deadline: "}
-card-ended = {"Ended: "}
+card-deadline = Deadline
+card-ended = Ended
 card-reason = Reason: { $reason }
 card-preparing = Preparing the document; the parties get it in a moment …
 card-closing = Everybody has acted; the archive time stamp is being added …
@@ -141,7 +141,12 @@ invitation-letter = Hello { $name }, { $from } asks you to { $role ->
    *[cc] keep a copy of
 } “{ $title }”. Please open this link with Telegram:
 invitation-once = It is for { $name } only: whoever opens it first takes the invitation. Please do not post it in a group.
-invitation-heading = You are invited to sign
+invitation-heading = { $role ->
+    [signer] For you to sign
+    [approver] For you to approve
+    [viewer] For you to read
+   *[cc] A copy for you
+}
 invitation-note = Scan with your phone · for one person, once
 invitation-over = This invitation is over. If it is still needed, make a new one on the card.
 copy-too-large = The file is too large for the chat; please download it from the page.
@@ -213,9 +218,7 @@ example-email = ann@example.com
 refusal-party-gone = This party has been removed.
 
 ask-order = In which order? You can also type a step number for each; the same number acts at the same time:
-example-order = 1 1 2
 ask-steps = Press a name to change its number; the same number acts at the same time. Or type the numbers in the order of the list:
-example-steps = 1 1 2
 button-step-of = { $name }: step { NUMBER($step) }
 refusal-steps-unreadable = These step numbers cannot be read. Please give each of the { NUMBER($count) } people a number from 1 to { NUMBER($count) }, for example { $example }.
 
@@ -347,8 +350,8 @@ verdict-signed = Signed by { $who }
 verdict-certified = Certified by { $who }
 verdict-timestamp = Document time stamp
 verdict-unknown-signer = an unknown signer
-verdict-stamped = {"Trusted time: "}
-verdict-claimed = {"Claimed time: "}
+verdict-stamped = Trusted time
+verdict-claimed = Claimed time
 verdict-intact = intact
 verdict-broken = broken
 verdict-trusted = trusted

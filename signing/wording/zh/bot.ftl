@@ -71,8 +71,8 @@ refusal-download-failed = 没能从聊天服务器取到这个文件，请再发
 card-from = 发起人：{ $name }
 card-parties = 参与方
 card-order = 顺序：{ $order }
-card-deadline = {"截止："}
-card-ended = {"结束："}
+card-deadline = 截止
+card-ended = 结束
 card-reason = 原因：{ $reason }
 card-preparing = 正在固化文件，马上发给各方……
 card-closing = 各方都已办完，正在加盖归档时间戳……
@@ -135,7 +135,12 @@ invitation-letter = { $name }，您好：{ $from }请您{ $role ->
    *[cc] 接收
 }《{ $title }》。请用 Telegram 打开这个链接：
 invitation-once = 仅限{ $name }本人使用：谁先打开，邀请就归谁。请勿发到群里。
-invitation-heading = 邀您签署
+invitation-heading = { $role ->
+    [signer] 请您签署
+    [approver] 请您审批
+    [viewer] 请您阅读
+   *[cc] 送您存档
+}
 invitation-note = 用手机扫码，仅限本人，一次有效
 invitation-over = 这份邀请已失效。如仍需要，请在任务卡片上重新生成。
 copy-too-large = 文件超过聊天的大小限制，请在页面上下载。
@@ -201,9 +206,7 @@ example-email = liming@example.cn
 refusal-party-gone = 这位参与方已经移除了。
 
 ask-order = 按什么顺序签？也可以直接输入每个人的步骤号，同号的人同时签：
-example-order = 1 1 2
 ask-steps = 点名字切换步骤号，同号的人同时签；也可以按名单顺序输入数字：
-example-steps = 1 1 2
 button-step-of = { $name }：第 { NUMBER($step) } 步
 refusal-steps-unreadable = 看不懂这些步骤号。共 { NUMBER($count) } 人，请给每人一个 1 到 { NUMBER($count) } 之间的数字，例如 { $example }。
 
@@ -319,8 +322,8 @@ verdict-signed = { $who }签名
 verdict-certified = { $who }认证（固化文件）
 verdict-timestamp = 文件时间戳
 verdict-unknown-signer = 身份不明者
-verdict-stamped = {"可信时间："}
-verdict-claimed = {"自称时间："}
+verdict-stamped = 可信时间
+verdict-claimed = 自称时间
 verdict-intact = 内容完好
 verdict-broken = 签名已损坏
 verdict-trusted = 身份可信

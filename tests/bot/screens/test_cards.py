@@ -1,0 +1,128 @@
+"""The live card of a task: what each reader sees and may press."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.screens.task_card import task_card
+from signing.task.model import Order, PartyState, Reach, Role, Task, TaskState
+from tests.bot.screens.made import (
+    AWKWARD,
+    LONG,
+    NOW,
+    a_party,
+    a_person,
+    a_task,
+    a_voice,
+    buttons,
+    check,
+    many_parties,
+    seen,
+    verbs,
+    words_of,
+)
+
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+INITIATOR, SIGNER = a_person(1), a_person(2, "李明")
+
+
+def two_signers(**first: object) -> Task:
+    return a_task(
+        a_party(2, "李明", state=PartyState.TO_ACT, **first),
+        a_party(
+            3, "Ann Miller", company="Harbor Ltd", person_id=None, reach=Reach.INVITED, state=PartyState.TO_ACT
+        ),
+    )
+
+
+@LANGUAGES
+def test_a_signer_is_asked_to_sign_and_may_reject(language: str) -> None:
+    screen = check(task_card(seen(two_signers(), SIGNER), a_voice(language)), live=True)
+    assert buttons(screen)[0].page == "/t/task22222222"
+    assert verbs(screen) == ["reject", "browser", "history"]
+    assert ("请您签署（1 处）" if language == "zh" else "Please sign (one place)") in words_of(screen)
+
+
+@LANGUAGES
+def test_an_approver_is_asked_to_approve(language: str) -> None:
+    task = a_task(a_party(2, role=Role.APPROVER, state=PartyState.TO_ACT), a_party(3))
+    screen = check(task_card(seen(task, SIGNER), a_voice(language)), live=True)
+    assert ("请您审批" if language == "zh" else "Please approve") in words_of(screen)
+    assert buttons(screen)[0].style == "success"
+
+
+@LANGUAGES
+def test_the_initiator_sees_who_acted_who_was_reached_and_may_hurry_invite_or_withdraw(language: str) -> None:
+    task = two_signers(read_at=NOW)
+    screen = check(task_card(seen(task, INITIATOR), a_voice(language)), live=True)
+    assert verbs(screen) == ["browser", "remind", "invite", "history", "withdraw"]
+    words = words_of(screen)
+    for expected in (
+        ["11-24 11:00 已打开", "已邀请，尚未打开"] if language == "zh" else ["opened 11-24", "not opened yet"]
+    ):
+        assert expected in words
+    assert "0/2" in words
+
+
+@LANGUAGES
+def test_after_acting_the_buttons_of_acting_are_gone_and_the_card_says_when(language: str) -> None:
+    task = replace(two_signers(), state=TaskState.PARTIALLY_SIGNED)
+    done = replace(task.parties[0], state=PartyState.SIGNED, acted_at=NOW)
+    screen = check(
+        task_card(seen(replace(task, parties=(done, task.parties[1])), SIGNER), a_voice(language)), live=True
+    )
+    assert "reject" not in verbs(screen)
+    assert "✓ 李明" in words_of(screen) and "11-24 11:00" in words_of(screen)
+
+
+@LANGUAGES
+@pytest.mark.parametrize("state", [s for s in TaskState if s is not TaskState.DISCARDED])
+@pytest.mark.parametrize("reader", [INITIATOR, SIGNER], ids=["initiator", "party"])
+def test_every_state_has_a_card_within_the_limits_of_a_caption(language: str, state: TaskState, reader) -> None:  # type: ignore[no-untyped-def]
+    for party_state in PartyState:
+        task = a_task(
+            *many_parties(40, party_state),
+            state=state,
+            title=LONG,
+            order=Order.STEPS,
+            end_reason=LONG * 2,
+            ended_at=NOW,
+            waiting_for="timestamp-unavailable",
+        )
+        check(task_card(seen(task, reader), a_voice(language)), live=True)
+
+
+@LANGUAGES
+def test_many_parties_are_counted_where_there_is_no_room_for_them(language: str) -> None:
+    words = words_of(task_card(seen(a_task(*many_parties(40)), INITIATOR), a_voice(language)))
+    assert ("另有" if language == "zh" else "more") in words
+
+
+@LANGUAGES
+def test_what_people_wrote_is_shown_as_they_wrote_it(language: str) -> None:
+    task = a_task(a_party(2, AWKWARD, company="<i>R&D</i>"), title="<a href='x'>&amp;")
+    words = words_of(check(task_card(seen(task, SIGNER), a_voice(language)), live=True))
+    for each in (AWKWARD, "<i>R&D</i>", "<a href='x'>&amp;"):
+        assert each in words
+
+
+@LANGUAGES
+def test_a_completed_task_is_downloaded(language: str) -> None:
+    task = replace(two_signers(), state=TaskState.COMPLETED, ended_at=NOW)
+    screen = check(task_card(seen(task, INITIATOR), a_voice(language)), live=True)
+    assert "download" in verbs(screen) and "withdraw" not in verbs(screen) and "remind" not in verbs(screen)
+    assert "b" * 16 in words_of(screen)
+
+
+@LANGUAGES
+def test_a_draft_seen_from_outside_offers_to_go_on(language: str) -> None:
+    screen = check(task_card(seen(a_task(state=TaskState.DRAFT), INITIATOR), a_voice(language)), live=True)
+    assert verbs(screen) == ["draft", "discard"]
+
+
+def test_the_deadline_stands_in_the_readers_zone() -> None:
+    view = seen(two_signers(), SIGNER)
+    assert "11:00（UTC+8）" in words_of(task_card(view, a_voice("zh")))
+    assert "04:00 (UTC+1)" in words_of(task_card(view, a_voice("en", "Europe/Berlin")))

@@ -1,0 +1,140 @@
+"""What the courier brings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from bot.screens.delivery import render
+from bot.screens.screen import Screen
+from signing.ports import OutboxItem
+from signing.task.model import PartyState, Reach, Role, TaskState
+from signing.usecases.views import TaskView
+from tests.bot.screens.made import (
+    AWKWARD,
+    INSTALLATION,
+    LONG,
+    NOW,
+    a_party,
+    a_person,
+    a_task,
+    an_item,
+    buttons,
+    check,
+    many_parties,
+    seen,
+    verbs,
+    words_of,
+)
+
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+UNBOUND = a_party(2, AWKWARD, person_id=None, reach=Reach.INVITED, state=PartyState.TO_ACT)
+
+
+def brought(item: OutboxItem, language: str, view: TaskView | None = None, **more: object) -> Screen:
+    reader = a_person(1, language=language)
+    return render(item, reader, view, ports_installation=INSTALLATION, **more)  # type: ignore[arg-type]
+
+
+def view_of(*parties: object, **more: object) -> TaskView:
+    return seen(a_task(*parties, **more), a_person(1))  # type: ignore[arg-type]
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("key", "facts"),
+    [
+        ("told-signed", {"name": AWKWARD, "done": 1, "total": 2}),
+        ("told-approved", {"name": AWKWARD, "done": 1, "total": 2}),
+        ("told-rejected", {"name": AWKWARD, "reason": LONG}),
+        ("told-withdrawn", {"reason": AWKWARD}),
+        ("told-expired", {}),
+        ("told-accepted", {"name": AWKWARD}),
+        ("told-unreachable", {"name": AWKWARD}),
+        ("told-reachable", {"name": AWKWARD}),
+        ("told-signing-voided", {}),
+        ("told-prepare-failed", {"why": "cannot-append-to-signed"}),
+        ("told-prepare-failed", {"why": "glyph-missing"}),  # its sentence needs a fact that is not there
+        ("told-prepare-failed", {"why": "never heard of"}),
+    ],
+)
+def test_what_people_are_told_leads_to_the_card(language: str, key: str, facts: dict[str, object]) -> None:
+    screen = check(brought(an_item("told", key=key, **facts), language, view_of(UNBOUND)))
+    assert AWKWARD in words_of(screen) and verbs(screen) == ["card"]
+
+
+@LANGUAGES
+def test_why_a_document_could_not_be_prepared_is_said_in_words(language: str) -> None:
+    item = an_item("told", key="told-prepare-failed", why="cannot-append-to-signed")
+    assert ("不能再追加页面" if language == "zh" else "cannot be added") in words_of(brought(item, language))
+
+
+@LANGUAGES
+@pytest.mark.parametrize("role", list(Role))
+def test_an_invitation_is_a_picture_and_words_to_forward(language: str, role: Role) -> None:
+    party, token = replace(UNBOUND, role=role), "T" * 43
+    screen = check(brought(an_item("invitation"), language, view_of(party, title=LONG), secret=token))
+    link = f"https://t.me/yinxin_test_bot?start=i_{token}"
+    assert link in words_of(screen) and AWKWARD in words_of(screen)
+    assert screen.photo is not None and Image.open(BytesIO(screen.photo)).size == (900, 1060)
+    share, copy = buttons(screen)
+    assert (share.url or "").startswith("https://t.me/share/url?url=https%3A//t.me/") and copy.copy == link
+
+
+@LANGUAGES
+def test_an_invitation_that_is_over_says_so(language: str) -> None:
+    assert brought(an_item("invitation"), language, None, secret="T" * 43).photo is None
+
+
+@LANGUAGES
+def test_a_code_can_be_copied_and_is_not_given_to_anybody(language: str) -> None:
+    item = an_item("code", key="told-code", act="sign", sha256="c" * 64, expires_at=NOW.isoformat())
+    screen = check(brought(item, language, secret="048213"))
+    assert "<code>048213</code>" in screen.text
+    assert buttons(screen)[0].copy == "048213"
+    assert ("请勿告诉任何人" if language == "zh" else "Give it to nobody") in words_of(screen)
+
+
+@LANGUAGES
+def test_the_signed_copy_names_who_signed_and_when(language: str) -> None:
+    parties = [replace(p, state=PartyState.SIGNED, acted_at=NOW) for p in many_parties(50)]
+    view = view_of(*parties, state=TaskState.COMPLETED)
+    item = an_item("copy", key="told-completed", filename="a.pdf", sha256="d" * 64)
+    screen = check(brought(item, language, view, document=("a.pdf", b"%PDF-")))
+    assert screen.document == ("a.pdf", b"%PDF-")
+    assert "11-24 11:00" in words_of(screen) and "d" * 16 in words_of(screen)
+
+
+@LANGUAGES
+def test_a_copy_too_large_for_the_chat_is_fetched_from_the_page(language: str) -> None:
+    item = an_item("copy", key="told-completed", filename="a.pdf", sha256="d" * 64)
+    screen = check(brought(item, language, view_of(UNBOUND, state=TaskState.COMPLETED)))
+    assert screen.document is None and buttons(screen)[0].page == "/t/task22222222"
+
+
+@LANGUAGES
+@pytest.mark.parametrize("deadline", [None, (NOW + timedelta(hours=3)).isoformat()])
+def test_a_nudge_leads_straight_to_the_document(language: str, deadline: str | None) -> None:
+    item = an_item("nudge", key="told-nudge", role="approver", deadline=deadline)
+    screen = check(brought(item, language, view_of(UNBOUND)))
+    assert buttons(screen)[0].page == "/t/task22222222"
+    assert ("14:00" in words_of(screen)) == (deadline is not None)
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "facts",
+    [{"key": "told-waiting", "code": "timestamp-unavailable"}, {"key": "told-trouble", "work": "close"}],
+)
+def test_an_admin_is_told_what_needs_attention(language: str, facts: dict[str, str]) -> None:
+    assert verbs(check(brought(an_item("attention", **facts), language))) == ["card"]
+
+
+@LANGUAGES
+def test_a_card_of_a_task_that_is_gone_is_no_secret_left_behind(language: str) -> None:
+    screen = check(brought(an_item("card"), language), live=True)
+    assert AWKWARD not in words_of(screen) and not screen.rows

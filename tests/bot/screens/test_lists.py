@@ -1,0 +1,184 @@
+"""Lists, reports, greetings: whatever is no card."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from bot.handlers import COMMANDS as HANDLED
+from bot.handlers.presses import VERBS
+from bot.screens import asking, lists, reports, welcome
+from bot.screens.commands import COMMANDS, admin_commands
+from signing.task.model import PartyState, TaskState
+from signing.usecases.views import DocumentVerdict, RemindedParty, ReminderReport, StatusView, TaskList
+from tests.bot.screens.made import (
+    AWKWARD,
+    INSTALLATION,
+    LONG,
+    NOW,
+    a_history,
+    a_party,
+    a_person,
+    a_task,
+    a_voice,
+    buttons,
+    check,
+    known_verbs,
+    many_parties,
+    seen,
+    verbs,
+    words_of,
+)
+
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+TASKS = tuple(a_task(a_party(2), title=LONG if at % 2 else AWKWARD, id=f"task{at:08d}") for at in range(8))
+WAITING = a_party(2, AWKWARD, state=PartyState.TO_ACT)
+
+
+def a_status(**more: object) -> StatusView:
+    whole = StatusView(
+        whole=True,
+        counts={"awaiting": 8, "completed": 3, "draft": 1},
+        overdue=(replace(TASKS[0], deadline=NOW), replace(TASKS[1], waiting_for="timestamp-unavailable")),
+        waiting=tuple((task, (WAITING,) * 6) for task in TASKS * 6),
+        tasks=TASKS,
+        page=1,
+        more=True,
+    )
+    return replace(whole, **more)  # type: ignore[arg-type]
+
+
+@LANGUAGES
+@pytest.mark.parametrize("which", lists.WHICH)
+def test_a_list_of_tasks_has_a_button_for_each_and_leaves_to_turn(language: str, which: str) -> None:
+    screen = check(lists.task_list(TaskList(which, TASKS, 1, True), a_voice(language), NOW), in_a_row=3)
+    assert verbs(screen) == ["card"] * 8 + ["tasks"] * 5
+    empty = check(lists.task_list(TaskList(which, (), 0, False), a_voice(language), NOW), in_a_row=3)
+    assert verbs(empty) == ["tasks"] * 3
+
+
+@LANGUAGES
+def test_the_status_begins_with_what_is_overdue(language: str) -> None:
+    words = words_of(check(lists.status_screen(a_status(), a_voice(language), NOW)))
+    urgent, waiting = ("需要处理（2）", "正在等待") if language == "zh" else ("Needs attention (2)", "Waiting\n")
+    assert 0 < words.index(urgent) < words.index(waiting)
+    assert AWKWARD in words
+    assert f"{a_voice(language).say('state-awaiting')} 8" in words
+    nothing = a_status(counts={}, overdue=(), waiting=(), tasks=(), page=0, more=False)
+    assert check(lists.status_screen(nothing, a_voice(language), NOW)).rows == ()
+
+
+@LANGUAGES
+def test_reminders_are_offered_for_each_task_and_for_all_late_ones(language: str) -> None:
+    screen = check(lists.remind_list(a_status(), a_voice(language)))
+    assert verbs(screen) == ["remind"] * 10 + ["late"]
+    assert check(lists.remind_list(a_status(waiting=()), a_voice(language))).rows == ()
+
+
+@LANGUAGES
+def test_a_reminder_reports_who_was_reached_and_who_was_not(language: str) -> None:
+    one = RemindedParty("t", "YX-261124-0007", LONG, "p", AWKWARD)
+    whole = ReminderReport((one,) * 40, (one,), (one,), (one,))
+    words = words_of(check(reports.reminded(whole, a_voice(language))))
+    assert words.count("\n") == 3 and AWKWARD in words
+    assert words_of(check(reports.reminded(ReminderReport(), a_voice(language))))
+
+
+@LANGUAGES
+def test_a_history_keeps_its_newest_lines(language: str) -> None:
+    view = seen(a_task(a_party(2)), a_person(1), history=a_history(60))
+    words = words_of(check(reports.history(view, a_voice(language))))
+    assert "11-24 11:59" in words and "11-24 11:00" not in words
+    assert words.index("11-24 11:58") < words.index("11-24 11:59")
+
+
+@LANGUAGES
+@pytest.mark.parametrize("word", ["not-signed", "tampered", "valid", "valid-untrusted"])
+def test_a_verdict_is_in_plain_words_for_each_signature(language: str, word: str) -> None:
+    def one(**facts: object) -> SimpleNamespace:
+        plain = {"who": AWKWARD, "company": None, "claimed_at": NOW, "stamped_at": None, "intact": True}
+        more = {"trusted": True, "later_changes": "none", "certification": False, "is_timestamp": False}
+        return SimpleNamespace(**{**plain, **more, **facts})
+
+    signatures = [
+        one(certification=True, stamped_at=NOW, later_changes="form-filling"),
+        one(company="Harbor <Ltd>", trusted=False, later_changes="unexplained"),
+        one(is_timestamp=True, later_changes="archive"),
+        one(who="", intact=False, claimed_at=None),
+    ]
+    verification = SimpleNamespace(verdict=word, sha256="e" * 64, signatures=signatures * 20)
+    for found in (DocumentVerdict(verification, "YX-261124-0007", True), DocumentVerdict(verification)):
+        words = words_of(check(reports.verdict(found, AWKWARD, a_voice(language))))
+        assert AWKWARD in words and "Harbor <Ltd>" in words
+
+
+@LANGUAGES
+@pytest.mark.parametrize("admin", [True, False])
+def test_the_greeting_and_the_help_fit_and_escape(language: str, admin: bool) -> None:
+    voice, person = a_voice(language), a_person(1, AWKWARD, is_admin=admin)
+    drafts = [a_task(state=TaskState.DRAFT, title=LONG)] * 9
+    for count in (0, 1, 9):
+        check(welcome.welcome(person, INSTALLATION, voice, drafts[:count]))
+        check(welcome.send_a_pdf(INSTALLATION, voice, limit_mb=20, drafts=drafts[:count]))
+        check(welcome.nothing_understood(voice, drafts[:count]))
+    assert AWKWARD in words_of(welcome.welcome(person, INSTALLATION, voice))
+    for screen in (welcome.helping(person, voice), welcome.languages(voice), welcome.who_am_i(person, voice)):
+        check(screen)
+    check(welcome.time_zones(voice, trouble="x"))
+
+
+@LANGUAGES
+@pytest.mark.parametrize("end", ["reject", "withdraw"])
+def test_what_cannot_be_undone_is_asked_twice(language: str, end: asking.End) -> None:
+    task, voice = a_task(a_party(2), title=LONG), a_voice(language)
+    check(asking.ask_reason(end, task, voice, trouble="x"))
+    confirm = check(asking.confirm_end(end, task, AWKWARD, voice))
+    assert AWKWARD in words_of(confirm) and verbs(confirm) == ["end", "cancel"]
+    assert not check(asking.ended(end, task, voice)).rows
+
+
+@LANGUAGES
+def test_whom_to_invite_is_chosen_among_those_whom_nobody_stands_behind(language: str) -> None:
+    unbound = [replace(party, person_id=None, reach="invited") for party in many_parties(50)]
+    screen = check(asking.whom_to_invite(a_task(a_party(99), *unbound), a_voice(language)))
+    assert verbs(screen) == ["invite"] * 50
+
+
+@LANGUAGES
+def test_the_rest_of_what_is_asked_keeps_to_the_limits(language: str) -> None:
+    voice, task = a_voice(language), a_task(a_party(2), title=LONG)
+    link = "https://sign.example.cn/t/task22222222#k=" + "k" * 43
+    assert buttons(check(asking.page_link(link, task, voice)))[0].url == link
+    check(asking.confirm_late(3, voice))
+    check(asking.ask_verify_file(voice))
+    people = check(asking.ask_people(voice))
+    assert people.reply is not None and people.reply.users and people.reply.cancel
+    large = asking.too_large_for_chat("25.0 MB", voice, limit_mb=20, page_mb=100)
+    assert buttons(check(large))[0].page == "/u"
+
+
+@LANGUAGES
+def test_the_commands_of_the_menu_are_those_that_are_answered(language: str) -> None:
+    for commands in (COMMANDS(language), admin_commands(language)):
+        assert {name for name, _ in commands} == set(HANDLED)
+        assert all(1 <= len(about) <= 256 for _, about in commands)
+
+
+def test_every_button_outside_drafts_is_answered() -> None:
+    voice, drafts = a_voice("zh"), [a_task(state=TaskState.DRAFT)]
+    late = NOW + timedelta(days=8)
+    screens = [
+        welcome.welcome(a_person(), INSTALLATION, voice, drafts),
+        welcome.languages(voice),
+        welcome.time_zones(voice),
+        lists.task_list(TaskList("all", TASKS, 1, True), voice, late),
+        lists.status_screen(a_status(), voice, late),
+        lists.remind_list(a_status(), voice),
+        asking.confirm_late(1, voice),
+        asking.confirm_end("reject", TASKS[0], "x", voice),
+        asking.ask_reason("reject", TASKS[0], voice),
+    ]
+    assert known_verbs(screens) <= VERBS
