@@ -7,16 +7,18 @@ import contextlib
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import uvicorn
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, JSONResponse, Response
+from fastapi.responses import FileResponse, JSONResponse, RedirectResponse, Response
 
 from bot.local_chat.bot_api import methods
 from bot.local_chat.bot_api.webhook import carry
 from bot.local_chat.chat_api import chat
 from bot.local_chat.debug_api import debug
 from bot.local_chat.guard import Guard
+from bot.local_chat.keyboards import is_loopback
 from bot.local_chat.refused import ApiError
 from bot.local_chat.room import Room
 from bot.local_chat.settings import LocalChatSettings
@@ -50,7 +52,7 @@ def create_local_chat(settings: LocalChatSettings) -> FastAPI:
     app.include_router(debug)
     app.add_exception_handler(ApiError, _refused)
     _add_bot_api(app, room)
-    _add_page(app)
+    _add_page(app, settings.page_origins)
     return app
 
 
@@ -64,14 +66,22 @@ def _add_bot_api(app: FastAPI, room: Room) -> None:
         return methods.download(room, token, path)
 
 
-def _add_page(app: FastAPI) -> None:
+def _add_page(app: FastAPI, origins: tuple[str, ...]) -> None:
     @app.get("/")
-    async def page() -> Response:
-        return _static("index.html")
+    async def page(request: Request) -> Response:
+        return _to_the_pages_name(request, origins) or _static("index.html")
 
     @app.get("/page/{name}")
     async def part(name: str) -> Response:
         return _static(name)
+
+
+def _to_the_pages_name(request: Request, origins: tuple[str, ...]) -> Response | None:
+    """The page moves to the loopback name its frames use: for cookies localhost and 127.0.0.1 are two sites."""
+    names = {name for origin in origins if is_loopback(name := urlsplit(origin).hostname)}
+    if not names or request.url.hostname in names:
+        return None
+    return RedirectResponse(str(request.url.replace(hostname=sorted(map(str, names))[0])))
 
 
 def _static(name: str) -> Response:

@@ -8,6 +8,8 @@ const TAGS = {
   blockquote: "blockquote", expandable_blockquote: "blockquote",
 };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 /** `act` = {link(url), command(text)} is called for presses inside. */
 export function rich(text, entities, act) {
   return spans(text, 0, text.length, sortedTree(entities || []), act);
@@ -21,21 +23,30 @@ function spans(text, from, to, entities, act) {
   const parts = [];
   let at = from;
   let index = 0;
+  let after = false; // the last part was a block
   while (index < entities.length) {
     const entity = entities[index];
     const end = Math.min(entity.offset + entity.length, to);
     let next = index + 1;
     while (next < entities.length && entities[next].offset < end) next += 1;
     if (entity.offset >= at) {
-      if (entity.offset > at) parts.push(text.slice(at, entity.offset));
+      const block = BLOCKS.has(entity.type);
+      if (entity.offset > at) parts.push(between(text.slice(at, entity.offset), after, block));
+      after = block;
       const inside = spans(text, entity.offset, end, entities.slice(index + 1, next), act);
       parts.push(wrapped(entity, text.slice(entity.offset, end), inside, act));
       at = end;
     }
     index = next;
   }
-  if (at < to) parts.push(text.slice(at, to));
+  if (at < to) parts.push(between(text.slice(at, to), after, false));
   return parts;
+}
+
+/** A block makes its own line: one line break before and after it would be a second one. */
+function between(words, afterBlock, beforeBlock) {
+  const cut = afterBlock ? words.replace(/^ ?\n/, "") : words;
+  return beforeBlock ? cut.replace(/\n$/, "") : cut;
 }
 
 function wrapped(entity, words, inside, act) {

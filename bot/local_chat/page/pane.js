@@ -7,7 +7,8 @@ import { avatar, h, icon } from "./dom.js";
 import { Foot } from "./foot.js";
 import { openFrame } from "./frame.js";
 import { openLink } from "./links.js";
-import { alertBox, lightbox, toast } from "./sheets.js";
+import { Presses } from "./presses.js";
+import { lightbox } from "./sheets.js";
 import { botName, loadMessages, state } from "./state.js";
 import { language, say } from "./words.js";
 
@@ -15,7 +16,7 @@ export class Pane {
   constructor(desk, id) {
     this.desk = desk;
     this.id = id;
-    this.late = new Set(); // presses the bot had not answered in time
+    this.presses = new Presses(this);
     this.foot = new Foot(say("hereMessage", { bot: botName() }), () => this.markRead());
     this.flow = this.foot.flow;
     this.header = h("header", { class: "pane-header" });
@@ -30,7 +31,7 @@ export class Pane {
     this.act = {
       link: (url) => this.open(url),
       command: (text) => this.composer.field && this.composer.say(text),
-      press: (...what) => this.press(...what),
+      press: (...what) => this.presses.press(...what),
       photo: (src, alt) => lightbox(this.screen, src, alt),
       jump: (number) => this.reveal(number),
       reply: (message) => this.composer.setReply(message),
@@ -44,6 +45,7 @@ export class Pane {
   async fill() {
     if (!state.messages.has(this.id)) await loadMessages(this.id);
     this.draw();
+    if (this.keyboard?.markup.force_reply) this.answerTo(this.keyboard.message_id);
   }
 
   /** Everything anew: at the start, after a lost connection, in another language. */
@@ -124,7 +126,7 @@ export class Pane {
     else if (news.kind === "edited") this.replace(news.message);
     else if (news.kind === "deleted") this.find(news.message_id)?.remove();
     else if (news.kind === "action") this.showAction(news);
-    else if (news.kind === "answered" && this.late.delete(news.press)) this.answer(news.answer);
+    else if (news.kind === "answered") this.presses.answered(news.press, news.answer);
   }
 
   personChanged() {
@@ -195,34 +197,7 @@ export class Pane {
     return note;
   }
 
-  // ── pressing ──
-
-  async press(message, row, column, key, element) {
-    if (key.url) return this.open(key.url);
-    if (key.web_app) return this.openApp({ message_id: message.message_id, row, column });
-    if (key.copy_text) {
-      await navigator.clipboard?.writeText(key.copy_text.text).catch(() => {});
-      return toast(this.screen, say("copied"));
-    }
-    if (!("callback_data" in key) || element.classList.contains("waiting")) return;
-    element.classList.add("waiting");
-    element.setAttribute("aria-busy", "true");
-    const result = await this.composer.act(() => post(`people/${this.id}/press`, { message_id: message.message_id, row, column }));
-    element.classList.remove("waiting");
-    element.removeAttribute("aria-busy");
-    if (!result) return;
-    if (result.answer) this.answer(result.answer);
-    else {
-      this.late.add(result.press);
-      toast(this.screen, say("nothing"));
-    }
-  }
-
-  answer(answer) {
-    if (answer.url) this.open(answer.url);
-    else if (answer.text && answer.show_alert) alertBox(this.screen, answer.text);
-    else if (answer.text) toast(this.screen, answer.text);
-  }
+  // ── going out ──
 
   open(url) {
     return openLink(this, url);

@@ -13,7 +13,7 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
 from bot.local_chat import LI_MING, LocalChatSettings, kept_token
-from tests.bot.local_chat.conftest import Chat
+from tests.bot.local_chat.conftest import Chat, free_port, serve
 
 TOKEN = "123456789:" + "a" * 35
 
@@ -50,6 +50,20 @@ async def test_the_page_runs_no_script_but_its_own(chat: Chat) -> None:
     assert "<script>" not in page.text and " style=" not in page.text and "http://" not in page.text
     for path in ("/page/__init__.py", "/page/..%2fsettings.py", "/page/none.js"):
         assert (await chat.http.get(path)).status_code == 404
+
+
+async def test_it_moves_to_the_name_its_pages_have(tmp_path: Path) -> None:
+    settings = LocalChatSettings(
+        tmp_path,
+        kept_token(tmp_path),
+        port=free_port(),
+        page_origins=("http://127.0.0.1:8080", "https://sign.example"),
+    )
+    async for chat in serve(settings):
+        moved = await chat.http.get("/", headers={"Host": f"localhost:{settings.port}"})
+        assert moved.headers["location"] == f"{settings.address}/"
+        page = await chat.http.get("/")
+        assert page.is_success and "https://sign.example" in page.headers["content-security-policy"]
 
 
 async def test_a_file_of_a_person_is_never_shown_as_a_page(chat: Chat) -> None:
