@@ -18,7 +18,10 @@ from signing.trust.timestamps import OwnTimestamper
 
 # "<role>-key" → PKCS#8 DER without encryption (the vault encrypts it at rest), "<role>-cert" → DER.
 Material = dict[str, bytes]
-ROLES = ("root", "issuing", "tsa", "ocsp", "certifier")
+# What an archived answer about our long-lived certificates is good for; a completed document is to be renewed by
+# then, or a validator asks us anew.
+ARCHIVED = timedelta(days=180)
+ROLES = ("root", "issuing", "tsa", "ocsp", "root-ocsp", "certifier")
 
 
 class Authority:
@@ -43,6 +46,8 @@ class Authority:
             ("issuing", "Issuing CA", profiles.ISSUING, "root"),
             ("tsa", "Time Stamp", profiles.TIME_STAMPING, "issuing"),
             ("ocsp", "OCSP", profiles.RESPONDER, "issuing"),
+            # the root does not answer itself: validators would then ask for the root's own revocation
+            ("root-ocsp", "Root OCSP", profiles.RESPONDER, "root"),
             ("certifier", "Documents", profiles.CERTIFYING, "issuing"),
         )
         for role, title, profile, above in plan:
@@ -135,23 +140,40 @@ class Authority:
         """Everything a validator needs for these certificates of ours, and for our own (all DER).
 
         A one-shot certificate may have ended before the document is complete: its status is then given as of
-        its last second, the last one anybody can ask about, since a response's nextUpdate must reach its end.
+        its last second, the last one anybody can ask about, since a response's nextUpdate must reach its end. A
+        validator then looks at the whole chain as of that second, so what is said of the issuing CA must reach
+        back as far: by OCSP, whose thisUpdate is the time a status is known for (RFC 6960, 2.4), and not by a
+        CRL, whose thisUpdate is its date. For the same reason no CRL of the issuing CA is added: being newer, it
+        would be asked first, about certificates that had ended by then (OUT_OF_BOUNDS_NO_POE).
         """
         withdrawn = revoked or {}
         wanted = dict.fromkeys([*certs, self.material["certifier-cert"], self.material["tsa-cert"]])
-        answers = []
+        answers, begin = [], now
         for der in wanted:
             certificate = x509.load_der_x509_certificate(der)
             if certificate.issuer != self._certs["issuing"].subject:
                 continue  # a purchased certificate: its own authority answers for it
             end = certificate.not_valid_after_utc
             known = min(now, end - timedelta(seconds=1))
-            until = end if end - certificate.not_valid_before_utc < timedelta(days=30) else now + timedelta(days=7)
+            begin = min(begin, known)
+            until = end if end - certificate.not_valid_before_utc < timedelta(days=30) else now + ARCHIVED
             answers.append(self.ocsp_response(der, known, until, revoked=withdrawn.get(certificate.serial_number)))
+        answers.append(self._issuing_status(begin, now + ARCHIVED))
         return ValidationMaterial(
-            certs=(*wanted, self.material["ocsp-cert"], *self.chain),
+            certs=(*wanted, self.material["ocsp-cert"], self.material["root-ocsp-cert"], *self.chain),
             ocsps=tuple(answers),
-            crls=(self.root_crl(now), self.crl(now, revoked=withdrawn)),
+            crls=(),
+        )
+
+    def _issuing_status(self, known_at: datetime, next_update: datetime) -> bytes:
+        """Whether the issuing CA still stands, in the root's name."""
+        return ocsp_answer(
+            self._certs["issuing"],
+            issuer=self._certs["root"],
+            responder=self._certs["root-ocsp"],
+            key=self._keys["root-ocsp"],
+            known_at=known_at,
+            next_update=next_update,
         )
 
     def answer_timestamp_request(self, der: bytes, now: datetime) -> bytes:
@@ -166,6 +188,8 @@ class Authority:
         question = read_question(der)
         if question is None:
             return malformed()
+        if question.serial_number == self._certs["issuing"].serial_number:
+            return self._issuing_status(now, now + timedelta(days=1))
         status = statuses.get(question.serial_number) or self._own().get(question.serial_number)
         if status is None:
             return not_ours()

@@ -73,14 +73,13 @@ def issue(
 
 def _with_addresses(builder: x509.CertificateBuilder, above: str, url: str) -> x509.CertificateBuilder:
     """Where to ask about it (RFC 5280, 4.2.1.13 and 4.2.2.1)."""
+    issuer = x509.UniformResourceIdentifier(f"{url}/trust/{above}.cer")
+    # Also in the issuing CA's own certificate: without an address some validators skip embedded answers too.
+    responder = x509.UniformResourceIdentifier(f"{url}/trust/ocsp")
     places = [
-        x509.AccessDescription(
-            AuthorityInformationAccessOID.CA_ISSUERS, x509.UniformResourceIdentifier(f"{url}/trust/{above}.cer")
-        )
+        x509.AccessDescription(AuthorityInformationAccessOID.OCSP, responder),
+        x509.AccessDescription(AuthorityInformationAccessOID.CA_ISSUERS, issuer),
     ]
-    if above == "issuing":
-        address = x509.UniformResourceIdentifier(f"{url}/trust/ocsp")
-        places.insert(0, x509.AccessDescription(AuthorityInformationAccessOID.OCSP, address))
     crl = x509.DistributionPoint([x509.UniformResourceIdentifier(f"{url}/trust/{above}.crl")], None, None, None)
     return builder.add_extension(x509.AuthorityInformationAccess(places), critical=False).add_extension(
         x509.CRLDistributionPoints([crl]), critical=False
