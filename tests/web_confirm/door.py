@@ -17,9 +17,9 @@ from fastapi import FastAPI
 from signing.ports import Actor
 from signing.task.model import Task
 from signing.usecases.make_page_link import make_page_link
+from tests.world import World
 from web_confirm.app import create_app
 from web_confirm.webhooks import Webhook
-from tests.world import World
 
 BOT_TOKEN = "4242:AAtests-own-token"
 BASE = "https://sign.example.cn"
