@@ -1,0 +1,156 @@
+"""The sentences and the code that says them, read as text: for the tests that hold both against each other."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+ROOT = Path(__file__).resolve().parents[2]
+WORDING = ROOT / "signing" / "wording"
+LANGUAGES = ("zh", "en")
+# The local chat is a stranger with a few words of its own.
+CODE = [
+    path
+    for room in ("signing", "bot", "web_confirm", "storage")
+    for path in sorted((ROOT / room).rglob("*.py"))
+    if "local_chat" not in path.parts
+]
+OTHER_TEXT = [
+    path
+    for room in ("signing", "bot", "web_confirm")
+    for path in sorted((ROOT / room).rglob("*"))
+    if path.suffix in {".html", ".js", ".typ"} and "local_chat" not in path.parts
+]
+REFUSALS = {"Refusal", "BadAnswer", "NotAllowed", "Stale", "DocumentRefused", "Waiting"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    key: str
+    file: str
+    variables: frozenset[str]
+    text: str  # what stands there, without placeholders
+    variants: frozenset[str]  # "variable:name" of its selectors' branches
+
+
+class _Parts(Visitor):  # type: ignore[misc]
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+        self.text: list[str] = []
+        self.variants: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:
+        self.variables.add(node.id.name)
+
+    def visit_TextElement(self, node: ftl.TextElement) -> None:
+        self.text.append(node.value)
+
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:
+        for variant in node.variants:
+            if isinstance(variant.key, ftl.Identifier) and isinstance(node.selector, ftl.VariableReference):
+                self.variants.add(f"{node.selector.id.name}:{variant.key.name}")
+        self.generic_visit(node)
+
+
+@lru_cache
+def sentences(language: str) -> dict[str, Sentence]:
+    found = {}
+    for path in sorted((WORDING / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), f"{path.name}: {entry.content[:80]!r}"
+            if isinstance(entry, ftl.Message):
+                parts = _Parts()
+                parts.visit(entry)
+                key, text = entry.id.name, "\n".join(parts.text)
+                found[key] = Sentence(key, path.name, frozenset(parts.variables), text, frozenset(parts.variants))
+    return found
+
+
+@lru_cache
+def trees() -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in CODE}
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """`Refusal("code", fact=…)` somewhere. `facts` None: handed over by ** and not to be read here."""
+
+    kind: str
+    codes: tuple[str, ...]
+    facts: frozenset[str] | None
+    where: str
+
+
+def raised() -> Iterator[Raised]:
+    for path, tree in trees().items():
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and _name(node.func) in REFUSALS and node.args):
+                continue
+            codes = tuple(_values(node.args[0]))
+            facts = (
+                None
+                if any(kw.arg is None for kw in node.keywords)
+                else frozenset(kw.arg for kw in node.keywords if kw.arg)
+            )
+            yield Raised(_name(node.func), codes, facts, f"{path.relative_to(ROOT)}:{node.lineno}")
+
+
+def said() -> Iterator[tuple[str, frozenset[str] | None, str]]:
+    """Key, facts and place of every `say(language, "key", …)` whose key stands there."""
+    for path, tree in trees().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _name(node.func) == "say" and len(node.args) >= 2:
+                facts = (
+                    None
+                    if any(kw.arg is None for kw in node.keywords)
+                    else frozenset(kw.arg for kw in node.keywords if kw.arg)
+                )
+                for key in _values(node.args[1]):
+                    yield key, facts, f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+@lru_cache
+def constants() -> dict[str, str]:
+    """Every whole string in the code, with one place where it stands."""
+    return {
+        node.value: f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+@lru_cache
+def prefixes() -> frozenset[str]:
+    """What key-like f-strings begin with: `f"event-{kind}"`."""
+    found = set()
+    for tree in trees().values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
+                begin = str(node.values[0].value)
+                if begin.endswith("-") and begin.replace("-", "").isalpha():
+                    found.add(begin)
+    return frozenset(found)
+
+
+def _name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def _values(node: ast.expr) -> Iterator[str]:
+    """The strings that an expression can be, as far as they stand there."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _values(node.body)
+        yield from _values(node.orelse)
+    elif isinstance(node, ast.BoolOp):
+        for value in node.values:
+            yield from _values(value)
