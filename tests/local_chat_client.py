@@ -39,6 +39,31 @@ def buttons_of(message: Message) -> list[list[str]]:
     return [[button["text"] for button in row] for row in rows]
 
 
+def links_of(message: Message) -> list[str]:
+    """Every address in the message: written out, behind words, and behind url buttons."""
+    text = text_of(message)
+    units = text.encode("utf-16-le")  # entities count UTF-16 units
+    found = []
+    for entity in message.get("entities") or message.get("caption_entities") or []:
+        start, length = entity["offset"], entity["length"]
+        if entity["type"] == "text_link":
+            found.append(str(entity["url"]))
+        elif entity["type"] == "url":
+            found.append(units[2 * start : 2 * (start + length)].decode("utf-16-le"))
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return found + [button["url"] for row in rows for button in row if "url" in button]
+
+
+def deep_link_of(message: Message) -> str:
+    """The first https://t.me/<bot>?start=… in it, also inside a share link (t.me/share/url?url=…)."""
+    for link in links_of(message):
+        parts = urlsplit(link)
+        inner = parse_qs(parts.query).get("url", [""])[0] if parts.path.startswith("/share") else link
+        if parse_qs(urlsplit(inner).query).get("start"):
+            return inner
+    raise NotSeen(f"no deep link in {text_of(message)!r}")
+
+
 def from_bot(message: Message) -> bool:
     return bool(message["from"]["is_bot"])
 
@@ -126,6 +151,11 @@ class LocalChatClient:
         """
         place = self._find_web_app(person, message, button)
         return str(self._post(person, "web_app", {**place, "theme": theme})["url"])
+
+    def button_url(self, person: int, button: str, *, message: Message | None = None) -> str:
+        """The address behind a url button (waits for it)."""
+        found, row, column = self._find_button(person, button, message)
+        return str(found["reply_markup"]["inline_keyboard"][row][column]["url"])
 
     def block(self, person: int, *, blocked: bool = True) -> None:
         self._post(person, "block", {"blocked": blocked})

@@ -261,6 +261,19 @@ def test_a_reader_who_scrolled_up_is_left_in_peace(browser: Browser, chat: Runni
     expect(page.get_by_test_id("message").last).to_be_in_viewport(ratio=0.9)
 
 
+def test_older_messages_come_when_one_scrolls_up(browser: Browser, chat: RunningChat, quiet: list[str]) -> None:
+    chat.people.start(CHEN_JING)
+    for number in range(260):
+        chat.people.say(CHEN_JING, f"line {number} ends")
+    page = page_of(browser, chat, quiet, PHONE)
+    first = page.get_by_test_id("message").filter(has_text="line 3 ends")
+    expect(page.get_by_test_id("message").last).to_be_in_viewport()
+    expect(first).to_have_count(0)
+    page.get_by_test_id("messages").evaluate("list => list.scrollTop = 0")
+    expect(first).to_have_count(1)
+    expect(first).not_to_be_in_viewport()
+
+
 def test_a_block_and_a_new_start(browser: Browser, chat: RunningChat, quiet: list[str]) -> None:
     chat.people.start(CHEN_JING)
     page = page_of(browser, chat, quiet, PHONE)

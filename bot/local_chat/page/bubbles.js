@@ -13,7 +13,7 @@ export function bubble(message, act) {
   const body = h("div", { class: `bubble ${message.photo ? "with-photo" : ""}` },
     message.reply_to_message && quote(message.reply_to_message, act),
     message.photo && photo(message, act),
-    message.document && documentCard(message.document),
+    message.document && documentCard(message.document, message.has_protected_content),
     message.contact && contactCard(message.contact),
     message.users_shared && usersCard(message.users_shared),
     words !== undefined && h("div", { class: "words", lang: "" },
@@ -66,17 +66,18 @@ function photo(message, act) {
   return h("button", { type: "button", class: "photo", "aria-label": say("openPhoto"), onclick: () => act.photo(src, image.alt) }, image);
 }
 
-function documentCard(file) {
+/** A protected file is shown, not handed out, as on Telegram. */
+function documentCard(file, kept) {
   const suffix = (file.file_name.match(/\.([a-z0-9]{1,5})$/i)?.[1] || "").toUpperCase();
-  return h("a", {
-    class: "document", href: fileUrl(file.file_id), download: file.file_name, testid: "document",
-    "aria-label": say("download", { name: file.file_name }),
-  },
+  const facts = kept
+    ? { class: "document", testid: "document" }
+    : { class: "document", testid: "document", href: fileUrl(file.file_id), download: file.file_name, "aria-label": say("download", { name: file.file_name }) };
+  return h(kept ? "div" : "a", facts,
     h("span", { class: `file-badge ${suffix === "PDF" ? "pdf" : ""}` }, suffix || icon("file")),
     h("span", { class: "file-facts" },
       h("span", { class: "file-name" }, middle(file.file_name)),
       h("span", { class: "file-size" }, bytes(file.file_size))),
-    icon("down"));
+    !kept && icon("down"));
 }
 
 /** A long name keeps its end, where versions and types stand. */

@@ -6,8 +6,9 @@ import { say } from "./words.js";
 const NEAR = 80; // pixels from the foot that still count as "at the foot"
 
 export class Foot {
-  constructor(label, onReached) {
-    this.onReached = onReached;
+  /** `on.foot()` when the foot is reached, `on.top()` near the top. */
+  constructor(label, on) {
+    this.on = on;
     this.stuck = true;
     this.lastTop = 0;
     this.flow = h("div", { class: "flow" });
@@ -27,7 +28,15 @@ export class Foot {
     this.stuck = true;
     this.list.scrollTo({ top: this.list.scrollHeight, behavior: smooth && !calm ? "smooth" : "instant" });
     this.jump.hidden = true;
-    this.onReached();
+    this.on.foot();
+  }
+
+  /** Draws more above what is read, which stays where it is. */
+  growAbove(draw) {
+    const { scrollHeight, scrollTop } = this.list;
+    draw();
+    this.list.scrollTop = scrollTop + this.list.scrollHeight - scrollHeight;
+    this.lastTop = this.list.scrollTop;
   }
 
   keep() {
@@ -37,11 +46,12 @@ export class Foot {
   scrolled() {
     const upwards = this.list.scrollTop < this.lastTop - 2;
     this.lastTop = this.list.scrollTop;
+    if (this.list.scrollTop < NEAR && upwards) this.on.top();
     const near = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < NEAR;
     if (near) {
       this.stuck = true;
       this.jump.hidden = true;
-      this.onReached();
+      this.on.foot();
     } else if (upwards) {
       this.stuck = false;
       this.jump.hidden = false;

@@ -9,7 +9,7 @@ import { openFrame } from "./frame.js";
 import { openLink } from "./links.js";
 import { Presses } from "./presses.js";
 import { lightbox } from "./sheets.js";
-import { botName, loadMessages, state } from "./state.js";
+import { botName, loadEarlier, loadMessages, state } from "./state.js";
 import { language, say } from "./words.js";
 
 export class Pane {
@@ -17,7 +17,7 @@ export class Pane {
     this.desk = desk;
     this.id = id;
     this.presses = new Presses(this);
-    this.foot = new Foot(say("hereMessage", { bot: botName() }), () => this.markRead());
+    this.foot = new Foot(say("hereMessage", { bot: botName() }), { foot: () => this.markRead(), top: () => this.loadEarlier() });
     this.flow = this.foot.flow;
     this.header = h("header", { class: "pane-header" });
     this.pin = h("div", { class: "pin-slot" });
@@ -53,6 +53,19 @@ export class Pane {
     this.drawHead();
     this.composer.shownFor = "";
     this.composer.update();
+    this.drawMessages();
+    this.foot.go(false);
+  }
+
+  async loadEarlier() {
+    if (this.loading || this.complete) return;
+    this.loading = true;
+    this.complete = !(await loadEarlier(this.id).catch(() => true));
+    if (!this.complete) this.foot.growAbove(() => this.drawMessages());
+    this.loading = false;
+  }
+
+  drawMessages() {
     const nodes = [];
     let last = "";
     for (const message of state.messages.get(this.id).values()) {
@@ -63,7 +76,6 @@ export class Pane {
     }
     this.lastDay = last;
     this.flow.replaceChildren(...(nodes.length ? [h("p", { class: "local-note" }, say("localNote")), ...nodes] : [this.welcome()]));
-    this.foot.go(false);
   }
 
   separator(words) {

@@ -31,6 +31,16 @@ export async function loadMessages(id) {
   state.messages.set(id, new Map(found.map((message) => [message.message_id, message])));
 }
 
+/** Older ones before those we have; false if there are none. */
+export async function loadEarlier(id) {
+  const known = state.messages.get(id);
+  const oldest = known.keys().next().value;
+  const found = (await get(`people/${id}/messages?before=${oldest}`)).messages;
+  if (!found.length) return false;
+  state.messages.set(id, new Map([...found.map((message) => [message.message_id, message]), ...known]));
+  return true;
+}
+
 async function refresh() {
   await load();
   for (const id of state.messages.keys()) await loadMessages(id);

@@ -27,7 +27,7 @@ from telegram.ext import (
 
 from bot.local_chat import ANN_MILLER, CHEN_JING, LI_MING
 from tests.bot.local_chat.conftest import Chat
-from tests.local_chat_client import LocalChatClient, NotSeen, buttons_of, text_of
+from tests.local_chat_client import LocalChatClient, NotSeen, buttons_of, deep_link_of, text_of
 
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -41,6 +41,9 @@ async def greet(update: Update, context: Context) -> None:
     ]
     app = [InlineKeyboardButton("Read", web_app=WebAppInfo("https://sign.example/x"))]
     await update.message.reply_text(words, reply_markup=InlineKeyboardMarkup([keys, app]))
+    share = "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fyinxin_local_bot%3Fstart%3Dinv-9"
+    forward = InlineKeyboardMarkup([[InlineKeyboardButton("Forward", url=share)]])
+    await update.message.reply_text("forward it", reply_markup=forward)
     pick = KeyboardButton("Pick", request_users=KeyboardButtonRequestUsers(3))
     await update.message.reply_text("who?", reply_markup=ReplyKeyboardMarkup([[pick]]))
 
@@ -93,7 +96,9 @@ def journey(address: str) -> None:
         people.wait_for(CHEN_JING, "number +8613800138001")
         people.share_users(CHEN_JING, [LI_MING])
         people.wait_for(CHEN_JING, f"picked {LI_MING}")
-        people.open_deep_link(ANN_MILLER, "https://t.me/yinxin_local_bot?start=inv-9")
+        assert people.button_url(CHEN_JING, "Forward").startswith("https://t.me/share/url?url=")
+        assert deep_link_of(card) == deep_link_of(people.wait_for(CHEN_JING, "forward"))
+        people.open_deep_link(ANN_MILLER, deep_link_of(card))
         assert "hello inv-9" in text_of(people.wait_for(ANN_MILLER, lambda message: "inv-9" in text_of(message)))
         newcomer = people.add_person("欣", last_name="何", language_code="zh-hans")
         assert people.person(newcomer)["name"] == "何欣"

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
+from io import BytesIO
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
 from telegram import (
     Bot,
     InlineKeyboardButton,
@@ -18,11 +24,18 @@ from telegram import (
 from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.local_chat import ANN_MILLER, LI_MING
+from bot.local_chat.html_text import parse_html
 from tests.bot.local_chat.conftest import Chat, bot_of
 
 
 def keyboard(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(list(rows))
+
+
+def picture(width: int, height: int) -> bytes:
+    body = BytesIO()
+    Image.new("RGB", (width, height), "red").save(body, "PNG")
+    return body.getvalue()
 
 
 def key(text: str, data: str = "x") -> InlineKeyboardButton:
@@ -48,6 +61,16 @@ async def test_html_becomes_text_and_entities_in_utf16_units(chat: Chat, bot: Bo
     assert kinds["长"].type == MessageEntity.EXPANDABLE_BLOCKQUOTE
     assert kinds["later"].to_dict()["unix_time"] == 1790000000
     assert kinds["https://t.me/yinxin_local_bot?start=abc"].type == MessageEntity.URL
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4))
+def test_whatever_is_written_comes_out_as_it_was_under_its_entities(pieces: list[str]) -> None:
+    source = "".join(f"<b>{escape(piece)}</b>{escape(piece)}" for piece in pieces)
+    text, entities = parse_html(source)
+    assert text == "".join(piece * 2 for piece in pieces)
+    wide = text.encode("utf-16-le")
+    bold = [wide[2 * one["offset"] : 2 * (one["offset"] + one["length"])].decode("utf-16-le") for one in entities]
+    assert bold == [piece for piece in pieces if piece]
 
 
 @pytest.mark.parametrize(
@@ -161,6 +184,10 @@ async def test_documents_keep_their_name_type_and_bytes_and_can_be_replaced(chat
         await bot.send_document(LI_MING, b"", filename="empty.pdf")
     with pytest.raises(BadRequest, match="Image_process_failed"):
         await bot.send_photo(LI_MING, b"no picture")
+    with pytest.raises(BadRequest, match="Photo_invalid_dimensions"):
+        await bot.send_photo(LI_MING, picture(2100, 100))
+    photo = await bot.send_photo(LI_MING, picture(2000, 100), caption="wide")
+    assert photo.photo[-1].width == 1280 and photo.caption == "wide"
     with pytest.raises(BadRequest, match=r"(?i)failed to get HTTP URL content"):
         await bot.send_document(LI_MING, "https://example.com/a.pdf")
 
