@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+# of drafts
+CREATED = "created"
+DRAFT_CHANGED = "draft-changed"
+DISCARDED = "discarded"
+
 # of tasks
 SENT = "sent"
 PREPARED = "prepared"
@@ -48,7 +53,8 @@ VERIFIED = "verified"
 # A reader of the card sees these lines; the rest of the chain is for the evidence and for admins.
 HISTORY = frozenset(
     {
-        "created",
+        CREATED,
+        DISCARDED,
         SENT,
         PREPARED,
         PREPARE_FAILED,

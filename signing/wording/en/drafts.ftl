@@ -32,7 +32,6 @@ side-internal = internal
 side-external = external
 
 untitled-document = Document
-event-draft-changed = { $who } changed the draft
 event-discarded = { $who } discarded the draft
 
 ## What intake repaired or removed
@@ -53,7 +52,7 @@ note-hidden-layers = This PDF has hidden layers, which the signers do not see.
 missing-parties = Nobody has been named yet: add the parties.
 missing-nobody-acts = Nobody signs or approves: give at least one party that role.
 missing-places = The places to sign have not been confirmed yet: use “Edit places”.
-missing-deadline = The deadline is less than an hour away or has passed: choose another.
+missing-deadline = The deadline has passed or is only minutes away: choose another.
 
 ## Refusals
 
@@ -62,7 +61,7 @@ refusal-draft-incomplete = It cannot be sent yet: { $missing ->
     [parties] nobody has been named. Add a line, for example: Ann Miller, ann@example.com, sign
     [nobody-acts] nobody signs or approves. Give at least one party that role.
     [places] the places to sign are not confirmed. Use “Edit places”.
-   *[deadline] the deadline has passed or is less than an hour away. Choose another, for example “in 3 days”.
+   *[deadline] the deadline has passed or is only minutes away. Choose another, for example “in 3 days”.
 }
 refusal-draft-no-parties = Please name at least one party first, for example: Ann Miller, ann@example.com, sign
 refusal-draft-nobody-signs = Somebody must sign or approve. Press a name to change their role, or add a line like: Ann Miller, ann@example.com, sign

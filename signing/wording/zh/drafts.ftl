@@ -32,7 +32,6 @@ side-internal = 内部
 side-external = 外部
 
 untitled-document = 文件
-event-draft-changed = { $who }修改了草稿
 event-discarded = { $who }删除了草稿
 
 ## 收件时修复或去除了什么
@@ -53,7 +52,7 @@ note-hidden-layers = 此 PDF 有隐藏图层，签署人看不到其中的内容
 missing-parties = 还没有参与方，请添加。
 missing-nobody-acts = 没有人签署或审批，请至少指定一位。
 missing-places = 签署位置还没有确认，请点“改位置”。
-missing-deadline = 截止时间已过或不足一小时，请重新选择。
+missing-deadline = 截止时间已过或马上就到，请重新选择。
 
 ## 拒绝
 
@@ -62,7 +61,7 @@ refusal-draft-incomplete = 还不能发出：{ $missing ->
     [parties] 还没有参与方。请添加一行，例如：李明 13800138000 签署
     [nobody-acts] 没有人签署或审批，请至少指定一位。
     [places] 签署位置还没有确认，请点“改位置”。
-   *[deadline] 截止时间已过或不足一小时，请重新选择，例如“3天后”。
+   *[deadline] 截止时间已过或马上就到，请重新选择，例如“3天后”。
 }
 refusal-draft-no-parties = 请先添加至少一位参与方，例如：李明 13800138000 签署
 refusal-draft-nobody-signs = 总要有人签署或审批。请点名字修改角色，或添加一行，例如：李明 13800138000 签署

@@ -1,0 +1,51 @@
+"""Telephone numbers and e-mail addresses as people write them."""
+
+from __future__ import annotations
+
+import re
+
+import phonenumbers
+from babel.core import get_global
+
+_EMAIL = re.compile(
+    r"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
+EMAIL_LIMIT = 254  # RFC 5321, 4.5.3.1.3
+
+
+def region_of(zone: str) -> str:
+    """The country of an IANA time zone, ISO 3166 alpha-2; "ZZ" (international numbers only) where it has none."""
+    territory = get_global("zone_territories").get(zone, "ZZ")
+    return territory if territory in phonenumbers.SUPPORTED_REGIONS else "ZZ"
+
+
+def read_phone(words: str, region: str) -> str | None:
+    """E.164, or None if it is no number in use. National numbers are read for `region`; a country code without its
+    plus ("86 138…") is understood."""
+    digits = re.sub(r"\D", "", words)
+    if not 5 <= len(digits) <= 17:
+        return None
+    tries = [words] if words.lstrip().startswith("+") else [words, f"+{digits}"]
+    for each in tries:
+        try:
+            number = phonenumbers.parse(each, None if region == "ZZ" else region)
+        except phonenumbers.NumberParseException:
+            continue
+        # Our table of another country's number blocks may be older than the number.
+        foreign = (
+            each.lstrip().startswith("+")
+            and phonenumbers.region_code_for_country_code(number.country_code) != region
+        )
+        if phonenumbers.is_valid_number(number) or (foreign and phonenumbers.is_possible_number(number)):
+            return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    return None
+
+
+def read_email(words: str) -> str | None:
+    """The address with its domain in lower case, or None if it is none. A plain rule: what common mail servers
+    take, no quoted parts, no comments."""
+    words = words.strip()
+    if len(words) > EMAIL_LIMIT or not _EMAIL.fullmatch(words):
+        return None
+    local, _, domain = words.rpartition("@")
+    return f"{local}@{domain.lower()}" if len(local) <= 64 else None

@@ -1,0 +1,76 @@
+"""The questions of a draft: which it has, which is next, what is still missing. Only looks, changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from signing.fields.kinds import FieldKind
+from signing.task.model import DraftStep, Party, Role, Task
+from signing.task.routing import acting
+
+# A draft may lie for a while after its deadline was chosen; this much must be left when it is sent.
+SENDING_TAKES = timedelta(minutes=15)
+_STEPS = tuple(DraftStep)
+
+
+def steps_of(task: Task) -> tuple[DraftStep, ...]:
+    """The questions this draft has: an order where more than one acts, places where somebody signs."""
+    asked = [DraftStep.PARTIES]
+    if len(acting(task)) > 1:
+        asked.append(DraftStep.ORDER)
+    if signers(task):
+        asked.append(DraftStep.PLACES)
+    return (*asked, DraftStep.DEADLINE, DraftStep.REVIEW)
+
+
+def asked_now(task: Task, step: DraftStep) -> DraftStep:
+    """`step` if the draft (still) has that question and has come so far, else the nearest one after it."""
+    step = min(step, task.draft_step, key=_STEPS.index)
+    return next(each for each in steps_of(task) if _STEPS.index(each) >= _STEPS.index(step))
+
+
+def next_step(task: Task, at: DraftStep) -> DraftStep:
+    """The question after `at`; on a draft that was at its review already, the review, by way of the places if they
+    must be looked at again."""
+    lacks_places = bool(signers(task)) and not task.places_chosen
+    if task.draft_step is DraftStep.REVIEW:
+        return DraftStep.PLACES if lacks_places and at is not DraftStep.PLACES else DraftStep.REVIEW
+    return next((each for each in steps_of(task) if _STEPS.index(each) > _STEPS.index(at)), DraftStep.REVIEW)
+
+
+def reached(task: Task, step: DraftStep) -> Task:
+    """The furthest question is remembered; no change by itself."""
+    return replace(task, draft_step=max(task.draft_step, step, key=_STEPS.index))
+
+
+def missing(task: Task, now: datetime) -> tuple[str, ...]:
+    """What keeps the draft from being sent, in the order of the questions: codes worded as `missing-<code>`."""
+    codes = []
+    if not task.parties:
+        codes.append("parties")
+    elif not acting(task):
+        codes.append("nobody-acts")
+    if signers(task) and (not task.places_chosen or unplaced(task)):
+        codes.append("places")
+    if task.deadline is not None and task.deadline < now + SENDING_TAKES:
+        codes.append("deadline")
+    return tuple(codes)
+
+
+def signers(task: Task) -> tuple[Party, ...]:
+    return tuple(party for party in task.parties if party.role is Role.SIGNER)
+
+
+def unplaced(task: Task) -> tuple[Party, ...]:
+    """Signers without a place for a signature or seal."""
+    placed = {field.party_id for field in task.fields if field.kind is not FieldKind.DATE}
+    return tuple(party for party in signers(task) if party.id not in placed)
+
+
+def on_signature_page(task: Task) -> tuple[Party, ...]:
+    """Whose places are on the page that is still to be appended."""
+    if task.document is None or not task.signature_page:
+        return ()
+    there = {field.party_id for field in task.fields if field.page >= task.document.pages}
+    return tuple(party for party in signers(task) if party.id in there)

@@ -1,0 +1,198 @@
+"""What the initiator does to a draft: `(task, …, now) -> (task, events)`, like `actions`. Every change counts the
+version up by one and keeps the draft whole: places always belong to signers that are there, and whatever they
+depend on (who signs, in which order of naming, which document) takes them away when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from signing.errors import BadAnswer, Refusal
+from signing.fields.kinds import Field
+from signing.task import events as kinds
+from signing.task.draft_steps import missing, reached, signers, unplaced
+from signing.task.events import Event
+from signing.task.model import Document, DraftStep, Order, Party, Task, TaskState
+from signing.task.routing import acting
+from signing.task.states import TRANSITIONS
+
+Change = tuple[Task, tuple[Event, ...]]
+
+TITLE_LIMIT = 120  # characters
+REMINDER_LIMIT = 5
+HOURS_MOST = 720
+
+
+def draft(
+    *, id: str, number: str, title: str, initiator_id: str, language: str, document: Document, now: datetime
+) -> Change:
+    """A document becomes a draft."""
+    task = Task(
+        id=id,
+        number=number,
+        title=read_title(title),
+        state=TaskState.DRAFT,
+        initiator_id=initiator_id,
+        language=language,
+        created_at=now,
+        document=document,
+    )
+    return task, (Event(kinds.CREATED, None, {"title": task.title, **_document_facts(document)}),)
+
+
+# ── the other questions ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def choose_order(task: Task, order: Order, now: datetime) -> Change:
+    return _changed(replace(task, order=order), "order", order=order.value)
+
+
+def propose_places(task: Task, fields: Sequence[Field], now: datetime, *, signature_page: bool) -> Change:
+    """Places found or drawn up for all signers, not yet accepted. Those on the page that is appended at sending
+    have page numbers from `document.pages` on."""
+    ours = {party.id for party in signers(task)}
+    kept = tuple(field for field in fields if field.party_id in ours)
+    task = replace(task, fields=kept, signature_page=signature_page, places_chosen=False)
+    return _changed(task, "places-proposed", places=len(kept), signature_page=signature_page)
+
+
+def accept_places(task: Task, now: datetime) -> Change:
+    """Refusal `draft-no-places` while a signer has none."""
+    if unplaced(task):
+        raise Refusal("draft-no-places")
+    return _changed(replace(task, places_chosen=True), "places-accepted", places=len(task.fields))
+
+
+def choose_deadline(task: Task, deadline: datetime | None, now: datetime) -> Change:
+    """As `deadlines.read_deadline` gives it; None: no deadline."""
+    at = deadline.isoformat() if deadline else None
+    return _changed(replace(task, deadline=deadline), "deadline", deadline=at)
+
+
+def choose_reminders(task: Task, hours_before: Iterable[int], now: datetime) -> Change:
+    hours = tuple(sorted(set(hours_before), reverse=True))
+    if len(hours) > REMINDER_LIMIT or not all(1 <= each <= HOURS_MOST for each in hours):
+        raise BadAnswer("reminders-wrong")
+    task = replace(task, reminders=replace(task.reminders, hours_before=hours))
+    return _changed(task, "reminders", hours_before=list(hours))
+
+
+def rename(task: Task, title: str, now: datetime) -> Change:
+    title = read_title(title)
+    return _changed(replace(task, title=title), "title", title=title)
+
+
+def replace_document(task: Task, document: Document, now: datetime) -> Change:
+    """Places are looked for anew; everything else stays."""
+    task = without_places(replace(task, document=document))
+    return _changed(task, "document", **_document_facts(document))
+
+
+def read_title(words: str) -> str:
+    """1 to 120 characters on one line; white space run together."""
+    title = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    if not title:
+        raise BadAnswer("title-empty")
+    if len(title) > TITLE_LIMIT:
+        raise BadAnswer("title-too-long", limit=TITLE_LIMIT, length=len(title))
+    return title
+
+
+# ── the way through the questions ────────────────────────────────────────────────────────────────────────────
+
+
+def go_to(task: Task, step: DraftStep, now: datetime) -> Change:
+    """Refusal `draft-no-parties`, `draft-nobody-signs` or `draft-no-places` where a question before it has no
+    answer. Not an event: nothing that will be sent has changed."""
+    check_draft(task)
+    if step is not DraftStep.PARTIES and not task.parties:
+        raise Refusal("draft-no-parties")
+    if step is not DraftStep.PARTIES and not acting(task):
+        raise Refusal("draft-nobody-signs")
+    after_places = step in {DraftStep.DEADLINE, DraftStep.REVIEW}
+    if after_places and "places" in missing(task, now) and task.draft_step is not DraftStep.REVIEW:
+        raise Refusal("draft-no-places")
+    return reached(replace(task, version=task.version + 1), step), ()
+
+
+# ── its end ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def send(task: Task, now: datetime) -> Change:
+    """The draft goes out; from here the move is ours, then the parties'. Refusal `draft-incomplete`."""
+    check_draft(task)
+    lacks = missing(task, now)
+    if lacks:
+        raise Refusal("draft-incomplete", missing=lacks[0])
+    assert task.document is not None, "every draft has a document"
+    facts = {
+        "title": task.title,
+        "original": task.document.original,
+        "order": task.order.value,
+        "deadline": task.deadline.isoformat() if task.deadline else None,
+        "hours_before": list(task.reminders.hours_before),
+        "parties": [party_facts("party", party) | {"party_id": party.id} for party in task.parties],
+        "places": len(task.fields),
+    }
+    return _moved(task, TaskState.PREPARING, sent_at=now), (Event(kinds.SENT, None, facts),)
+
+
+def discard(task: Task, now: datetime) -> Change:
+    """Thrown away for good; a second time changes nothing."""
+    if task.state is TaskState.DISCARDED:
+        return task, ()
+    check_draft(task)
+    return _moved(task, TaskState.DISCARDED, ended_at=now), (Event(kinds.DISCARDED),)
+
+
+# ── kept whole ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def check_draft(task: Task) -> None:
+    """Refuses what is no draft any more."""
+    if task.state is TaskState.DISCARDED:
+        raise Refusal("task-ended", state=task.state.value)
+    if task.state is not TaskState.DRAFT:
+        raise Refusal("already-sent")
+
+
+def _moved(task: Task, state: TaskState, **changes: Any) -> Task:
+    assert state in TRANSITIONS[task.state], "drafts are sent or discarded"
+    return replace(task, state=state, version=task.version + 1, **changes)
+
+
+def _changed(task: Task, what: str, **facts: Any) -> Change:
+    check_draft(task)
+    event = Event(kinds.DRAFT_CHANGED, None, {"what": what, **facts})
+    return replace(task, version=task.version + 1), (event,)
+
+
+def without_places(task: Task) -> Task:
+    return replace(task, fields=(), signature_page=False, places_chosen=False)
+
+
+def party_facts(what: str, party: Party) -> dict[str, Any]:
+    return {
+        "what": what,
+        "name": party.name,
+        "role": party.role.value,
+        "side": party.side.value,
+        "company": party.company,
+        "phone": party.phone,
+        "email": party.email,
+        "step": party.step,
+        "person_id": party.person_id,
+    }
+
+
+def _document_facts(document: Document) -> dict[str, Any]:
+    return {
+        "filename": document.filename,
+        "original": document.original,
+        "normalised": document.current,
+        "pages": document.pages,
+        "size": document.size,
+        "notes": list(document.notes),
+    }
