@@ -21,51 +21,26 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
-Message = dict[str, Any]
+from tests.local_chat_messages import (
+    Message,
+    NotSeen,
+    buttons_of,
+    deep_link_of,
+    from_bot,
+    links_of,
+    text_of,
+)
 
-
-class NotSeen(AssertionError):
-    """What was waited for did not come; says what the chat shows instead."""
-
-
-def text_of(message: Message) -> str:
-    """The words of a message: its text or caption."""
-    return str(message.get("text") or message.get("caption") or "")
-
-
-def buttons_of(message: Message) -> list[list[str]]:
-    """The texts of the inline buttons, row by row."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [[button["text"] for button in row] for row in rows]
-
-
-def links_of(message: Message) -> list[str]:
-    """Every address in the message: written out, behind words, and behind url buttons."""
-    text = text_of(message)
-    units = text.encode("utf-16-le")  # entities count UTF-16 units
-    found = []
-    for entity in message.get("entities") or message.get("caption_entities") or []:
-        start, length = entity["offset"], entity["length"]
-        if entity["type"] == "text_link":
-            found.append(str(entity["url"]))
-        elif entity["type"] == "url":
-            found.append(units[2 * start : 2 * (start + length)].decode("utf-16-le"))
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return found + [button["url"] for row in rows for button in row if "url" in button]
-
-
-def deep_link_of(message: Message) -> str:
-    """The first https://t.me/<bot>?start=… in it, also inside a share link (t.me/share/url?url=…)."""
-    for link in links_of(message):
-        parts = urlsplit(link)
-        inner = parse_qs(parts.query).get("url", [""])[0] if parts.path.startswith("/share") else link
-        if parse_qs(urlsplit(inner).query).get("start"):
-            return inner
-    raise NotSeen(f"no deep link in {text_of(message)!r}")
-
-
-def from_bot(message: Message) -> bool:
-    return bool(message["from"]["is_bot"])
+__all__ = [
+    "LocalChatClient",
+    "Message",
+    "NotSeen",
+    "buttons_of",
+    "deep_link_of",
+    "from_bot",
+    "links_of",
+    "text_of",
+]
 
 
 class LocalChatClient:
