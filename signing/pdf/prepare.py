@@ -39,7 +39,7 @@ def prepare_base(
     every party has its first place alone (the mark itself shows the moment), and the installation's signature is
     an approval.
 
-    Raises DocumentRefused `certified-no-new-fields`, `damaged-pdf`, `no-such-page`; Waiting
+    Raises DocumentRefused `certified-no-new-fields`, `damaged-pdf`, `place-missing` (no such page); Waiting
     `timestamp-unavailable`.
     """
     signed = signed_fields(data)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from pyhanko.pdf_utils import misc
+
+from signing.errors import DocumentRefused
 from signing.fields.kinds import Box
 from signing.pdf import objects as made
 from signing.pdf.geometry import PageGeometry
@@ -100,7 +103,10 @@ class FieldMaker:
 
     def _page(self, number: int) -> tuple[Any, PageGeometry]:
         if number not in self._pages:
-            reference = self._writer.find_page_for_modification(number)[0]
+            try:
+                reference = self._writer.find_page_for_modification(number)[0]
+            except misc.PdfError as error:
+                raise DocumentRefused("place-missing", field=str(number + 1)) from error
             page = made.generic.IndirectObject(reference.idnum, reference.generation, self._writer)
             self._pages[number] = page, geometry_of(reference.get_object())
         return self._pages[number]
