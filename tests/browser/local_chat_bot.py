@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import uvicorn
@@ -75,9 +76,14 @@ class RunningChat:
         self.loop.call_soon_threadsafe(self.enough.set)
         self.thread.join(20)
 
-    def bot_says(self, person: int, text: str) -> None:
-        call = f"{self.settings.base_url}{self.settings.token}/sendMessage"
-        httpx.post(call, json={"chat_id": person, "text": text}, trust_env=False).raise_for_status()
+    def bot_says(self, person: int, text: str) -> int:
+        """Beside the small bot; returns the message_id."""
+        return int(self.bot_calls("sendMessage", chat_id=person, text=text)["message_id"])
+
+    def bot_calls(self, method: str, **values: Any) -> Any:
+        call = f"{self.settings.base_url}{self.settings.token}/{method}"
+        answer = httpx.post(call, json=values, trust_env=False).raise_for_status()
+        return answer.json()["result"]
 
     async def _run(self) -> None:
         self.loop = asyncio.get_running_loop()
