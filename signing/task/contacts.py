@@ -25,18 +25,16 @@ def read_phone(words: str, region: str) -> str | None:
     digits = re.sub(r"\D", "", words)
     if not 5 <= len(digits) <= 17:
         return None
-    tries = [words] if words.lstrip().startswith("+") else [words, f"+{digits}"]
-    for each in tries:
+    international = words.lstrip().startswith("+")
+    for each in [words] if international else [words, f"+{digits}"]:
         try:
             number = phonenumbers.parse(each, None if region == "ZZ" else region)
         except phonenumbers.NumberParseException:
             continue
+        home = phonenumbers.region_code_for_country_code(number.country_code or 0) == region
         # Our table of another country's number blocks may be older than the number.
-        foreign = (
-            each.lstrip().startswith("+")
-            and phonenumbers.region_code_for_country_code(number.country_code) != region
-        )
-        if phonenumbers.is_valid_number(number) or (foreign and phonenumbers.is_possible_number(number)):
+        lenient = international and not home
+        if phonenumbers.is_valid_number(number) or (lenient and phonenumbers.is_possible_number(number)):
             return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
     return None
 

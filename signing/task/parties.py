@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from signing.errors import BadAnswer
@@ -31,10 +30,6 @@ _STEP = re.compile(
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]*@[A-Za-z0-9._-]*")
 _PHONE = re.compile(r"(?<![A-Za-z0-9])(?:\+\s*)?\(?\d(?:[\d().-]|\s(?=[\d(]))*\d(?![A-Za-z])")
-_BREAK = "\x1f"
-_INNER = "\ue000"  # a comma that stands inside a company's name
-_PIECES = re.compile(r"[,:<>\[\]{}|/\"“”\t\x1f=]+")
-_DIGITS = "一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +112,8 @@ class _Reader:
     def read(self, said: str) -> NamedParty:
         rest = self._take_emails(self._take_step(_BULLET.sub("", said)))
         rest = self._take_phones(rest)
-        rest = self._take_bracketed_company(words.INNER_COMMA.sub(_INNER, rest))
-        for piece, bracketed in _pieces(rest):
+        rest = self._take_bracketed_company(words.INNER_COMMA.sub(words.INNER, rest))
+        for piece, bracketed in words.pieces(rest):
             self._take_piece(piece, bracketed)
         if len(self.names) > 1:
             raise self._unreadable(self.names[1])
@@ -137,7 +132,7 @@ class _Reader:
         )
 
     def _unreadable(self, said: str) -> BadAnswer:
-        return BadAnswer("party-unreadable", line=self.line, words=_restored(said)[:SHOWN])
+        return BadAnswer("party-unreadable", line=self.line, words=words.restored(said)[:SHOWN])
 
     # ── what has a form of its own ───────────────────────────────────────────────────────────────────────────
 
@@ -146,8 +141,8 @@ class _Reader:
             self.step = int(numbered[1])
             said = said[numbered.end() :]
         if step := _STEP.search(said):
-            self.step = _number(next(group for group in step.groups() if group))
-            said = said[: step.start()] + _BREAK + said[step.end() :]
+            self.step = words.number(next(group for group in step.groups() if group))
+            said = said[: step.start()] + words.BREAK + said[step.end() :]
         return said
 
     def _take_emails(self, said: str) -> str:
@@ -158,7 +153,7 @@ class _Reader:
             if self.email is not None and self.email != address:
                 raise self._unreadable(match[0])
             self.email = address
-        return _EMAIL.sub(_BREAK, said)
+        return _EMAIL.sub(words.BREAK, said)
 
     def _take_phones(self, said: str) -> str:
         def taken(match: re.Match[str]) -> str:
@@ -170,7 +165,7 @@ class _Reader:
             if self.phone is not None and self.phone != phone:
                 raise self._unreadable(match[0])
             self.phone = phone
-            return _BREAK
+            return words.BREAK
 
         return _PHONE.sub(taken, said)
 
@@ -179,12 +174,12 @@ class _Reader:
         if match is None or re.search(r"\((.*?)\)", match[0])[1] in {*words.ROLES, *words.SIDES}:  # type: ignore[index]
             return said
         self.company = words.STANDS_FOR.sub("", match[0]).replace("(", "（").replace(")", "）")
-        return said[: match.start()] + _BREAK + said[match.end() :]
+        return said[: match.start()] + words.BREAK + said[match.end() :]
 
     # ── word by word ─────────────────────────────────────────────────────────────────────────────────────────
 
     def _take_piece(self, piece: str, bracketed: bool) -> None:
-        for token in _tokens(piece):
+        for token in words.tokens(piece):
             self._take_token(token, bracketed)
 
     def _take_token(self, token: str, bracketed: bool) -> None:
@@ -202,7 +197,7 @@ class _Reader:
         elif self.company == "" or (bracketed and self.company is None):
             self._is_company(rest)
         else:
-            self.names.append(_restored(rest))
+            self.names.append(words.restored(rest))
 
     def _company_and_name(self, said: str) -> None:
         """Ann Miller Harbor Ltd: with nothing between them, a name has two words."""
@@ -215,7 +210,7 @@ class _Reader:
     def _is_company(self, said: str) -> None:
         if self.company:
             raise self._unreadable(said)
-        self.company = _restored(said)
+        self.company = words.restored(said)
 
     def _take_plain_words(self, token: str) -> str:
         """Roles, sides, labels and fillers, from both ends of a token inwards."""
@@ -252,45 +247,3 @@ class _Reader:
         if self.role is not None and self.role is not role:
             raise self._unreadable(role.value)
         self.role = role
-
-
-def _pieces(said: str) -> Iterator[tuple[str, bool]]:
-    """Parted at commas and the like; True where it stood in brackets."""
-    depth = 0
-    for part in re.split(r"([()])", said):
-        if part in {"(", ")"}:
-            depth = max(0, depth + (1 if part == "(" else -1))
-            continue
-        for piece in _PIECES.split(part):
-            if piece.strip(" .-"):
-                yield piece.strip(), depth > 0
-
-
-def _tokens(piece: str) -> Iterator[str]:
-    """Words of Chinese one by one (李 明 is one name), Latin words together."""
-    run: list[str] = []
-    single = False
-    for word in piece.split():
-        hanzi = bool(words.HANZI.search(word))
-        alone = hanzi and len(word) == 1 and word not in words.ROLES and word not in words.ME
-        if run and not (alone and single) and (hanzi or words.HANZI.search(run[-1])):
-            yield ("" if single else " ").join(run)
-            run = []
-        run.append(word)
-        single = alone
-    if run:
-        yield ("" if single else " ").join(run)
-
-
-def _restored(said: str) -> str:
-    said = said.replace(_INNER, ",").strip(" ,-")
-    return said if words.LATIN_COMPANY.search(said) else said.strip(" .,-")
-
-
-def _number(said: str) -> int:
-    if said.isdigit():
-        return int(said)
-    tens, ten, ones = said.partition("十")
-    if not ten:
-        return _DIGITS.index(said[0]) + 1
-    return (_DIGITS.index(tens[0]) + 1 if tens else 1) * 10 + (_DIGITS.index(ones[0]) + 1 if ones else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from signing.task.model import Role, Side
 
@@ -51,6 +52,14 @@ BRACKETED_COMPANY = re.compile(
 )
 HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]")
 
+INNER = "\ue000"  # a comma that stands inside a company's name
+
+BREAK = "\x1f"
+
+_PIECES = re.compile(r"[,:<>\[\]{}|/\"“”\t\x1f=]+")
+
+_DIGITS = "一二三四五六七八九"
+
 
 def glued_role(word: str) -> tuple[str, str]:
     """李明签署 → 李明, 签署; what carries no role word at its end comes back with an empty one."""
@@ -58,3 +67,45 @@ def glued_role(word: str) -> tuple[str, str]:
         if word.endswith(role) and len(word) > len(role):
             return word.removesuffix(role), role
     return word, ""
+
+
+def pieces(said: str) -> Iterator[tuple[str, bool]]:
+    """Parted at commas and the like; True where it stood in brackets."""
+    depth = 0
+    for part in re.split(r"([()])", said):
+        if part in {"(", ")"}:
+            depth = max(0, depth + (1 if part == "(" else -1))
+            continue
+        for piece in _PIECES.split(part):
+            if piece.strip(" .-"):
+                yield piece.strip(), depth > 0
+
+
+def tokens(piece: str) -> Iterator[str]:
+    """Words of Chinese one by one (李 明 is one name), Latin words together."""
+    run: list[str] = []
+    single = False
+    for word in piece.split():
+        hanzi = bool(HANZI.search(word))
+        alone = hanzi and len(word) == 1 and word not in ROLES and word not in ME
+        if run and not (alone and single) and (hanzi or HANZI.search(run[-1])):
+            yield ("" if single else " ").join(run)
+            run = []
+        run.append(word)
+        single = alone
+    if run:
+        yield ("" if single else " ").join(run)
+
+
+def restored(said: str) -> str:
+    said = said.replace(INNER, ",").strip(" ,-")
+    return said if LATIN_COMPANY.search(said) else said.strip(" .,-")
+
+
+def number(said: str) -> int:
+    if said.isdigit():
+        return int(said)
+    tens, ten, ones = said.partition("十")
+    if not ten:
+        return _DIGITS.index(said[0]) + 1
+    return (_DIGITS.index(tens[0]) + 1 if tens else 1) * 10 + (_DIGITS.index(ones[0]) + 1 if ones else 0)
