@@ -75,7 +75,7 @@ async def language(visit: Visit) -> None:
 
 
 async def speak(visit: Visit) -> None:
-    await _speak(visit, visit.press.arg)
+    await _speak(visit, visit.press.part())
 
 
 async def _speak(visit: Visit, wanted: str) -> None:
@@ -92,7 +92,7 @@ async def time_zone(visit: Visit) -> None:
 
 
 async def zone(visit: Visit) -> None:
-    await _in_zone(visit, visit.press.arg)
+    await _in_zone(visit, visit.press.part())
 
 
 async def zone_words(visit: Visit, dialogue: Dialogue) -> None:

@@ -67,6 +67,7 @@ async def show_history(visit: Visit) -> None:
 
 async def download(visit: Visit) -> None:
     task_id = visit.press.task_id
+    await view_task(visit.ports, visit.actor, task_id)  # not theirs: said before anything is shown at work
     async with at_work(visit, "reading-file"):
         name, data = await fetch_document(visit.ports, visit.actor, task_id)
     if len(data) > UPLOAD_LIMIT_MB * 1024 * 1024:
