@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
@@ -105,7 +106,12 @@ class _Server(uvicorn.Server):
         self.on_ready = on_ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
+        try:
+            await super().startup(sockets)
+        except SystemExit as error:
+            # uvicorn would end the whole process that embeds us.
+            where = f"{self.config.host}:{self.config.port}"
+            raise OSError(errno.EADDRINUSE, f"the local chat cannot listen on {where}") from error
         if self.started and self.on_ready is not None:
             self.on_ready()
 
@@ -120,7 +126,10 @@ class _Server(uvicorn.Server):
 
 
 def local_chat_server(settings: LocalChatSettings, on_ready: Callable[[], None] | None = None) -> uvicorn.Server:
-    """A server to run in one's own event loop: `await server.serve()`; `server.should_exit = True` stops it."""
+    """A server to run in one's own event loop: `await server.serve()`; `server.should_exit = True` stops it.
+
+    `serve` raises OSError if the address is taken; `on_ready` is called when it listens.
+    """
     app = create_local_chat(settings)
     config = uvicorn.Config(
         app, host=settings.host, port=settings.port, log_level="warning", access_log=False, lifespan="on",

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
-from bot.local_chat import LI_MING, LocalChatSettings, kept_token
+from bot.local_chat import LI_MING, LocalChatSettings, kept_token, local_chat_server
 from tests.bot.local_chat.conftest import Chat, free_port, serve
 
 TOKEN = "123456789:" + "a" * 35
@@ -78,6 +78,25 @@ async def test_a_file_of_a_person_is_never_shown_as_a_page(chat: Chat) -> None:
 def test_it_listens_on_this_computer_only(tmp_path: Path, host: str) -> None:
     with pytest.raises(ValueError, match="this computer only"):
         LocalChatSettings(tmp_path, TOKEN, host=host)
+
+
+async def test_a_taken_address_is_an_error_and_not_the_end_of_the_process(chat: Chat, tmp_path: Path) -> None:
+    second = LocalChatSettings(tmp_path / "second", TOKEN, port=chat.settings.port)
+    with pytest.raises(OSError, match="the local chat cannot listen on"):
+        await local_chat_server(second).serve()
+
+
+async def test_calls_may_come_as_query_form_or_json(chat: Chat) -> None:
+    await chat.act(LI_MING, "start")
+    call, values = f"/bot{chat.settings.token}/sendmessage", {"chat_id": str(LI_MING), "text": "<b>x</b>"}
+    for answer in (
+        await chat.http.get(call, params=values),
+        await chat.http.post(call, data=values),
+        await chat.http.post(call, json={**values, "parse_mode": "HTML"}),
+    ):
+        assert answer.json()["ok"] is True
+    broken = await chat.http.post(call, content=b"{", headers={"Content-Type": "application/json"})
+    assert broken.json()["description"] == "Bad Request: can't parse JSON object"
 
 
 def test_the_token_is_made_once_and_kept_to_its_owner(tmp_path: Path) -> None:
