@@ -89,6 +89,9 @@ class OutboxRows(Rows):
     async def failed(self, item_id: int, error: str) -> None:
         await self._move(item_id, OutboxState.FAILED, error=error, secret=None)
 
+    async def unknown(self, item_id: int, error: str) -> None:
+        await self._move(item_id, OutboxState.UNKNOWN, error=error, secret=None)
+
     async def recover(self, before: datetime) -> int:
         stuck = and_(outbox.c.state == SENDING, outbox.c.claimed_at < before)
         again = update(outbox).where(stuck, outbox.c.repeatable).values(state=WAITING, claimed_at=None)

@@ -40,6 +40,9 @@ RESUMED = "resumed"
 NUDGED = "nudged"
 REMINDED = "reminded"
 DOWNLOADED = "downloaded"
+DELIVERED = "delivered"
+NOT_DELIVERED = "not-delivered"
+DELIVERY_UNKNOWN = "delivery-unknown"  # it may have arrived or not, and is not sent again
 REFUSED = "refused"
 ADMIN_READ = "admin-read"
 

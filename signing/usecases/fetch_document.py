@@ -27,9 +27,12 @@ async def fetch_document(ports: Ports, actor: Actor, task_id: str, which: str = 
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "download", refusal)
         raise
-    name = document.filename
-    if which == "current" and task.state is TaskState.COMPLETED:
-        # Two files of one name in a chat are taken for each other.
-        path = PurePath(name)
-        name = f"{path.stem} {task.number}{path.suffix or '.pdf'}"
+    completed = which == "current" and task.state is TaskState.COMPLETED
+    name = completed_name(document.filename, task.number) if completed else document.filename
     return name, await ports.blobs.get(sha256)
+
+
+def completed_name(filename: str, number: str) -> str:
+    """Two files of one name in a chat are taken for each other."""
+    path = PurePath(filename)
+    return f"{path.stem} {number}{path.suffix or '.pdf'}"

@@ -39,5 +39,9 @@ class JobRows(Rows):
         changes = {"run_at": run_at, "error": error, "worker": None, "leased_until": None}
         await self._changed(update(jobs).where(jobs.c.id == job_id).values(changes))
 
+    async def release(self, worker: str) -> int:
+        changes = {"worker": None, "leased_until": None}
+        return await self._changed(update(jobs).where(jobs.c.worker == worker).values(changes))
+
     async def pending(self) -> int:
         return int(await self._scalar(select(func.count()).select_from(jobs)))

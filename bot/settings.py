@@ -1,0 +1,259 @@
+"""What the operator decides: `YINXIN_*` of the environment or of a `.env` file, read once at the start.
+
+Whatever is wrong, missing or unknown stops the start with one plain line that names the setting."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.start_error import StartError
+
+PREFIX = "YINXIN_"
+ENV_FILE = Path(".env")
+_TOKEN = re.compile(r"[0-9]{6,12}:[A-Za-z0-9_-]{35}")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # Bot API: setWebhook
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}")
+
+
+class Settings(BaseSettings):
+    """One validated value. The words for each setting are `setting-<name>` of the wording, the table of
+    docs/settings.md among them."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,  # how one takes a setting back
+        extra="ignore",  # looked at below, in our own words
+        frozen=True,
+    )
+
+    telegram_token: SecretStr | None = None
+    telegram_api: str = "https://api.telegram.org"
+    telegram_webhook_secret: SecretStr | None = None
+    public_url: str = ""  # empty: the pages' own address, on this computer
+    host: str = "127.0.0.1"
+    port: int = Field(default=8751, ge=1, le=65535)
+    chat_port: int = Field(default=8750, ge=1, le=65535)
+    data: Path = Path(".yinxin")
+    database_url: SecretStr = SecretStr("")  # empty: a SQLite file in `data`; may hold a password
+    blobs_url: str = ""  # empty: a folder in `data`
+    master_key_file: Path | None = None
+    tsa_url: str | None = None
+    tsa_user: str | None = None
+    tsa_password: SecretStr | None = None
+    organisation: str = Field(default="印信 Yinxin", min_length=1, max_length=64)  # X.520: O has 64
+    time_zone: str = "Asia/Shanghai"
+    admins: Annotated[frozenset[int], NoDecode] = frozenset()
+    max_pdf_mb: int = Field(default=100, ge=1, le=500)
+    nudges_per_day: int = Field(default=5, ge=1, le=50)
+    jobs: Literal["embedded"] = "embedded"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    # ── each by itself ───────────────────────────────────────────────────────────────────────────────────────
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _trimmed(cls, value: Any) -> Any:
+        return value.strip() if isinstance(value, str) else value
+
+    @field_validator("telegram_token", "telegram_webhook_secret", mode="after")
+    @classmethod
+    def _shape(cls, value: SecretStr | None, info: Any) -> SecretStr | None:
+        if value is None or not value.get_secret_value():
+            return None
+        shape = _TOKEN if info.field_name == "telegram_token" else _WEBHOOK_SECRET
+        if shape.fullmatch(value.get_secret_value()) is None:
+            raise _wrong("token" if shape is _TOKEN else "webhook-secret")
+        return value
+
+    @field_validator("telegram_api", "public_url", "tsa_url", mode="after")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if not value:
+            return value
+        try:
+            parts = urlsplit(value)
+            port = parts.port
+        except ValueError:
+            raise _wrong("address") from None
+        if parts.scheme not in {"http", "https"} or not parts.hostname or port == 0 or parts.fragment:
+            raise _wrong("address")
+        if parts.username or parts.password:
+            raise _wrong("address-with-password")
+        return value.rstrip("/")
+
+    @field_validator("host", mode="after")
+    @classmethod
+    def _host(cls, value: str) -> str:
+        try:
+            ipaddress.ip_address(value)
+        except ValueError:
+            if _HOST.fullmatch(value) is None:
+                raise _wrong("host") from None
+        return value
+
+    @field_validator("database_url", mode="after")
+    @classmethod
+    def _database(cls, value: SecretStr) -> SecretStr:
+        url = value.get_secret_value()
+        if url and not url.startswith(("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")):
+            raise _wrong("database")
+        return value
+
+    @field_validator("blobs_url", mode="after")
+    @classmethod
+    def _blobs(cls, value: str) -> str:
+        if value and (not value.startswith("file:///") or len(value) <= len("file:///")):
+            raise _wrong("blobs")
+        return value
+
+    @field_validator("time_zone", mode="after")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise _wrong("time-zone") from None
+        return value
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _ids(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        words = [word for word in re.split(r"[\s,;，；、]+", value) if word]
+        if not all(re.fullmatch(r"[0-9]{1,15}", word) for word in words):
+            raise _wrong("admins")
+        return frozenset(map(int, words))
+
+    @field_validator("log_level", "jobs", mode="before")
+    @classmethod
+    def _small(cls, value: Any) -> Any:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("jobs", mode="before")
+    @classmethod
+    def _known_queue(cls, value: Any) -> Any:
+        if value != "embedded":
+            raise _wrong("jobs")
+        return value
+
+    # ── together ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    @model_validator(mode="after")
+    def _fit(self) -> Settings:
+        if self.telegram_token is not None and not self._reachable_by_telegram():
+            raise _wrong("public-url-https", name="public_url")
+        if self.telegram_webhook_secret is not None and self.telegram_token is None:
+            raise _wrong("needs-token", name="telegram_webhook_secret")
+        if (self.tsa_user or self.tsa_password) and not self.tsa_url:
+            raise _wrong("needs-tsa-url", name="tsa_user" if self.tsa_user else "tsa_password")
+        if self.telegram_token is None and self.chat_port == self.port:
+            raise _wrong("same-port", name="chat_port")
+        return self
+
+    def _reachable_by_telegram(self) -> bool:
+        """Mini Apps and webhooks need https. Only where the Bot API server itself is one for trying, on this
+        computer, the pages may be on it too."""
+        if self.public_url.startswith("https://"):
+            return True
+        return is_loopback(self.public_url) and is_loopback(self.telegram_api)
+
+    # ── what follows from them ───────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def folder(self) -> Path:
+        return self.data.expanduser().absolute()
+
+    @property
+    def pages_url(self) -> str:
+        """Without a trailing slash."""
+        if self.public_url:
+            return self.public_url
+        anywhere = self.host in {"0.0.0.0", "::"}  # noqa: S104 - compared, not bound
+        host = "127.0.0.1" if anywhere else self.host
+        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+
+    @property
+    def database(self) -> str:
+        return self.database_url.get_secret_value() or f"sqlite:///{self.folder / 'yinxin.db'}"
+
+    @property
+    def blobs_folder(self) -> Path:
+        return Path(unquote(urlsplit(self.blobs_url).path)) if self.blobs_url else self.folder / "blobs"
+
+    @property
+    def master_key(self) -> Path:
+        return (self.master_key_file or self.folder / "master.key").expanduser().absolute()
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log may show."""
+        given = (self.telegram_token, self.telegram_webhook_secret, self.tsa_password)
+        password = urlsplit(self.database_url.get_secret_value()).password
+        return tuple(each.get_secret_value() for each in given if each) + ((password,) if password else ())
+
+
+def is_loopback(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def read_settings(env_file: Path = ENV_FILE) -> Settings:
+    """The environment goes before the file. StartError for the first thing that is wrong."""
+    try:
+        in_file = dotenv_values(env_file) if env_file.is_file() else {}
+    except (OSError, UnicodeDecodeError):
+        raise StartError("setting-env-file", file=str(env_file)) from None
+    for name in [*in_file, *os.environ]:
+        field = name.upper().removeprefix(PREFIX).lower()
+        if name.upper().startswith(PREFIX) and field not in Settings.model_fields:
+            raise StartError("setting-unknown", name=name.upper())
+    try:
+        return Settings(_env_file=env_file)  # type: ignore[call-arg]
+    except ValidationError as error:
+        raise _plain(error) from None
+
+
+def setting_name(field: str) -> str:
+    return PREFIX + field.upper()
+
+
+def _wrong(code: str, *, name: str = "") -> PydanticCustomError:
+    """`name`: the field, where several were looked at together."""
+    return PydanticCustomError("setting", "wrong", {"code": code, "field": name})
+
+
+def _plain(error: ValidationError) -> StartError:
+    first = error.errors(include_url=False, include_input=False)[0]
+    told = first.get("ctx", {})
+    name = setting_name(str(told.get("field") or (first["loc"][0] if first["loc"] else "")))
+    if first["type"] == "setting":
+        return StartError(f"setting-{told['code']}", name=name)
+    if first["type"] == "literal_error":
+        return StartError("setting-one-of", name=name, choices=told["expected"].replace("'", ""))
+    if first["type"].startswith("string"):
+        return StartError("setting-length", name=name, limit=64)
+    return StartError("setting-number", name=name, **_range(str(first["loc"][0])))
+
+
+def _range(field: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for limit in Settings.model_fields[field].metadata:
+        found |= {"least": limit.ge} if hasattr(limit, "ge") else {}
+        found |= {"most": limit.le} if hasattr(limit, "le") else {}
+    return {"least": 0, "most": 0, **found}

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from signing.audit.chain import record
+from signing.ports import SYSTEM, OutboxItem, Ports
+from signing.task.events import DELIVERED, DELIVERY_UNKNOWN, NOT_DELIVERED
+
+# What somebody may later say they never got. A card is redrawn at every step: that it was is evidence of nothing.
+PROVEN_KINDS = frozenset({"code", "invitation", "copy", "nudge"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not sent; tried again at `at`."""
+
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Not sent, and never will be. `moot`: there was nothing to send any more, which is no failure."""
+
+    why: str
+    moot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Perhaps sent; not again."""
+
+    why: str
+
+
+Outcome = Sent | Later | Failed | Unknown
+
+
+async def note_delivery(ports: Ports, item: OutboxItem, outcome: Outcome) -> None:
+    """How a claimed delivery ended. Its secret is wiped unless it is tried again; what counts as evidence goes
+    into the task's chain in the same transaction."""
+    async with ports.transaction() as tx:
+        match outcome:
+            case Sent(message_id):
+                await tx.outbox.sent(item.id, message_id)
+                kind, facts = DELIVERED, {"message_id": str(message_id)}
+            case Later(at, why):
+                await tx.outbox.retry(item.id, at, why)
+                return
+            case Failed(why):
+                await tx.outbox.failed(item.id, why)
+                kind, facts = NOT_DELIVERED, {"why": why}
+            case Unknown(why):
+                await tx.outbox.unknown(item.id, why)
+                kind, facts = DELIVERY_UNKNOWN, {"why": why}
+        if item.task_id is None or not _counts(item, outcome):
+            return
+        told = {"what": item.kind, "person_id": item.person_id, "party_id": item.party_id, **facts}
+        await record(tx, at=ports.clock(), kind=kind, actor=SYSTEM, task_id=item.task_id, facts=told)
+
+
+def _counts(item: OutboxItem, outcome: Outcome) -> bool:
+    if isinstance(outcome, Failed) and outcome.moot:
+        return False
+    return item.kind in PROVEN_KINDS or not isinstance(outcome, Sent)

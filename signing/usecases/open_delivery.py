@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from signing.confirmation.codes import CODE_PURPOSE
+from signing.confirmation.links import INVITATION_PURPOSE
+from signing.errors import NotAllowed
+from signing.ports import Actor, OutboxItem, Ports
+from signing.task.model import PARTIES_MOVE, PartyState, Person, Task
+from signing.task.rights import may_open, rights
+from signing.usecases.fetch_document import completed_name
+from signing.usecases.view_task import view_task
+from signing.usecases.views import TaskView
+
+PURPOSES: Mapping[str, str] = {"code": CODE_PURPOSE, "invitation": INVITATION_PURPOSE}
+ABOUT_A_VIEW = frozenset({"card", "told", "invitation", "copy"})  # kinds whose screen shows the task itself
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Everything a delivery needs. `document`: file name and bytes of a copy, None if it is too large to send."""
+
+    item: OutboxItem
+    reader: Person
+    view: TaskView | None = None
+    secret: str | None = field(default=None, repr=False)
+    document: tuple[str, bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moot:
+    """There is no longer anything to send: `why` "gone", "not-theirs", "acted", "over"."""
+
+    why: str
+
+
+async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parcel | Moot:
+    """What is to be sent, as things are now, not as they were when it was put out. `largest`: bytes of a document
+    that the chat takes. ValueError if its secret does not open."""
+    async with ports.transaction() as tx:
+        reader = await tx.people.get(item.person_id)
+        task = await tx.tasks.get(item.task_id) if item.task_id else None
+    if reader is None or (item.task_id and task is None):
+        return Moot("gone")
+    why = _moot(item, reader, task, ports.clock())
+    if why is not None:
+        return Moot(why)
+    secret = None
+    if item.secret is not None:
+        secret = ports.vault.open(item.secret, PURPOSES[item.kind]).decode()
+    view = await _view(ports, item, reader, task)
+    document = await _document(ports, item, task, largest) if item.kind == "copy" and task else None
+    return Parcel(item, reader, view, secret, document)
+
+
+def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) -> str | None:
+    theirs = task is None or bool(rights(task, reader.id, is_admin=reader.is_admin))
+    if item.kind == "copy" and (task is None or not may_open(task, reader.id)):
+        return "not-theirs"
+    if item.kind in {"card", "invitation"} and not theirs:
+        return "not-theirs"
+    if item.kind in PURPOSES and item.secret is None:
+        return "over"
+    expires = item.facts.get("expires_at")
+    if expires is not None and datetime.fromisoformat(expires) <= now:
+        return "over"
+    if item.kind == "nudge":
+        party = task.party(item.party_id) if task and item.party_id else None
+        if task is None or party is None or task.state not in PARTIES_MOVE or party.state is not PartyState.TO_ACT:
+            return "acted"
+    return None
+
+
+async def _view(ports: Ports, item: OutboxItem, reader: Person, task: Task | None) -> TaskView | None:
+    """None where the task is not theirs (any more): nothing was tried, so no refusal goes into the chain."""
+    if task is None or item.kind not in ABOUT_A_VIEW or not rights(task, reader.id, is_admin=reader.is_admin):
+        return None
+    try:
+        return await view_task(ports, Actor(reader.id, "chat"), task.id)
+    except NotAllowed:  # it changed between the two looks
+        return None
+
+
+async def _document(ports: Ports, item: OutboxItem, task: Task, largest: int) -> tuple[str, bytes] | None:
+    assert task.document is not None, "looked at in may_open"
+    data = await ports.blobs.get(task.document.current)
+    if len(data) > largest:
+        return None
+    return completed_name(task.document.filename, task.number), data
