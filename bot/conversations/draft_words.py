@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.conversations.drafting import ask_new_title, ask_value, show_draft, show_party
+from bot.conversations.drafting import ask_new_file, ask_new_title, ask_value, show_draft, show_party
 from bot.conversations.visit import Visit
 from bot.screens.draft_questions import steps_example
 from bot.screens.task_card import refusal_words
@@ -76,6 +76,12 @@ async def party_words(visit: Visit, dialogue: Dialogue) -> None:
         await ask_value(visit, view, party_id, what, trouble=refusal_words(visit.voice, refusal))
         return
     await show_party(visit, view, party_id)
+
+
+async def replace_words(visit: Visit, dialogue: Dialogue) -> None:
+    """Words where a file was asked for: asked again."""
+    view = await view_draft(visit.ports, visit.actor, dialogue.task_id or "")
+    await ask_new_file(visit, view)
 
 
 async def title_words(visit: Visit, dialogue: Dialogue) -> None:

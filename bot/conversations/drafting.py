@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
-from bot.screens.asking import ask_title
+from bot.screens.asking import ask_file, ask_title
 from bot.screens.draft_card import draft_card
 from bot.screens.party_card import ask_party_value, party_card
 from signing.errors import Refusal
@@ -80,6 +80,12 @@ async def ask_value(
 async def ask_new_title(visit: Visit, view: DraftView, *, trouble: str | None = None) -> None:
     await begin_dialogue(visit.ports, visit.actor, "title", task_id=view.task.id)
     await visit.show_card(view.task.id, ask_title(view, visit.voice, trouble=trouble))
+
+
+async def ask_new_file(visit: Visit, view: DraftView) -> None:
+    await begin_dialogue(visit.ports, visit.actor, "replace", task_id=view.task.id)
+    screen = ask_file(view, visit.voice, limit_mb=visit.context.download_limit_mb)
+    await visit.show_card(view.task.id, screen)
 
 
 def party_of(view: DraftView, party_id: str) -> Party:

@@ -38,7 +38,14 @@ async def _show(visit: Visit, key: str, action: str) -> None:
         with contextlib.suppress(TelegramError):
             await visit.context.bot.send_chat_action(chat, action)
             await asyncio.sleep(PATIENCE)
-            message = await showing.send(visit.context, visit.person, Screen(visit.voice.say(key)))
+            sending = asyncio.ensure_future(
+                showing.send(visit.context, visit.person, Screen(visit.voice.say(key)))
+            )
+            try:
+                message = await asyncio.shield(sending)
+            except asyncio.CancelledError:
+                message = await sending  # on its way already: awaited, so that it can be taken away
+                raise
             while True:
                 await visit.context.bot.send_chat_action(chat, action)
                 await asyncio.sleep(ACTION_EVERY)

@@ -12,7 +12,7 @@ from telegram.error import Forbidden
 from telegram.ext import CallbackContext
 
 from bot.context import KEY, Context
-from bot.conversations.visit import Visit, meet
+from bot.conversations.visit import TOAST_LIMIT, Visit, meet
 from bot.screens.voice import can_say
 from signing.errors import Refusal, Waiting, YinxinError
 from signing.wording import WordingError, say
@@ -69,7 +69,8 @@ def _sentence(visit: Visit, error: YinxinError) -> str | None:
 async def _tell(visit: Visit, words: str) -> None:
     """Over the chat where a button was pressed, else in it. Failing to tell is only logged."""
     try:
-        if not await visit.toast(words, alert=len(words) > 60):  # a toast is gone before longer words are read
+        # A toast is gone before longer words are read; an alert waits; what is longer still is a message.
+        if len(words) > TOAST_LIMIT or not await visit.toast(words, alert=len(words) > 60):
             await visit.say("plain", words=words)
     except Exception:
         log.warning("update %s: could not tell what went wrong", visit.update.update_id, exc_info=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.buttons import Press, StrangeButton
 from bot.conversations.draft_parties import pick_people
-from bot.conversations.drafting import ask_new_title, ask_value, party_of, show_draft, show_party
+from bot.conversations.drafting import ask_new_file, ask_new_title, ask_value, party_of, show_draft, show_party
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
-from bot.screens.asking import ask_file, confirm_discard
+from bot.screens.asking import confirm_discard
 from bot.screens.party_card import TYPED
 from bot.screens.screen import Screen
 from bot.screens.task_card import draft_stub, task_card
@@ -15,7 +15,6 @@ from bot.screens.voice import cut
 from signing.task.model import DraftStep, Order, Role, Side
 from signing.usecases.accept_places import accept_places
 from signing.usecases.add_picked_parties import add_picked_parties
-from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.change_party import change_party
 from signing.usecases.choose_deadline import choose_deadline
 from signing.usecases.choose_order import choose_order
@@ -210,10 +209,7 @@ async def retitle(visit: Visit) -> None:
 
 
 async def refile(visit: Visit) -> None:
-    view = await _view(visit)
-    await begin_dialogue(visit.ports, visit.actor, "replace", task_id=view.task.id)
-    screen = ask_file(view, visit.voice, limit_mb=visit.context.download_limit_mb)
-    await visit.show_card(view.task.id, screen)
+    await ask_new_file(visit, await _view(visit))
 
 
 async def send(visit: Visit) -> None:

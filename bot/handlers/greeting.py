@@ -17,6 +17,7 @@ from signing.usecases.end_dialogue import end_dialogue
 from signing.usecases.list_drafts import list_drafts
 
 INVITATION = "i_"
+OF_A_DRAFT = frozenset({"draft", "party", "title", "picking", "replace"})  # dialogues whose draft is kept
 
 
 async def start(visit: Visit) -> None:
@@ -48,7 +49,11 @@ async def cancel(visit: Visit) -> None:
     """Leaves whatever is being asked; a draft is kept."""
     dialogue = await current_dialogue(visit.ports, visit.actor)
     await end_dialogue(visit.ports, visit.actor)
-    await visit.drop_keyboard("cancelled" if dialogue else "cancelled-nothing")
+    if dialogue is None:
+        key = "cancelled-nothing"
+    else:
+        key = "cancelled-draft" if dialogue.kind in OF_A_DRAFT else "cancelled"
+    await visit.drop_keyboard(key)
 
 
 async def unknown(visit: Visit) -> None:

@@ -126,6 +126,8 @@ async def status_press(visit: Visit) -> None:
 async def numbered(visit: Visit, number: str) -> str:
     """The id of the task with this number, among those that this person may see. The end of a number will do."""
     wanted = number.upper()
+    if len(wanted) < SHORTEST_NUMBER:
+        raise Refusal("number-not-found", number=wanted)
     for page in range(MOST_PAGES):
         found = await list_tasks(visit.ports, visit.actor, "all", page)
         if ids := [task.id for task in found.tasks if task.number.upper().endswith(wanted)]:
@@ -141,6 +143,7 @@ async def numbered(visit: Visit, number: str) -> str:
     raise Refusal("number-not-found", number=cut(number, 40))
 
 
+SHORTEST_NUMBER = 4  # characters: "7" would be anybody's
 MOST_PAGES = 40  # of eight tasks: further back a list is quicker than a search
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bot.conversations.draft_parties import picking_words
-from bot.conversations.draft_words import draft_words, party_words, title_words
+from bot.conversations.draft_words import draft_words, party_words, replace_words, title_words
 from bot.conversations.ending import reason_words
 from bot.conversations.verifying import verify_words
 from bot.conversations.visit import Visit
@@ -24,6 +24,7 @@ ANSWERS: dict[str, Answer] = {
     "picking": picking_words,
     "party": party_words,
     "title": title_words,
+    "replace": replace_words,
     "reject": reason_words,
     "withdraw": reason_words,
     "verify": verify_words,

@@ -53,7 +53,8 @@ time-zone-chosen = Your time zone is now { $zone }; deadlines are shown in it.
 phone-shared = Your phone number { $phone } is noted.
 contact-not-yours = This is somebody else’s contact. To add them as a party, first send a PDF, then share the contact at the step “Parties”.
 nobody-picked = Please send a PDF first; people are picked at the step “Parties”.
-cancelled = You have left it. Your drafts are kept, and you can go on at any time.
+cancelled = All right, cancelled; nothing has changed.
+cancelled-draft = You have left it. Your drafts are kept, and you can go on at any time.
 cancelled-nothing = There is nothing to cancel just now.
 
 ## Messages that are no answer

@@ -50,7 +50,8 @@ time-zone-chosen = 时区已设为 { $zone }，截止时间都会按它显示。
 phone-shared = 已记下您的手机号 { $phone }。
 contact-not-yours = 这是别人的联系方式。要把对方加为参与方，请先发来 PDF，到“参与方”一步再分享。
 nobody-picked = 请先发来 PDF，到“参与方”一步再选人。
-cancelled = 已退出。草稿都保留着，随时可以继续。
+cancelled = 好的，已取消，什么都没有改变。
+cancelled-draft = 已退出。草稿都保留着，随时可以继续。
 cancelled-nothing = 现在没有进行中的操作。
 
 ## 文件之外的消息
