@@ -1,0 +1,91 @@
+"""`python -m tests.bench [--json] [--runs N] [--only small|big]`: how long things take, beside the floor of the
+same machine at the same time. Everything is real: children, vault, SQLite on a disk, time stamps of our own."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench.measure import SIZES, Measured, Times, measure, measure_updates
+from tests.world import close_shared
+
+STEPS = {
+    "send": "send (created to prepared)",
+    "code": "document opened, code sent",
+    "signature": "one signature",
+    "completion": "completion",
+}
+
+
+def as_json(measured: list[Measured], updates: Times | None, runs: int) -> dict[str, Any]:
+    """Milliseconds (medians); `ratio` is against the floor of the same size."""
+    sizes = {}
+    for one in measured:
+        floor = one.floor.median
+        steps = {name: getattr(one, name).median for name in STEPS}
+        sizes[one.size.name] = {
+            "pages": one.size.pages,
+            "bytes": one.bytes,
+            "floor_ms": round(floor, 3),
+            **{name: {"ms": round(ms, 2), "ratio": round(ms / floor, 1)} for name, ms in steps.items()},
+        }
+    update = None
+    if updates is not None:
+        update = {"p50_ms": round(updates.percentile(50), 2), "p95_ms": round(updates.percentile(95), 2)}
+    return {"runs": runs, "update": update, "sizes": sizes}
+
+
+def table_of(measured: list[Measured], updates: Times | None, runs: int) -> Table:
+    table = Table(title=f"Yinxin, medians over {runs} runs")
+    table.add_column("")
+    for one in measured:
+        table.add_column(f"{one.size.name}: {one.size.pages} pages, {one.bytes / 1e6:.1f} MB", justify="right")
+        table.add_column("× floor", justify="right")
+    floors = [one.floor.median for one in measured]
+    # SHA-256 of the file, one P-256 operation, 36 KB written and synced.
+    table.add_row("floor", *(cell for floor in floors for cell in (f"{floor:.2f} ms", "1")))
+    for name, title in STEPS.items():
+        cells = []
+        for one, floor in zip(measured, floors, strict=True):
+            ms = getattr(one, name).median
+            cells += [f"{ms:.1f} ms", f"{ms / floor:.1f}"]
+        table.add_row(title, *cells)
+    if updates is not None:
+        table.add_section()
+        table.add_row("a bot update, p50", f"{updates.percentile(50):.1f} ms")
+        table.add_row("a bot update, p95", f"{updates.percentile(95):.1f} ms")
+    return table
+
+
+async def run(options: argparse.Namespace) -> None:
+    def say(words: str) -> None:
+        print(words, file=sys.stderr)
+
+    sizes = [size for size in SIZES if options.only in {None, size.name}]
+    try:
+        updates = await measure_updates(max(20, 10 * options.runs))
+        measured = [await measure(size, options.runs, say) for size in sizes]
+    finally:
+        await close_shared()
+    if options.json:
+        print(json.dumps(as_json(measured, updates, options.runs), indent=2))
+    else:
+        Console(width=120).print(table_of(measured, updates, options.runs))
+
+
+def main() -> None:
+    reads = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    reads.add_argument("--json", action="store_true", help="for machines")
+    reads.add_argument("--runs", type=int, default=5, help="documents of each size")
+    reads.add_argument("--only", choices=[size.name for size in SIZES])
+    asyncio.run(run(reads.parse_args()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""What is measured: each number is the wall time of one real thing, in milliseconds."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import statistics
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from signing.ports import Actor
+from signing.task.model import Task, TaskState
+from signing.usecases.fetch_document import fetch_document
+from tests.bench.updates import button_presses
+from tests.pdfs import contract
+from tests.world import World, a_world
+
+# A revision of one party with its time stamp and chain (facts on signing: 36 KB).
+REVISION_BYTES = 36 * 1024
+WARM_UP = 10  # presses
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    name: str
+    pages: int
+    pictures_kb: int
+
+
+SIZES = (Size("small", 10, 150), Size("big", 300, 30_000))
+
+
+@dataclass(slots=True)
+class Times:
+    """Runs of one thing."""
+
+    name: str
+    ms: list[float] = field(default_factory=list)
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.ms)
+
+    def percentile(self, percent: int) -> float:
+        """The value that so many of a hundred runs keep below or reach."""
+        ordered = sorted(self.ms)
+        return ordered[min(len(ordered) - 1, max(0, -(-percent * len(ordered) // 100) - 1))]
+
+    async def of(self, doing: Awaitable[object]) -> object:
+        began = time.perf_counter()
+        result = await doing
+        self.ms.append((time.perf_counter() - began) * 1000)
+        return result
+
+
+@dataclass(slots=True)
+class Measured:
+    size: Size
+    bytes: int
+    floor: Times
+    send: Times
+    code: Times
+    signature: Times
+    completion: Times
+
+
+async def measure(size: Size, runs: int, say: Callable[[str], None]) -> Measured:
+    """`runs` documents of this size, each sent, signed by one person and completed."""
+    times = {name: Times(name) for name in ("floor", "send", "code", "signature", "completion")}
+    length = 0
+    async with a_world() as world:
+        ann, bo = await world.person("Ann", language="en"), await world.person("李明")
+        for run in range(runs + 1):
+            document = contract(size.pages, salt=f"bench {run}", pictures_kb=size.pictures_kb)
+            length = len(document)
+            one = {name: Times(name) for name in times} if run == 0 else times  # the first only warms up
+            one["floor"].ms.append(_floor(document, world.folder / "floor"))
+            await _one_life(world, (ann, bo), document, one)
+            world.clock.advance(minutes=1)
+            say(f"{size.name}: {run} of {runs}")
+    return Measured(size, length, **times)
+
+
+async def _one_life(world: World, people: tuple[Actor, Actor], document: bytes, times: dict[str, Times]) -> None:
+    ann, bo = people
+    task = await times["send"].of(world.sent(ann, signers=[bo], document=document, deadline=timedelta(days=30)))
+    assert isinstance(task, Task) and task.state is TaskState.AWAITING
+    code = await times["code"].of(world.asks_code(bo, task))
+    await times["signature"].of(world.confirm(bo, task, str(code)))
+    await times["completion"].of(world.work())
+    task = await world.task(task)
+    assert task.state is TaskState.COMPLETED, task.state
+    _, data = await fetch_document(world.ports, bo, task.id)
+    assert len(data) > len(document)
+
+
+def _floor(document: bytes, path: Path) -> float:
+    """What nobody can go below: SHA-256 of the file, one P-256 operation, 36 KB written and synced."""
+    key, revision = ec.generate_private_key(ec.SECP256R1()), os.urandom(REVISION_BYTES)
+    began = time.perf_counter()
+    digest = hashlib.sha256(document).digest()
+    key.sign(digest, ec.ECDSA(hashes.SHA256()))
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        os.pwrite(handle, revision, 0)
+        os.fdatasync(handle)
+    finally:
+        os.close(handle)
+    return (time.perf_counter() - began) * 1000
+
+
+async def measure_updates(runs: int) -> Times:
+    """A button press, from the arrival of its update until its handler is through."""
+    times = Times("update")
+    async with a_world() as world, button_presses(world) as press:
+        for run in range(WARM_UP + runs):
+            took = await press()
+            if run >= WARM_UP:
+                times.ms.append(took)
+    return times

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.mark.slow
+def test_the_bench_prints_its_table_and_the_same_as_json() -> None:
+    command = [sys.executable, "-m", "tests.bench", "--runs", "1", "--only", "small"]
+    shown = subprocess.run(command, capture_output=True, text=True, timeout=200, check=False)
+    assert shown.returncode == 0, shown.stderr
+    for row in ("floor", "send", "one signature", "completion", "a bot update, p50"):
+        assert re.search(rf"{row}.*\d ms", shown.stdout), shown.stdout
+    said = subprocess.run([*command, "--json"], capture_output=True, text=True, timeout=200, check=True)
+    facts = json.loads(said.stdout)
+    assert facts["update"]["p50_ms"] > 0 and facts["update"]["p95_ms"] >= facts["update"]["p50_ms"]
+    small = facts["sizes"]["small"]
+    assert small["pages"] == 10 and small["floor_ms"] > 0
+    assert all(small[step]["ratio"] > 1 for step in ("send", "signature", "completion"))
