@@ -3,11 +3,14 @@ dialogue only says which draft the person's next words are meant for."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
 from bot.screens.asking import ask_file, ask_title
 from bot.screens.draft_card import draft_card
 from bot.screens.party_card import ask_party_value, party_card
+from bot.screens.screen import Screen
 from signing.errors import Refusal
 from signing.task.model import DraftStep, Party
 from signing.usecases.begin_dialogue import begin_dialogue
@@ -16,8 +19,6 @@ from signing.usecases.draft_views import DraftPicture, DraftView
 from signing.usecases.find_places import find_places
 
 KIND = "draft"
-# Presses after which the page with the numbered boxes gives way to the first page again.
-_NEW_PICTURE = frozenset({"accept", "sigpage", "back", "edit"})
 
 
 async def show_draft(
@@ -32,7 +33,7 @@ async def show_draft(
     """Asks the draft's question. `page`, from 0: which of the pages with places to show. `anew`: at the bottom
     even after a press, for a card that stands far above."""
     view = await _with_places(visit, view)
-    picture = await _picture(visit, view, page, anew)
+    picture = await _picture(visit, view, page)
     screen = draft_card(view, visit.voice, picture=picture, trouble=trouble, numbering=numbering)
     await begin_dialogue(
         visit.ports, visit.actor, KIND, step="numbering" if numbering else view.step.value, task_id=view.task.id
@@ -49,22 +50,26 @@ async def _with_places(visit: Visit, view: DraftView) -> DraftView:
         return await find_places(visit.ports, visit.actor, task.id)
 
 
-async def _picture(visit: Visit, view: DraftView, page: int | None, anew: bool) -> DraftPicture | None:
-    """None: the card keeps the picture it has."""
+async def _picture(visit: Visit, view: DraftView, page: int | None = None) -> DraftPicture | None:
+    """The page with the numbered boxes where places are asked about, else the first page. Always given: a message
+    with a picture cannot be edited into one without."""
     if view.task.document is None:
         return None
-    asked = view.step is DraftStep.PLACES
-    fresh = visit.query is None or anew or visit.press.verb in _NEW_PICTURE
-    if not asked and not fresh:
-        return None
+    places = view.step is DraftStep.PLACES
     async with at_work(visit, "preparing-picture", "upload_photo"):
-        return await draft_picture(visit.ports, visit.actor, view.task.id, page=page, places=asked)
+        return await draft_picture(visit.ports, visit.actor, view.task.id, page=page, places=places)
+
+
+async def _on_card(visit: Visit, view: DraftView, screen: Screen) -> None:
+    """A side question, on the draft's own card."""
+    picture = await _picture(visit, view)
+    await visit.show_card(view.task.id, replace(screen, photo=picture.jpeg if picture else None))
 
 
 async def show_party(visit: Visit, view: DraftView, party_id: str, *, trouble: str | None = None) -> None:
     party = party_of(view, party_id)
     await begin_dialogue(visit.ports, visit.actor, KIND, step=view.step.value, task_id=view.task.id)
-    await visit.show_card(view.task.id, party_card(view, party, visit.voice, trouble=trouble))
+    await _on_card(visit, view, party_card(view, party, visit.voice, trouble=trouble))
 
 
 async def ask_value(
@@ -74,18 +79,17 @@ async def ask_value(
     party = party_of(view, party_id)
     data = {"party_id": party_id, "what": what}
     await begin_dialogue(visit.ports, visit.actor, "party", step=what, task_id=view.task.id, data=data)
-    await visit.show_card(view.task.id, ask_party_value(view, party, what, visit.voice, trouble=trouble))
+    await _on_card(visit, view, ask_party_value(view, party, what, visit.voice, trouble=trouble))
 
 
 async def ask_new_title(visit: Visit, view: DraftView, *, trouble: str | None = None) -> None:
     await begin_dialogue(visit.ports, visit.actor, "title", task_id=view.task.id)
-    await visit.show_card(view.task.id, ask_title(view, visit.voice, trouble=trouble))
+    await _on_card(visit, view, ask_title(view, visit.voice, trouble=trouble))
 
 
 async def ask_new_file(visit: Visit, view: DraftView) -> None:
     await begin_dialogue(visit.ports, visit.actor, "replace", task_id=view.task.id)
-    screen = ask_file(view, visit.voice, limit_mb=visit.context.download_limit_mb)
-    await visit.show_card(view.task.id, screen)
+    await _on_card(visit, view, ask_file(view, visit.voice, limit_mb=visit.context.download_limit_mb))
 
 
 def party_of(view: DraftView, party_id: str) -> Party:

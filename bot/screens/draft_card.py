@@ -20,7 +20,7 @@ def draft_card(
     trouble: str | None = None,
     numbering: bool = False,
 ) -> Screen:
-    """`picture`: the page to show (None: the card keeps the one it has). `trouble`: HTML of what was wrong with
+    """`picture`: the page to show. `trouble`: HTML of what was wrong with
     the last answer, said above the same question. `numbering`: the steps of the parties are being chosen."""
     if view.step is DraftStep.REVIEW:
         question = questions.review(view, voice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.buttons import pack
 from bot.screens.parties import progress_line
 from bot.screens.screen import Button, Screen
-from bot.screens.voice import Voice, bold, can_say, cut, fitted, word
+from bot.screens.voice import TASK_CARD_LIMIT, Voice, bold, can_say, cut, fitted, word
 from signing.errors import YinxinError
 from signing.task.model import ENDED_STATES, Order, PartyState, Task, TaskState
 from signing.usecases.views import TaskView
@@ -28,6 +28,7 @@ def task_card(view: TaskView, voice: Voice) -> Screen:
         [progress_line(voice, task, party) for party in task.parties],
         ["", *_foot(view, voice)],
         lambda left: voice.say("list-more", left=left),
+        TASK_CARD_LIMIT,
     )
     return Screen(text, rows=_rows(view, voice))
 

@@ -14,8 +14,9 @@ from signing.ports import Installation
 from signing.task.model import Person
 from signing.wording import LANGUAGES, WordingError, has, say, say_moment
 
-# A live card may stand below a picture, so it always keeps to a caption's limit (1024), with some to spare.
+# A draft's card stands below a picture: a caption's limit (1024), with some to spare.
 CARD_LIMIT = 1000
+TASK_CARD_LIMIT = 2500  # of 4096: longer is not read on a phone
 MESSAGE_LIMIT = 4000  # of 4096
 _TAG = re.compile(r"<[^>]*>")
 

@@ -39,7 +39,7 @@ def two_signers(**first: object) -> Task:
 
 @LANGUAGES
 def test_a_signer_is_asked_to_sign_and_may_reject(language: str) -> None:
-    screen = check(task_card(seen(two_signers(), SIGNER), a_voice(language)), live=True)
+    screen = check(task_card(seen(two_signers(), SIGNER), a_voice(language)))
     assert buttons(screen)[0].page == "/t/task22222222"
     assert verbs(screen) == ["reject", "browser", "history"]
     assert ("请您签署（1 处）" if language == "zh" else "Please sign (one place)") in words_of(screen)
@@ -48,7 +48,7 @@ def test_a_signer_is_asked_to_sign_and_may_reject(language: str) -> None:
 @LANGUAGES
 def test_an_approver_is_asked_to_approve(language: str) -> None:
     task = a_task(a_party(2, role=Role.APPROVER, state=PartyState.TO_ACT), a_party(3))
-    screen = check(task_card(seen(task, SIGNER), a_voice(language)), live=True)
+    screen = check(task_card(seen(task, SIGNER), a_voice(language)))
     assert ("请您审批" if language == "zh" else "Please approve") in words_of(screen)
     assert buttons(screen)[0].style == "success"
 
@@ -56,7 +56,7 @@ def test_an_approver_is_asked_to_approve(language: str) -> None:
 @LANGUAGES
 def test_the_initiator_sees_who_acted_who_was_reached_and_may_hurry_invite_or_withdraw(language: str) -> None:
     task = two_signers(read_at=NOW)
-    screen = check(task_card(seen(task, INITIATOR), a_voice(language)), live=True)
+    screen = check(task_card(seen(task, INITIATOR), a_voice(language)))
     assert verbs(screen) == ["browser", "remind", "invite", "history", "withdraw"]
     words = words_of(screen)
     for expected in (
@@ -91,7 +91,7 @@ def test_every_state_has_a_card_within_the_limits_of_a_caption(language: str, st
             ended_at=NOW,
             waiting_for="timestamp-unavailable",
         )
-        check(task_card(seen(task, reader), a_voice(language)), live=True)
+        check(task_card(seen(task, reader), a_voice(language)))
 
 
 @LANGUAGES
@@ -103,7 +103,7 @@ def test_many_parties_are_counted_where_there_is_no_room_for_them(language: str)
 @LANGUAGES
 def test_what_people_wrote_is_shown_as_they_wrote_it(language: str) -> None:
     task = a_task(a_party(2, AWKWARD, company="<i>R&D</i>"), title="<a href='x'>&amp;")
-    words = words_of(check(task_card(seen(task, SIGNER), a_voice(language)), live=True))
+    words = words_of(check(task_card(seen(task, SIGNER), a_voice(language))))
     for each in (AWKWARD, "<i>R&D</i>", "<a href='x'>&amp;"):
         assert each in words
 
@@ -111,14 +111,14 @@ def test_what_people_wrote_is_shown_as_they_wrote_it(language: str) -> None:
 @LANGUAGES
 def test_a_completed_task_is_downloaded(language: str) -> None:
     task = replace(two_signers(), state=TaskState.COMPLETED, ended_at=NOW)
-    screen = check(task_card(seen(task, INITIATOR), a_voice(language)), live=True)
+    screen = check(task_card(seen(task, INITIATOR), a_voice(language)))
     assert "download" in verbs(screen) and "withdraw" not in verbs(screen) and "remind" not in verbs(screen)
     assert "b" * 16 in words_of(screen)
 
 
 @LANGUAGES
 def test_a_draft_seen_from_outside_offers_to_go_on(language: str) -> None:
-    screen = check(task_card(seen(a_task(state=TaskState.DRAFT), INITIATOR), a_voice(language)), live=True)
+    screen = check(task_card(seen(a_task(state=TaskState.DRAFT), INITIATOR), a_voice(language)))
     assert verbs(screen) == ["draft", "discard"]
 
 
