@@ -127,6 +127,14 @@ def look_at_integrity(signature: EmbeddedPdfSignature, policy: DiffPolicy) -> No
     look(policy)
 
 
+def ends_where_it_ends(data: bytes, reader: PdfFileReader) -> bool:
+    """Behind the last cross-reference section stands its trailer, one startxref, %%EOF, and nothing else."""
+    last: Any = reader.xrefs.get_xref_container_info(reader.xrefs.total_revisions - 1)
+    rest = data[last.end_location :]
+    end = rest.rfind(b"%%EOF")
+    return end >= 0 and rest.count(b"startxref") == 1 and not rest[end + 5 :].strip(b"\0\t\r\n\x0c ")
+
+
 def unseen_stamps(signatures: Sequence[EmbeddedPdfSignature]) -> frozenset[str]:
     """Fields of document time stamps that show nothing. One that shows something could cover what was signed."""
     return frozenset(

@@ -14,6 +14,7 @@ from signing.errors import DocumentRefused
 from signing.pdf.changes import (
     UNEXPLAINED,
     StepByStep,
+    ends_where_it_ends,
     gap_is_the_signature,
     later_changes,
     look_at_integrity,
@@ -110,6 +111,7 @@ class Desk:
             at = stamp.at if stamp and stamp.trusted and stamp.at else proven
             found = self.validator.signature(signature, min(at, proven))
         intact = found.intact and gap_is_the_signature(self.data, signature)
+        whole = signature.coverage is SignatureCoverageLevel.ENTIRE_FILE
         subject = certificate.subject.native
         facts = SignatureFacts(
             field=str(signature.field_name),
@@ -121,8 +123,8 @@ class Desk:
             stamped_at=stamp.at if stamp and stamp.intact else None,
             intact=intact,
             trusted=found.trusted and intact,
-            covers_whole=signature.coverage is SignatureCoverageLevel.ENTIRE_FILE,
-            later_changes=later_changes(signature, self.stamps),
+            covers_whole=whole,
+            later_changes=later_changes(signature, self.stamps) if whole or self._tidy(signature) else UNEXPLAINED,
             level=self._level(signature, stamp, archived, is_stamp=is_stamp),
             certification=self._certifies(signature),
             is_timestamp=is_stamp,
@@ -141,6 +143,9 @@ class Desk:
         if not self.validator.answers_for(signature.signer_cert):
             return "B-T"
         return "B-LTA" if archived else "B-LT"
+
+    def _tidy(self, signature: EmbeddedPdfSignature) -> bool:
+        return ends_where_it_ends(self.data, signature.reader)
 
     def _certifies(self, signature: EmbeddedPdfSignature) -> bool:
         if self.certification is None:
