@@ -66,15 +66,12 @@ page-word-offline = No connection. Please check your network and try again.
 page-word-enter-title = Please open this from the chat
 page-word-enter-text = For your safety this page opens only with your personal button or link from the chat.
 page-word-trouble-title = This cannot be shown
-page-word-copied = Copied
-page-word-copy = Copy
 page-word-language-switch = 中文
 
 ## Words of the scripts: reading
 
 page-word-number = No. { $number }
 page-word-from = From
-page-word-sent = Sent
 page-word-deadline = Deadline
 page-word-parties = Parties
 page-word-progress = { $n } of { $total } done
@@ -89,14 +86,12 @@ page-word-page-failed = This page did not load.
 page-word-zoom-in = Zoom in
 page-word-zoom-out = Zoom out
 page-word-go-to-place = Go to my place
-page-word-next-place = Next place
 page-word-place-signature = Sign here
 page-word-place-seal = Company seal
 page-word-place-date = Date
 page-word-fingerprint = Fingerprint
 page-word-fingerprint-why = SHA-256 of exactly these bytes. The code you confirm with is bound to it.
 page-word-download = Download
-page-word-downloading = Downloading…
 
 ## Words of the scripts: acting
 
@@ -117,7 +112,7 @@ page-word-typed-hint = The name will be written into the document in a handwriti
 page-word-next = Continue
 page-word-have-code = I already have a code
 page-word-check-title = Check and confirm
-page-word-check-preview = So it will look in the document
+page-word-check-preview = Your signature at its place. Name, time and a code for checking are written beside it.
 page-word-consent-sign = With the code I sign “{ $title }” ({ $number }) as { $name }. I have read the document with the fingerprint { $digest }.
 page-word-consent-sign-for = With the code I sign “{ $title }” ({ $number }) as { $name } for { $company }. I have read the document with the fingerprint { $digest }.
 page-word-consent-approve = With the code I approve “{ $title }” ({ $number }) as { $name }. I have read the document with the fingerprint { $digest }.
@@ -142,13 +137,11 @@ page-word-reject-text = This ends the task for everybody. Please say why; all pa
 page-word-reject-label = Reason
 page-word-reject-placeholder = For example: the amount in clause 3 is wrong
 page-word-reject-confirm = Reject the document
-page-word-rejecting = Rejecting…
 
 ## Words of the scripts: results and states
 
 page-word-done-signed = Signed
 page-word-done-approved = Approved
-page-word-done-at = { $time }
 page-word-done-next = We will send you the completed document in the chat as soon as everybody has acted.
 page-word-done-waits-for = Next: { $names }
 page-word-completing = Everybody has acted. The document is being completed; you will get it in the chat in a moment.
@@ -183,11 +176,8 @@ page-word-upload-text = For files the chat does not take: up to { $limit } MB.
 page-word-upload-replace-title = Replace the document
 page-word-drop = Drop a PDF here
 page-word-choose = Choose a PDF
-page-word-choose-other = Choose another
-page-word-upload-start = Upload
 page-word-uploading = Uploading… { $percent } %
 page-word-upload-checking = Checking the document…
-page-word-upload-checking-hint = Large documents take a little while.
 page-word-upload-cancelled = Upload cancelled.
 page-word-upload-done-title = The draft is ready
 page-word-upload-done-text = “{ $title }” has { $pages } page(s). Go on in the chat: name the parties, the places and the deadline.

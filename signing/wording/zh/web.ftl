@@ -54,15 +54,12 @@ page-word-offline = 网络连接失败，请检查网络后重试。
 page-word-enter-title = 请从聊天中打开
 page-word-enter-text = 为保障安全，本页面只能通过聊天中您本人的按钮或链接打开。
 page-word-trouble-title = 暂时无法显示
-page-word-copied = 已复制
-page-word-copy = 复制
 page-word-language-switch = English
 
 ## 脚本用语：阅读
 
 page-word-number = 编号 { $number }
 page-word-from = 发起人
-page-word-sent = 发出时间
 page-word-deadline = 截止时间
 page-word-parties = 参与方
 page-word-progress = 已完成 { $n }/{ $total }
@@ -77,14 +74,12 @@ page-word-page-failed = 这一页没有加载出来。
 page-word-zoom-in = 放大
 page-word-zoom-out = 缩小
 page-word-go-to-place = 前往签署处
-page-word-next-place = 下一处
 page-word-place-signature = 您在此签字
 page-word-place-seal = 您在此盖章
 page-word-place-date = 签署日期
 page-word-fingerprint = 文件指纹
 page-word-fingerprint-why = 这是当前文件内容的 SHA-256。您确认所用的验证码只对这份内容有效。
 page-word-download = 下载
-page-word-downloading = 正在下载…
 
 ## 脚本用语：办理
 
@@ -105,7 +100,7 @@ page-word-typed-hint = 姓名将以手写风格写入文件。
 page-word-next = 继续
 page-word-have-code = 我已收到验证码
 page-word-check-title = 核对并确认
-page-word-check-preview = 签名在文件中的样子
+page-word-check-preview = 签名将写在这个位置，旁边附姓名、时间和查验码。
 page-word-consent-sign = 我以{ $name }的名义，凭验证码签署《{ $title }》（{ $number }）。我已阅读文件，指纹为 { $digest }。
 page-word-consent-sign-for = 我以{ $name }的名义代表{ $company }，凭验证码签署《{ $title }》（{ $number }）。我已阅读文件，指纹为 { $digest }。
 page-word-consent-approve = 我以{ $name }的名义，凭验证码同意《{ $title }》（{ $number }）。我已阅读文件，指纹为 { $digest }。
@@ -130,13 +125,11 @@ page-word-reject-text = 拒绝后，这份文件对所有人即告终止。请�
 page-word-reject-label = 原因
 page-word-reject-placeholder = 例如：第三条金额有误
 page-word-reject-confirm = 拒绝这份文件
-page-word-rejecting = 正在提交…
 
 ## 脚本用语：结果与状态
 
 page-word-done-signed = 已签署
 page-word-done-approved = 已同意
-page-word-done-at = { $time }
 page-word-done-next = 各方办理完毕后，签好的文件会发到您的聊天中。
 page-word-done-waits-for = 接下来：{ $names }
 page-word-completing = 各方均已办理，正在归档，签好的文件马上会发到聊天中。
@@ -171,11 +164,8 @@ page-word-upload-text = 聊天中发不了的大文件可在这里上传，最�
 page-word-upload-replace-title = 更换文件
 page-word-drop = 把 PDF 拖到这里
 page-word-choose = 选择 PDF
-page-word-choose-other = 换一个文件
-page-word-upload-start = 上传
 page-word-uploading = 正在上传… { $percent }%
 page-word-upload-checking = 正在检查文件…
-page-word-upload-checking-hint = 较大的文件需要稍等片刻。
 page-word-upload-cancelled = 已取消上传。
 page-word-upload-done-title = 草稿已生成
 page-word-upload-done-text = 《{ $title }》共 { $pages } 页。请回到聊天，继续填写参与方、签署位置和截止时间。

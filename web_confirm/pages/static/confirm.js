@@ -7,7 +7,7 @@ import { list, w } from "./words.js";
 
 const RESEND_AFTER = 30; // seconds, as the server counts
 
-export const shortDigest = (sha256) => `${sha256.slice(0, 4)} ${sha256.slice(4, 8)} ${sha256.slice(8, 12)}`.toUpperCase();
+export const shortDigest = (sha256) => `${sha256.slice(0, 4)}\u00a0${sha256.slice(4, 8)}\u00a0${sha256.slice(8, 12)}`.toUpperCase();
 
 export function consent(view, act) {
   const role = act === "sign" ? "signer" : "approver";

@@ -75,6 +75,8 @@ class TaskPage {
 
   closed() {
     this.viewer.setMark("");
+    // What has come of it stands at the top.
+    if (this.view.screen !== "act") window.scrollTo({ top: 0 });
     this.keepLooking();
   }
 
@@ -97,6 +99,7 @@ class TaskPage {
     this.bar.hidden = this.bar.children.length < 2;
     const readable = view.shapes.length > 0;
     this.main.classList.toggle("unreadable", !readable);
+    this.main.classList.toggle("free", this.bar.hidden);
     this.viewer.node.hidden = !readable;
     if (readable && pages) this.viewer.open(view);
     else if (readable) {
@@ -120,7 +123,6 @@ class TaskPage {
     const { view } = this;
     const rows = [
       [w("from"), view.from],
-      view.sent && [w("sent"), view.sent.text],
       view.deadline && [w("deadline"), h("span", {}, view.deadline.text,
         view.deadline.left && h("em", { class: view.deadline.soon ? "left soon" : "left" }, view.deadline.left))],
     ].filter(Boolean);

@@ -1,0 +1,163 @@
+"""Uploading to a draft, checking a copy, and what any validator asks of our authority."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import ocsp
+
+from signing.usecases.fetch_document import fetch_document
+from tests.pdfs import contract
+from tests.web_confirm.door import Door, Page
+from web_confirm.api import verifying
+from web_confirm.api.shown import time_left
+
+
+async def sends(page: Page, content: bytes, name: str = "%E5%90%88%E5%90%8C.pdf", path: str = "/api/upload"):  # type: ignore[no-untyped-def]
+    return await page.post(path, content=content, headers={"X-File-Name": name, "Accept-Language": "zh"})
+
+
+async def test_an_empty_file_is_refused_with_a_sentence(door: Door) -> None:
+    page = await door.enters(await door.world.person("安"))
+    answer = await sends(page, b"")
+    assert (answer.status_code, answer.json()["code"]) == (422, "empty-file")
+    assert "文件是空的" in answer.json()["message"]
+
+
+async def test_a_file_beyond_the_limit_is_413_with_a_sentence(door: Door) -> None:
+    small = replace(door.world.ports, installation=replace(door.world.ports.installation, max_pdf_mb=1))
+    door.app.state.ports = small
+    page = await door.enters(await door.world.person("安"))
+
+    async def pieces():  # type: ignore[no-untyped-def]
+        for _ in range(20):
+            yield b"x" * 100_000
+
+    for content in (b"%PDF-" + b"x" * 1_100_000, pieces()):
+        answer = await sends(page, content)  # type: ignore[arg-type]
+        assert (answer.status_code, answer.json()["code"]) == (413, "pdf-too-large")
+        assert "1 MB" in answer.json()["message"]
+
+
+async def test_nobody_uploads_without_a_session(door: Door) -> None:
+    answer = await sends(door.stranger, contract())
+    assert (answer.status_code, answer.json()["code"]) == (401, "session-over")
+
+
+@pytest.mark.parametrize(
+    "content", [b"hello", b"PK\x03\x04" + b"\0" * 500, b"%PDF-1.7\nbroken"], ids=["text", "zip", "broken"]
+)
+async def test_what_is_no_pdf_cannot_be_verified_and_is_told_so(door: Door, content: bytes) -> None:
+    answer = await door.stranger.post("/api/verify", content=content)
+    assert answer.status_code == 422
+    assert answer.json()["code"] in {"not-a-pdf", "damaged-pdf"}
+
+
+async def test_a_copy_is_judged_without_a_session_and_known_by_its_bytes(door: Door) -> None:
+    world = door.world
+    ann, li, bo = [await world.person(name) for name in ("安", "李明", "Bo")]
+    task = await world.sent(ann, signers=[li, bo])
+    task = await world.sign(li, task)
+    _, older = await fetch_document(world.ports, ann, task.id)
+    await world.sign(bo, task)
+    await world.work()
+    _, newest = await fetch_document(world.ports, ann, task.id)
+
+    found = (await door.stranger.post("/api/verify", content=newest)).json()
+    assert (found["verdict"], found["known"], found["older_version"]) == ("valid", task.number, False)
+    people = [one for one in found["signatures"] if one["kind"] == "signature"]
+    assert {"李明", "Bo"} <= {one["who"] for one in people}
+    assert all(one["intact"] and one["trusted"] and one["stamped_at"] for one in people)
+
+    found = (await door.stranger.post("/api/verify", content=older)).json()
+    assert (found["known"], found["older_version"]) == (task.number, True)
+
+    changed = bytearray(newest)
+    changed[len(older) // 2] ^= 1
+    found = (await door.stranger.post("/api/verify", content=bytes(changed))).json()
+    assert found.get("verdict", "refused") in {"tampered", "refused"}
+    assert found.get("known") is None
+
+    found = (await door.stranger.post("/api/verify", content=contract())).json()
+    assert (found["verdict"], found["known"]) == ("not-signed", None)
+
+
+def test_only_kinds_of_signatures_that_the_page_has_words_for_are_shown() -> None:
+    class One:
+        is_timestamp, certification = False, True
+
+    assert verifying._kind(One()) == "certification"
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [(timedelta(minutes=-1), "已过截止时间"), (timedelta(seconds=20), "还剩 1 分钟"),
+     (timedelta(minutes=59), "还剩 59 分钟"), (timedelta(hours=47), "还剩 47 小时"), (timedelta(days=7), "还剩 7 天")],
+)  # fmt: skip
+def test_the_time_left_is_told_in_its_largest_telling_unit(left: timedelta, words: str) -> None:
+    assert time_left("zh", left) == words
+
+
+# ── trust ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def authority(door: Door) -> Iterator[x509.Certificate]:
+    yield x509.load_der_x509_certificate(door.world.ports.authority.chain[0])
+
+
+@pytest.mark.parametrize("name", ["issuing.cer", "root.cer", "issuing.crl", "root.crl"])
+async def test_certificates_and_lists_are_where_the_certificates_say(door: Door, name: str) -> None:
+    answer = await door.stranger.get(f"/trust/{name}")
+    assert answer.status_code == 200
+    if name.endswith("cer"):
+        assert answer.headers["content-type"] == "application/pkix-cert"
+        x509.load_der_x509_certificate(answer.content)
+    else:
+        assert answer.headers["content-type"] == "application/pkix-crl"
+        x509.load_der_x509_crl(answer.content)
+    assert (await door.stranger.get("/trust/issuing.key")).status_code == 404
+
+
+async def test_the_certificate_of_a_signature_is_answered_for_by_post_and_by_get(
+    door: Door, authority: x509.Certificate
+) -> None:
+    world = door.world
+    ann, li = await world.person("安"), await world.person("李明")
+    task = await world.sign(li, await world.sent(ann, signers=[li]))
+    async with world.ports.transaction() as tx:
+        ours = x509.load_der_x509_certificate((await tx.certificates.of_task(task.id))[0])
+    question = ocsp.OCSPRequestBuilder().add_certificate(ours, authority, hashes.SHA1()).build()
+    der = question.public_bytes(encoding=Encoding.DER)
+    by_post = await door.stranger.post("/trust/ocsp", content=der)
+    by_get = await door.stranger.get("/trust/ocsp/" + base64.b64encode(der).decode().replace("+", "%2B"))
+    for answer in (by_post, by_get):
+        assert answer.headers["content-type"] == "application/ocsp-response"
+        told = ocsp.load_der_ocsp_response(answer.content)
+        assert told.certificate_status is ocsp.OCSPCertStatus.GOOD
+        assert told.serial_number == ours.serial_number
+
+
+@pytest.mark.parametrize("junk", [b"", b"junk", b"\x30\x82\xff\xff"])
+async def test_what_is_no_question_is_answered_as_malformed(door: Door, junk: bytes) -> None:
+    answer = await door.stranger.post("/trust/ocsp", content=junk)
+    assert ocsp.load_der_ocsp_response(answer.content).response_status is ocsp.OCSPResponseStatus.MALFORMED_REQUEST
+    answer = await door.stranger.get("/trust/ocsp/not*base64")
+    assert ocsp.load_der_ocsp_response(answer.content).response_status is ocsp.OCSPResponseStatus.MALFORMED_REQUEST
+
+
+async def test_a_time_stamp_is_given_to_whoever_asks_rightly(door: Door) -> None:
+    from asn1crypto import tsp
+
+    imprint = {"hash_algorithm": {"algorithm": "sha256"}, "hashed_message": b"\x01" * 32}
+    question = tsp.TimeStampReq({"version": 1, "message_imprint": imprint, "cert_req": True, "nonce": 42}).dump()
+    answer = await door.stranger.post("/trust/tsa", content=question)
+    assert answer.headers["content-type"] == "application/timestamp-reply"
+    assert tsp.TimeStampResp.load(answer.content)["status"]["status"].native == "granted"

@@ -1,0 +1,65 @@
+"""How often and how much."""
+
+from __future__ import annotations
+
+import pytest
+
+from signing.errors import Refusal
+from tests.web_confirm.door import Door
+from web_confirm import limits
+from web_confirm.limits import RATES, Buckets, neighbourhood
+
+
+def test_a_bucket_grants_its_burst_then_says_how_long_to_wait() -> None:
+    now = [0.0]
+    buckets = Buckets(lambda: now[0])
+    for _ in range(RATES["verify"].burst):
+        buckets.take("verify", "a")
+    with pytest.raises(Refusal) as caught:
+        buckets.take("verify", "a")
+    assert caught.value.facts == {"seconds": 10}  # six a minute
+    buckets.take("verify", "b")
+    buckets.take("session", "a")
+    now[0] += 10.1
+    buckets.take("verify", "a")
+    with pytest.raises(Refusal):
+        buckets.take("verify", "a")
+
+
+def test_many_addresses_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "KEPT", 100)
+    buckets = Buckets(lambda: 0.0)
+    for number in range(1000):
+        buckets.take("session", str(number))
+    assert len(buckets._left) == 100
+
+
+def test_an_ipv6_household_is_one_address() -> None:
+    assert neighbourhood("2001:db8::1") == neighbourhood("2001:db8::ffff") != neighbourhood("2001:db8:0:1::1")
+    assert neighbourhood("203.0.113.7") != neighbourhood("203.0.113.8")
+    assert neighbourhood(None) == "unknown"
+
+
+async def test_guessing_links_is_slowed_down_with_a_sentence(door: Door) -> None:
+    tried = [
+        await door.stranger.post("/api/session", {"link": f"{n:043d}"}) for n in range(RATES["session"].burst + 1)
+    ]
+    assert {answer.status_code for answer in tried[:-1]} == {401}
+    assert (tried[-1].status_code, tried[-1].json()["code"]) == (429, "too-many-requests")
+    assert int(tried[-1].headers["retry-after"]) >= 1
+
+
+async def test_a_body_beyond_its_limit_is_refused_declared_or_not(door: Door) -> None:
+    async def pieces():  # type: ignore[no-untyped-def]
+        for _ in range(100):
+            yield b"x" * 1024
+
+    for content in (b"x" * 100_000, pieces()):
+        answer = await door.stranger.post("/api/session", content=content)
+        assert (answer.status_code, answer.json()["code"]) == (413, "body-too-large")
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"1", b"\xff", b"[" * 5000], ids=str)
+async def test_what_is_no_json_object_is_a_bad_request(door: Door, content: bytes) -> None:
+    answer = await door.stranger.post("/api/session", content=content)
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad-request")
