@@ -61,7 +61,7 @@ def render_page(data: bytes, page: int, *, width_px: int = 1000, format: str = "
 
 
 def is_blank(data: bytes, page: int, box: Box) -> bool:
-    """Whether the page shows one even colour in `box` (as displayed)."""
+    """Whether the page shows nothing but light, even paper in `box` (as displayed)."""
     picture = Image.open(io.BytesIO(render_page(data, page, width_px=600, format="png"))).convert("L")
     with _opened(data) as document:
         width, height = document[page].get_size()
@@ -69,7 +69,8 @@ def is_blank(data: bytes, page: int, box: Box) -> bool:
     part = (box.u, height - box.v - box.height, box.u + box.width, height - box.v)
     left, top, right, bottom = (round(edge * scale) for edge in part)
     shades: Any = picture.crop((left, top, right, bottom)).getextrema()
-    return bool(shades[1] - shades[0] < 24)  # of 255: the paper of a scan is never quite even
+    # Of 255: the paper of a scan is never quite even nor white, and nobody reads ink on a dark ground.
+    return bool(shades[1] - shades[0] < 24 and shades[0] > 170)
 
 
 def _encode(picture: Image.Image, format: str) -> bytes:
