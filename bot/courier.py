@@ -1,0 +1,164 @@
+"""What the outbox holds, brought to its people: in order for each, different people side by side.
+
+What happens when the sending fails:
+
+| Telegram says                        | repeatable             | at most once (a nudge)            |
+|--------------------------------------|------------------------|-----------------------------------|
+| 403, chat not found                  | failed; person noted as out of reach           | the same  |
+| 429, 401                             | again when it says     | the same: it was refused          |
+| no connection made                   | again, later each time | again: it was not sent            |
+| 5xx, timeout, connection lost        | again, later each time | unknown, never again              |
+| 400                                  | failed, logged         | the same                          |
+| a fault of ours before the sending   | again, at most 6 times | the same                          |
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import timedelta
+
+import httpx
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter
+
+from bot import showing
+from bot.context import Context
+from bot.lulls import lull
+from bot.screens.delivery import render
+from bot.screens.screen import Screen
+from bot.waking import Sleeper
+from signing.ports import Actor, OutboxItem
+from signing.task.model import Person
+from signing.usecases.claim_deliveries import claim_deliveries
+from signing.usecases.note_block import note_block
+from signing.usecases.note_delivery import Failed, Later, Outcome, Sent, Unknown, note_delivery
+from signing.usecases.open_delivery import Moot, Parcel, open_delivery
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 12
+LOOK_EVERY_S = 1.0
+LARGEST = 50 * 1024 * 1024  # bytes; Bot API: what a bot may send
+PATIENCE_S = 240.0  # below the age at which `recover_deliveries` takes a delivery for dead
+LONGEST_LULL_S = 300.0
+OUR_FAULT_TRIES = 6
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)  # the request never left
+
+
+class Courier:
+    def __init__(self, context: Context, sleeper: Sleeper) -> None:
+        self._context = context
+        self._ports = context.ports
+        self._sleeper = sleeper
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._stopping = False
+
+    async def run(self) -> None:
+        while not self._stopping:
+            free = AT_ONCE - len(self._under_way)
+            items = await claim_deliveries(self._ports, free) if free > 0 else []
+            for item in items:
+                task = asyncio.create_task(self._deliver(item), name=f"delivery {item.id}")
+                self._under_way.add(task)
+                task.add_done_callback(self._back)
+            if not items:
+                await self._sleeper.sleep(LOOK_EVERY_S)
+
+    async def drain(self, seconds: float) -> None:
+        """Takes nothing more and waits for what is under way; what is left is recovered at the next start."""
+        self._stopping = True
+        if self._under_way:
+            _, left = await asyncio.wait(set(self._under_way), timeout=seconds)
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+
+    def _back(self, task: asyncio.Task[None]) -> None:
+        self._under_way.discard(task)
+        self._sleeper.wake()  # the same person's next item has become free
+
+    async def _deliver(self, item: OutboxItem) -> None:
+        try:
+            outcome = await self._outcome(item)
+            await note_delivery(self._ports, item, outcome)
+        except Exception:
+            # The rows cannot be reached: the delivery stays claimed until it is recovered.
+            log.exception("delivery %s (%s) could not be noted", item.id, item.kind)
+            await asyncio.sleep(LOOK_EVERY_S)
+
+    async def _outcome(self, item: OutboxItem) -> Outcome:
+        try:
+            parcel = await open_delivery(self._ports, item, largest=LARGEST)
+            if isinstance(parcel, Moot):
+                return Failed(parcel.why, moot=True)
+            screen = self._screen(parcel)
+        except Exception as error:
+            log.exception("delivery %s (%s) could not be made ready", item.id, item.kind)
+            if item.attempts >= OUR_FAULT_TRIES:
+                return Failed(type(error).__name__)
+            return self._later(item, type(error).__name__)
+        return await self._sent(item, parcel, screen)
+
+    def _screen(self, parcel: Parcel) -> Screen:
+        return render(
+            parcel.item,
+            parcel.reader,
+            parcel.view,
+            ports_installation=self._ports.installation,
+            secret=parcel.secret,
+            document=parcel.document,
+        )
+
+    async def _sent(self, item: OutboxItem, parcel: Parcel, screen: Screen) -> Outcome:
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                message_id = await self._show(item, parcel.reader, screen)
+        except Exception as error:
+            return await self._not_sent(item, parcel.reader, error)
+        if parcel.reader.blocked:
+            # Their coming back was missed: what arrives has somebody to read it.
+            await note_block(self._ports, Actor(parcel.reader.id, "chat"), False)
+        return Sent(message_id)
+
+    async def _not_sent(self, item: OutboxItem, reader: Person, error: Exception) -> Outcome:
+        """The table at the top."""
+        match error:
+            case RetryAfter():
+                return self._later(item, "429", seconds=_seconds(error))
+            case InvalidToken():
+                return self._later(item, error.message)
+            case Forbidden() | BadRequest():
+                if isinstance(error, Forbidden) or "chat not found" in error.message.lower():
+                    await note_block(self._ports, Actor(reader.id, "chat"), True)
+                else:
+                    log.error("delivery %s (%s) was refused: %s", item.id, item.kind, error.message)
+                return Failed(error.message)
+            case NetworkError() | TimeoutError():
+                return self._perhaps_sent(item, error)
+        log.error("delivery %s (%s) failed", item.id, item.kind, exc_info=error)
+        return self._perhaps_sent(item, error, tries=OUR_FAULT_TRIES)
+
+    async def _show(self, item: OutboxItem, reader: Person, screen: Screen) -> int:
+        if item.kind == "card" and item.task_id is not None:
+            fresh = bool(item.facts.get("fresh"))
+            return await showing.show_card(self._context, reader, item.task_id, screen, fresh=fresh)
+        return await showing.send(self._context, reader, screen)
+
+    def _perhaps_sent(self, item: OutboxItem, error: Exception, *, tries: int | None = None) -> Outcome:
+        why = f"{type(error).__name__}: {error}"[:200]
+        if not item.repeatable and not isinstance(error.__cause__, NOT_SENT):
+            return Unknown(why)
+        if tries is not None and item.attempts >= tries:
+            return Failed(why)
+        log.warning("delivery %s (%s) is tried again: %s", item.id, item.kind, why)
+        return self._later(item, why)
+
+    def _later(self, item: OutboxItem, why: str, *, seconds: float | None = None) -> Later:
+        if seconds is None:
+            seconds = lull(item.attempts - 1, first=2, longest=LONGEST_LULL_S)
+        return Later(self._ports.clock() + timedelta(seconds=seconds), why)
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after) if isinstance(after, int) else after.total_seconds()

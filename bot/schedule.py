@@ -1,0 +1,66 @@
+"""Every timer of the house. It only ticks: what is due lives in the rows, so a late tick, a missed one or two
+at once change nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from signing.ports import Ports
+from signing.usecases.expire_due import expire_due
+from signing.usecases.finish_intents import finish_intents
+from signing.usecases.nudge_due import nudge_due
+from signing.usecases.recover_deliveries import recover_deliveries
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    every_s: int
+    act: Callable[[Ports], Awaitable[int]]  # gives how many it found
+
+    @property
+    def name(self) -> str:
+        return self.act.__name__
+
+
+TIMERS = (
+    Timer(30, expire_due),  # before the nudges: nobody is reminded of what is over
+    Timer(30, nudge_due),
+    Timer(60, finish_intents),
+    Timer(60, recover_deliveries),
+)
+
+
+async def tick(timer: Timer, ports: Ports) -> None:
+    try:
+        found = await timer.act(ports)
+    except Exception:
+        log.exception("timer %s failed; it ticks again in %s s", timer.name, timer.every_s)
+        return
+    if found:
+        log.info("timer %s: %s", timer.name, found)
+
+
+def scheduler_of(ports: Ports) -> AsyncIOScheduler:
+    """Started and shut down by the caller. The first tick of each is at once."""
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    for timer in TIMERS:
+        options: dict[str, Any] = {"id": timer.name, "next_run_time": datetime.now(UTC)}
+        scheduler.add_job(
+            tick,
+            IntervalTrigger(seconds=timer.every_s),
+            args=[timer, ports],
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,  # the default of 1 s drops what a busy loop made late
+            **options,
+        )
+    return scheduler
