@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from signing.fields.kinds import Box, Field, FieldKind
-from signing.pdf.prepare import prepare_base
-from signing.ports import SYSTEM, Actor, Nudge, Ports, Revision
-from signing.task.actions import prepared
-from signing.task.events import Event
+from signing.ports import Actor, Ports
 from signing.task.ids import new_id
 from signing.task.model import Document, DraftStep, Party, Reach, Role, Side, Task, TaskState
-from signing.task.routing import acting
-from signing.usecases.announce import settle
 from tests.pdfs import contract, normalised
 
 # Somebody met (an Actor), or only a name; with the step in which they act, where it is not the first.
@@ -73,33 +66,3 @@ def _places(signers: Sequence[Party]) -> tuple[Field, ...]:
         )
         for at, party in enumerate(signers)
     )
-
-
-async def send_by_hand(ports: Ports, actor: Actor, task: Task) -> None:
-    """Until the use cases of sending are there: the same steps, one after another."""
-    now = ports.clock()
-    assert task.document is not None
-    base = await asyncio.to_thread(
-        prepare_base,
-        await ports.blobs.get(task.document.original),
-        task.fields,
-        certifier=ports.authority.certification_key(),
-        timestamper=ports.timestamper,
-        now=now,
-    )
-    sha256 = await ports.blobs.put(base)
-    sent = replace(task, state=TaskState.PREPARING, sent_at=now, version=task.version + 1)
-    deadline = task.deadline
-    slots = [
-        Nudge(task.id, party.id, f"h{hours}", due_at=deadline - timedelta(hours=hours))
-        for party in acting(task)
-        for hours in task.reminders.hours_before
-        if deadline is not None and deadline - timedelta(hours=hours) > now
-    ]
-    async with ports.transaction() as tx:
-        await settle(ports, tx, task, sent, [Event("created"), Event("sent")], actor=actor)
-        await tx.nudges.plan(slots)
-    async with ports.transaction() as tx:
-        await tx.revisions.add(Revision(task.id, 0, sha256, len(base), "base", None, now))
-        after, events = prepared(sent, now, sha256=sha256)
-        await settle(ports, tx, sent, after, events, actor=SYSTEM)

@@ -39,7 +39,7 @@ from storage.outbox import COLUMNS
 from storage.queue_tables import outbox
 from storage.unit_of_work import Database, RowsTransaction, open_database
 from storage.vault import Vault
-from tests.drafts_at_hand import Who, draft_of, send_by_hand
+from tests.drafts_at_hand import Who, draft_of
 from tests.faulty import Faults, FaultyBlobs, Stamps
 from tests.made_once import PUBLIC_URL, START, close_shared, migrated_copy, shared_children, shared_material
 
@@ -141,10 +141,7 @@ class World:
     async def sent(self, initiator: Actor, **named: object) -> Task:
         """As `draft`, then sent and prepared: the first parties have the move."""
         task = await self.draft(initiator, **named)  # type: ignore[arg-type]
-        try:
-            await send_task(self.ports, initiator, task.id)
-        except NotImplementedError:
-            await send_by_hand(self.ports, initiator, task)
+        await send_task(self.ports, initiator, task.id)
         await self.work()
         return await self.task(task)
 

@@ -1,4 +1,4 @@
-"""One update of one person: who they are, what they pressed or said, and the ways to answer them."""
+"""One update of one person: who they are, what they pressed or said, and the ways of answering them."""
 
 from __future__ import annotations
 

@@ -160,15 +160,23 @@ def reach_changed(task: Task, person_id: str, now: datetime, *, reachable: bool)
 # ── what the initiator, time and we do ───────────────────────────────────────────────────────────────────────
 
 
-def prepared(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any] | None = None) -> Change:
-    """The certified base revision is stored as `sha256`; the first turns are given."""
+def prepared(
+    task: Task,
+    now: datetime,
+    *,
+    sha256: str,
+    pages: int | None = None,
+    facts: Mapping[str, Any] | None = None,
+) -> Change:
+    """The certified base revision is stored as `sha256`; the first turns are given. `pages` where some were
+    appended."""
     _check_moves_to(task, TaskState.AWAITING)
     assert task.document is not None, "a sent task has a document"
     healed = _healed(task)
     task = replace(
         task,
         state=TaskState.AWAITING,
-        document=replace(task.document, current=sha256),
+        document=replace(task.document, current=sha256, pages=pages or task.document.pages),
         waiting_for=None,
     )
     task, turn_events = with_turns(task)

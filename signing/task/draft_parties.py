@@ -15,6 +15,7 @@ from signing.task.events import Event
 from signing.task.model import Party, Task
 
 PARTY_LIMIT = 50
+NAME_LIMIT = 60  # characters; a certificate's common name takes 64
 
 
 def add_parties(task: Task, added: Sequence[Party], now: datetime) -> Change:
@@ -34,7 +35,7 @@ def add_parties(task: Task, added: Sequence[Party], now: datetime) -> Change:
 
 def change_party(task: Task, party_id: str, now: datetime, **changes: Any) -> Change:
     """Values of one party, read and checked before."""
-    changed = replace(_party(task, party_id), **changes)
+    changed = replace(party_of(task, party_id), **changes)
     if not 1 <= changed.step <= PARTY_LIMIT:
         raise BadAnswer("steps-wrong", limit=PARTY_LIMIT)
     _check_not_twice([each for each in task.parties if each.id != party_id], changed, 0)
@@ -44,7 +45,7 @@ def change_party(task: Task, party_id: str, now: datetime, **changes: Any) -> Ch
 
 
 def remove_party(task: Task, party_id: str, now: datetime) -> Change:
-    party = _party(task, party_id)
+    party = party_of(task, party_id)
     everyone = [each for each in task.parties if each.id != party_id]
     return _with_parties(
         task, everyone, [Event(kinds.DRAFT_CHANGED, party_id, party_facts("party-removed", party))]
@@ -53,7 +54,7 @@ def remove_party(task: Task, party_id: str, now: datetime) -> Change:
 
 def move_party(task: Task, party_id: str, by: int, now: datetime) -> Change:
     """Up (-1) or down (+1); at the end of the list it stays where it is."""
-    party = _party(task, party_id)
+    party = party_of(task, party_id)
     everyone = [each for each in task.parties if each.id != party_id]
     at = min(max(party.position + by, 0), len(everyone))
     everyone.insert(at, party)
@@ -75,7 +76,7 @@ def _who_signs(task: Task) -> tuple[tuple[str, str, str | None], ...]:
     return tuple((party.id, party.name, party.company) for party in signers(task))
 
 
-def _party(task: Task, party_id: str) -> Party:
+def party_of(task: Task, party_id: str) -> Party:
     check_draft(task)
     party = task.party(party_id)
     if party is None:
@@ -85,9 +86,12 @@ def _party(task: Task, party_id: str) -> Party:
 
 def _check_not_twice(everyone: Iterable[Party], party: Party, line: int) -> None:
     """One person may approve and sign, but not sign twice. Who has neither phone nor e-mail is told by name."""
-    for other in everyone:
-        if other.role is party.role and _same(other, party):
-            raise BadAnswer("party-twice", line=line, name=party.name)
+    if is_twice(everyone, party):
+        raise BadAnswer("party-twice", line=line, name=party.name)
+
+
+def is_twice(everyone: Iterable[Party], party: Party) -> bool:
+    return any(other.role is party.role and _same(other, party) for other in everyone)
 
 
 def _same(one: Party, other: Party) -> bool:

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from signing.errors import BadAnswer
 from signing.task import party_words as words
 from signing.task.contacts import read_email, read_phone
-from signing.task.draft_parties import PARTY_LIMIT
+from signing.task.draft_parties import NAME_LIMIT, PARTY_LIMIT
 from signing.task.model import Role, Side
 
-NAME_LIMIT = 60  # characters; a certificate's common name takes 64
 COMPANY_LIMIT = 100  # characters
 SHOWN = 40  # characters of what could not be read
 

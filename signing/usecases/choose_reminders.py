@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from signing.ports import Actor, Ports
+from signing.task import drafting
+from signing.usecases.draft_desk import at_draft
 from signing.usecases.draft_views import DraftView
 
 
 async def choose_reminders(
     ports: Ports, actor: Actor, task_id: str, *, hours_before: tuple[int, ...], version: int | None = None
 ) -> DraftView:
-    """Hours before the deadline; () turns reminders off. Stays at the question."""
-    raise NotImplementedError
+    """Hours before the deadline; () turns reminders off. BadAnswer("reminders-wrong"). Stays at the question."""
+    async with at_draft(ports, actor, task_id, "choose-reminders", version) as desk:
+        desk.change(drafting.choose_reminders(desk.task, hours_before, ports.clock()))
+    return desk.view()

@@ -11,6 +11,7 @@ from signing.ports import Job, Ports
 from signing.task.notices import ADMINS, Notice
 from signing.usecases.announce import put
 from signing.usecases.close_task import close_task
+from signing.usecases.prepare_task import prepare_task
 from signing.usecases.redeem_intent import redeem_intent
 
 log = logging.getLogger(__name__)
@@ -51,14 +52,8 @@ async def _sign(ports: Ports, job: Job) -> None:
         raise Waiting(task.waiting_for or "signing-busy")
 
 
-async def _prepare(ports: Ports, job: Job) -> None:
-    from signing.usecases.prepare_task import prepare_task  # noqa: PLC0415
-
-    await prepare_task(ports, job)
-
-
 _WORK: Mapping[str, Callable[[Ports, Job], Awaitable[None]]] = {
-    "prepare": _prepare,
+    "prepare": prepare_task,
     "sign": _sign,
     "close": close_task,
 }

@@ -1,12 +1,53 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from signing.fields.kinds import Box, Field, FieldKind
 from signing.ports import Actor, Ports
+from signing.task.draft_steps import signers
+from signing.task.model import Task
+from signing.usecases.draft_desk import draft_seen
+from signing.usecases.draft_places import page_of
 from signing.usecases.draft_views import DraftPicture
+from signing.usecases.page_cache import picture_with_places
+from signing.wording import say
+
+# One for each party in turn; dark enough for white letters on them.
+COLOURS = ("#1f5fd0", "#b4371f", "#1b7a43", "#7a3aa8", "#8a5a00", "#0b7285")
 
 
 async def draft_picture(
     ports: Ports, actor: Actor, task_id: str, *, page: int | None = None, places: bool = False
 ) -> DraftPicture:
-    """`page` from 0; None: the first one, or with `places` the first that has any. About 1,100 px wide. On a draft with a
-    signature page, that page is shown as it will be."""
-    raise NotImplementedError
+    """`page` from 0; None: the first one, or with `places` the first that has any. About 1,100 px wide. On a draft
+    with a signature page, that page is shown as it will be."""
+    task, _, _ = await draft_seen(ports, actor, task_id, "draft-picture")
+    assert task.document is not None, "every draft has a document"
+    with_places = tuple(sorted({field.page for field in task.fields})) if places else ()
+    if page is None or (places and page not in with_places):
+        page = with_places[0] if with_places else 0
+    here = [field for field in task.fields if field.page == page] if places else []
+    appended = page_of(task) if page >= task.document.pages else None
+    boxes = _boxes(task, here)
+    jpeg = await picture_with_places(ports, task.document.current, page, boxes, appended)
+    return DraftPicture(jpeg, page, with_places, _legend(task, here))
+
+
+def _boxes(task: Task, fields: Sequence[Field]) -> tuple[tuple[Box, str, str], ...]:
+    numbers = _numbers(task)
+    date = say(task.language, "page-label-date")
+    boxes = []
+    for field in fields:
+        number, name = numbers[field.party_id]
+        label = f"{number} {date if field.kind is FieldKind.DATE else name}"
+        boxes.append((field.box, label, COLOURS[(number - 1) % len(COLOURS)]))
+    return tuple(boxes)
+
+
+def _legend(task: Task, fields: Sequence[Field]) -> tuple[tuple[int, str], ...]:
+    numbers = _numbers(task)
+    return tuple(sorted({numbers[field.party_id] for field in fields}))
+
+
+def _numbers(task: Task) -> dict[str, tuple[int, str]]:
+    return {party.id: (number, party.name) for number, party in enumerate(signers(task), 1)}

@@ -32,7 +32,7 @@ class PickedPerson:
 
 @dataclass(frozen=True, slots=True)
 class PartyChange:
-    """None leaves a value as it is; an empty string takes a company, phone or e-mail away. `move`: -1 up, +1 down."""
+    """None leaves a value as it is; an empty string takes a company, phone or e-mail away. `move`: -1 is up."""
 
     name: str | None = None
     role: Role | None = None

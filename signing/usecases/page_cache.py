@@ -6,7 +6,8 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from typing import Generic, TypeVar
 
-from signing.fields.kinds import PageShape
+from signing.fields.kinds import Box, PageShape
+from signing.pdf.places import PageToAppend, picture_of_places
 from signing.pdf.preview import page_shapes, render_page
 from signing.ports import Ports
 
@@ -62,4 +63,21 @@ async def picture_of(ports: Ports, sha256: str, page: int, width: int) -> bytes:
         data = await ports.blobs.get(sha256)
         picture = await ports.children.run(render_page, data, page, width_px=width, format="webp")
         _pictures.put((sha256, page, width), picture, len(picture))
+    return picture
+
+
+async def picture_with_places(
+    ports: Ports,
+    sha256: str,
+    page: int,
+    boxes: tuple[tuple[Box, str, str], ...],
+    appended: PageToAppend | None,
+) -> bytes:
+    """JPEG of a draft's page. A card is drawn anew at every press; what it shows seldom changes."""
+    key = (sha256, page, boxes, appended)
+    picture = _pictures.get(key)
+    if picture is None:
+        data = await ports.blobs.get(sha256)
+        picture = await ports.children.run(picture_of_places, data, page, boxes, appended)
+        _pictures.put(key, picture, len(picture))
     return picture

@@ -1,9 +1,110 @@
 from __future__ import annotations
 
-from signing.ports import Job, Ports
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+
+from signing.errors import DocumentRefused, Waiting
+from signing.fields.kinds import Field
+from signing.pdf.places import PageToAppend, append_page
+from signing.pdf.prepare import prepare_base
+from signing.ports import SYSTEM, Job, Ports, Revision
+from signing.task import actions
+from signing.task.model import Task, TaskState
+from signing.usecases.announce import settle
+from signing.usecases.draft_places import page_of
+from signing.usecases.page_cache import shapes_of
+from signing.wording import say
 
 
 async def prepare_task(ports: Ports, job: Job) -> None:
-    """Signature page appended where chosen, certified base revision with every field of every party written and verified, then the
-    first turns. Waiting if the time stamp is missing; a document that takes no fields goes back to its initiator as a draft."""
-    raise NotImplementedError
+    """Signature page appended where chosen, certified base revision with every field of every party written, then
+    the first turns. Waits if the time stamp is missing; a document that takes no fields goes back to its initiator
+    as a draft."""
+    async with ports.transaction() as tx:
+        task = await tx.tasks.get(job.task_id)
+    if task is None or task.state is not TaskState.PREPARING:
+        return
+    try:
+        base = await _base(ports, task)
+    except Waiting as missing:
+        await _wait(ports, task.id, missing)
+        raise
+    except DocumentRefused as refusal:
+        await _give_back(ports, task.id, refusal)
+        return
+    await _store(ports, task.id, base)
+    ports.wake()
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    sha256: str
+    size: int
+    pages: int
+
+
+async def _base(ports: Ports, task: Task) -> _Base:
+    assert task.document is not None, "a sent task has a document"
+    data = await ports.blobs.get(task.document.current)
+    page = page_of(task)
+    if page is not None:
+        data = await _appended(ports, task, data, page)
+    write = partial(
+        prepare_base,
+        data,
+        task.fields,
+        certifier=ports.authority.certification_key(),
+        timestamper=ports.timestamper,
+        now=ports.clock(),
+        reason=say(task.language, "reason-prepared", number=task.number),
+    )
+    base = await asyncio.to_thread(write)
+    sha256 = await ports.blobs.put(base)
+    return _Base(sha256, len(base), len(await shapes_of(ports, sha256)))
+
+
+async def _appended(ports: Ports, task: Task, data: bytes, page: PageToAppend) -> bytes:
+    assert task.document is not None, "a sent task has a document"
+    data, fields = await ports.children.run(append_page, data, page)
+    chosen = [field for field in task.fields if field.page >= task.document.pages]
+    if _where(chosen) != _where(fields):
+        # What the initiator has seen is what is written, also when our own page has changed between the two.
+        raise DocumentRefused("place-missing")
+    return data
+
+
+def _where(fields: list[Field] | tuple[Field, ...]) -> set[tuple[str, str, int]]:
+    return {(field.name, field.party_id, field.page) for field in fields}
+
+
+async def _store(ports: Ports, task_id: str, base: _Base) -> None:
+    now = ports.clock()
+    async with ports.transaction() as tx:
+        task = await tx.tasks.claim(task_id)
+        if task is None or task.state is not TaskState.PREPARING:
+            return  # withdrawn meanwhile; ours is thrown away
+        await tx.revisions.add(
+            Revision(task.id, 0, base.sha256, base.size, kind="base", party_id=None, made_at=now)
+        )
+        after, events = actions.prepared(task, now, sha256=base.sha256, pages=base.pages)
+        await settle(ports, tx, task, after, events, actor=SYSTEM)
+
+
+async def _wait(ports: Ports, task_id: str, missing: Waiting) -> None:
+    async with ports.transaction() as tx:
+        task = await tx.tasks.claim(task_id)
+        if task is not None and task.state is TaskState.PREPARING:
+            after, events = actions.waits(task, ports.clock(), code=missing.code)
+            await settle(ports, tx, task, after, events, actor=SYSTEM)
+    ports.wake()
+
+
+async def _give_back(ports: Ports, task_id: str, refusal: DocumentRefused) -> None:
+    async with ports.transaction() as tx:
+        task = await tx.tasks.claim(task_id)
+        if task is not None and task.state is TaskState.PREPARING:
+            after, events = actions.prepare_failed(task, ports.clock(), why=refusal.code)
+            await settle(ports, tx, task, after, events, actor=SYSTEM)
+            await tx.nudges.drop_unclaimed(task.id)
+    ports.wake()

@@ -1,11 +1,21 @@
 from __future__ import annotations
 
 from signing.ports import Actor, Ports
+from signing.task import drafting
+from signing.usecases.draft_desk import at_draft, draft_seen
 from signing.usecases.draft_views import DraftView
+from signing.usecases.intake import take_document
 
 
 async def replace_document(
     ports: Ports, actor: Actor, task_id: str, *, filename: str, data: bytes, version: int | None = None
 ) -> DraftView:
-    """Another file for the same draft; parties and deadline stay, places are looked for anew."""
-    raise NotImplementedError
+    """Another file for the same draft; parties and deadline stay, places are looked for anew. Raises as
+    `create_task`."""
+    await draft_seen(ports, actor, task_id, "replace-document", version)
+    document = await take_document(ports, filename, data)
+    async with at_draft(ports, actor, task_id, "replace-document", version) as desk:
+        if desk.task.document != document:
+            desk.change(drafting.replace_document(desk.task, document, ports.clock()))
+    ports.wake()
+    return desk.view()

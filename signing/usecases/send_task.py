@@ -1,10 +1,49 @@
 from __future__ import annotations
 
-from signing.ports import Actor, Ports
+from dataclasses import replace
+
+from signing.errors import NotAllowed, Stale
+from signing.ports import Actor, Nudge, Ports, Transaction
+from signing.task import drafting
+from signing.task.deadlines import reminder_slots
+from signing.task.model import Task, TaskState
+from signing.task.routing import acting
+from signing.usecases.admission import at_desk
+from signing.usecases.announce import settle
+from signing.usecases.bind_known import bound_if_known
+from signing.usecases.draft_desk import end_dialogue_about
+from signing.usecases.view_task import view_task
 from signing.usecases.views import TaskView
+
+OURS_NOW = frozenset({TaskState.DRAFT, TaskState.DISCARDED})
 
 
 async def send_task(ports: Ports, actor: Actor, task_id: str, *, version: int | None = None) -> TaskView:
-    """The draft goes out: state PREPARING, reminders planned, job `prepare` queued, conversation ended. Refusal("draft-incomplete",
-    missing=…); a second tap on the same draft gives the task as it is."""
-    raise NotImplementedError
+    """The draft goes out: state PREPARING, reminders planned, job `prepare` queued, conversation ended.
+    Refusal("draft-incomplete", missing=…); a second tap on the same draft gives the task as it is."""
+    async with at_desk(ports, actor, task_id, "send") as desk:
+        task, tx = desk.task, desk.tx
+        if task.initiator_id != desk.person.id:
+            raise NotAllowed("not-found")
+        if task.state in OURS_NOW:
+            if version is not None and version != task.version:
+                raise Stale("task-changed")
+            now = ports.clock()
+            after, events = drafting.send(await _with_people(tx, task), now)
+            await settle(ports, tx, task, after, events, actor=actor)
+            await tx.nudges.plan(_nudges(ports, after))
+            key = f"prepare:{task.id}:{after.version}"
+            await tx.jobs.enqueue(kind="prepare", task_id=task.id, key=key, run_at=now)
+            await end_dialogue_about(tx, desk.person.id, task.id)
+    ports.wake()
+    return await view_task(ports, actor, task_id)
+
+
+async def _with_people(tx: Transaction, task: Task) -> Task:
+    """Somebody named days ago may have met the bot since."""
+    return replace(task, parties=tuple([await bound_if_known(tx, party) for party in task.parties]))
+
+
+def _nudges(ports: Ports, task: Task) -> list[Nudge]:
+    slots = reminder_slots(task.deadline, task.reminders, ports.clock())
+    return [Nudge(task.id, party.id, slot, due_at=at) for party in acting(task) for slot, at in slots]

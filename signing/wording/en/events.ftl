@@ -63,5 +63,6 @@ told-trouble = “{ $title }” ({ $number }) needs attention: { $work ->
 } has failed several times. We keep trying; the log says why.
 
 # The reason that stands inside the PDF's signature.
+reason-prepared = Document { $number } prepared for signing through Yinxin
 reason-signed = Signed through Yinxin, document { $number }
 reason-signed-for = Signed for { $company } through Yinxin, document { $number }

@@ -7,6 +7,7 @@ page-signature-number = { NUMBER($page) } / { NUMBER($pages) }
 page-label-signature = Signature
 page-label-seal = Company seal
 page-label-date = Date
+page-label-signer = Signatory
 
 refusal-place-missing = The place for this signature is no longer in the document. Please ask the sender to send it again.
 refusal-place-taken = There is already a signature in this place. Please look at the current document.

@@ -63,5 +63,6 @@ told-trouble = 《{ $title }》（{ $number }）需要处理：{ $work ->
 }已多次失败，系统仍在重试，原因见日志。
 
 # 写进 PDF 签名里的理由。
+reason-prepared = 通过印信准备签署，文件编号 { $number }
 reason-signed = 通过印信签署，文件编号 { $number }
 reason-signed-for = 代表{ $company }通过印信签署，文件编号 { $number }

@@ -7,6 +7,7 @@ page-signature-number = { NUMBER($page) } / { NUMBER($pages) }
 page-label-signature = 签名
 page-label-seal = 公章
 page-label-date = 日期
+page-label-signer = 签署方
 
 refusal-place-missing = 文件中已没有这个签署位置。请发起人重新发送。
 refusal-place-taken = 这个位置已经有签名了，请查看最新的文件。

@@ -43,6 +43,7 @@ refusal-task-changed = 刚刚有了新的变化，请查看最新状态后再试
 refusal-document-changed = 您查看之后又有人签署，文件已更新。请重新查看，并获取新的验证码。
 refusal-signing-busy = 正在向文件写入签名，请一分钟后再打开查看。
 refusal-invitation-used = 这份邀请已被他人接受。请发起人单独给您发一份邀请。
+refusal-invitation-own = 这份邀请是给{ $name }的，请转发给对方。如需自己签署，请把自己加为签署方。
 
 ## 验证码、链接与会话
 

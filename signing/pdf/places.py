@@ -1,0 +1,72 @@
+"""Places of a draft looked for and shown. All of it opens untrusted files: run it in a child."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from signing.errors import DocumentRefused
+from signing.fields.keywords import PlaceParty, propose_places
+from signing.fields.kinds import Box, Field
+from signing.fields.room import obstacles
+from signing.fields.spare_room import Spare, spare_places
+from signing.pdf.preview import draw_boxes, find_text_runs, page_shapes, render_page
+from signing.pdf.signature_page import SignatureLine, append_signature_page
+
+WIDTH_PX = 1100  # Telegram shows a photo up to 1280
+
+
+@dataclass(frozen=True, slots=True)
+class PageToAppend:
+    """The signature page of a draft, as `append_signature_page` takes it."""
+
+    entries: tuple[SignatureLine, ...]
+    title: str
+    language: str
+
+    def append(self, data: bytes) -> tuple[bytes, tuple[Field, ...]]:
+        return append_signature_page(data, self.entries, title=self.title, language=self.language)
+
+
+def look_for_places(
+    data: bytes, parties: Sequence[PlaceParty], *, page: PageToAppend, may_append: bool
+) -> tuple[tuple[Field, ...], bool]:
+    """Places for every party, and whether some are on a page to be appended: for those whose words are nowhere.
+    `page` has an entry for each party; without `may_append` they get free room on the last page."""
+    runs, shapes = find_text_runs(data), page_shapes(data)
+    found = propose_places(runs, shapes, parties)
+    without = set(found.unplaced)
+    placed = tuple(field for field in found.fields if field.party_id not in without)
+    if not without:
+        return placed, False
+    if may_append:
+        entries = tuple(entry for entry in page.entries if entry.party_id in without)
+        _, appended = PageToAppend(entries, page.title, page.language).append(data)
+        return placed + appended, True
+    last = len(shapes) - 1
+    blocked = obstacles(runs, last) + [field.box for field in placed if field.page == last]
+    spare = [Spare(party.id, f"p{party.index + 1}_sign_1") for party in parties if party.id in without]
+    return placed + spare_places(spare, last, shapes[last], blocked), False
+
+
+def append_page(data: bytes, page: PageToAppend) -> tuple[bytes, tuple[Field, ...]]:
+    """The document with its signature page, and the places there."""
+    return page.append(data)
+
+
+def appended_places(data: bytes, page: PageToAppend) -> tuple[Field, ...]:
+    """Only the places: the document itself need not come back."""
+    return page.append(data)[1]
+
+
+def picture_of_places(
+    data: bytes, number: int, boxes: Sequence[tuple[Box, str, str]], page: PageToAppend | None
+) -> bytes:
+    """Page `number` (from 0) as JPEG with boxes on it (`draw_boxes`); `page`: appended first."""
+    if page is not None:
+        data, _ = page.append(data)
+    shapes = page_shapes(data)
+    if not 0 <= number < len(shapes):
+        raise DocumentRefused("place-missing")
+    picture = render_page(data, number, width_px=WIDTH_PX, format="jpeg")
+    return draw_boxes(picture, boxes, shapes[number]) if boxes else picture

@@ -1,0 +1,34 @@
+"""A draft's signers as the search for places and the signature page take them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from signing.fields.keywords import PlaceParty
+from signing.fields.kinds import FieldKind
+from signing.pdf.places import PageToAppend
+from signing.pdf.signature_page import SignatureLine
+from signing.task.draft_steps import on_signature_page, signers
+from signing.task.model import Party, Task
+from signing.wording import say
+
+WANTS = frozenset({FieldKind.SIGNATURE, FieldKind.DATE})
+
+
+def place_parties(task: Task) -> tuple[PlaceParty, ...]:
+    return tuple(
+        PlaceParty(party.id, index, party.name, party.company, WANTS) for index, party in enumerate(signers(task))
+    )
+
+
+def page_for(task: Task, parties: Sequence[Party]) -> PageToAppend:
+    """The same page each time for the same draft: its fields are named by the order of its entries."""
+    label = say(task.language, "page-label-signer")
+    entries = tuple(SignatureLine(party.id, party.name, party.company, label, WANTS) for party in parties)
+    return PageToAppend(entries, task.title, task.language)
+
+
+def page_of(task: Task) -> PageToAppend | None:
+    """The page that is still to be appended to this draft, if there is one."""
+    there = on_signature_page(task)
+    return page_for(task, there) if there else None
