@@ -1,0 +1,141 @@
+"""The whole house as one process: everything is opened, then its loops run until somebody asks it to stop.
+
+Nothing is kept in memory that a kill could lose: updates, jobs and deliveries are rows."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from functools import partial
+from typing import Any
+
+from bot.context import Context
+from bot.courier import Courier
+from bot.folder_lock import locked
+from bot.inbox import Poller, Worker, store_updates
+from bot.jobs import JobRunner, worker_names
+from bot.line import Line, open_application, open_line
+from bot.loops import kept_running
+from bot.presenting import keep_presented, webhook_set
+from bot.schedule import scheduler_of
+from bot.servers import listening, pages_server, served
+from bot.settings import Settings
+from bot.speaking import PtbApplication, apologise, give_context, process
+from bot.stopping import Stopping
+from bot.wiring import House, wire
+from signing.usecases.finish_intents import finish_intents
+from signing.usecases.recover_deliveries import recover_deliveries
+from signing.usecases.take_back_jobs import take_back_jobs
+from web_confirm.app import create_app
+from web_confirm.webhooks import Webhook
+
+log = logging.getLogger(__name__)
+
+DRAIN_S = 4.0  # each of two steps; the whole end stays below `stopping.LIMIT_S`
+
+
+async def run(settings: Settings, on_ready: Callable[[str, str], None]) -> None:
+    """Until SIGTERM or SIGINT. `on_ready(local_chat, bot_username)` once everything answers,
+    with the address of the local chat (empty: there is none). StartError for what only
+    who runs the house can put right."""
+    stopping = Stopping()
+    stopping.install()
+    async with AsyncExitStack() as house_is_open:
+        enter = house_is_open.enter_async_context
+        name = house_is_open.enter_context(locked(settings.folder))
+        own = house_is_open.enter_context(listening(settings.host, settings.port, "YINXIN_PORT"))
+        line = await enter(open_line(settings))
+        application = await enter(open_application(line))
+        house = await enter(wire(settings, bot_username=application.bot.username, admins=line.admins))
+        server = pages_server(_pages(house, line))
+        pages = await enter(served(server, own))
+        await _recover(house, name)
+        life = _Life(house, line, application, name)
+        on_ready(line.local_chat, application.bot.username)
+        servers = [pages, line.server] if line.server else [pages]
+        await _first_of(stopping, servers)
+        log.info("stopping")
+        server.should_exit = True
+        await life.end()
+
+
+def _pages(house: House, line: Line) -> Any:
+    secret = house.settings.telegram_webhook_secret
+
+    async def store(update: dict[str, Any]) -> None:
+        await store_updates(house.ports, [update])
+
+    webhook = Webhook(secret.get_secret_value(), store) if secret else None
+    return create_app(house.ports, bot_token=line.token, webhook=webhook)
+
+
+async def _recover(house: House, name: str) -> None:
+    """What the last life had in hand. With a database of its own the house is alone and everything there is the
+    dead's; one that is shared may have living neighbours, whose work the timers tell by its age."""
+    ports = house.ports
+    taken = await take_back_jobs(ports, worker_names(name))
+    sending = await recover_deliveries(ports, 0) if house.settings.database.startswith("sqlite") else 0
+    if taken or sending:
+        log.info("taken back from the last run: %s jobs, %s deliveries", taken, sending)
+
+
+async def _first_of(stopping: Stopping, servers: list[asyncio.Task[None]]) -> None:
+    asked = asyncio.create_task(stopping.asked())
+    done, _ = await asyncio.wait([asked, *servers], return_when=asyncio.FIRST_COMPLETED)
+    if asked not in done:
+        asked.cancel()
+        raise RuntimeError("a web server ended by itself")
+
+
+class _Life:
+    """All that moves by itself."""
+
+    def __init__(self, house: House, line: Line, application: PtbApplication, name: str) -> None:
+        ports, bot, waking = house.ports, application.bot, house.waking
+        context = Context(ports, bot)
+        give_context(application, context)
+        self._worker = Worker(ports, partial(process, application), partial(apologise, bot), waking.sleeper())
+        self._courier = Courier(context, waking.sleeper())
+        self._runners = [JobRunner(ports, each, waking.sleeper()) for each in worker_names(name)]
+        self._scheduler = scheduler_of(ports)
+        self._scheduler.start()
+        self._ends_first = [
+            self._loop("updates", self._updates(house, bot)),
+            self._loop("unfinished signatures", partial(_finish, house)),
+            self._loop("the bot's profile", partial(keep_presented, line, ports.installation.admin_telegram_ids)),
+        ]
+        self._loops = [
+            self._loop("inbox", self._worker.run),
+            self._loop("courier", self._courier.run),
+            *(self._loop("jobs", runner.run) for runner in self._runners),
+        ]
+
+    @staticmethod
+    def _loop(name: str, run: Callable[[], Any]) -> asyncio.Task[None]:
+        return asyncio.create_task(kept_running(name, run), name=name)
+
+    @staticmethod
+    def _updates(house: House, bot: Any) -> Callable[[], Any]:
+        if house.settings.telegram_webhook_secret is not None:
+            return partial(webhook_set, bot, house.settings)
+        return Poller(bot, house.ports).run
+
+    async def end(self) -> None:
+        """Nothing more is taken; what is in hand is finished; what that left in the outbox goes out if it can."""
+        self._scheduler.shutdown(wait=False)
+        await _cancelled(self._ends_first)
+        await asyncio.gather(self._worker.drain(DRAIN_S), *(each.drain(DRAIN_S) for each in self._runners))
+        await self._courier.drain(DRAIN_S)
+        await _cancelled(self._loops)
+
+
+async def _finish(house: House) -> None:
+    await finish_intents(house.ports, 0)
+
+
+async def _cancelled(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
