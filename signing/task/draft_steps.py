@@ -15,7 +15,10 @@ _STEPS = tuple(DraftStep)
 
 
 def steps_of(task: Task) -> tuple[DraftStep, ...]:
-    """The questions this draft has: an order where more than one acts, places where somebody signs."""
+    """The questions this draft has: an order where more than one acts, places where somebody signs. While nobody
+    is named they are all still to come."""
+    if not task.parties:
+        return _STEPS
     asked = [DraftStep.PARTIES]
     if len(acting(task)) > 1:
         asked.append(DraftStep.ORDER)

@@ -167,10 +167,8 @@ draft-step-order = Order
 draft-step-places = Places
 draft-step-deadline = Deadline
 draft-step-review = Review
-draft-gone-on = This document has already been sent.
 draft-discarded = The draft “{ $title }” is discarded.
 draft-kept = You have left it. The draft “{ $title }” is kept, and you can go on at any time.
-drafts-many = Got them. Each PDF is a draft of its own.
 
 ask-parties = Who takes part? One line each: name, company, phone or e-mail, and role (sign, approve, view, cc), with commas between. You can also share a contact.
 ask-parties-more = Anybody else? Write more lines; press a name to change it. When all are there, press Next.

@@ -158,10 +158,8 @@ draft-step-order = 签署顺序
 draft-step-places = 签署位置
 draft-step-deadline = 截止时间
 draft-step-review = 确认
-draft-gone-on = 这份文件已经发出了。
 draft-discarded = 草稿《{ $title }》已删除。
 draft-kept = 已退出。草稿《{ $title }》保留着，随时可以继续。
-drafts-many = 收到了。每个 PDF 各是一份草稿。
 
 ask-parties = 谁来签？每行写一位：姓名、公司、手机或邮箱、角色（签署、审批、查阅、抄送）。也可以直接分享联系人。
 ask-parties-more = 还有别人吗？继续每行写一位，点名字可以修改；都齐了请点“下一步”。

@@ -134,9 +134,11 @@ async def test_a_line_that_cannot_be_read_is_asked_again_and_nothing_is_lost(tal
 
 
 async def test_what_people_are_called_is_shown_as_they_wrote_it(talk: Talk) -> None:
-    await begun(talk)
-    await talk.says(CHEN_JING, "R&D<b>王</b> wang@example.cn 签署")
-    assert "R&D<b>王</b>" in await talk.sees(CHEN_JING)
+    await talk.start(CHEN_JING)
+    await talk.sends(CHEN_JING, "<i>R&D 合同.pdf", contract(2), mime="application/pdf")
+    await talk.says(CHEN_JING, "R&lt王 wang@example.cn 签署")
+    words = await talk.sees(CHEN_JING)
+    assert "<i>R&D 合同" in words and "R&lt王" in words
 
 
 async def test_back_goes_one_question_back_with_its_answer_kept(talk: Talk) -> None:

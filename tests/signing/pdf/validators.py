@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from asn1crypto import x509
+from freezegun import freeze_time
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.ades import ades_lta_validation
 from pyhanko.sign.validation.policy_decl import (
@@ -39,9 +40,11 @@ def archive_verdicts(data: bytes, root: bytes, now: datetime) -> dict[str, str]:
     timing = ValidationTimingInfo(validation_time=now, best_signature_time=now, point_in_time_validation=False)
     found = {}
     reader = PdfFileReader(io.BytesIO(data), strict=False)
-    for signature in reader.embedded_regular_signatures:
-        result = asyncio.run(ades_lta_validation(signature, spec, timing_info=timing))
-        found[signature.field_name] = str(result.ades_subindic).removeprefix("AdES")
+    # pyHanko takes the computer's own clock for the moment it has first seen a certificate.
+    with freeze_time(now, real_asyncio=True):
+        for signature in reader.embedded_regular_signatures:
+            result = asyncio.run(ades_lta_validation(signature, spec, timing_info=timing))
+            found[signature.field_name] = str(result.ades_subindic).removeprefix("AdES")
     return found
 
 

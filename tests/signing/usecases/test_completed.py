@@ -39,7 +39,7 @@ async def test_pyhanko_passes_every_signature_weeks_later_and_can_explain_every_
     data = await completed(world, language)
     root, later = world.ports.authority.root_der, world.clock.advance(days=40)  # all one-shot certificates ended
     verdicts = await asyncio.to_thread(archive_verdicts, data, root, later)
-    assert verdicts == {"certify": "PASSED", "sign_1": "PASSED", "sign_2": "PASSED", "close": "PASSED"}
+    assert verdicts == {"certify": "Passed.OK", "sign_1": "Passed.OK", "sign_2": "Passed.OK", "close": "Passed.OK"}
     explained = await asyncio.to_thread(changes, data)
     assert len(explained) == 5 and all(explained.values()), "four signatures and the archive time stamp"
 

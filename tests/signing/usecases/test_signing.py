@@ -217,10 +217,10 @@ async def test_what_is_no_code_is_asked_for_again_and_costs_no_try(world: World,
 async def test_once_the_deadline_has_passed_nobody_acts_even_before_the_tick(world: World) -> None:
     bo, legal = await world.person("李明"), await world.person("法务")
     task = await world.sent(
-        await world.person("Ann"), signers=[bo], approvers=[legal], deadline=timedelta(minutes=5)
+        await world.person("Ann"), signers=[bo], approvers=[legal], deadline=timedelta(minutes=20)
     )
     signing, approving = await world.asks_code(bo, task), await world.asks_code(legal, task, "approve")
-    world.clock.advance(minutes=5)
+    world.clock.advance(minutes=20)
     for late in (
         sign_document(world.ports, bo, task.id, code=signing),
         approve_document(world.ports, legal, task.id, code=approving),
