@@ -21,7 +21,18 @@ _SECRET_SHAPES = (
 )
 HIDDEN = "***"
 # Each request with its address, each tick: of no use to who runs the house.
-_LOUD = ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn", "aiosqlite", "alembic", "asyncio", "fontTools")
+_LOUD = (
+    "httpx",
+    "httpcore",
+    "telegram",
+    "apscheduler",
+    "uvicorn",
+    "aiosqlite",
+    "alembic",
+    "asyncio",
+    "fontTools",
+    "pikepdf",
+)
 
 
 def without_secrets(line: str, known: Sequence[str] = ()) -> str:

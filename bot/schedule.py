@@ -3,6 +3,7 @@ at once change nothing."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -42,6 +43,8 @@ TIMERS = (
 async def tick(timer: Timer, ports: Ports) -> None:
     try:
         found = await timer.act(ports)
+    except asyncio.CancelledError:
+        return  # the house closes; APScheduler would log it as a failure
     except Exception:
         log.exception("timer %s failed; it ticks again in %s s", timer.name, timer.every_s)
         return

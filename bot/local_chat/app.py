@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.requests import ClientDisconnect
 
 from bot.local_chat.bot_api import methods
 from bot.local_chat.bot_api.webhook import carry
@@ -52,6 +53,7 @@ def create_local_chat(settings: LocalChatSettings) -> FastAPI:
     app.include_router(chat)
     app.include_router(debug)
     app.add_exception_handler(ApiError, _refused)
+    app.add_exception_handler(ClientDisconnect, _gone)
     _add_bot_api(app, room)
     _add_page(app, settings.page_origins)
     return app
@@ -95,6 +97,11 @@ def _static(name: str) -> Response:
 async def _refused(_: Request, error: Exception) -> Response:
     assert isinstance(error, ApiError)
     return JSONResponse({"error": error.description.removeprefix("Bad Request: ")}, status_code=error.code)
+
+
+async def _gone(*_: object) -> Response:
+    """Whoever called hung up in the middle, as a bot does that is stopped: nobody reads this answer."""
+    return Response(status_code=400)
 
 
 class _Server(uvicorn.Server):
