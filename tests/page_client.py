@@ -27,13 +27,17 @@ class PageClient:
 
     def __init__(self, installation: Installation, person: int, *, url: str | None = None) -> None:
         self.chat, self.person = installation.chat, person
-        address = urlsplit(url or self.chat.web_app_url(person, None))
+        address = urlsplit(url or self._newest())
         self.task_id = address.path.rpartition("/")[2]
         self._http = httpx.Client(base_url=installation.pages_url, timeout=120, trust_env=False)
         fragment = parse_qs(address.fragment)
         body = {"link": fragment["k"][0]} if "k" in fragment else {"init_data": fragment["tgWebAppData"][0]}
         self.entered = self._post("/api/session", body)
         self._http.headers["X-Session"] = self.entered["session"]
+
+    def _newest(self) -> str:
+        self.chat.wait_for(self.person, _has_page)
+        return self.chat.web_app_url(self.person, None)
 
     def __enter__(self) -> Self:
         return self
@@ -80,3 +84,8 @@ class PageClient:
         if answer.is_error:
             raise PageRefused(answer.status_code, str(found.get("code")), str(found.get("message")))
         return found
+
+
+def _has_page(message: dict[str, Any]) -> bool:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return any("web_app" in button for row in rows for button in row)

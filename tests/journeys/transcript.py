@@ -1,6 +1,6 @@
 """Journeys as transcripts that read like a chat. A file is played against a whole installation, over HTTP.
 
-    陈静> /start                     says it
+    陈静> /start                     says it; ⏎ begins a new line
     陈静> file 采购合同.pdf           sends a file (from the journey's files)
     陈静> contact 李明                shares somebody's contact
     陈静> [发送]                      presses the newest button whose label is, or contains, this
@@ -77,10 +77,10 @@ class Journey:
             chat.send_file(person, name, self.files[name])
         elif words.startswith("contact "):
             chat.share_contact(person, CAST[words.removeprefix("contact ").strip()])
-        elif found := re.fullmatch(r"opens the invitation of (\S+) from (\S+)", words):
+        elif found := re.fullmatch(r"opens the invitation of (.+) from (\S+)", words):
             chat.open_deep_link(person, self.invitation(found[2], found[1]))
         else:
-            chat.say(person, words)
+            chat.say(person, words.replace("⏎", "\n"))
 
     def invitation(self, initiator: str, party: str) -> str:
         """The newest deep link in the initiator's chat whose message names the party."""

@@ -1,0 +1,23 @@
+"""The main job as people live it: from a PDF in the chat to the same signed PDF on every phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.installation import Installation
+from tests.journeys.transcript import Journey
+from tests.pdfs import contract
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["main_zh"])
+def test_from_a_pdf_in_the_chat_to_a_signed_pdf_on_every_phone(tmp_path: Path, name: str) -> None:
+    with Installation(tmp_path / "installation") as installation:
+        journey = Journey(installation, {"采购合同.pdf": contract(3, "zh")})
+        journey.play(HERE / f"{name}.txt")
+    assert len(journey.received) == 5
+    assert len(set(journey.received.values())) == 1, "everybody has the same file"
