@@ -26,5 +26,5 @@ def lines(key: str, **facts: Any) -> str:
 
 
 def plain(error: StartError) -> str:
-    """One line."""
-    return say(languages()[0], error.code, **error.facts)
+    """One line. Numbers stay as they are typed: no thousands' comma in a port."""
+    return say(languages()[0], error.code, **{name: str(value) for name, value in error.facts.items()})

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.installation import Installation
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[Installation]:
+    """`yinxin serve`, running."""
+    with Installation(tmp_path / "house") as house:
+        yield house
