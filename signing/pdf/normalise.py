@@ -26,7 +26,8 @@ class Normalised:
 def normalise_pdf(data: bytes, *, max_pages: int = MAX_PAGES, max_mb: int = MAX_MB) -> Normalised:
     """A file that strict readers take, the same bytes for the same input; a signed one is left untouched.
 
-    Raises DocumentRefused as `inspect_pdf`, and `signed-but-damaged`, `signed-and-encrypted`, `active-content`.
+    Raises DocumentRefused as `inspect_pdf`, and `signed-but-damaged`, `signed-and-encrypted`, `active-content`,
+    `certified-no-new-fields`.
     """
     facts = inspect_pdf(data, max_pages=max_pages, max_mb=max_mb)
     if facts.signatures:
@@ -60,6 +61,9 @@ def _keep_signed(data: bytes, facts: PdfFacts) -> Normalised:
     """A re-save would destroy the signatures, so what cannot be appended to as it is must be refused."""
     if facts.encrypted:
         raise DocumentRefused("signed-and-encrypted")
+    if facts.certified_level is not None:
+        # Said now, not after all questions are answered: P=2 and P=3 allow no new fields (`prepare`).
+        raise DocumentRefused("certified-no-new-fields")
     if facts.repaired:
         raise DocumentRefused("signed-but-damaged")
     if facts.has_javascript or facts.has_open_action:

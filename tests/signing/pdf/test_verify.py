@@ -6,7 +6,6 @@ import json
 import pickle
 from datetime import timedelta
 from functools import lru_cache
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,10 +14,10 @@ from hypothesis import strategies as st
 from signing.errors import DocumentRefused
 from signing.pdf.verify import verify_pdf
 from signing.trust.authority import Authority
-from signing.trust.profiles import Subject
 from tests.signing.pdf.attacks import APPENDED, BYTES, appended, filled
 from tests.signing.pdf.corpus import contract
 from tests.signing.pdf.desk import LATER, NOW, Desk, authority
+from tests.signing.pdf.foreign import foreign_signed
 
 
 def verdict(data: bytes) -> str:
@@ -178,32 +177,6 @@ def test_a_certified_upload_takes_no_new_places(level: int, desk: Desk) -> None:
 def test_a_lock_over_all_fields_takes_no_new_places(desk: Desk) -> None:
     with pytest.raises(DocumentRefused, match="certified-no-new-fields"):
         desk.base(foreign_signed(contract(), lock_all=True))
-
-
-def foreign_signed(data: bytes, *, certify: int = 0, lock_all: bool = False) -> bytes:
-    import io
-
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign import signers
-    from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec
-
-    key = authority().issue_one_shot(Subject("Alice"), NOW)
-    made: Any = signers.PdfSignatureMetadata
-    lock = FieldMDPSpec(FieldMDPAction.ALL) if lock_all else None
-    meta = made(
-        field_name="Signature1",
-        md_algorithm="sha256",
-        certify=bool(certify),
-        docmdp_permissions=MDPPerm(certify or 2),
-    )
-    stranger = Authority(Authority.create(NOW - timedelta(days=1), "Elsewhere"))
-    key = stranger.issue_one_shot(Subject("Alice"), NOW)
-    spec = SigFieldSpec("Signature1", on_page=0, box=(300, 300, 400, 340), field_mdp_spec=lock)
-    out = io.BytesIO()
-    writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
-    signer = signers.PdfSigner(meta, signer=key.signer(), new_field_spec=spec)
-    signer.sign_pdf(writer, output=out)
-    return out.getvalue()
 
 
 NO_PDF = [(b"", "empty-file"), (b"\0\n ", "empty-file"), (b"MZ...", "not-a-pdf")]

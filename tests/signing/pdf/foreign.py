@@ -1,0 +1,35 @@
+"""Files that came signed by somebody else's software."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+from typing import Any
+
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
+from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec
+
+from signing.trust.authority import Authority
+from signing.trust.profiles import Subject
+from tests.signing.pdf.desk import NOW
+
+
+def foreign_signed(data: bytes, *, certify: int = 0, lock_all: bool = False) -> bytes:
+    """By an authority nobody here knows, in a field of its own. `certify`: the DocMDP P, 0 for an approval."""
+    made: Any = signers.PdfSignatureMetadata
+    lock = FieldMDPSpec(FieldMDPAction.ALL) if lock_all else None
+    meta = made(
+        field_name="Signature1",
+        md_algorithm="sha256",
+        certify=bool(certify),
+        docmdp_permissions=MDPPerm(certify or 2),
+    )
+    stranger = Authority(Authority.create(NOW - timedelta(days=1), "Elsewhere"))
+    key = stranger.issue_one_shot(Subject("Alice"), NOW)
+    spec = SigFieldSpec("Signature1", on_page=0, box=(300, 300, 400, 340), field_mdp_spec=lock)
+    out = io.BytesIO()
+    writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
+    signer = signers.PdfSigner(meta, signer=key.signer(), new_field_spec=spec)
+    signer.sign_pdf(writer, output=out)
+    return out.getvalue()
