@@ -41,9 +41,10 @@ def propose_places(
     """Places found in the text (as `find_text_runs` gives it; `shapes` of all pages).
 
     Tags win: where a party has any, only they count, every one of them. Without tags a party gets the last place
-    of each kind it wants: signature blocks stand at the end. Whose a place is: its number or letter (甲 is the
-    first party, Party B the second), else the name or company beside it, else the block it stands in, else the
-    order of those that are left. A seal's place serves for a signature if there is no better one, and the reverse.
+    of each kind it wants: signature blocks stand at the end. Whose a place is: the name or company behind it, else
+    its number or letter (甲 is the first party, Party B the second), else the name or company above it, else the
+    block it stands in, else the order of those that are left. A seal's place serves for a signature if there is
+    no better one, and the reverse.
     """
     hits = [hit for hit in find_hits(runs) if hit.page < len(shapes)]
     desk = _Desk(runs, shapes)
@@ -58,9 +59,7 @@ def propose_places(
 def _owners(hits: Sequence[Hit], runs: Sequence[TextRun], parties: Sequence[PlaceParty]) -> list[Hit]:
     """Every hit with the party it belongs to; what remains nobody's is left out."""
     mentions = _mentions(runs, parties, frozenset(hit.page for hit in hits))
-    named = [
-        replace(hit, owner=_named_by(hit, mentions)) if hit.owner is None and not hit.tag else hit for hit in hits
-    ]
+    named = [hit if hit.tag else replace(hit, owner=_named_by(hit, hits, mentions)) for hit in hits]
     heads = [hit for hit in named if hit.owner is not None and not hit.tag and hit.kind is not FieldKind.DATE]
     blocks = [replace(hit, owner=_block_of(hit, heads)) if hit.owner is None else hit for hit in named]
     strong = [hit for hit in blocks if hit.kind is not FieldKind.DATE and not hit.weak]
@@ -99,20 +98,31 @@ def _mentions(runs: Sequence[TextRun], parties: Sequence[PlaceParty], pages: fro
     return found
 
 
-def _named_by(hit: Hit, mentions: Sequence[_Mention]) -> int | None:
-    """The party whose company or name stands behind the hit on its line, or closely above it in its column."""
+def _named_by(hit: Hit, hits: Sequence[Hit], mentions: Sequence[_Mention]) -> int | None:
+    """The party whose company or name stands behind the hit on its line, whatever its letter: whoever is named
+    first here need not be 甲方. Where it has no letter, also closely above it in its column."""
     best: tuple[float, int] | None = None
     for mention in mentions:
         up = mention.box.v - hit.label.v
         aside = mention.box.u - (hit.label.u + hit.label.width)
-        behind = abs(up) <= 5 and -5 <= aside <= ASIDE
-        above = 5 < up <= NAME_ABOVE and abs(mention.box.u - hit.label.u) <= ASIDE
+        behind = abs(up) <= 5 and -5 <= aside <= ASIDE and not _between(hit, mention, hits)
+        above = hit.owner is None and 5 < up <= NAME_ABOVE and abs(mention.box.u - hit.label.u) <= ASIDE
         if mention.page != hit.page or not (behind or above):
             continue
         distance = abs(aside) if behind else up + 2 * abs(mention.box.u - hit.label.u)
         if best is None or distance < best[0]:
             best = distance, mention.owner
-    return best[1] if best else None
+    return best[1] if best else hit.owner
+
+
+def _between(hit: Hit, mention: _Mention, hits: Sequence[Hit]) -> bool:
+    """Whether another column's words stand between: a name belongs to the nearest before it."""
+    return any(
+        other.page == hit.page
+        and abs(other.label.v - hit.label.v) <= 5
+        and hit.label.u < other.label.u < mention.box.u
+        for other in hits
+    )
 
 
 def _block_of(hit: Hit, heads: Sequence[Hit]) -> int | None:

@@ -129,6 +129,19 @@ def test_a_printed_name_decides_whose_line_it_is() -> None:
     assert found["p2_sign_1"].box.u < 200
 
 
+def test_whoever_is_named_behind_a_letter_owns_it() -> None:
+    runs = [line("甲方（盖章）：青禾公司", 500), line("日期：", 470), line("乙方（盖章）：澄明公司", 300)]
+    found = by_name(propose(runs, party(0, "赵晴", "澄明公司"), party(1, "李明", "青禾公司")))
+    assert (found["p1_sign_1"].box.v < 350, found["p2_sign_1"].box.v > 450) == (True, True)
+    assert found["p2_date_1"].box.v > 450
+
+
+def test_a_name_in_the_next_column_does_not_count() -> None:
+    runs = [line("甲方（盖章）：", 500), line("乙方（盖章）：澄明公司", 500, u=200)]
+    found = by_name(propose(runs, party(0, "李明", "青禾公司"), party(1, "赵晴", "澄明公司")))
+    assert found["p1_sign_1"].box.u < found["p2_sign_1"].box.u
+
+
 def test_without_names_the_last_lines_go_round_in_order() -> None:
     runs = [line("Signature: ________", v) for v in (700, 400, 300)]
     found = by_name(propose(runs, party(0), party(1)))
