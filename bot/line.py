@@ -7,8 +7,6 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
 from urllib.parse import urlsplit
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
@@ -54,6 +52,7 @@ async def _local_chat(settings: Settings) -> AsyncIterator[Line]:
         kept_token,
         local_chat_server,
     )
+    from bot.samples import SAMPLES  # noqa: PLC0415
 
     own = listening("127.0.0.1", settings.chat_port, "YINXIN_CHAT_PORT")
     folder = settings.folder / FOLDER
@@ -62,7 +61,7 @@ async def _local_chat(settings: Settings) -> AsyncIterator[Line]:
         data_dir=folder,
         token=kept_token(folder),
         port=settings.chat_port,
-        samples=_samples(),
+        samples=SAMPLES,
         page_origins=(f"{pages.scheme}://{pages.netloc}",),
     )
     async with served(local_chat_server(chat), own) as server:
@@ -96,10 +95,3 @@ async def _greeted(application: PtbApplication, line: Line) -> None:
         except TelegramError as error:
             raise StartError("serve-refused", why=error.message) from error
         await asyncio.sleep(BETWEEN_S)
-
-
-def _samples() -> Any:
-    try:
-        return import_module("bot.samples").SAMPLES
-    except ModuleNotFoundError:
-        return ()

@@ -27,8 +27,8 @@ _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}")
 
 
 class Settings(BaseSettings):
-    """One validated value. The words for each setting are `setting-<name>` of the wording, the table of
-    docs/settings.md among them."""
+    """One validated value. What each is stands under `about-<name>` of the wording; docs/settings.md has the
+    same table."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,

@@ -20,7 +20,8 @@ def table(read: Settings, language: str) -> str:
     """`NAME=value`, as a .env file takes it, each under a line that says what it is."""
     parts = []
     for field in Settings.model_fields:
-        parts.append(f"# {say(language, 'about-' + field.replace('_', '-'))}")
+        about = field.replace("_", "-")
+        parts.append(f"# {say(language, f'about-{about}')}")
         parts.append(f"{setting_name(field)}={shown(getattr(read, field))}")
     return "\n".join(parts)
 

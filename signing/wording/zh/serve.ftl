@@ -15,12 +15,12 @@ serve-unreachable = 无法连接 { $api }：请检查本机的网络（代理用
 serve-refused = Telegram 拒绝了这个机器人：{ $why }。请检查 YINXIN_TELEGRAM_TOKEN 和 YINXIN_TELEGRAM_API。
 
 setting-env-file = 无法读取文件 { $file }：请检查它的权限，并确认以 UTF-8 保存。
-setting-unknown = 没有名为 { $name } 的设置：请用 “yinxin settings” 核对拼写。
+setting-unknown = 没有名为 { $name } 的设置：请用“yinxin settings”核对拼写。
 setting-one-of = { $name } 只能是以下之一：{ $choices }。
 setting-length = { $name } 的长度应为 1 到 { $limit } 个字符。
 setting-number = { $name } 应为 { $least } 到 { $most } 之间的整数。
 setting-token = { $name } 不像机器人的令牌：请完整复制 @BotFather 给出的那一行，包括数字、冒号和字母。
-setting-webhook-secret = { $name } 只能由 1 到 256 个字母、数字、“_” 和 “-” 组成。
+setting-webhook-secret = { $name } 只能由 1 到 256 个字母、数字、“_”和“-”组成。
 setting-address = { $name } 应为网址，例如 https://sign.example.com。
 setting-address-with-password = { $name } 里不能带用户名和密码：需要时请用专门的设置项。
 setting-host = { $name } 应为本机的地址或主机名，例如 127.0.0.1 或 0.0.0.0。
