@@ -12,6 +12,7 @@ from bot.local_chat.cast import (
     TOM_BAKER,
     WANG_FANG,
     ZHAO_LEI,
+    ZHOU_YUE,
 )
 from bot.local_chat.settings import BOT_USERNAME, LocalChatSettings, Sample, kept_token
 
@@ -24,6 +25,7 @@ __all__ = [
     "TOM_BAKER",
     "WANG_FANG",
     "ZHAO_LEI",
+    "ZHOU_YUE",
     "LocalChatSettings",
     "Sample",
     "create_local_chat",

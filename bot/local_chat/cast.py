@@ -48,34 +48,39 @@ def _filled(person: Person, *names: str) -> dict[str, Any]:
 
 
 def cast() -> list[Person]:
-    """Everybody who is there at the first start. The US numbers are of the range kept for fiction."""
+    """Everybody who is there at the first start: the people of the two sample contracts. The US numbers are
+    of the range kept for fiction."""
     return [
         Person(
-            6100000001, "静", "陈", "chenjing_hm", "zh-hans", "8613800138001",
-            {"zh": "发起人 · 华明科技", "en": "Initiator · Huaming Technology"},
+            6100000001, "静", "陈", "chenjing_qh", "zh-hans", "8613800138001",
+            {"zh": "发起人 · 杭州青禾", "en": "Initiator · Hangzhou Qinghe"},
         ),
         Person(
             6100000002, "明", "李", "", "zh-hans", "8613800138002",
-            {"zh": "签署人 · 甲方 华明科技", "en": "Signer · Party A, Huaming Technology"},
+            {"zh": "签署人 · 甲方 杭州青禾", "en": "Signer · Party A, Hangzhou Qinghe"},
+        ),
+        Person(
+            6100000007, "悦", "周", "zhouyue_cm", "zh-hans", "8613800138007",
+            {"zh": "签署人 · 乙方 上海澄明", "en": "Signer · Party B, Shanghai Chengming"},
         ),
         Person(
             6100000003, "Ann", "Miller", "annmiller_htl", "en", "12025550143",
-            {"zh": "签署人 · Harbor Trading Ltd", "en": "Signer · Harbor Trading Ltd"},
+            {"zh": "签署人 · Harbor Trading Ltd.", "en": "Signer · Harbor Trading Ltd."},
         ),
         Person(
             6100000004, "芳", "王", "wangfang_legal", "zh-hans", "8613800138004",
-            {"zh": "审批人 · 华明科技法务", "en": "Approver · Huaming legal"},
+            {"zh": "审批人 · 杭州青禾法务", "en": "Approver · Hangzhou Qinghe, legal"},
         ),
         Person(
             6100000005, "磊", "赵", "zhaolei_admin", "zh-hans", "8613800138005",
-            {"zh": "管理员 · 华明科技", "en": "Administrator · Huaming Technology"},
+            {"zh": "管理员 · 杭州青禾", "en": "Administrator · Hangzhou Qinghe"},
         ),
         Person(
             6100000006, "Tom", "Baker", "", "en", "12025550176",
-            {"zh": "查看人 · Harbor Trading Ltd", "en": "Viewer · Harbor Trading Ltd"},
+            {"zh": "签署人 · Northwind Design GmbH", "en": "Signer · Northwind Design GmbH"},
         ),
     ]  # fmt: skip
 
 
-CHEN_JING, LI_MING, ANN_MILLER, WANG_FANG, ZHAO_LEI, TOM_BAKER = (person.id for person in cast())
+CHEN_JING, LI_MING, ZHOU_YUE, ANN_MILLER, WANG_FANG, ZHAO_LEI, TOM_BAKER = (person.id for person in cast())
 ADMIN_IDS = (ZHAO_LEI,)

@@ -36,6 +36,7 @@ CAST = {
     "王芳": people.WANG_FANG,
     "赵磊": people.ZHAO_LEI,
     "Tom": people.TOM_BAKER,
+    "周悦": people.ZHOU_YUE,
 }
 LINE = re.compile(r"^(?P<who>[^\s><~=]+)(?P<what>>|<!|<|~)\s*(?P<words>.*)$")
 DEEP_LINK = re.compile(r"https://t\.me/\S+\?start=[A-Za-z0-9_-]+")
