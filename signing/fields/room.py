@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from signing.fields.hits import Hit, around
 from signing.fields.kinds import Box, FieldKind, PageShape, TextRun
 
+CLEAR = 2.0  # points between a place and the line it stands on: a mark's smallest words stand at its foot
+THICK = 1.5  # points: no underline is thicker, however high its letter's box is
 EDGE = 18.0  # points kept free at the page's edges: printers cut there
 # Width × height in points, from the wanted size to the smallest that can be read.
 SIZES: dict[FieldKind, tuple[tuple[float, float], ...]] = {
@@ -61,7 +63,8 @@ def _expected(hit: Hit, size: tuple[float, float]) -> Iterator[Box]:
             yield Box(label.u, v, width, height)
         return
     if hit.line is not None:
-        yield Box(hit.line.u + 2, hit.line.v - 1, min(width, max(hit.line.width - 4, width * 0.6)), height)
+        v = hit.line.v + min(hit.line.height, THICK) + CLEAR
+        yield Box(hit.line.u + 2, v, min(width, max(hit.line.width - 4, width * 0.6)), height)
     for v in _levels(label, height):
         yield Box(label.u + label.width + 4, v, width, height)
 
@@ -79,8 +82,8 @@ def _near(hit: Hit, size: tuple[float, float]) -> Iterator[Box]:
 
 
 def _levels(label: Box, height: float) -> tuple[float, ...]:
-    """Standing on the line, centred on it, hanging from it."""
-    return label.v - 3, label.v + (label.height - height) / 2, label.v + label.height + 3 - height
+    """Standing on the line, centred on it, hanging from it. A line drawn to sign on runs at the letters' feet."""
+    return label.v + CLEAR, label.v + (label.height - height) / 2, label.v + label.height + 3 - height
 
 
 def beside(box: Box, kind: FieldKind, shape: PageShape, blocked: Sequence[Box]) -> Box | None:
