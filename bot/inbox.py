@@ -1,7 +1,7 @@
 """Updates of the chat: a row before they are confirmed, processed from the rows.
 
-An update that a killed process had in hand is processed again (use cases are idempotent); one that kills or fails
-three times is set aside, and its person is told."""
+An update that finds no line to the Bot API waits for it. One that a killed process had in hand is processed again
+(use cases are idempotent); one that kills or fails three times is set aside, and its person is told."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from telegram import Bot
-from telegram.error import Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.error import Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.lulls import Lull
 from bot.waking import Sleeper
@@ -27,6 +27,8 @@ AT_ONCE = 8  # people served at the same time
 WINDOW = 1000  # rows looked at together; one person's flood must not hide the others
 PATIENCE_S = 180.0  # the longest intake takes a third of it
 LOOK_EVERY_S = 2.0
+LINE_TRIES = 8  # about two minutes
+LONGEST_LULL_S = 30.0
 
 
 async def store_updates(ports: Ports, payloads: Sequence[dict[str, Any]]) -> int:
@@ -164,7 +166,7 @@ class Worker:
             if tries > MOST_TRIES:
                 await self._set_aside(update_id, payload, "the process died of it")
                 return
-            error = await self._tried(payload)
+            error = await self._tried_patiently(payload)
             if error is None:
                 async with self._ports.transaction() as tx:
                     await tx.inbox.done(update_id)
@@ -174,6 +176,19 @@ class Worker:
                 await self._set_aside(update_id, payload, type(error).__name__)
                 return
             await asyncio.sleep(0.2 * tries)
+
+    async def _tried_patiently(self, payload: Json) -> Exception | None:
+        """While the line to the Bot API is down nothing is the update's fault."""
+        lull = Lull(first=1, longest=LONGEST_LULL_S)
+        for _ in range(LINE_TRIES):
+            error = await self._tried(payload)
+            if isinstance(error, RetryAfter):
+                await asyncio.sleep(_seconds(error))
+            elif isinstance(error, NetworkError):
+                await asyncio.sleep(lull.next())
+            else:
+                break
+        return error
 
     async def _tried(self, payload: Json) -> Exception | None:
         try:

@@ -7,8 +7,9 @@ import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
+import httpx
 from telegram import Update
-from telegram.error import Forbidden
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 from telegram.ext import CallbackContext
 
 from bot.context import KEY, Context
@@ -39,9 +40,19 @@ def postman(handle: Handler) -> Callable[[Update, Ptb], Coroutine[Any, Any, None
             # They blocked us meanwhile; `my_chat_member` tells the rest of the house.
             log.info("update %s: the person cannot be written to", update.update_id)
         except Exception as error:
+            if not_sent(error):
+                raise  # the inbox tries again: use cases may be repeated, and nobody has read an answer yet
             await _explain(visit, update, error)
 
     return called
+
+
+def not_sent(error: Exception) -> bool:
+    """The line to the Bot API is down, or the server is. A slow answer is not meant: it may have been done."""
+    if isinstance(error, RetryAfter):
+        return True
+    network = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    return network and not isinstance(error.__cause__, httpx.ReadTimeout)
 
 
 async def _explain(visit: Visit | None, update: Update, error: Exception) -> None:

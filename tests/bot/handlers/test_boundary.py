@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 
+import httpx
 import pytest
-from telegram.error import Forbidden, NetworkError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.conversations.visit import Visit
 from bot.handlers import boundary
@@ -86,9 +87,23 @@ async def test_an_apology_that_cannot_be_sent_stops_nothing(
     talk: Talk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def broken(*_: object, **__: object) -> int:
-        raise NetworkError("gone")
+        raise TelegramError("gone")
 
     await talk.start(ANN_MILLER)
     monkeypatch.setattr("bot.showing.send", broken)
     await talk.says(ANN_MILLER, "/help")
     assert any("could not tell" in each.getMessage() for each in caplog.records)
+
+
+@pytest.mark.parametrize("error", [NetworkError("Bad Gateway"), TimedOut(), RetryAfter(3)])
+async def test_a_line_that_is_down_is_the_inboxs_business(talk: Talk, error: Exception) -> None:
+    """It tries again, so that a press or a word in a bad moment is answered after all."""
+    with pytest.raises(type(error)):
+        await said(talk, error)
+
+
+async def test_what_may_have_been_done_is_not_done_again(talk: Talk) -> None:
+    slow = TimedOut()
+    slow.__cause__ = httpx.ReadTimeout("slow")
+    assert (await said(talk, slow)).startswith(APOLOGY)
+    assert (await said(talk, BadRequest("Can't parse entities"))).startswith(APOLOGY)
