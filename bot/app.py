@@ -68,7 +68,7 @@ def _pages(house: House, line: Line) -> Any:
         await store_updates(house.ports, [update])
 
     webhook = Webhook(secret.get_secret_value(), store) if secret else None
-    return create_app(house.ports, bot_token=line.token, webhook=webhook)
+    return create_app(house.ports, bot_token=line.token, webhook=webhook, framed_by=line.local_chat)
 
 
 async def _recover(house: House, name: str) -> None:

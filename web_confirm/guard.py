@@ -26,10 +26,11 @@ def is_loopback(public_url: str) -> bool:
     return urlsplit(public_url).hostname in {"127.0.0.1", "localhost", "::1"}
 
 
-def content_policy(public_url: str) -> str:
+def content_policy(public_url: str, framed_by: str = "") -> str:
     """The page's own scripts and styles, pictures it has fetched itself, nothing else; framed by Telegram's web
-    clients only, and by the local chat where we are on loopback ourselves."""
-    frames = ("'self'", *TELEGRAM_FRAMES, *(LOOPBACK_FRAMES if is_loopback(public_url) else ()))
+    clients only, and by the local chat: `framed_by`, or any where we are on loopback ourselves."""
+    chat = LOOPBACK_FRAMES if is_loopback(public_url) else (framed_by,) if framed_by else ()
+    frames = ("'self'", *TELEGRAM_FRAMES, *chat)
     return "; ".join(
         (
             "default-src 'none'",
@@ -46,10 +47,10 @@ def content_policy(public_url: str) -> str:
 
 
 class Guard:
-    def __init__(self, app: ASGIApp, public_url: str) -> None:
+    def __init__(self, app: ASGIApp, public_url: str, framed_by: str = "") -> None:
         self.app = app
         self.headers = {
-            "Content-Security-Policy": content_policy(public_url),
+            "Content-Security-Policy": content_policy(public_url, framed_by),
             "Referrer-Policy": "no-referrer",
             "X-Content-Type-Options": "nosniff",
             "Permissions-Policy": UNUSED_POWERS,

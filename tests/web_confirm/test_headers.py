@@ -46,6 +46,8 @@ def test_only_telegram_may_frame_us_and_the_local_chat_where_we_are_local_too() 
     public, local = content_policy("https://sign.example.cn"), content_policy("http://127.0.0.1:8751")
     assert public.endswith("frame-ancestors 'self' https://web.telegram.org https://*.telegram.org")
     assert local.endswith("http://127.0.0.1:* http://localhost:*")
+    tried = content_policy("https://sign.example.cn", "http://127.0.0.1:8750")
+    assert tried == f"{public} http://127.0.0.1:8750", "a chat for trying beside public pages"
 
 
 async def test_a_shell_says_nothing_about_the_task_it_is_for(door: Door) -> None:
