@@ -8,6 +8,7 @@ from signing.fields.hits import Hit, around
 from signing.fields.kinds import Box, FieldKind, PageShape, TextRun
 
 CLEAR = 2.0  # points between a place and the line it stands on: a mark's smallest words stand at its foot
+SUNK = -3.0  # points: a date is one line in the middle of its box, and stands on the words' own line
 THICK = 1.5  # points: no underline is thicker, however high its letter's box is
 EDGE = 18.0  # points kept free at the page's edges: printers cut there
 # Width × height in points, from the wanted size to the smallest that can be read.
@@ -46,44 +47,48 @@ def place_at(hit: Hit, kind: FieldKind, shape: PageShape, blocked: Sequence[Box]
     others = [box for box in blocked if not any(overlap(box, mine) > 0.5 * _area(box) for mine in own)]
     for candidates in (_expected, _near):
         for size in SIZES[kind]:
-            for box in candidates(hit, size):
+            for box in candidates(hit, kind, size):
                 if _on_page(box, shape) and not any(overlap(box, other) > 0 for other in others):
                     return box
     smallest = SIZES[kind][-1]
-    tries = [_pushed(box, shape) for box in (*_expected(hit, smallest), *_near(hit, smallest))]
+    tries = [_pushed(box, shape) for box in (*_expected(hit, kind, smallest), *_near(hit, kind, smallest))]
     return min(tries, key=lambda box: sum(overlap(box, other) for other in others))
 
 
-def _expected(hit: Hit, size: tuple[float, float]) -> Iterator[Box]:
+def _expected(hit: Hit, kind: FieldKind, size: tuple[float, float]) -> Iterator[Box]:
     """On the tag, on the line, right behind the words."""
     width, height = size
     label = hit.label
     if hit.tag:
-        for v in (label.v - 2, *_levels(label, height)[1:]):
+        for v in (label.v - 2, *_levels(label, kind, height)[1:]):
             yield Box(label.u, v, width, height)
         return
     if hit.line is not None:
-        v = hit.line.v + min(hit.line.height, THICK) + CLEAR
+        v = hit.line.v + (SUNK if kind is FieldKind.DATE else min(hit.line.height, THICK) + CLEAR)
         yield Box(hit.line.u + 2, v, min(width, max(hit.line.width - 4, width * 0.6)), height)
-    for v in _levels(label, height):
+    for v in _levels(label, kind, height):
         yield Box(label.u + label.width + 4, v, width, height)
 
 
-def _near(hit: Hit, size: tuple[float, float]) -> Iterator[Box]:
+def _near(hit: Hit, kind: FieldKind, size: tuple[float, float]) -> Iterator[Box]:
     """Past the words behind (a printed name, 年 月 日), above, below."""
     width, height = size
     label = hit.label
     right = label.u + label.width + 4
     for step in (40, 80, 120, 160):
-        for v in _levels(label, height):
+        for v in _levels(label, kind, height):
             yield Box(right + step, v, width, height)
     yield Box(label.u, label.v + label.height + 3, width, height)
     yield Box(label.u, label.v - height - 3, width, height)
 
 
-def _levels(label: Box, height: float) -> tuple[float, ...]:
+def _levels(label: Box, kind: FieldKind, height: float) -> tuple[float, ...]:
     """Standing on the line, centred on it, hanging from it. A line drawn to sign on runs at the letters' feet."""
-    return label.v + CLEAR, label.v + (label.height - height) / 2, label.v + label.height + 3 - height
+    return (
+        label.v + (SUNK if kind is FieldKind.DATE else CLEAR),
+        label.v + (label.height - height) / 2,
+        label.v + label.height + 3 - height,
+    )
 
 
 def beside(box: Box, kind: FieldKind, shape: PageShape, blocked: Sequence[Box]) -> Box | None:
