@@ -46,6 +46,22 @@ async def test_a_file_beyond_the_limit_is_413_with_a_sentence(door: Door) -> Non
         assert "1 MB" in answer.json()["message"]
 
 
+async def test_an_uploaded_pdf_becomes_a_draft_and_the_chat_is_told(door: Door) -> None:
+    ann = await door.world.person("安")
+    page = await door.enters(ann)
+    answer = await sends(page, contract(2), "..%2F..%5C%E9%87%87%E8%B4%AD%E5%90%88%E5%90%8C.pdf")
+    assert answer.status_code == 200, answer.text
+    assert (answer.json()["title"], answer.json()["pages"]) == ("采购合同", 2)
+    task = await door.world.task(answer.json()["id"])
+    assert task.initiator_id == ann.person_id
+    assert [item.kind for item in await door.world.outbox(ann)] == ["card"]
+    again = await sends(page, contract(3), path=f"/api/upload?task={task.id}")
+    assert (again.json()["id"], again.json()["pages"]) == (task.id, 3)
+    other = await door.enters(await door.world.person("Bo"))
+    answer = await sends(other, contract(1), path=f"/api/upload?task={task.id}")
+    assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
+
+
 async def test_nobody_uploads_without_a_session(door: Door) -> None:
     answer = await sends(door.stranger, contract())
     assert (answer.status_code, answer.json()["code"]) == (401, "session-over")
@@ -99,7 +115,8 @@ def test_only_kinds_of_signatures_that_the_page_has_words_for_are_shown() -> Non
 @pytest.mark.parametrize(
     ("left", "words"),
     [(timedelta(minutes=-1), "已过截止时间"), (timedelta(seconds=20), "还剩 1 分钟"),
-     (timedelta(minutes=59), "还剩 59 分钟"), (timedelta(hours=47), "还剩 47 小时"), (timedelta(days=7), "还剩 7 天")],
+     (timedelta(minutes=59), "还剩 59 分钟"),
+     (timedelta(hours=47), "还剩 47 小时"), (timedelta(days=7), "还剩 7 天")],
 )  # fmt: skip
 def test_the_time_left_is_told_in_its_largest_telling_unit(left: timedelta, words: str) -> None:
     assert time_left("zh", left) == words

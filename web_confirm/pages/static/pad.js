@@ -9,32 +9,35 @@ export class Pad {
   constructor(canvas, { onChange, strokes = null }) {
     this.canvas = canvas;
     this.pad = new SignaturePad(canvas, { penColor: INK, minWidth: 0.9, maxWidth: 3.1, velocityFilterWeight: 0.6, throttle: 8, minDistance: 2 });
-    this.pad.addEventListener("endStroke", () => onChange());
+    this.pad.addEventListener("endStroke", () => this.changed());
     this.size = null;
+    this.drawn = null; // as last touched; a turned phone scales this, so that turning back restores it
     this.onChange = onChange;
     this.observer = new ResizeObserver(() => this.fit());
     this.observer.observe(canvas);
     this.fit();
     if (strokes) {
-      this.size = strokes.size;
-      this.pad.fromData(strokes.points);
+      this.drawn = strokes;
       this.fit(true);
     }
+  }
+
+  changed() {
+    this.drawn = { points: this.pad.toData(), size: this.size };
+    this.onChange();
   }
 
   /** Fits the bitmap to its box; strokes are scaled as one, so the signature keeps its shape. */
   fit(force = false) {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (!width || !height) return;
-    const before = this.size;
-    if (!force && before && before.width === width && before.height === height) return;
-    const points = this.pad.toData();
+    if (!force && this.size?.width === width && this.size.height === height) return;
     const ratio = Math.max(window.devicePixelRatio || 1, 1);
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(height * ratio);
     this.canvas.getContext("2d").scale(ratio, ratio);
     this.size = { width, height };
-    this.pad.fromData(before ? moved(points, before, this.size) : points);
+    this.pad.fromData(this.drawn ? moved(this.drawn.points, this.drawn.size, this.size) : []);
   }
 
   get isEmpty() {
@@ -42,17 +45,17 @@ export class Pad {
   }
 
   get strokes() {
-    return { points: this.pad.toData(), size: this.size };
+    return this.drawn;
   }
 
   undo() {
     this.pad.fromData(this.pad.toData().slice(0, -1));
-    this.onChange();
+    this.changed();
   }
 
   clear() {
     this.pad.clear();
-    this.onChange();
+    this.changed();
   }
 
   /** PNG data URL of the ink alone, on a transparent ground. */
