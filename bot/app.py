@@ -14,10 +14,11 @@ from typing import Any
 from bot.context import Context
 from bot.courier import Courier
 from bot.folder_lock import locked
-from bot.inbox import Poller, Worker, store_updates
+from bot.inbox import Worker, store_updates
 from bot.jobs import JobRunner, worker_names
 from bot.line import Line, open_application, open_line
 from bot.loops import kept_running
+from bot.polling import Poller
 from bot.presenting import keep_presented, webhook_set
 from bot.schedule import scheduler_of
 from bot.servers import listening, pages_server, served

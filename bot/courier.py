@@ -23,6 +23,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 
 from bot import showing
 from bot.context import Context
+from bot.inbox import seconds_of
 from bot.lulls import lull
 from bot.screens.delivery import render
 from bot.screens.screen import Screen
@@ -124,7 +125,7 @@ class Courier:
         """The table at the top."""
         match error:
             case RetryAfter():
-                return self._later(item, "429", seconds=_seconds(error))
+                return self._later(item, "429", seconds=seconds_of(error))
             case InvalidToken():
                 return self._later(item, error.message)
             case Forbidden() | BadRequest():
@@ -157,8 +158,3 @@ class Courier:
         if seconds is None:
             seconds = lull(item.attempts - 1, first=2, longest=LONGEST_LULL_S)
         return Later(self._ports.clock() + timedelta(seconds=seconds), why)
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after) if isinstance(after, int) else after.total_seconds()

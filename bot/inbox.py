@@ -11,8 +11,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from telegram import Bot
-from telegram.error import Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import NetworkError, RetryAfter
 
 from bot.lulls import Lull
 from bot.waking import Sleeper
@@ -20,8 +19,6 @@ from signing.ports import Json, Ports
 
 log = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
-LONG_POLL_S = 50
 MOST_TRIES = 3
 AT_ONCE = 8  # people served at the same time
 WINDOW = 1000  # rows looked at together; one person's flood must not hide the others
@@ -39,50 +36,7 @@ async def store_updates(ports: Ports, payloads: Sequence[dict[str, Any]]) -> int
     return sum(stored)
 
 
-class Poller:
-    """Long polling. The next offset, which confirms, is asked for after the rows are committed only."""
-
-    def __init__(self, bot: Bot, ports: Ports) -> None:
-        self._bot = bot
-        self._ports = ports
-        self._lull = Lull(first=1, longest=60)
-
-    async def run(self) -> None:
-        await self._bot.delete_webhook(drop_pending_updates=False)
-        async with self._ports.transaction() as tx:
-            last = await tx.inbox.last_id()
-        offset = None if last is None else last + 1
-        while True:
-            try:
-                updates = await self._bot.get_updates(
-                    offset=offset, timeout=LONG_POLL_S, allowed_updates=ALLOWED_UPDATES
-                )
-            except TelegramError as error:
-                await self._wait(error)
-                continue
-            self._lull.over()
-            if updates:
-                await store_updates(self._ports, [each.to_dict() for each in updates])
-                offset = updates[-1].update_id + 1
-
-    async def _wait(self, error: TelegramError) -> None:
-        """As long as it says, else longer each time: a server that is down is not helped by a storm."""
-        if isinstance(error, RetryAfter):
-            seconds = _seconds(error)
-        elif isinstance(error, TimedOut):
-            seconds = self._lull.next(most=5)
-        else:
-            seconds = self._lull.next()
-        if isinstance(error, Conflict):
-            log.error("another program polls this bot's updates: stop it, or give this one a bot of its own")
-        elif isinstance(error, InvalidToken | Forbidden):
-            log.error("Telegram refuses the bot's token (YINXIN_TELEGRAM_TOKEN)")
-        elif not isinstance(error, TimedOut):
-            log.warning("no updates: %s; again in %.0f s", error.message, seconds)
-        await asyncio.sleep(seconds)
-
-
-def _seconds(error: RetryAfter) -> float:
+def seconds_of(error: RetryAfter) -> float:
     after = error.retry_after
     return float(after) if isinstance(after, int) else after.total_seconds()
 
@@ -183,7 +137,7 @@ class Worker:
         for _ in range(LINE_TRIES):
             error = await self._tried(payload)
             if isinstance(error, RetryAfter):
-                await asyncio.sleep(_seconds(error))
+                await asyncio.sleep(seconds_of(error))
             elif isinstance(error, NetworkError):
                 await asyncio.sleep(lull.next())
             else:

@@ -9,8 +9,9 @@ from telegram import Bot
 from telegram.error import RetryAfter
 from telegram.request import HTTPXRequest
 
-from bot.inbox import ALLOWED_UPDATES
+from bot.inbox import seconds_of
 from bot.line import Line
+from bot.polling import ALLOWED_UPDATES
 from bot.settings import Settings
 from bot.speaking import introduce
 
@@ -30,8 +31,7 @@ async def keep_presented(line: Line, admins: frozenset[int]) -> None:
                 await introduce(bot, admins)
                 return
             except RetryAfter as error:
-                after = error.retry_after
-                seconds = float(after) if isinstance(after, int) else after.total_seconds()
+                seconds = seconds_of(error)
                 log.info("the bot's profile is presented in %.0f s", seconds)
             await asyncio.sleep(seconds + 1)
 
