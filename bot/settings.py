@@ -177,6 +177,11 @@ class Settings(BaseSettings):
         return self.data.expanduser().absolute()
 
     @property
+    def root_certificate(self) -> Path:
+        """Public, DER; `yinxin verify` trusts it."""
+        return self.folder / "root.cer"
+
+    @property
     def pages_url(self) -> str:
         """Without a trailing slash."""
         if self.public_url:

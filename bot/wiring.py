@@ -26,7 +26,6 @@ from storage.unit_of_work import Database, open_database
 from storage.vault import Vault
 
 AUTHORITY = "authority"  # of the vault: all keys and certificates of it in one secret
-ROOT_FILE = "root.cer"  # public; `yinxin verify` trusts it
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ async def open_authority(vault: KeyVault, settings: Settings) -> Authority:
         kept = await vault.fetch(AUTHORITY)
         assert kept is not None, "kept just now"
     authority = Authority.from_material(_unpacked(kept), public_url=settings.pages_url)
-    _show_root(settings.folder / ROOT_FILE, authority.root_der)
+    _show_root(settings.root_certificate, authority.root_der)
     return authority
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from signing.errors import BadAnswer
@@ -19,6 +21,7 @@ from signing.pdf.sign import sign_revision
 from signing.pdf.signature_page import SignatureLine, append_signature_page
 
 WIDTH, HEIGHT = 180.0, 56.0  # points
+LEVELS = 4  # half a height apart
 EDGE = 36.0
 PARTY = "signer"
 ONE = frozenset({FieldKind.SIGNATURE})
@@ -41,7 +44,7 @@ def sign_file(
 ) -> bytes:
     """The file with one visible signature by `authority_key` (a one-shot or long-lived key), PAdES B-T.
 
-    It stands in a free corner at the bottom of `page` (from 0; None: the last one); where nothing is free a
+    It stands in a free place at the bottom of `page` (from 0; None: the last one); where nothing is free a
     signature page is appended, and where that cannot be (the file came signed) it stands at the lower right all
     the same. The base revision is certified by `certifier` (None: the same key). With `validation` for both
     certificates the result is closed: PAdES B-LTA. `zone` is an IANA name for the moment shown.
@@ -82,10 +85,14 @@ def _placed(
 
 
 def free_corner(data: bytes, page: int, shape: PageShape) -> Box | None:
-    """A place at the bottom of the page that holds no text and no ink, the right corner first."""
+    """A place that holds no text and no ink at the bottom of the page, or closely above what stands there (a page
+    number, as a rule), the right side first."""
     runs: Sequence[TextRun] = find_text_runs(data, [page])
-    for right in (True, False):
+    for right, level in product((True, False), range(LEVELS)):
         box = _corner(shape, right=right)
+        box = replace(box, v=box.v + level * HEIGHT / 2)
+        if level and box.v + box.height > shape.height / 2:
+            continue
         texts = (run.box for run in runs)
         if not any(_touch(box, text) for text in texts) and is_blank(data, page, box):
             return box

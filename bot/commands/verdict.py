@@ -1,0 +1,63 @@
+"""A verdict for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from rich.text import Text
+
+from bot.commands.files import printable
+from signing.wording import say, say_moment
+
+_LOOKS = {"valid": ("✓", "bold green"), "valid-untrusted": ("!", "bold yellow"), "tampered": ("✗", "bold red")}
+
+
+def verdict_lines(found: dict[str, Any], filename: str, language: str) -> Iterator[Text]:
+    """`found`: as `Verification.to_json()`. Times in the zone of this computer."""
+    mark, style = _LOOKS.get(found["verdict"], ("–", "bold"))
+    yield Text(f"{mark} {say(language, 'verdict-' + found['verdict'], filename=printable(filename))}", style)
+    for number, one in enumerate(found["signatures"], 1):
+        yield Text("")
+        yield Text(f"{number}. {_act(one, language)}", "bold")
+        if moment := one["stamped_at"] or one["claimed_at"]:
+            key = "verify-stamped" if one["stamped_at"] else "verdict-claimed"
+            at = say_moment(language, datetime.fromisoformat(moment).astimezone())
+            yield Text(f"   {say(language, key)}{'：' if language == 'zh' else ': '}{at}")
+        yield _state(one, language)
+    yield Text("")
+    yield Text(say(language, "verify-digest", digest=found["sha256"]), "dim")
+    if found["verdict"] == "valid-untrusted":
+        yield Text(say(language, "verify-root-hint"))
+
+
+def _act(one: dict[str, Any], language: str) -> str:
+    if one["is_timestamp"]:
+        return say(language, "verdict-timestamp")
+    key = "verdict-certified" if one["certification"] else "verdict-signed"
+    return say(language, key, who=_who(one, language))
+
+
+def _who(one: dict[str, Any], language: str) -> str:
+    if not one["who"]:
+        return say(language, "verdict-unknown-signer")
+    who = printable(one["who"])
+    if one["company"] in {None, "", one["who"]}:
+        return who
+    return say(language, "party-of-company", name=who, company=printable(one["company"]))
+
+
+def _state(one: dict[str, Any], language: str) -> Text:
+    level = one["level"]
+    parts = [
+        (say(language, "verdict-intact" if one["intact"] else "verdict-broken"), one["intact"]),
+        (say(language, "verdict-trusted" if one["trusted"] else "verdict-untrusted"), one["trusted"]),
+        (say(language, f"verdict-later-{one['later_changes']}"), one["later_changes"] != "unexplained"),
+        *([(f"PAdES {level}" if level.startswith("B-") else level, True)] if level not in {"", "DTS"} else []),
+    ]
+    shown = Text("   ✓ " if one["intact"] else "   ✗ ", "green" if one["intact"] else "red")
+    for number, (words, good) in enumerate(parts):
+        shown.append(" · " if number else "", "dim")
+        shown.append(words, "default" if good else "bold red" if words != parts[1][0] else "yellow")
+    return shown

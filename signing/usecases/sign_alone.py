@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+
+from signing.errors import DocumentRefused, YinxinError
+from signing.pdf.normalise import normalise_pdf
+from signing.pdf.stand_alone import sign_file
+from signing.pdf.verify import verify_pdf
+from signing.ports import Ports
+from signing.trust.profiles import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAlone:
+    """`notes` say what the intake changed, worded as `note-<code>`."""
+
+    data: bytes
+    notes: tuple[str, ...]
+
+
+async def sign_alone(
+    ports: Ports, data: bytes, *, name: str, company: str | None, page: int | None, language: str, title: str
+) -> SignedAlone:
+    """One visible signature on a file, without a task: certified by the installation, signed with a key made for
+    this act, closed (PAdES B-LTA). `page` from 0; None: the last one. Nothing is kept but the certificate.
+
+    Raises DocumentRefused as the intake and `signatures-broken`, BadAnswer `no-such-page` (page, pages) and
+    `name-unusable`, Waiting `timestamp-unavailable`.
+    """
+    now, roots = ports.clock(), (ports.authority.root_der,)
+    taken = await ports.children.run(normalise_pdf, data, max_mb=ports.installation.max_pdf_mb)
+    if taken.facts.signatures:
+        before = await ports.children.run(verify_pdf, taken.data, roots=roots, now=now)
+        if before.verdict == "tampered":
+            raise DocumentRefused("signatures-broken")
+    reference = f"file/{hashlib.sha256(data).hexdigest()[:16]}"
+    key = await asyncio.to_thread(ports.authority.issue_one_shot, Subject(name, company, reference), now)
+    async with ports.transaction() as tx:
+        await tx.certificates.record(
+            serial=key.serial, task_id=None, party_id=None, der=key.certificate, issued_at=now
+        )
+    write = partial(
+        sign_file,
+        taken.data,
+        name=name,
+        company=company,
+        authority_key=key,
+        timestamper=ports.timestamper,
+        now=now,
+        zone=ports.installation.time_zone,
+        page=page,
+        language=language,
+        title=title,
+        certifier=ports.authority.certification_key(),
+        validation=ports.authority.validation_material([key.certificate], now),
+    )
+    signed = await asyncio.to_thread(write)
+    after = await ports.children.run(verify_pdf, signed, roots=roots, now=now)
+    if after.exit_code or not any(one.serial == key.serial and one.trusted for one in after.signatures):
+        raise YinxinError("signature-not-intact", why=after.verdict)
+    return SignedAlone(signed, taken.notes)
