@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 
-from bot.local_chat import LocalChatSettings, kept_token, local_chat_server
-from bot.local_chat.cast import ADMIN_IDS, ANN_MILLER, LI_MING
+from bot.local_chat.cast import ANN_MILLER, LI_MING
 from signing.wording import say
 from tests.bot.serving import greeted, logged, newest_id
-from tests.installation import Installation, free_port
-from tests.local_chat_client import LocalChatClient
+from tests.bot_api_beside import BotApi, a_house
+from tests.installation import Installation
 
 pytestmark = pytest.mark.slow
-
-
-class BotApi:
-    """As Telegram's server: another process's life is nothing to it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.settings = LocalChatSettings(
-            folder, kept_token(folder), port=free_port(), bot_username="acme_sign_bot"
-        )
-        self.server: uvicorn.Server | None = None
-        self.thread: threading.Thread | None = None
-
-    def up(self) -> None:
-        ready = threading.Event()
-        self.server = local_chat_server(self.settings, ready.set)
-        self.thread = threading.Thread(target=asyncio.run, args=[self.server.serve()], daemon=True)
-        self.thread.start()
-        assert ready.wait(10)
-
-    def down(self) -> None:
-        if self.server is not None and self.thread is not None:
-            self.server.should_exit = True
-            self.thread.join(10)
-
-    def asked(self, method: str, **parameters: object) -> dict[str, object]:
-        answer = httpx.post(
-            f"{self.settings.base_url}{self.settings.token}/{method}", json=parameters, trust_env=False
-        )
-        return dict(answer.json()["result"])
 
 
 @pytest.fixture
@@ -56,21 +23,6 @@ def api(tmp_path: Path) -> Iterator[BotApi]:
     api.up()
     yield api
     api.down()
-
-
-def a_house(folder: Path, api: BotApi, **env: str) -> Installation:
-    house = Installation(
-        folder,
-        YINXIN_TELEGRAM_TOKEN=api.settings.token,
-        YINXIN_TELEGRAM_API=api.settings.address,
-        YINXIN_ADMINS=",".join(map(str, ADMIN_IDS)),
-        **env,
-    )
-    house.env["YINXIN_PUBLIC_URL"] = house.pages_url
-    house.chat_port = api.settings.port
-    house.chat.close()
-    house.chat = LocalChatClient(api.settings.address, patience=40)
-    return house
 
 
 @pytest.fixture(params=["polling", "webhook"])

@@ -50,14 +50,17 @@ class Journey:
     _seen: dict[str, int] = field(default_factory=dict)
 
     def play(self, transcript: Path) -> None:
-        for number, raw in enumerate(transcript.read_text(encoding="utf-8").splitlines(), 1):
+        self.play_words(transcript.read_text(encoding="utf-8"), transcript.name)
+
+    def play_words(self, words: str, name: str = "the play") -> None:
+        for number, raw in enumerate(words.splitlines(), 1):
             line = raw.strip()
             if not line or line.startswith("#"):
                 continue
             try:
                 self._line(line)
             except AssertionError as error:
-                raise AssertionError(f"{transcript.name}:{number}: {line}\n{error}") from error
+                raise AssertionError(f"{name}:{number}: {line}\n{error}") from error
 
     def _line(self, line: str) -> None:
         if line.startswith("==="):
