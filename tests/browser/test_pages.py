@@ -1,106 +1,30 @@
-"""The pages in a real Chromium: as a phone with fingers and as a desk with a mouse, light and dark, both languages.
-
-No error in the console and no breach of the content policy is let pass. Screenshots go to tests/artefacts."""
+"""Reading and acting in a real Chromium: as a phone and as a desk, light and dark, both languages."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+import json
+from urllib.parse import quote, urlencode
 
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import expect
 
-from signing.ports import Actor
-from signing.task.model import Order, PartyState, Task, TaskState
-from signing.usecases.make_page_link import make_page_link
-from tests.browser.serving import serving
+from signing.task.model import PartyState, TaskState
+from tests.browser.desk import Desk, a_contract_for, draw
 from tests.pdfs import contract
-from tests.world import World
+from tests.web_confirm.door import init_data
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
-ARTEFACTS = Path(__file__).parents[1] / "artefacts"
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
-PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
-DESK = {"viewport": {"width": 1366, "height": 860}}
-
-
-@dataclass
-class Desk:
-    world: World
-    base: str
-    browser: Browser
-    troubles: list[str]
-
-    @asynccontextmanager
-    async def tab(self, *, phone: bool = True, dark: bool = False, language: str = "zh") -> AsyncIterator[Page]:
-        look: dict[str, Any] = PHONE if phone else DESK
-        locale = "zh-CN" if language == "zh" else "en-GB"
-        context = await self.browser.new_context(**look, color_scheme="dark" if dark else "light", locale=locale)
-        page = await context.new_page()
-        page.on("console", lambda said: said.type in {"error", "warning"} and self.troubles.append(said.text))
-        page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        try:
-            yield page
-        finally:
-            await context.close()
-
-    async def opens(self, page: Page, who: Actor, task: Task) -> None:
-        token = await make_page_link(self.world.ports, who, "task", task.id)
-        await page.goto(f"{self.base}/t/{task.id}#k={token}")
-
-    async def keep(self, page: Page, name: str) -> None:
-        ARTEFACTS.mkdir(exist_ok=True)
-        await page.wait_for_timeout(350)  # sheets rise in 240 ms
-        await page.screenshot(path=ARTEFACTS / f"pages-{name}.png")
-
-
-@pytest_asyncio.fixture
-async def desk(world: World) -> AsyncIterator[Desk]:
-    async with serving(world.ports) as base, async_playwright() as engine:
-        browser = await engine.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        desk = Desk(world, base, browser, [])
-        yield desk
-        await browser.close()
-    assert not desk.troubles
-
-
-async def draw(page: Page) -> None:
-    box = await page.locator("canvas.pad").bounding_box()
-    assert box is not None
-    x, y, width, height = box["x"], box["y"], box["width"], box["height"]
-    strokes = [
-        [(0.2, 0.3), (0.45, 0.28)],
-        [(0.32, 0.15), (0.32, 0.75), (0.25, 0.65)],
-        [(0.55, 0.3), (0.7, 0.7), (0.85, 0.25)],
-    ]
-    for stroke in strokes:
-        points = [(x + u * width, y + v * height) for u, v in stroke]
-        await page.mouse.move(*points[0])
-        await page.mouse.down()
-        for point in points[1:]:
-            await page.mouse.move(*point, steps=12)
-        await page.mouse.up()
-
-
-async def a_contract_for(world: World, *, language: str = "zh") -> tuple[Task, Actor, Actor]:
-    zh = language == "zh"
-    ann = await world.person("王芳" if zh else "Grace Chen", language=language)
-    lawyer = await world.person("赵律师" if zh else "Paul Meyer", language=language)
-    li = await world.person("李明" if zh else "Tom Baker", language=language)
-    bo = await world.person("陈晓" if zh else "Nina Shaw", language=language)
-    title = "年度办公设备采购框架合同" if zh else "Annual office equipment framework agreement"
-    task = await world.sent(
-        ann, approvers=[lawyer], signers=[li, bo], order=Order.ONE_AFTER_ANOTHER, title=title, document=contract(3)
-    )
-    task = await world.approve(lawyer, task)
-    return task, li, bo
+# Pixels of ink on the pad, at one device pixel each.
+INK = """async () => {
+  const pad = document.querySelector("canvas.pad");
+  const copy = new OffscreenCanvas(pad.width, pad.height).getContext("2d", { willReadFrequently: true });
+  copy.drawImage(pad, 0, 0);
+  const bytes = copy.getImageData(0, 0, pad.width, pad.height).data;
+  let ink = 0;
+  for (let at = 3; at < bytes.length; at += 4) ink += bytes[at] > 60;
+  return ink / devicePixelRatio ** 2;
+}"""
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -145,8 +69,7 @@ async def test_a_signer_reads_draws_confirms_and_sees_it_signed(desk: Desk, lang
         await desk.keep(page, f"{name}-7-after")
     party = (await world.task(task)).parties_of(li.person_id or "")[0]
     assert party.state is PartyState.SIGNED
-    # The wrong code was answered with 409, which the browser notes in its console.
-    desk.troubles[:] = [said for said in desk.troubles if "409 (Conflict)" not in said]
+    desk.expects("409 (Conflict)")  # the answer to the wrong code
 
 
 async def test_turning_the_phone_while_drawing_keeps_every_stroke(desk: Desk) -> None:
@@ -155,18 +78,17 @@ async def test_turning_the_phone_while_drawing_keeps_every_stroke(desk: Desk) ->
         await desk.opens(page, li, task)
         await page.locator(".bar .primary").click()
         await draw(page)
-        ink = "() => { const c = document.querySelector('canvas.pad'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 60; return n / (window.devicePixelRatio ** 2); }"
-        upright = await page.evaluate(ink)
+        upright = await page.evaluate(INK)
         assert upright > 200
         await page.set_viewport_size({"width": 844, "height": 390})
         await page.wait_for_timeout(300)
-        lying = await page.evaluate(ink)
+        lying = await page.evaluate(INK)
         await desk.keep(page, "zh-phone-lying")
         assert lying > upright * 0.15, "scaled to the lower pad, not lost"
         await expect(page.locator(".sheet-foot .primary")).to_be_in_viewport()
         await page.set_viewport_size({"width": 390, "height": 844})
         await page.wait_for_timeout(300)
-        assert await page.evaluate(ink) > upright * 0.15
+        assert await page.evaluate(INK) > upright * 0.9, "turned back, it is as it was drawn"
         await expect(page.locator(".sheet-foot .primary")).to_be_enabled()
 
 
@@ -183,3 +105,93 @@ async def test_a_party_rejects_with_a_reason_and_the_page_says_it_is_over(desk: 
         await expect(page.locator(".bar")).to_be_hidden()
         await desk.keep(page, "zh-phone-rejected")
     assert (await desk.world.task(task)).state is TaskState.REJECTED
+
+
+async def test_when_somebody_signs_meanwhile_the_new_version_is_shown_before_a_code_is_asked_for(
+    desk: Desk,
+) -> None:
+    world = desk.world
+    ann, li, bo = [await world.person(name) for name in ("王芳", "李明", "陈晓")]
+    task = await world.sent(ann, signers=[li, bo], document=contract(2))
+    async with desk.tab(dark=True) as page:
+        await desk.opens(page, bo, task)
+        await page.locator(".bar .primary").click()
+        await draw(page)
+        await page.locator(".sheet-foot .primary").click()
+        await world.sign(li, task)
+        await page.locator(".sheet-foot .primary").click()
+        await expect(page.locator(".sheet h2")).to_have_text("文件已更新")
+        await desk.keep(page, "zh-phone-dark-look-again")
+        await page.locator(".sheet-foot .primary").click()
+        await expect(page.locator("dialog")).to_have_count(0)
+        await expect(page.locator(".changed")).to_be_visible()
+        await expect(page.locator(".parties li.good")).to_have_count(1)
+    assert not await world.outbox(bo, "code")
+    desk.expects("409 (Conflict)")
+
+
+async def test_whose_turn_has_not_come_sees_who_is_next_and_no_page(desk: Desk) -> None:
+    task, _, bo = await a_contract_for(desk.world)
+    async with desk.tab() as page:
+        await desk.opens(page, bo, task)
+        await expect(page.locator(".status h2")).to_have_text("还没轮到您")
+        await expect(page.locator(".status")).to_contain_text("李明")
+        await expect(page.locator("img.paper")).to_have_count(0)
+        await desk.keep(page, "zh-phone-not-yet")
+
+
+async def test_an_address_without_a_way_in_says_how_to_get_in(desk: Desk) -> None:
+    for language, words in (("zh", "请从聊天中打开"), ("en", "Please open this from the chat")):
+        async with desk.tab(language=language) as page:
+            await page.goto(f"{desk.base}/t/whatever")
+            await expect(page.locator("h1")).to_have_text(words)
+            await desk.keep(page, f"{language}-phone-no-way-in")
+
+
+async def test_a_name_full_of_markup_is_shown_as_it_is_written(desk: Desk) -> None:
+    world = desk.world
+    evil = "<img src=x onerror=alert(1)>"
+    ann, li = await world.person(evil), await world.person("李明")
+    task = await world.sent(ann, signers=[li], title="</script><b>合同</b>")
+    async with desk.tab(phone=False) as page:
+        page.on("dialog", lambda said: desk.troubles.append(said.message))
+        await desk.opens(page, li, task)
+        await expect(page.locator("h1")).to_have_text("</script><b>合同</b>")
+        await expect(page.locator(".facts")).to_contain_text(evil)
+
+
+async def test_inside_telegram_the_page_takes_its_theme_and_closes_by_its_event(desk: Desk) -> None:
+    """As a Mini App in a frame: initData in the address, events to the parent."""
+    world = desk.world
+    ann, li = await world.person("王芳"), await world.person("李明")
+    task = await world.sent(ann, signers=[li], document=contract(2))
+    user = {"id": (await world.who(li)).telegram_id, "first_name": "李明", "language_code": "zh"}
+    data = init_data({"auth_date": str(int(world.clock.now.timestamp())), "user": json.dumps(user)})
+    dark = json.dumps({"bg_color": "#17212b"})
+    address = urlencode({"tgWebAppData": data, "tgWebAppThemeParams": dark}, quote_via=quote)
+    async with desk.tab() as page:
+        # A bare page of our own origin stands in for the messenger: it may frame us, and may hold frames.
+        await page.route("**/messenger", lambda route: route.fulfill(body="<!doctype html><title>chat</title>"))
+        await page.goto(f"{desk.base}/messenger")
+        await page.evaluate(
+            """(src) => {
+              window.heard = [];
+              addEventListener("message", (event) => window.heard.push(JSON.parse(event.data).eventType));
+              const frame = document.createElement("iframe");
+              Object.assign(frame, { src, width: 390, height: 800 });
+              document.body.replaceChildren(frame);
+            }""",
+            f"{desk.base}/t/{task.id}#{address}",
+        )
+        inside = page.frame_locator("iframe")
+        await expect(inside.locator(".asked")).to_be_visible()
+        assert await inside.locator("html").get_attribute("data-theme") == "dark"
+        assert {"web_app_ready", "web_app_expand"} <= set(await page.evaluate("heard"))
+        await world.reject(li, task)
+        await inside.locator(".bar .quiet").first.click()
+        await inside.locator("textarea").fill("x")
+        await inside.locator(".sheet-foot .danger").click()
+        await inside.locator(".sheet-foot .primary").click()
+        await inside.locator(".status button").click()
+        await page.wait_for_function("heard.includes('web_app_close')")
+    desk.expects("409 (Conflict)")
