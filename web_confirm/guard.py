@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from web_confirm.refusals import refused
 
 log = logging.getLogger("web_confirm.access")
+HEALTH = "/healthz"
 
 TELEGRAM_FRAMES = ("https://web.telegram.org", "https://*.telegram.org")
 LOOPBACK_FRAMES = ("http://127.0.0.1:*", "http://localhost:*")
@@ -84,7 +85,9 @@ class Guard:
             await refused(Request(scope), 500, "internal", {})(scope, receive, guarded)
         finally:
             took = round((time.monotonic() - began) * 1000)
-            log.info("%s %s %s %s ms", scope["method"], scope["path"], status, took)
+            # Asked every few seconds by whoever watches us: only its failures are news.
+            level = logging.DEBUG if scope["path"] == HEALTH and status == 200 else logging.INFO
+            log.log(level, "%s %s %s %s ms", scope["method"], scope["path"], status, took)
 
     def _dress(self, headers: MutableHeaders) -> None:
         for name, value in self.headers.items():
