@@ -109,6 +109,10 @@ class Settings(BaseSettings):
         url = value.get_secret_value()
         if url and not url.startswith(("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")):
             raise _wrong("database")
+        try:
+            urlsplit(url)
+        except ValueError:
+            raise _wrong("database") from None
         return value
 
     @field_validator("blobs_url", mode="after")

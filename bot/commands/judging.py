@@ -12,7 +12,7 @@ from signing.pdf.child import Children
 
 async def judge_in_child(data: bytes, roots: Sequence[bytes]) -> dict[str, Any]:
     """`Verification.to_json()`. Raises DocumentRefused as `judge`."""
-    children = Children(workers=1)
+    children = Children(workers=1, seconds=60)  # nobody else waits for this child
     try:
         return await children.run(judge, data, tuple(roots), datetime.now(UTC))
     finally:
