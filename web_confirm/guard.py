@@ -5,6 +5,7 @@ which would go without these headers."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from urllib.parse import urlsplit
@@ -77,6 +78,11 @@ class Guard:
 
         try:
             await self.app(scope, receive, guarded)
+        except asyncio.CancelledError:
+            # The house ends and could not wait any longer. Without this the server calls it a crash.
+            log.warning("ended in the middle: %s %s", scope["method"], scope["path"])
+            if not status:
+                await refused(Request(scope), 503, "restarting", {})(scope, receive, guarded)
         except Exception:
             # The path only: a query may carry a token.
             log.exception("failed: %s %s", scope["method"], scope["path"])

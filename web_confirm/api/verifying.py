@@ -12,9 +12,9 @@ from fastapi import APIRouter, Request
 
 from signing.usecases.verify_document import verify_document
 from signing.usecases.views import DocumentVerdict
-from signing.wording import say_moment
+from signing.wording import LANGUAGES, say_moment
 from web_confirm.api.uploads import AT_ONCE, IN_MEMORY, spool
-from web_confirm.visitor import actor_of, language_of, limit, ports_of
+from web_confirm.visitor import actor_of, limit, ports_of
 
 router = APIRouter()
 
@@ -29,12 +29,14 @@ async def verify(request: Request) -> dict[str, Any]:
         async with AT_ONCE:
             data = await asyncio.to_thread(kept.read)
             found = await verify_document(ports, actor_of(request), data)
-    return shown_verdict(found, language_of(request), ZoneInfo(ports.installation.time_zone))
+    return shown_verdict(found, ZoneInfo(ports.installation.time_zone))
 
 
-def shown_verdict(found: DocumentVerdict, language: str, zone: ZoneInfo) -> dict[str, Any]:
-    def moment(at: datetime | None) -> str | None:
-        return say_moment(language, at.astimezone(zone)) if at else None
+def shown_verdict(found: DocumentVerdict, zone: ZoneInfo) -> dict[str, Any]:
+    """Times in words of every language: the page changes its language without sending the file again."""
+
+    def moment(at: datetime | None) -> dict[str, str] | None:
+        return {each: say_moment(each, at.astimezone(zone)) for each in LANGUAGES} if at else None
 
     verification = found.verification
     return {
@@ -64,4 +66,8 @@ def shown_verdict(found: DocumentVerdict, language: str, zone: ZoneInfo) -> dict
 def _kind(one: Any) -> str:
     if one.is_timestamp:
         return "timestamp"
-    return "certification" if one.certification else "signature"
+    if one.certification:
+        return "certification"
+    # The name alone is anybody's to give: only a signature that our authority vouches for closes a document.
+    closes = one.intact and one.trusted and one.field.rstrip("0123456789") == "close"
+    return "closing" if closes else "signature"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -51,12 +52,18 @@ def shell(request: Request, template: str, title: str, *, status: int = 200, **v
                 "language": language,
                 "words": page_words(),
                 "max_pdf_mb": installation.max_pdf_mb,
-                "bot": installation.bot_username,
+                "organisation": installation.organisation,
+                "root": fingerprint(ports_of(request).authority.root_der),
             },
             **values,
         )
     )
     return HTMLResponse(html, status, {"Content-Language": HTML_LANGUAGES[language], "Vary": "Accept-Language"})
+
+
+def fingerprint(der: bytes) -> str:
+    """SHA-256 of a certificate, as certificate viewers show it."""
+    return hashlib.sha256(der).digest().hex(":").upper()
 
 
 def not_found_page(request: Request) -> HTMLResponse:

@@ -1,51 +1,77 @@
 // Choosing one PDF: by button, by drop; what is plainly wrong with it is said before anything is sent.
 
-import { button, h, icon } from "./dom.js";
+import { button, h, icon, show } from "./dom.js";
 import { facts, speaks, w } from "./words.js";
 
 const seal = document.querySelector('link[rel="icon"]').href;
+let drop = null; // what takes a file dropped anywhere on the page, while a box for it is shown
 
 export function megabytes(bytes) {
   const value = bytes / 1024 / 1024;
-  return `${new Intl.NumberFormat(speaks(), { maximumFractionDigits: value < 10 ? 1 : 0, minimumFractionDigits: 0 }).format(value)} MB`;
+  if (bytes > 0 && value < 0.1) return `${new Intl.NumberFormat(speaks()).format(Math.ceil(bytes / 1024))} KB`;
+  return `${new Intl.NumberFormat(speaks(), { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} MB`;
 }
 
-export function top(...more) {
-  return h("div", { class: "top" }, h("img", { src: seal, alt: "", width: 28, height: 28 }), h("span", {}, w("brand")), more);
+/** The page of a file: brand and heading, then `nodes`. The heading is read out where the page has moved on. */
+export function filePage({ title, lead = "", corner = null, moved = true }, ...nodes) {
+  const heading = h("h1", { tabindex: "-1" }, title);
+  drop = null;
+  show(h("main", { class: "files" },
+    h("div", { class: "top" }, h("img", { src: seal, alt: "", width: 28, height: 28 }), h("span", {}, w("brand")), corner),
+    heading, lead && h("p", { class: "lead" }, lead), nodes));
+  document.title = `${title} · ${w("brand")}`;
+  if (moved) heading.focus({ preventScroll: true });
+  window.scrollTo({ top: 0 });
+}
+
+export function fileRow(name, size, ...more) {
+  return h("div", { class: "chosen" }, h("span", { class: "file-badge", "aria-hidden": "true" }, icon("file")),
+    h("div", {}, h("strong", {}, name), h("span", { class: "quiet-text" }, megabytes(size))), more);
 }
 
 async function wrong(file) {
-  if (!file.size) return w("empty-file");
   if (file.size > facts.maxPdfMb * 1024 * 1024)
     return w("too-large", { size: Math.ceil(file.size / 1024 / 1024), limit: facts.maxPdfMb });
+  // A folder that is dropped looks like a file until it is read.
   const head = await file.slice(0, 4096).text();
+  if (!file.size) return w("empty-file");
   return head.includes("%PDF-") ? "" : w("not-pdf");
 }
 
-export function choose({ problem = "", onFile }) {
+/** The box to choose in; `onFile` gets a file that may well be a PDF. */
+export function choose({ onFile, problem = "" }) {
   const said = h("div", { role: "alert" });
   const complain = (text) => said.replaceChildren(text ? h("p", { class: "problem" }, icon("alert"), h("span", {}, text)) : "");
-  const take = async (file) => {
-    if (!file) return;
-    const what = await wrong(file).catch(() => w("not-pdf"));
+  const take = async (files) => {
+    if (!files.length) return;
+    if (files.length > 1) return complain(w("one-file"));
+    const what = await wrong(files[0]).catch(() => w("not-pdf"));
     if (what) complain(what);
-    else onFile(file);
+    else onFile(files[0]);
   };
-  const input = h("input", { type: "file", accept: "application/pdf,.pdf", tabindex: "-1", "aria-hidden": "true", onchange: () => take(input.files[0]) });
-  const box = h("section", { class: "drop" }, icon("up"), h("p", { class: "drop-words" }, w("drop")),
-    button(w("choose"), () => input.click(), { kind: "primary" }), input);
-  for (const name of ["dragenter", "dragover"]) box.addEventListener(name, (event) => {
-    event.preventDefault();
-    box.classList.add("over");
-  });
-  for (const name of ["dragleave", "drop"]) box.addEventListener(name, (event) => {
-    event.preventDefault();
-    if (name === "drop" || !box.contains(event.relatedTarget)) box.classList.remove("over");
-    if (name === "drop") take(event.dataTransfer.files[0]);
-  });
-  complain(problem);
+  const input = h("input", { type: "file", accept: "application/pdf,.pdf", tabindex: "-1", "aria-hidden": "true",
+    onchange: () => {
+      take([...input.files]);
+      input.value = ""; // so that the same file, mended, can be chosen again
+    } });
+  const box = h("section", { class: "drop" }, h("span", { class: "badge", "aria-hidden": "true" }, icon("up")),
+    h("p", { class: "drop-words" }, w("drop")), button(w("choose"), () => input.click(), { kind: "primary" }), input,
+    h("p", { class: "hint" }, w("choose-limit", { limit: facts.maxPdfMb })));
+  if (problem) complain(problem);
+  drop = { box, take };
   return [box, said];
 }
 
-// A file dropped beside the box must not replace the page.
-for (const name of ["dragover", "drop"]) window.addEventListener(name, (event) => event.preventDefault());
+// Dropped anywhere it is meant for the box; a file dropped on a page without one must not replace the page.
+const over = (on) => drop?.box.classList.toggle("over", on);
+window.addEventListener("dragover", (event) => {
+  event.preventDefault();
+  if (event.dataTransfer) event.dataTransfer.dropEffect = drop ? "copy" : "none";
+  over(Boolean(event.dataTransfer?.types.includes("Files")));
+});
+window.addEventListener("dragleave", (event) => event.relatedTarget || over(false));
+window.addEventListener("drop", (event) => {
+  event.preventDefault();
+  over(false);
+  drop?.take([...(event.dataTransfer?.files || [])]);
+});

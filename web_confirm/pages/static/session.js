@@ -43,18 +43,35 @@ export async function file(path) {
   return (await ask("GET", path)).blob();
 }
 
-/** Gives {person, purpose, task_id}; Refused("no-way-in") where the address has nothing to enter with. */
+let entered = null;
+
+/** Gives {person, purpose, task_id}, once: a link is good for one entering, so trying again goes on in the same session.
+ * Refused("no-way-in") where the address has nothing to enter with. */
 export async function enter() {
+  if (entered) return entered;
   if (!initData && !linkToken) throw new Refused(401, { code: "no-way-in", message: w("enter-text") });
   const found = await post("/api/session", initData ? { init_data: initData } : { link: linkToken });
   token = found.session;
   speak(found.person.language);
+  entered = found;
   return found;
 }
+
+const SILENCE = 45_000; // milliseconds without a byte going out: the line is dead, whatever the browser thinks
+const JUDGING = 180_000; // the server has it all and reads it
 
 /** A raw body with progress, which fetch cannot tell. `onprogress(share)`; gives {done: Promise, abort()}. */
 export function send(path, blob, headers, onprogress) {
   const request = new XMLHttpRequest();
+  let waiting = 0;
+  let dead = false;
+  const wait = (milliseconds) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      dead = true;
+      request.abort();
+    }, milliseconds);
+  };
   const done = new Promise((resolve, reject) => {
     request.open("POST", path);
     request.responseType = "json";
@@ -62,11 +79,20 @@ export function send(path, blob, headers, onprogress) {
     request.setRequestHeader("Content-Type", "application/pdf");
     if (token) request.setRequestHeader("X-Session", token);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.upload.onprogress = (event) => event.lengthComputable && onprogress(event.loaded / event.total);
+    request.upload.onprogress = (event) => {
+      wait(SILENCE);
+      if (event.lengthComputable && event.loaded < event.total) onprogress(event.loaded / event.total);
+    };
+    request.upload.onload = () => {
+      wait(JUDGING);
+      onprogress(1);
+    };
+    request.onloadend = () => clearTimeout(waiting);
     request.onload = () =>
       request.status < 300 ? resolve(request.response) : reject(new Refused(request.status, request.response || {}));
     request.onerror = () => reject(new Refused(0, { code: "offline" }));
-    request.onabort = () => reject(new Refused(0, { code: "cancelled" }));
+    request.onabort = () => reject(new Refused(0, { code: dead ? "offline" : "cancelled" }));
+    wait(SILENCE);
     request.send(blob);
   });
   return { done, abort: () => request.abort() };

@@ -19,6 +19,12 @@ export class Sheet {
       event.preventDefault();
       this.close();
     });
+    // Where the keyboard lies over the page instead of shrinking it (iOS), the sheet stands on the keyboard.
+    this.stand = () => {
+      const { height, offsetTop, scale } = window.visualViewport;
+      const covered = scale > 1.01 ? 0 : Math.max(0, window.innerHeight - height - offsetTop);
+      this.node.style.setProperty("--keyboard", `${Math.round(covered)}px`);
+    };
     this.node.addEventListener("pointerdown", (event) => (this.pressedOutside = event.target === this.node));
     this.node.addEventListener("click", (event) => event.target === this.node && this.pressedOutside && !this.guarded && this.close());
   }
@@ -37,12 +43,19 @@ export class Sheet {
     this.foot.hidden = !foot.length;
     this.body.scrollTop = 0;
     if (!this.node.isConnected) document.body.append(this.node);
-    if (!this.node.open) this.node.showModal();
+    if (!this.node.open) this.open();
     (focus || this.title).focus({ preventScroll: true });
+  }
+
+  open() {
+    this.node.showModal();
+    for (const event of ["resize", "scroll"]) window.visualViewport?.addEventListener(event, this.stand);
+    if (window.visualViewport) this.stand();
   }
 
   close() {
     if (this.busy) return;
+    for (const event of ["resize", "scroll"]) window.visualViewport?.removeEventListener(event, this.stand);
     this.leave?.();
     this.leave = null;
     guardClosing(false);

@@ -21,13 +21,16 @@ class TaskPage {
     this.main = h("main", { class: "desk" }, this.panel, this.viewer.node);
     this.jump = button(w("go-to-place"), () => this.viewer.goToPlace(), { kind: "jump", name: "place", hidden: true });
     this.bar = h("div", { class: "bar" });
+    this.dock = h("div", { class: "dock" }, h("div", { class: "float" }, this.viewer.tools, this.jump), this.bar);
+    // What is scrolled to, or focused, must not come to lie under it.
+    new ResizeObserver(() => document.documentElement.style.setProperty("--dock", `${this.dock.offsetHeight}px`)).observe(this.dock);
     this.changed = h("div", { class: "changed", role: "status", hidden: true });
     document.addEventListener("visibilitychange", () => !document.hidden && this.look());
   }
 
   async open() {
     this.view = await get(path());
-    show(this.changed, this.main, this.bar);
+    show(this.changed, this.main, this.dock);
     this.draw(true);
     if (this.view.can.includes("open")) this.refresh(await post(path("/read")));
   }
@@ -50,7 +53,7 @@ class TaskPage {
 
   /** Back from another app, or waiting for us: has it moved on? */
   async look() {
-    if (this.looking || document.querySelector("dialog[open]")) return;
+    if (!this.view || this.looking || document.querySelector("dialog[open]")) return;
     this.looking = true;
     try {
       const view = await get(path());
@@ -68,6 +71,7 @@ class TaskPage {
 
   keepLooking() {
     clearTimeout(this.next);
+    if (!this.view) return;
     const ours = OURS.has(this.view.screen) || this.view.state === "closing";
     this.tries = ours ? (this.tries || 0) + 1 : 0;
     if (ours) this.next = setTimeout(() => (document.hidden ? this.keepLooking() : this.look()), this.tries < 20 ? 2500 : 15000);
@@ -87,6 +91,7 @@ class TaskPage {
 
   over(refused) {
     this.viewer.close();
+    this.view = null;
     clearTimeout(this.next);
     trouble(refused);
   }
@@ -95,8 +100,8 @@ class TaskPage {
     const view = this.view;
     document.title = `${view.title} · ${w("brand")}`;
     this.panel.replaceChildren(...[heading(view), status(view), this.facts(), parties(view), history(view)].filter(Boolean));
-    this.bar.replaceChildren(this.jump, ...this.actions());
-    this.bar.hidden = this.bar.children.length < 2;
+    this.bar.replaceChildren(...this.actions());
+    this.bar.hidden = !this.bar.children.length;
     const readable = view.shapes.length > 0;
     this.main.classList.toggle("unreadable", !readable);
     this.main.classList.toggle("free", this.bar.hidden);
@@ -239,17 +244,21 @@ function trouble(refused) {
     title: w(entering ? "enter-title" : "trouble-title"),
     text: refused.message,
     actions: [
-      again && button(w("retry"), () => location.reload(), { kind: "primary" }),
+      again && button(w("retry"), begin, { kind: "primary" }),
       inTelegram && button(w("back-to-chat"), closePage, { kind: "quiet" }),
     ].filter(Boolean),
   });
 }
 
-meetTelegram();
-try {
-  await enter();
-  await new TaskPage().open();
-} catch (refused) {
-  if (!refused.code) throw refused;
-  trouble(refused);
+async function begin() {
+  try {
+    await enter();
+    await new TaskPage().open();
+  } catch (refused) {
+    if (!refused.code) throw refused;
+    trouble(refused);
+  }
 }
+
+meetTelegram();
+begin();

@@ -1,72 +1,70 @@
 // A PDF too large for the chat: chosen, sent with progress, and on in the chat.
 
+import { choose, filePage, fileRow } from "./choosing.js";
 import { button, h, icon, plain, show } from "./dom.js";
-import { choose, megabytes, top } from "./choosing.js";
-import { enter, send } from "./session.js";
+import { failedPage, sendShown } from "./sending.js";
+import { enter } from "./session.js";
 import { closePage, guardClosing, inTelegram, meetTelegram } from "./telegram.js";
 import { facts, w } from "./words.js";
 
 const replaced = new URLSearchParams(location.search).get("task");
+const path = "/api/upload" + (replaced ? `?task=${encodeURIComponent(replaced)}` : "");
+const NO_ENTRY = new Set(["no-way-in", "link-over", "session-over", "not-from-telegram"]);
+const title = () => w(replaced ? "upload-replace-title" : "upload-title");
 
-function start(problem = "") {
+function start({ problem = "", moved = true } = {}) {
   guardClosing(false);
-  show(h("main", { class: "files" }, top(),
-    h("h1", {}, w(replaced ? "upload-replace-title" : "upload-title")),
-    h("p", { class: "lead" }, w("upload-text", { limit: facts.maxPdfMb })),
-    choose({ problem, onFile: upload })));
+  filePage({ title: title(), lead: w(replaced ? "upload-replace-text" : "upload-text", { limit: facts.maxPdfMb }), moved },
+    choose({ problem, onFile: upload }));
 }
 
 async function upload(file) {
   guardClosing(true);
-  const fill = h("span");
-  const bar = h("div", { class: "bar-of", role: "progressbar", "aria-valuemin": "0", "aria-valuemax": "100" }, fill);
-  const said = h("p", { class: "quiet-text", role: "status" }, w("uploading", { percent: 0 }));
-  const path = "/api/upload" + (replaced ? `?task=${encodeURIComponent(replaced)}` : "");
-  const sending = send(path, file, { "X-File-Name": encodeURIComponent(file.name) }, (share) => {
-    const percent = Math.floor(share * 100);
-    fill.style.width = `${percent}%`;
-    bar.setAttribute("aria-valuenow", String(percent));
-    said.textContent = share < 1 ? w("uploading", { percent }) : w("upload-checking");
-    if (share >= 1) {
-      bar.classList.add("unknown");
-      bar.removeAttribute("aria-valuenow");
-      stop.hidden = true;
-    }
-  });
-  const stop = button(w("cancel"), () => sending.abort(), { kind: "quiet small" });
-  show(h("main", { class: "files" }, top(), h("h1", {}, w(replaced ? "upload-replace-title" : "upload-title")),
-    h("section", { class: "card" },
-      h("div", { class: "chosen" }, icon("file"), h("div", {}, h("strong", {}, file.name), h("span", { class: "quiet-text" }, megabytes(file.size))), stop),
-      bar, h("div", { class: "row" }, said))));
   try {
-    done(await sending.done);
+    const draft = await sendShown(file, path, { "X-File-Name": encodeURIComponent(file.name) }, { title: title(), checking: w("upload-checking") });
+    if (draft) done(file, draft);
+    else start({ problem: w("upload-cancelled") });
   } catch (refused) {
-    if (refused.code === "session-over") return lost(refused);
-    start(refused.code === "cancelled" ? w("upload-cancelled") : refused.message);
+    guardClosing(false);
+    if (NO_ENTRY.has(refused.code)) return trouble(refused);
+    failedPage(file, refused, { title: title(), again: () => upload(file), another: () => start() });
   }
 }
 
-function done(draft) {
+function done(file, draft) {
   guardClosing(false);
+  const heading = h("h1", { tabindex: "-1" }, w(replaced ? "upload-replaced-title" : "upload-done-title"));
+  show(h("main", { class: "plain" },
+    h("div", { class: "badge big good" }, icon("check")), heading,
+    h("section", { class: "card done-file" }, fileRow(draft.title, file.size, h("span", { class: "quiet-text" }, w("pages", { pages: draft.pages })))),
+    h("p", { class: "lead" }, w(replaced ? "upload-replaced-text" : "upload-done-text")),
+    inTelegram ? button(w("back-to-chat"), closePage, { kind: "primary" }) : h("p", { class: "quiet-text" }, w("page-may-close"))));
+  heading.focus({ preventScroll: true });
+}
+
+function trouble(refused) {
+  const entering = NO_ENTRY.has(refused.code);
+  const over = refused.code === "link-over" || refused.code === "session-over";
   plain({
-    name: "check", tone: "big good",
-    title: w(replaced ? "upload-replaced-title" : "upload-done-title"),
-    text: w("upload-done-text", { title: draft.title, pages: draft.pages }),
-    actions: inTelegram ? [button(w("back-to-chat"), closePage, { kind: "primary" })] : [],
+    name: entering ? "chat" : "alert",
+    title: w(over ? "upload-over-title" : entering ? "enter-title" : "trouble-title"),
+    text: over ? w("upload-over-text") : refused.message,
+    actions: [
+      !entering && button(w("retry"), begin, { kind: "primary" }),
+      inTelegram && button(w("back-to-chat"), closePage, { kind: "quiet" }),
+    ].filter(Boolean),
   });
 }
 
-function lost(refused) {
-  const entering = refused.status === 401;
-  plain({ name: entering ? "chat" : "alert", title: w(entering ? "enter-title" : "trouble-title"), text: refused.message,
-    actions: entering ? [] : [button(w("retry"), () => location.reload(), { kind: "primary" })] });
+async function begin() {
+  try {
+    await enter();
+    start({ moved: false });
+  } catch (refused) {
+    if (!refused.code) throw refused;
+    trouble(refused);
+  }
 }
 
 meetTelegram();
-try {
-  await enter();
-  start();
-} catch (refused) {
-  if (!refused.code) throw refused;
-  lost(refused);
-}
+begin();

@@ -1,70 +1,104 @@
 // Judging a copy. The number in the address is only repeated; nothing is asked about it.
 
-import { choose, megabytes, top } from "./choosing.js";
-import { button, h, icon, show, spinner } from "./dom.js";
-import { send } from "./session.js";
+import { choose, filePage, megabytes } from "./choosing.js";
+import { button, h, icon } from "./dom.js";
+import { failedPage, sendShown } from "./sending.js";
 import { meetTelegram } from "./telegram.js";
-import { speak, speaks, w } from "./words.js";
+import { facts, list, speak, speaks, w } from "./words.js";
 
 const number = /^[A-Za-z0-9-]{1,32}$/.exec(decodeURIComponent(location.pathname.split("/")[2] || ""))?.[0];
-const TONES = { valid: ["shield", "good"], "valid-untrusted": ["shield", ""], tampered: ["alert", "bad"], "not-signed": ["file", ""] };
-let again = () => start();
+const TONES = { valid: ["shield-check", "good"], "valid-untrusted": ["shield", "calm"], tampered: ["alert", "bad"], "not-signed": ["file", "calm"] };
+const RECORDS = new Set(["certification", "closing", "timestamp"]);
 
-function language() {
+function language(again) {
   return button(w("language-switch"), () => {
     speak(speaks() === "zh" ? "en" : "zh");
     again();
-  }, { kind: "link small" });
+  }, { kind: "link small", lang: speaks() === "zh" ? "en" : "zh-Hans" });
 }
 
-function start(problem = "") {
-  again = () => start();
-  document.title = `${w("verify-title")} · ${w("brand")}`;
-  show(h("main", { class: "files" }, top(language()),
-    h("h1", {}, w("verify-title")),
-    h("p", { class: "lead" }, w("verify-text")),
-    number && h("p", { class: "card" }, w("verify-number", { number })),
-    choose({ problem, onFile: check })));
+function start({ moved = true } = {}) {
+  filePage({ title: w("verify-title"), lead: w("verify-text"), corner: language(() => start()), moved },
+    number && h("p", { class: "card number-card" }, icon("file"), h("span", {}, w("verify-number", { number }))),
+    choose({ onFile: check }), stranger(false));
 }
 
 async function check(file) {
-  show(h("main", { class: "files" }, top(), h("h1", {}, w("verify-title")),
-    h("section", { class: "card chosen" }, spinner(), h("div", {}, h("strong", {}, file.name), h("span", { class: "quiet-text", role: "status" }, w("verifying"))))));
   try {
-    result(file, await send("/api/verify", file, {}, () => {}).done);
+    const found = await sendShown(file, "/api/verify", {}, { title: w("verifying-title"), checking: w("verifying") });
+    if (found) result(file, found);
+    else start();
   } catch (refused) {
-    start(refused.message);
+    failedPage(file, refused, { title: w("verify-failed-title"), again: () => check(file), another: () => start(), corner: language(() => check(file)) });
   }
 }
 
 function result(file, found) {
-  again = () => check(file);
   const [name, tone] = TONES[found.verdict];
-  const known = found.known ? w(found.older_version ? "known-older" : "known", { number: found.known }) : w("unknown");
-  show(h("main", { class: "files" }, top(language()),
+  const people = found.signatures.filter((one) => !RECORDS.has(one.kind));
+  const records = found.signatures.filter((one) => RECORDS.has(one.kind));
+  const whole = records.every((one) => one.intact && one.trusted && one.later_changes !== "unexplained");
+  filePage({ title: w("verify-result-title"), corner: language(() => result(file, found)) },
     h("section", { class: `card verdict ${tone}`, role: "status" },
       h("div", { class: `badge small ${tone}` }, icon(name)),
-      h("div", {}, h("h2", {}, w(`verdict-${found.verdict}`)), h("p", {}, w(`verdict-${found.verdict}-text`)),
-        h("p", { class: "known" }, known))),
-    found.signatures.length > 0 && h("h2", { class: "signatures-title" }, w("signatures")),
-    h("ol", { class: "signatures" }, found.signatures.map(signature)),
-    h("p", { class: "fine" }, `${file.name} · ${megabytes(found.size)}`, h("br"), "SHA-256 ", h("code", {}, found.sha256)),
-    h("div", {}, button(w("verify-another"), () => start(), { kind: "quiet" }))));
+      h("div", {}, h("h2", {}, w(`verdict-${found.verdict}`)), h("p", {}, summary(found, people)), h("p", {}, w(`verdict-${found.verdict}-text`)))),
+    origin(found),
+    people.length > 0 && h("h2", { class: "group" }, w("signatures")),
+    people.length > 0 && h("ol", { class: "signatures" }, people.map(signature)),
+    records.length > 0 && h("details", { class: "card records", open: !whole || !people.length },
+      h("summary", {}, h("h2", {}, w("records")), h("span", { class: "quiet-text" }, w(whole ? "records-whole" : "records-not-whole")), icon("chevron")),
+      h("p", { class: "hint" }, w("records-text")),
+      h("ol", {}, records.map(signature))),
+    found.signatures.length > 0 && found.verdict !== "tampered" && stranger(found.verdict === "valid-untrusted"),
+    h("details", { class: "card file-facts" },
+      h("summary", {}, h("h2", {}, w("this-file")), h("span", { class: "quiet-text" }, megabytes(found.size)), icon("chevron")),
+      h("dl", {}, h("dt", {}, w("file-name")), h("dd", {}, file.name), h("dt", {}, "SHA-256"), h("dd", {}, h("code", {}, found.sha256)))),
+    h("div", {}, button(w("verify-another"), () => start(), { kind: "quiet" })));
+}
+
+/** Who signed, in a sentence; nothing where that cannot be relied on. */
+function summary(found, people) {
+  const names = [...new Set(people.map((one) => one.who).filter(Boolean))];
+  return found.verdict !== "tampered" && names.length ? w("signed-by", { names: list(names) }) : "";
+}
+
+/** Whether these very bytes are ours; a file not to be trusted gets no word that could be taken for comfort. */
+function origin(found) {
+  if (found.known) {
+    const word = found.older_version ? "known-older" : "known";
+    return h("p", { class: "card number-card" }, icon(found.older_version ? "clock" : "check"), h("span", {}, w(word, { number: found.known, organisation: facts.organisation })));
+  }
+  if (found.verdict === "tampered" || found.verdict === "not-signed") return null;
+  return h("p", { class: "card number-card" }, icon("file"), h("span", {}, w("unknown", { organisation: facts.organisation })));
 }
 
 function signature(one) {
-  const mark = (good, word) => h("li", { class: good ? "yes" : "no" }, icon(good ? "check" : "cross"), w(word));
-  const soft = (word) => h("li", {}, w(word));
-  return h("li", { class: "card" },
-    h("div", { class: "signature-head" }, h("strong", {}, one.who || w("unknown-signer")),
-      one.company && one.company !== one.who && h("span", { class: "quiet-text" }, w("for-company", { company: one.company })),
-      h("span", { class: "kind" }, w(`kind-${one.kind}`))),
-    h("p", { class: "when" }, one.stamped_at ? w("stamped-at", { time: one.stamped_at }) : one.claimed_at ? w("claimed-at", { time: one.claimed_at }) : ""),
+  const mark = (good, word) => h("li", { class: good ? "yes" : "no" }, icon(good ? "check" : "cross"), h("span", {}, w(word)));
+  const soft = (word) => h("li", {}, icon("dash"), h("span", {}, w(word)));
+  const time = one.stamped_at ? w("stamped-at", { time: one.stamped_at[speaks()] }) : one.claimed_at ? w("claimed-at", { time: one.claimed_at[speaks()] }) : w("no-time");
+  return h("li", { class: "card signature" },
+    h("div", { class: "signature-head" }, h("strong", {}, one.who || w("unknown-signer")), h("span", { class: "kind" }, w(`kind-${one.kind}`))),
+    one.company && one.company !== one.who && h("p", { class: "quiet-text" }, w("for-company", { company: one.company })),
+    h("p", { class: "when" }, time),
     h("ul", { class: "checks" },
       mark(one.intact, one.intact ? "intact-yes" : "intact-no"),
-      one.trusted ? mark(true, "trusted-yes") : soft("trusted-no"),
-      one.later_changes === "unexplained" ? mark(false, "changes-unexplained") : soft(`changes-${one.later_changes}`)));
+      // Of a broken signature its issuer tells nothing.
+      one.intact && (one.trusted ? mark(true, "trusted-yes") : soft("trusted-no")),
+      one.later_changes === "unexplained" ? mark(false, "changes-unexplained") : one.intact && mark(true, `changes-${one.later_changes}`)));
+}
+
+/** Why a reader elsewhere says "unknown issuer", and what makes it known there. */
+function stranger(foreign) {
+  const step = (word) => h("li", {}, w(word, { organisation: facts.organisation }));
+  return h("details", { class: "card stranger" },
+    h("summary", {}, h("h2", {}, w(foreign ? "foreign-title" : "stranger-title")), icon("chevron")),
+    foreign ? h("p", {}, w("foreign-text")) : [
+      h("p", {}, w("stranger-text", { organisation: facts.organisation })),
+      h("ol", {}, step("stranger-get"), step("stranger-compare"), step("stranger-import")),
+      h("dl", {}, h("dt", {}, w("root-fingerprint")), h("dd", {}, h("code", {}, facts.root))),
+      h("p", {}, h("a", { class: "button quiet", href: "/trust/root.cer", download: "" }, icon("down"), h("span", {}, w("root-download")))),
+    ]);
 }
 
 meetTelegram();
-start();
+start({ moved: false });

@@ -20,8 +20,9 @@ export class Viewer {
     this.counter = h("span", { class: "counter", "aria-live": "off" });
     this.out = h("button", { type: "button", class: "tool", "aria-label": w("zoom-out"), onclick: () => this.setZoom(this.zoom - 1), disabled: true }, icon("minus"));
     this.in = h("button", { type: "button", class: "tool", "aria-label": w("zoom-in"), onclick: () => this.setZoom(this.zoom + 1) }, icon("plus"));
-    this.tools = h("div", { class: "tools" }, this.out, this.counter, this.in);
-    this.node = h("section", { class: "pages", "aria-label": w("document") }, this.scroll, this.tools);
+    this.tools = h("div", { class: "tools", role: "group", "aria-label": w("document"), hidden: true }, this.out, this.counter, this.in);
+    this.node = h("section", { class: "pages", "aria-label": w("document") }, this.scroll);
+    new IntersectionObserver(([seen]) => (this.tools.hidden = !seen.isIntersecting)).observe(this.node);
     this.near = new IntersectionObserver((seen) => seen.forEach((one) => this._near(one)), { rootMargin: "150% 50%" });
     this.middle = new IntersectionObserver((seen) => seen.forEach((one) => one.isIntersecting && this._at(one.target)), { rootMargin: "-45% 0px -45% 0px" });
     let waiting = 0;
@@ -117,6 +118,7 @@ export class Viewer {
 
   _count(number) {
     this.current = number;
+    this.counter.hidden = this.sheets.length < 2;
     this.counter.textContent = `${number + 1} / ${this.sheets.length}`;
     this.counter.setAttribute("aria-label", w("page-of", { n: number + 1, total: this.sheets.length }));
   }
