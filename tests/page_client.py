@@ -80,6 +80,8 @@ class PageClient:
 
     def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
         answer = self._http.post(path, json=body)
+        if answer.is_error and answer.headers["content-type"] != "application/json":
+            raise PageRefused(answer.status_code, "", answer.text)  # the server ended while it was at it
         found: dict[str, Any] = answer.json()
         if answer.is_error:
             raise PageRefused(answer.status_code, str(found.get("code")), str(found.get("message")))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
@@ -108,6 +111,29 @@ async def test_a_crash_says_one_plain_sentence_and_keeps_the_headers(
     assert (answer.status_code, answer.json()["code"]) == (500, "internal")
     assert "secret innards" not in answer.text
     assert answer.headers["content-security-policy"]
+
+
+async def test_who_is_still_served_when_the_house_ends_is_told_to_look_again(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached = asyncio.Event()
+
+    @asynccontextmanager
+    async def endless() -> AsyncIterator[None]:
+        reached.set()
+        await asyncio.Event().wait()
+        yield
+
+    ports = replace(door.app.state.ports, transaction=endless)
+    monkeypatch.setattr(door.app.state, "ports", ports)
+    asking = asyncio.create_task(
+        door.stranger.post("/api/session", {"link": "x" * 43}, headers={"Accept-Language": "en"})
+    )
+    await reached.wait()
+    asking.cancel()  # as uvicorn does with what outlasts its patience
+    answer = await asking
+    assert (answer.status_code, answer.json()["code"]) == (503, "restarting")
+    assert answer.headers["retry-after"]
 
 
 async def test_the_log_has_paths_without_queries_and_no_token(

@@ -102,6 +102,14 @@ def raised() -> Iterator[Raised]:
             yield Raised(_name(node.func), codes, facts, f"{path.relative_to(ROOT)}:{node.lineno}")
 
 
+def answered() -> Iterator[str]:
+    """The code of every `refused(request, status, "code", facts)`: answers of the pages without an exception."""
+    for tree in trees().values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _name(node.func) == "refused" and len(node.args) > 2:
+                yield from _values(node.args[2])
+
+
 def said() -> Iterator[tuple[str, frozenset[str] | None, str]]:
     """Key, facts and place of every `say(language, "key", …)` whose key stands there."""
     for path, tree in trees().items():

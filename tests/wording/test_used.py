@@ -8,7 +8,7 @@ import pytest
 
 from signing.task.events import HISTORY
 from signing.wording import LANGUAGES, has
-from tests.wording.sentences import OTHER_TEXT, constants, prefixes, raised, said, sentences
+from tests.wording.sentences import OTHER_TEXT, answered, constants, prefixes, raised, said, sentences
 
 # Raised and caught among us, or worded by other means; nobody reads them as refusals.
 NOT_SHOWN: set[str] = set()
@@ -70,7 +70,8 @@ def test_every_line_of_a_history_has_its_words() -> None:
 def test_no_sentence_is_kept_that_nobody_says() -> None:
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in OTHER_TEXT)
     begun = {*prefixes(), *re.findall(r"`([a-z-]+-)\$\{", scripts)} - {"refusal-"}
-    named = {*constants(), *KEPT, *(f"refusal-{code}" for each in raised() for code in each.codes)}
+    refusals = [*(code for each in raised() for code in each.codes), *answered()]
+    named = {*constants(), *KEPT, *(f"refusal-{code}" for code in refusals)}
 
     def is_said(key: str) -> bool:
         # The pages' scripts get their words by the part after this prefix.

@@ -45,6 +45,7 @@ refusal-task-moved-on = Things have moved on meanwhile. Here is the current stat
 refusal-task-changed = Something changed just now. Please look at the current state and try again.
 refusal-document-changed = The document has changed since you looked: somebody else has signed. Please look at it again and ask for a new code.
 refusal-signing-busy = A signature is being written into this document right now. Please look at it again in a minute.
+refusal-restarting = The system is restarting. Please open this page again in a minute to see how things stand.
 refusal-invitation-used = This invitation has already been accepted by somebody else. Ask the sender for one of your own.
 refusal-invitation-own = This invitation is for { $name }. Please forward it to them; to sign yourself, name yourself as a party.
 

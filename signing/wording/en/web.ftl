@@ -51,7 +51,7 @@ refusal-too-many-requests = That was a little fast. Please try again in { $secon
 refusal-body-too-large = That is more than this page can take. Please make it smaller and try again.
 refusal-body-broken = The connection broke while sending. Please try again.
 refusal-bad-request = This page did not understand that. Please reload it and try again.
-refusal-internal = Something went wrong on our side; nothing was signed by this. Please try again in a moment.
+refusal-internal = Something went wrong on our side. Please open this page again in a minute to see how things stand.
 
 ## Words of the scripts: common
 

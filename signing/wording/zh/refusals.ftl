@@ -42,6 +42,7 @@ refusal-task-moved-on = 情况已有变化，请查看最新状态。
 refusal-task-changed = 刚刚有了新的变化，请查看最新状态后再试。
 refusal-document-changed = 您查看之后又有人签署，文件已更新。请重新查看，并获取新的验证码。
 refusal-signing-busy = 正在向文件写入签名，请一分钟后再打开查看。
+refusal-restarting = 系统正在重启，请一分钟后重新打开此页面，查看办理结果。
 refusal-invitation-used = 这份邀请已被他人接受。请发起人单独给您发一份邀请。
 refusal-invitation-own = 这份邀请是给{ $name }的，请转发给对方。如需自己签署，请把自己加为签署方。
 

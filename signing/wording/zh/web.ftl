@@ -39,7 +39,7 @@ refusal-too-many-requests = 操作太快了，请 { NUMBER($seconds) } 秒后再
 refusal-body-too-large = 提交的内容过大，请缩小后再试。
 refusal-body-broken = 发送时连接中断，请重试。
 refusal-bad-request = 页面没有理解这次操作，请刷新后重试。
-refusal-internal = 系统出了点问题，本次操作没有产生任何签署。请稍后再试。
+refusal-internal = 系统出了点问题。请一分钟后重新打开此页面，查看办理结果。
 
 ## 脚本用语：通用
 
