@@ -133,11 +133,15 @@ def _placed(writer: IncrementalPdfFileWriter, field: str, setup: SigObjSetup) ->
 
 def wait(doing: Awaitable[T]) -> T:
     """pyHanko is asynchronous inside; our functions run in threads and child processes without a loop."""
+    result: list[T] = []
 
-    async def inner() -> T:
-        return await doing
+    async def inner() -> None:
+        # Not as the task's own result: in a main thread asyncio.run has the signal module look at the task, which
+        # writes its result out in words (enum's error message). A CMS structure took up to 150 s for that.
+        result.append(await doing)
 
-    return asyncio.run(inner())
+    asyncio.run(inner())
+    return result[0]
 
 
 def form_xobject(
