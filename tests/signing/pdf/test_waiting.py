@@ -6,7 +6,7 @@ from signing.pdf.revision import wait
 
 
 def test_nobody_writes_the_result_out_in_words() -> None:
-    """asyncio.run in a main thread shows the task to the signal module; a CMS structure's repr can take minutes."""
+    """asyncio.run in a main thread shows the task to the signal module; a CMS structure takes minutes to say."""
     looked: list[str] = []
 
     class Large:
