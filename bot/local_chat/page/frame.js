@@ -7,6 +7,8 @@ import { button, confirmBox, dialog, heading } from "./sheets.js";
 import { botName } from "./state.js";
 import { say } from "./words.js";
 
+const NOTICE = 20000; // milliseconds: long enough to type a code from it
+
 /** Opens `url` over the phone of `pane`; one at a time. Returns a function that closes it. */
 export function openFrame(pane, url) {
   pane.closeFrame?.();
@@ -31,7 +33,7 @@ export function openFrame(pane, url) {
   const close = () => {
     window.removeEventListener("message", hear);
     sheet.remove();
-    pane.closeFrame = null;
+    pane.closeFrame = pane.tell = null;
   };
   const ask = async () => {
     if (guarded && !(await confirmBox(sheet, say("close"), say("leave"), say("close"), "danger"))) return;
@@ -69,7 +71,17 @@ export function openFrame(pane, url) {
   pane.screen.append(sheet);
   bar.querySelector("button").focus({ preventScroll: true });
   pane.closeFrame = close;
+  pane.tell = (words) => notice(sheet, words);
   return close;
+}
+
+/** What the bot says meanwhile, as a telephone shows it over any app: the code that the page asks for is in it. */
+function notice(sheet, words) {
+  sheet.querySelector(".notice")?.remove();
+  const shown = h("button", { type: "button", class: "notice", role: "status", testid: "notice", onclick: () => shown.remove() },
+    h("strong", {}, botName()), h("span", {}, words));
+  sheet.append(shown);
+  setTimeout(() => shown.remove(), NOTICE);
 }
 
 function theme(url) {

@@ -171,7 +171,10 @@ export class Pane {
     const node = bubble(message, this.act);
     node.classList.add("fresh");
     this.flow.append(node);
-    if (message.from.is_bot) this.clearAction();
+    if (message.from.is_bot) {
+      this.clearAction();
+      this.tell?.(brief(message));
+    }
     if (atFoot) this.foot.go(true);
     else this.foot.jump.hidden = false;
     this.markRead();
