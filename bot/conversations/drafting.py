@@ -11,7 +11,8 @@ from bot.screens.asking import ask_file, ask_title
 from bot.screens.draft_card import draft_card
 from bot.screens.party_card import ask_party_value, party_card
 from bot.screens.screen import Screen
-from signing.errors import Refusal
+from bot.screens.task_card import refusal_words
+from signing.errors import NotAllowed, Refusal, Stale
 from signing.task.model import DraftStep, Party
 from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.draft_picture import draft_picture
@@ -32,7 +33,12 @@ async def show_draft(
 ) -> None:
     """Asks the draft's question. `page`, from 0: which of the pages with places to show. `anew`: at the bottom
     even after a press, for a card that stands far above."""
-    view = await _with_places(visit, view)
+    try:
+        view = await _with_places(visit, view)
+    except (NotAllowed, Stale):
+        raise
+    except Refusal as refusal:
+        trouble = trouble or refusal_words(visit.voice, refusal)
     picture = await _picture(visit, view, page)
     screen = draft_card(view, visit.voice, picture=picture, trouble=trouble, numbering=numbering)
     await begin_dialogue(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,3 +52,8 @@ class TextRun:
     text: str
     box: Box
     char_boxes: tuple[Box, ...] = ()
+
+
+def by_hand(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """The places that somebody signs; dates are written by us and not counted when people are told how many."""
+    return tuple(field for field in fields if field.kind is not FieldKind.DATE)

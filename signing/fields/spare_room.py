@@ -1,10 +1,11 @@
-"""Places on a page nobody left room for: a document that came signed takes no further page."""
+"""Places on pages nobody left room on: a document that came signed takes no further page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from signing.errors import Refusal
 from signing.fields.kinds import Box, Field, FieldKind, PageShape
 from signing.fields.room import EDGE, SIZES, overlap
 
@@ -15,34 +16,43 @@ APART = 8.0  # points around a place
 
 @dataclass(frozen=True, slots=True)
 class Spare:
-    """A party without a place, and the name of the field made for it."""
+    """A party without a place, and the name of the field to be made for it."""
 
     party_id: str
-    name: str
+    person: str
+    field: str
 
 
 def spare_places(
-    wanted: Sequence[Spare], page: int, shape: PageShape, blocked: Sequence[Box]
+    wanted: Sequence[Spare],
+    shapes: Sequence[PageShape],
+    blocked: Mapping[int, Sequence[Box]],
+    is_blank: Callable[[int, Box], bool],
 ) -> tuple[Field, ...]:
-    """One signature for each on this page: the lowest free room, from the left, never on words while any is
-    left; on a full page where it covers least."""
-    taken = list(blocked)
+    """One signature for each: on the last page that has room, from below, from the left. `blocked`: words and
+    places of each page; `is_blank` looks at the paper, for pictures and drawings.
+
+    Refusal `no-free-room` (name)."""
+    taken = {page: list(blocked.get(page, ())) for page in range(len(shapes))}
     found = []
     for one in wanted:
-        box = _free(shape, taken)
-        taken.append(_aired(box))
-        found.append(Field(one.name, one.party_id, FieldKind.SIGNATURE, page, box))
+        place = next(_free(shapes, taken, is_blank), None)
+        if place is None:
+            raise Refusal("no-free-room", name=one.person)
+        page, box = place
+        taken[page].append(_aired(box))
+        found.append(Field(one.field, one.party_id, FieldKind.SIGNATURE, page, box))
     return tuple(found)
 
 
-def _free(shape: PageShape, taken: Sequence[Box]) -> Box:
-    sizes = SIZES[FieldKind.SIGNATURE]
-    for size in sizes:
-        for box in _tries(shape, size):
-            if not any(overlap(box, other) > 0 for other in taken):
-                return box
-    smallest = list(_tries(shape, sizes[-1])) or [Box(EDGE / 2, EDGE / 2, *sizes[-1])]
-    return min(smallest, key=lambda box: sum(overlap(box, other) for other in taken))
+def _free(
+    shapes: Sequence[PageShape], taken: Mapping[int, Sequence[Box]], is_blank: Callable[[int, Box], bool]
+) -> Iterator[tuple[int, Box]]:
+    for page in reversed(range(len(shapes))):
+        for size in SIZES[FieldKind.SIGNATURE]:
+            for box in _tries(shapes[page], size):
+                if not any(overlap(box, other) > 0 for other in taken[page]) and is_blank(page, box):
+                    yield page, box
 
 
 def _tries(shape: PageShape, size: tuple[float, float]) -> Iterator[Box]:

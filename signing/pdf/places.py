@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from signing.errors import DocumentRefused
 from signing.fields.keywords import PlaceParty, propose_places
-from signing.fields.kinds import Box, Field
+from signing.fields.kinds import Box, Field, PageShape, TextRun
 from signing.fields.room import obstacles
 from signing.fields.spare_room import Spare, spare_places
-from signing.pdf.preview import draw_boxes, find_text_runs, page_shapes, render_page
+from signing.pdf.preview import Paper, draw_boxes, find_text_runs, page_shapes, render_page
 from signing.pdf.signature_page import SignatureLine, append_signature_page
 
 WIDTH_PX = 1100  # Telegram shows a photo up to 1280
@@ -32,7 +33,9 @@ def look_for_places(
     data: bytes, parties: Sequence[PlaceParty], *, page: PageToAppend, may_append: bool
 ) -> tuple[tuple[Field, ...], bool]:
     """Places for every party, and whether some are on a page to be appended: for those whose words are nowhere.
-    `page` has an entry for each party; without `may_append` they get free room on the last page."""
+    `page` has an entry for each party; without `may_append` they get free room.
+
+    Refusal `no-free-room` (name)."""
     runs, shapes = find_text_runs(data), page_shapes(data)
     found = propose_places(runs, shapes, parties)
     without = set(found.unplaced)
@@ -43,10 +46,23 @@ def look_for_places(
         entries = tuple(entry for entry in page.entries if entry.party_id in without)
         _, appended = PageToAppend(entries, page.title, page.language).append(data)
         return placed + appended, True
-    last = len(shapes) - 1
-    blocked = obstacles(runs, last) + [field.box for field in placed if field.page == last]
-    spare = [Spare(party.id, f"p{party.index + 1}_sign_1") for party in parties if party.id in without]
-    return placed + spare_places(spare, last, shapes[last], blocked), False
+    spare = [Spare(party.id, party.name, f"p{party.index + 1}_sign_1") for party in parties if party.id in without]
+    return placed + _on_spare_room(data, spare, runs, shapes, placed), False
+
+
+def _on_spare_room(
+    data: bytes,
+    spare: Sequence[Spare],
+    runs: Sequence[TextRun],
+    shapes: Sequence[PageShape],
+    placed: Sequence[Field],
+) -> tuple[Field, ...]:
+    blocked = {
+        page: obstacles(runs, page) + [field.box for field in placed if field.page == page]
+        for page in range(len(shapes))
+    }
+    paper = lru_cache(maxsize=4)(partial(Paper, data))
+    return spare_places(spare, shapes, blocked, lambda page, box: paper(page).is_blank(box))
 
 
 def append_page(data: bytes, page: PageToAppend) -> tuple[bytes, tuple[Field, ...]]:

@@ -60,17 +60,27 @@ def render_page(data: bytes, page: int, *, width_px: int = 1000, format: str = "
     return _encode(picture, format)
 
 
+class Paper:
+    """What stands on a page, looked at box by box; the page is drawn once."""
+
+    def __init__(self, data: bytes, page: int) -> None:
+        self._picture = Image.open(io.BytesIO(render_page(data, page, width_px=600, format="png"))).convert("L")
+        with _opened(data) as document:
+            width, self._height = document[page].get_size()
+        self._scale = self._picture.width / max(width, 1.0)
+
+    def is_blank(self, box: Box) -> bool:
+        """Whether there is nothing but light, even paper in `box` (as displayed)."""
+        height = self._height
+        part = (box.u, height - box.v - box.height, box.u + box.width, height - box.v)
+        left, top, right, bottom = (round(edge * self._scale) for edge in part)
+        shades: Any = self._picture.crop((left, top, right, bottom)).getextrema()
+        # Of 255: the paper of a scan is never quite even nor white, and nobody reads ink on a dark ground.
+        return bool(shades[1] - shades[0] < 24 and shades[0] > 170)
+
+
 def is_blank(data: bytes, page: int, box: Box) -> bool:
-    """Whether the page shows nothing but light, even paper in `box` (as displayed)."""
-    picture = Image.open(io.BytesIO(render_page(data, page, width_px=600, format="png"))).convert("L")
-    with _opened(data) as document:
-        width, height = document[page].get_size()
-    scale = picture.width / max(width, 1.0)
-    part = (box.u, height - box.v - box.height, box.u + box.width, height - box.v)
-    left, top, right, bottom = (round(edge * scale) for edge in part)
-    shades: Any = picture.crop((left, top, right, bottom)).getextrema()
-    # Of 255: the paper of a scan is never quite even nor white, and nobody reads ink on a dark ground.
-    return bool(shades[1] - shades[0] < 24 and shades[0] > 170)
+    return Paper(data, page).is_blank(box)
 
 
 def _encode(picture: Image.Image, format: str) -> bytes:

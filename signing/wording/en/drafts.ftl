@@ -28,8 +28,6 @@ role-approver = approves
 role-viewer = reads
 role-cc = gets a copy
 
-side-internal = internal
-side-external = external
 
 untitled-document = Document
 event-discarded = { $who } discarded the draft

@@ -28,8 +28,6 @@ role-approver = 审批
 role-viewer = 查阅
 role-cc = 抄送
 
-side-internal = 内部
-side-external = 外部
 
 untitled-document = 文件
 event-discarded = { $who }删除了草稿

@@ -99,3 +99,14 @@ async def test_the_appended_page_is_shown_before_it_is_there(world: World) -> No
     shown = await draft_picture(world.ports, ann, view.task.id, places=True)
     assert shown.pages_with_places == (1,) and len(shown.legend) == 2
     assert len(shown.jpeg) > 10_000
+
+
+async def test_a_signed_document_without_room_says_for_whom(world: World) -> None:
+    ann = await world.person("Ann")
+    dark = typeset("#set page(fill: luma(90))\n" + NO_WORDS)  # nobody reads ink on it
+    data = await asyncio.to_thread(foreign_signed, dark)
+    view = await drafted(world, ann, until=DraftStep.PLACES, data=data)
+    with pytest.raises(Refusal, match="no-free-room") as refused:
+        await find_places(world.ports, ann, view.task.id)
+    assert refused.value.facts == {"name": "李明"}
+    assert await world.task(view.task) == view.task
