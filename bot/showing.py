@@ -79,8 +79,9 @@ async def edit(context: Context, person: Person, message_id: int, screen: Screen
 
 
 async def show_card(context: Context, person: Person, task_id: str, screen: Screen, *, fresh: bool) -> int:
-    """The live card of one task and reader: edited in place; or, `fresh`, sent anew at the bottom, and the one
-    before loses its buttons. Gives its message id. A crash in between leaves a card too many, never none."""
+    """The live card of one task and reader: edited in place; or, `fresh`, sent anew at the bottom. Then the one
+    before goes, since what it says is no longer true; a draft's (a photo) is the question that was answered, and
+    only loses its buttons. Gives its message id. A crash in between leaves a card too many, never none."""
     async with _cards.setdefault((task_id, person.id), asyncio.Lock()):
         async with context.ports.transaction() as tx:
             card = await tx.cards.get(task_id, person.id)
@@ -94,7 +95,7 @@ async def show_card(context: Context, person: Person, task_id: str, screen: Scre
         message_id = await send(context, person, screen)
         await _keep(context, Card(task_id, person.id, message_id, shown, is_photo))
         if card is not None:
-            await _retire(context, person, card, gone=not fresh)
+            await _retire(context, person, card, gone=not (fresh and card.is_photo))
         return message_id
 
 
@@ -131,7 +132,7 @@ async def _take_reply_keyboard(context: Context, chat: int) -> None:
 
 
 async def _retire(context: Context, person: Person, card: Card, *, gone: bool) -> None:
-    """The card before: without buttons, or gone where it could not be edited into the new one."""
+    """The card before: without buttons, or gone."""
     if gone:
         await _remove(context, person, card.message_id)
         return

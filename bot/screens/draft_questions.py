@@ -9,6 +9,8 @@ from bot.screens.parties import draft_line, named
 from bot.screens.screen import Button
 from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, cut, word
+from signing.fields.kinds import by_hand
+from signing.task.draft_steps import on_signature_page, signers
 from signing.task.model import DraftStep, Order, Task
 from signing.task.routing import acting, step_of
 from signing.usecases.draft_views import DraftPicture, DraftView
@@ -93,7 +95,7 @@ def steps_example(count: int) -> str:
 
 def places(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Question:
     task = view.task
-    asks = [voice.say("ask-places-page" if task.signature_page else "ask-places", count=len(task.fields))]
+    asks = [_asked_places(task, voice)]
     if picture is not None and picture.legend:
         pages = len(picture.pages_with_places)
         asks.append(voice.say("places-page", page=picture.page + 1, pages=pages))
@@ -103,7 +105,8 @@ def places(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Quest
     accept = Button(voice.label("button-accept-places"), pack("accept", task.id, task.version), style="primary")
     rows.append((accept,))
     other = [Button(voice.label("button-search-again"), pack("search", task.id, task.version))]
-    if not task.signature_page and not (task.document and task.document.had_signatures):
+    all_on_page = len(on_signature_page(task)) == len(signers(task))
+    if not all_on_page and not (task.document and task.document.had_signatures):
         other.insert(0, Button(voice.label("button-signature-page"), pack("sigpage", task.id, task.version)))
     legend = picture.legend if picture is not None else ()
     return Question(
@@ -111,6 +114,23 @@ def places(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Quest
         rows=(*rows, tuple(other)),
         lines=tuple(voice.say("places-legend", number=number, name=cut(name, 60)) for number, name in legend),
     )
+
+
+def _asked_places(task: Task, voice: Voice) -> str:
+    """Who signs where: in the text, on the page to be added, or some here and some there."""
+    count, there = _in_text(task), on_signature_page(task)
+    if not count:
+        return voice.say("ask-places-page")
+    if not there:
+        return voice.say("ask-places", count=count)
+    names = voice.listed([cut(party.name, 30) for party in there[:4]])
+    more = voice.label("list-more", left=len(there) - 4) if len(there) > 4 else ""
+    return voice.say("ask-places-mixed", count=count, names=f"{names} {more}".strip())
+
+
+def _in_text(task: Task) -> int:
+    pages = task.document.pages if task.document else 0
+    return sum(field.page < pages or not task.signature_page for field in by_hand(task.fields))
 
 
 def _leafing(task: Task, picture: DraftPicture) -> tuple[Button, ...]:
@@ -182,8 +202,10 @@ def answer(task: Task, step: DraftStep, voice: Voice) -> str:
         steps = f" ({cut(numbers, SUMMARY_LIMIT)})" if task.order is Order.STEPS else ""
         return voice.say("plain", words=voice.label(f"order-{task.order.value}") + steps)
     if step is DraftStep.PLACES:
-        key = "places-on-page" if task.signature_page else "places-found"
-        return voice.say(key, count=len(task.fields))
+        count = _in_text(task)
+        if not on_signature_page(task):
+            return voice.say("places-found", count=count)
+        return voice.say("places-mixed" if count else "places-on-page", count=count)
     if step is DraftStep.DEADLINE:
         return voice.when(task.deadline) if task.deadline else voice.say("no-deadline")
     return ""

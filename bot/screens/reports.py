@@ -18,12 +18,20 @@ def reminded(report: ReminderReport, voice: Voice) -> Screen:
         ("remind-too-soon", report.too_soon),
         ("remind-unreachable", report.unreachable),
     )
-    lines = [voice.say(key, names=_names(parties, voice)) for key, parties in groups if parties]
+    everyone = [party for _, parties in groups for party in parties]
+    one_task = len({party.task_id for party in everyone}) == 1
+    lines = [voice.say(key, names=_names(parties, voice, one_task)) for key, parties in groups if parties]
     return Screen("\n".join(lines) or voice.say("remind-nobody"))
 
 
-def _names(parties: Sequence[RemindedParty], voice: Voice) -> str:
-    shown = [voice.label("party-of-task", name=cut(each.name, 24), number=each.number) for each in parties[:12]]
+def _names(parties: Sequence[RemindedParty], voice: Voice, one_task: bool) -> str:
+    """With the number of the task where there are several."""
+    shown = [
+        cut(each.name, 24)
+        if one_task
+        else voice.label("party-of-task", name=cut(each.name, 24), number=each.number)
+        for each in parties[:12]
+    ]
     left = len(parties) - len(shown)
     return voice.listed(shown) + (f" {voice.label('list-more', left=left)}" if left > 0 else "")
 

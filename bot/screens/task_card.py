@@ -7,6 +7,7 @@ from bot.screens.parties import progress_line
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import TASK_CARD_LIMIT, Voice, bold, can_say, cut, fitted, word
 from signing.errors import YinxinError
+from signing.fields.kinds import by_hand
 from signing.task.model import ENDED_STATES, Order, PartyState, Task, TaskState
 from signing.usecases.views import TaskView
 
@@ -65,10 +66,10 @@ def _head(view: TaskView, voice: Voice) -> list[str]:
 def _asked(view: TaskView, voice: Voice) -> str | None:
     """What this reader is to do, or that there is nothing (yet)."""
     if "sign" in view.can:
-        return voice.say("asked-sign", places=len(view.my_fields))
+        return voice.say("asked-sign", places=len(by_hand(view.my_fields)))
     if "approve" in view.can:
         return voice.say("asked-approve")
-    if view.task.state in ENDED_STATES:
+    if view.task.state in ENDED_STATES or view.task.state is TaskState.PREPARING:
         return None
     states = {party.state for party in view.mine}
     key = next((key for state, key in _WHERE_I_STAND if state in states), None)

@@ -226,16 +226,21 @@ ask-places = { $count ->
    *[other] { NUMBER($count) } places were found and are numbered in the picture.
 } Are they right?
 ask-places-page = There is no usable place in the text, so a signature page will be added at the end for everybody to sign on.
+ask-places-mixed = { $count ->
+    [one] One place was found in the text and is numbered in the picture.
+   *[other] { NUMBER($count) } places were found in the text and are numbered in the picture.
+} None was found for { $names }: for them a signature page will be added at the end. Is that right?
 places-page = The picture shows page { NUMBER($page) }; places are on { $pages ->
     [one] this page only
    *[other] { NUMBER($pages) } pages
 }:
 places-legend = { $number }. { $name }
 places-found = { NUMBER($count) } in the text
-places-on-page = on an added signature page ({ NUMBER($count) })
+places-on-page = on an added signature page
+places-mixed = { NUMBER($count) } in the text, the others on an added signature page
 places-searching = Looking for places to sign …
 button-accept-places = They are right
-button-signature-page = Add a signature page
+button-signature-page = All on a signature page
 button-search-again = Search again
 
 ask-deadline = By when? Choose, or type it:
@@ -268,7 +273,6 @@ button-edit-document = Replace the file
 ask-title = The title is “{ $title }”. Please type the new one:
 example-title = Purchase agreement 2026
 ask-file = Please send the PDF that takes the place of the one in “{ $title }” (up to { NUMBER($limit_mb) } MB; use the upload page for more). Parties and deadline stay, places are looked for anew.
-sent-now = On its way; preparing …
 reading-file = Reading the file …
 preparing-picture = Drawing the page …
 

@@ -211,13 +211,18 @@ refusal-steps-unreadable = 看不懂这些步骤号。共 { NUMBER($count) } 人
 
 ask-places = 找到了 { NUMBER($count) } 处签署位置，已在图上编号。位置对吗？
 ask-places-page = 正文里没有可用的签署位置，将在文末附加一页签署页，供各方签名。
-places-page = 图为第 { NUMBER($page) } 页，共 { NUMBER($pages) } 页有签署位置：
+ask-places-mixed = 正文里找到了 { NUMBER($count) } 处签署位置，已在图上编号。没有找到{ $names }的位置，将在文末附加一页签署页供其签名。这样对吗？
+places-page = 图为第 { NUMBER($page) } 页，{ $pages ->
+    [1] 签署位置都在这一页：
+   *[other] 共 { NUMBER($pages) } 页有签署位置：
+}
 places-legend = { $number }. { $name }
-places-found = { NUMBER($count) } 处，在正文中
-places-on-page = 附加签署页（{ NUMBER($count) } 处）
+places-found = 正文中 { NUMBER($count) } 处
+places-on-page = 在附加签署页上
+places-mixed = 正文中 { NUMBER($count) } 处，其余在附加签署页上
 places-searching = 正在文件里寻找签署位置……
 button-accept-places = 位置正确
-button-signature-page = 改用签署页
+button-signature-page = 都改用签署页
 button-search-again = 重新查找
 
 ask-deadline = 什么时候截止？选一个，或者直接输入：
@@ -247,7 +252,6 @@ button-edit-document = 换文件
 ask-title = 现在的标题是《{ $title }》。请输入新标题：
 example-title = 2026 年设备采购合同
 ask-file = 请发来新的 PDF，替换《{ $title }》的文件（最大 { NUMBER($limit_mb) } MB，更大的请用上传页面）。参与方和截止时间会保留，签署位置会重新查找。
-sent-now = 已发出，正在准备……
 reading-file = 正在读取文件……
 preparing-picture = 正在生成页面图片……
 
@@ -267,7 +271,7 @@ done-reject = 您已拒绝《{ $title }》，发起人已收到原因。
 done-withdraw = 您已撤销《{ $title }》，各方都会收到通知。
 confirm-discard = 删除草稿《{ $title }》？删除后不能恢复。
 button-confirm-discard = 确定删除
-confirm-late = 将提醒所有临近到期或搁置已久的任务中还没办的人，共 { NUMBER($count) } 份待办任务会被检查。确定吗？
+confirm-late = 将检查 { NUMBER($count) } 份进行中的任务，其中临近到期或搁置已久的，提醒还没办的人。确定吗？
 button-confirm-late = 确定催办
 ask-invite = 为谁生成《{ $title }》的邀请链接？旧链接会失效。
 invite-made = 已为{ $name }生成新的邀请，马上发到这里。
@@ -294,7 +298,10 @@ status-overdue = 需要处理（{ NUMBER($count) }）
 status-waiting = 正在等待
 status-lacks = 《{ $title }》在等系统服务恢复
 status-late = 《{ $title }》已逾期（{ $at }）
-status-waits = 《{ $title }》等{ $names }，已发出 { NUMBER($days) } 天
+status-waits = 《{ $title }》等{ $names }，{ $days ->
+    [0] 今天发出
+   *[other] 已发出 { NUMBER($days) } 天
+}
 refusal-number-not-found = 没有找到编号为 { $number } 的任务。编号的样子如 YX-261124-0007，也可以用 /tasks 查找。
 
 ## 催办

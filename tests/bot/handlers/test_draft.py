@@ -228,7 +228,7 @@ async def test_a_signature_page_takes_the_place_of_found_places(talk: Talk) -> N
     await talk.says(CHEN_JING, "李明 13800138002 签署\n陈静 13800138001 签署")
     await talk.presses(CHEN_JING, "下一步")
     await talk.presses(CHEN_JING, "同时签署")
-    await talk.presses(CHEN_JING, "改用签署页")
+    await talk.presses(CHEN_JING, "都改用签署页")
     assert (await draft(talk)).signature_page
     assert "附加签署页" in await talk.sees(CHEN_JING)
 

@@ -35,6 +35,14 @@ async def test_the_card_is_one_message_edited_as_things_move(talk: Talk) -> None
     assert "✓ " in text_of(cards[0]) and "1/2" in text_of(cards[0])
 
 
+async def test_a_card_that_comes_to_the_bottom_leaves_no_old_one_behind(talk: Talk) -> None:
+    task = await sent(talk)
+    before = await talk.last(LI_MING)
+    await talk.says(LI_MING, f"/status {task.number}")
+    cards = [m for m in await talk.messages(LI_MING) if "请您签署" in text_of(m)]
+    assert len(cards) == 1 and cards[0]["message_id"] > before["message_id"]
+
+
 async def test_rejecting_asks_for_the_reason_and_once_more(talk: Talk) -> None:
     task = await sent(talk)
     await talk.presses(LI_MING, "拒绝")

@@ -46,6 +46,17 @@ def test_a_signer_is_asked_to_sign_and_may_reject(language: str) -> None:
 
 
 @LANGUAGES
+def test_while_it_is_prepared_nobody_is_told_that_it_is_not_their_turn(language: str) -> None:
+    waiting = replace(two_signers(), state=TaskState.PREPARING)
+    first = replace(waiting.parties[0], state=PartyState.NOT_YET)
+    words = words_of(
+        task_card(seen(replace(waiting, parties=(first, waiting.parties[1])), SIGNER), a_voice(language))
+    )
+    assert ("马上发给各方" if language == "zh" else "in a moment") in words
+    assert ("轮到时会通知您" if language == "zh" else "you will get a message") not in words
+
+
+@LANGUAGES
 def test_an_approver_is_asked_to_approve(language: str) -> None:
     task = a_task(a_party(2, role=Role.APPROVER, state=PartyState.TO_ACT), a_party(3))
     screen = check(task_card(seen(task, SIGNER), a_voice(language)))

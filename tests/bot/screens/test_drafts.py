@@ -10,6 +10,7 @@ from bot.handlers.presses import VERBS
 from bot.screens.asking import ask_file, ask_title, confirm_discard
 from bot.screens.draft_card import draft_card
 from bot.screens.party_card import TYPED, ask_party_value, party_card
+from signing.fields.kinds import Box, Field, FieldKind
 from signing.task.model import Document, DraftStep, Order, ReminderPlan, Role
 from signing.usecases.draft_views import DraftPicture
 from tests.bot.screens.made import (
@@ -101,6 +102,24 @@ def test_a_signed_document_is_not_offered_a_page_that_cannot_be_added(language: 
     signed = replace(TWO, document=Document("a.pdf", "a", "a", 1, 9000, had_signatures=True))
     offered = verbs(draft_card(drafted(signed, DraftStep.PLACES), a_voice(language), picture=PICTURE))
     assert "sigpage" not in offered and "search" in offered
+
+
+@LANGUAGES
+def test_whoever_has_no_place_in_the_text_is_named_with_the_page_they_sign_on(language: str) -> None:
+    """Dates are not counted: nobody signs them."""
+    places = (
+        Field("p1_sign", TWO.parties[0].id, FieldKind.SIGNATURE, 3, Box(60, 300, 150, 60)),
+        Field("p1_date", TWO.parties[0].id, FieldKind.DATE, 3, Box(60, 200, 150, 60)),
+        Field("p2_sign", ANN.id, FieldKind.SIGNATURE, 12, Box(60, 300, 150, 60)),
+    )
+    mixed = replace(TWO, fields=places, signature_page=True)
+    screen = draft_card(drafted(mixed, DraftStep.PLACES), a_voice(language), picture=PICTURE)
+    wanted = "找到了 1 处签署位置" if language == "zh" else "One place was found"
+    assert wanted in words_of(screen) and "Ann Miller" in words_of(screen).partition(wanted)[2]
+    assert "sigpage" in verbs(screen), "all on the page is still to be had"
+    alone = replace(mixed, fields=places[2:], parties=(ANN,))
+    screen = draft_card(drafted(alone, DraftStep.PLACES), a_voice(language), picture=PICTURE)
+    assert wanted not in words_of(screen) and "sigpage" not in verbs(screen)
 
 
 @LANGUAGES

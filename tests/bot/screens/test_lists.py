@@ -84,6 +84,9 @@ def test_a_reminder_reports_who_was_reached_and_who_was_not(language: str) -> No
     whole = ReminderReport((one,) * 40, (one,), (one,), (one,))
     words = words_of(check(reports.reminded(whole, a_voice(language))))
     assert words.count("\n") == 3 and AWKWARD in words
+    assert one.number not in words, "there is only one it can be about"
+    several = ReminderReport((one, replace(one, task_id="u", number="YX-261124-0008")))
+    assert "0008" in words_of(check(reports.reminded(several, a_voice(language))))
     assert words_of(check(reports.reminded(ReminderReport(), a_voice(language))))
 
 
