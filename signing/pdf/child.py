@@ -37,13 +37,16 @@ class Children:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(PRELOAD)
         self._seconds = seconds
-        self._pool = ProcessPool(
+        self._make_pool = partial(
+            ProcessPool,
             max_workers=workers,
             max_tasks=200,  # PDFium and malloc do not give everything back
             initializer=_confine,
             initargs=[megabytes],
             context=context,
         )
+        self._closed = False
+        self._pool = self._make_pool()
         # Warm: the first upload must not wait for interpreters to start.
         for _ in range(workers):
             self._pool.schedule(_nothing)
@@ -51,7 +54,17 @@ class Children:
     async def run(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """`function(*args, **kwargs)` in a child. Raises DocumentRefused `pdf-too-hard` or what it raised."""
         task = partial(_limited, self._seconds, function, args, kwargs)
-        future = self._pool.schedule(task, timeout=self._seconds)
+        pool = self._pool
+        try:
+            return await self._run(pool, task)
+        except RuntimeError:  # of the pool, or of the function: the pool knows
+            if pool.active or self._closed:
+                raise
+        self._replace(pool)
+        return await self._run(self._pool, task)
+
+    async def _run(self, pool: ProcessPool, task: Callable[[], T]) -> T:
+        future = pool.schedule(task, timeout=self._seconds)
         try:
             result: T = await asyncio.wrap_future(future)
         except (TimeoutError, ProcessExpired, MemoryError) as error:
@@ -61,8 +74,16 @@ class Children:
             raise
         return result
 
+    def _replace(self, broken: ProcessPool) -> None:
+        """A pebble pool whose idle child was killed from outside (out of memory, say) never works again."""
+        if self._pool is broken:
+            self._pool = self._make_pool()
+            broken.stop()  # type: ignore[no-untyped-call]
+            asyncio.get_running_loop().run_in_executor(None, broken.join)  # its other children end with it
+
     async def close(self) -> None:
         """Ends all children; calls still running are cancelled."""
+        self._closed = True
         self._pool.stop()  # type: ignore[no-untyped-call]
         await asyncio.to_thread(self._pool.join, 10)
 
