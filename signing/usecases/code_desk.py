@@ -26,9 +26,11 @@ from signing.task.model import Party
 from signing.usecases.admission import Desk
 
 
-async def times_of(tx: Transaction, task_id: str, party_id: str, kind: str) -> Sequence[datetime]:
+async def times_of(tx: Transaction, task_id: str, party_id: str, kind: str, **facts: str) -> Sequence[datetime]:
+    """When this happened to the party, in order; `facts`: only with these."""
+    wanted = {"party_id": party_id, **facts}.items()
     entries = await tx.audit.of_task(task_id)
-    return [entry.at for entry in entries if entry.kind == kind and entry.facts.get("party_id") == party_id]
+    return [entry.at for entry in entries if entry.kind == kind and wanted <= entry.facts.items()]
 
 
 async def take_code(

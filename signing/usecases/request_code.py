@@ -93,7 +93,8 @@ def _proposal(party: Party, drawing: str | None, typed: str | None) -> dict[str,
 
 async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: Actor) -> CodeSent:
     tx, task, now = desk.tx, desk.task, ports.clock()
-    issued = await times_of(tx, task.id, party.id, kinds.CODE_SENT)
+    # A code for older bytes died with them, through no fault of its party: only those for these bytes count.
+    issued = await times_of(tx, task.id, party.id, kinds.CODE_SENT, sha256=draft.sha256)
     wrong = await times_of(tx, task.id, party.id, kinds.CODE_WRONG)
     check_may_issue(issued, wrong, now)
     code = Code(
