@@ -4,7 +4,8 @@ import { button, h, icon, show } from "./dom.js";
 import { facts, speaks, w } from "./words.js";
 
 const seal = document.querySelector('link[rel="icon"]').href;
-let drop = null; // what takes a file dropped anywhere on the page, while a box for it is shown
+let last = { box: null };
+const dropping = () => (last.box?.isConnected ? last : null); // takes a file dropped anywhere on the page
 
 export function megabytes(bytes) {
   const value = bytes / 1024 / 1024;
@@ -15,7 +16,6 @@ export function megabytes(bytes) {
 /** The page of a file: brand and heading, then `nodes`. The heading is read out where the page has moved on. */
 export function filePage({ title, lead = "", corner = null, moved = true }, ...nodes) {
   const heading = h("h1", { tabindex: "-1" }, title);
-  drop = null;
   show(h("main", { class: "files" },
     h("div", { class: "top" }, h("img", { src: seal, alt: "", width: 28, height: 28 }), h("span", {}, w("brand")), corner),
     heading, lead && h("p", { class: "lead" }, lead), nodes));
@@ -58,20 +58,20 @@ export function choose({ onFile, problem = "" }) {
     h("p", { class: "drop-words" }, w("drop")), button(w("choose"), () => input.click(), { kind: "primary" }), input,
     h("p", { class: "hint" }, w("choose-limit", { limit: facts.maxPdfMb })));
   if (problem) complain(problem);
-  drop = { box, take };
+  last = { box, take };
   return [box, said];
 }
 
 // Dropped anywhere it is meant for the box; a file dropped on a page without one must not replace the page.
-const over = (on) => drop?.box.classList.toggle("over", on);
+const over = (on) => dropping()?.box.classList.toggle("over", on);
 window.addEventListener("dragover", (event) => {
   event.preventDefault();
-  if (event.dataTransfer) event.dataTransfer.dropEffect = drop ? "copy" : "none";
+  if (event.dataTransfer) event.dataTransfer.dropEffect = dropping() ? "copy" : "none";
   over(Boolean(event.dataTransfer?.types.includes("Files")));
 });
 window.addEventListener("dragleave", (event) => event.relatedTarget || over(false));
 window.addEventListener("drop", (event) => {
   event.preventDefault();
   over(false);
-  drop?.take([...(event.dataTransfer?.files || [])]);
+  dropping()?.take([...(event.dataTransfer?.files || [])]);
 });

@@ -8,6 +8,8 @@ import { facts, list, speak, speaks, w } from "./words.js";
 
 const number = /^[A-Za-z0-9-]{1,32}$/.exec(decodeURIComponent(location.pathname.split("/")[2] || ""))?.[0];
 const TONES = { valid: ["shield-check", "good"], "valid-untrusted": ["shield", "calm"], tampered: ["alert", "bad"], "not-signed": ["file", "calm"] };
+// A reader who checks a copy did not make it: what to do is not what its maker is told.
+const SAID = { "damaged-pdf": "verify-damaged", "pdf-too-hard": "verify-too-hard" };
 const RECORDS = new Set(["certification", "closing", "timestamp"]);
 
 function language(again) {
@@ -29,6 +31,7 @@ async function check(file) {
     if (found) result(file, found);
     else start();
   } catch (refused) {
+    if (SAID[refused.code]) refused.message = w(SAID[refused.code]);
     failedPage(file, refused, { title: w("verify-failed-title"), again: () => check(file), another: () => start(), corner: language(() => check(file)) });
   }
 }
