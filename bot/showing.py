@@ -64,7 +64,7 @@ async def edit(context: Context, person: Person, message_id: int, screen: Screen
     if screen.reply or screen.drop_reply or screen.document:
         return False  # Telegram edits inline keyboards only
     if is_photo != (screen.photo is not None):
-        await _remove(context, person, message_id)
+        await remove(context, person, message_id)
         return False
     try:
         await _edit(context, person.telegram_id, message_id, screen)
@@ -97,6 +97,15 @@ async def show_card(context: Context, person: Person, task_id: str, screen: Scre
         if card is not None:
             await _retire(context, person, card, gone=not (fresh and card.is_photo))
         return message_id
+
+
+async def forget_card(context: Context, person: Person, task_id: str, *, but: int | None) -> None:
+    """Of a task that is no more: its card goes, except where it is the message `but`."""
+    async with context.ports.transaction() as tx:
+        card = await tx.cards.get(task_id, person.id)
+        await tx.cards.drop(task_id, person.id)
+    if card is not None and card.message_id != but:
+        await remove(context, person, card.message_id)
 
 
 async def download(context: Context, file_id: str) -> bytes:
@@ -134,13 +143,13 @@ async def _take_reply_keyboard(context: Context, chat: int) -> None:
 async def _retire(context: Context, person: Person, card: Card, *, gone: bool) -> None:
     """The card before: without buttons, or gone."""
     if gone:
-        await _remove(context, person, card.message_id)
+        await remove(context, person, card.message_id)
         return
     with contextlib.suppress(BadRequest):
         await context.bot.edit_message_reply_markup(person.telegram_id, card.message_id)
 
 
-async def _remove(context: Context, person: Person, message_id: int) -> None:
+async def remove(context: Context, person: Person, message_id: int) -> None:
     """After two days Telegram deletes nothing any more: then at least its buttons go."""
     try:
         await context.bot.delete_message(person.telegram_id, message_id)

@@ -106,6 +106,16 @@ class Visit:
                 return
         await showing.send(self.context, self.person, screen)
 
+    async def take_away(self) -> None:
+        """The pressed message, which has done its work."""
+        if self.query is not None and self.query.message is not None:
+            await showing.remove(self.context, self.person, self.query.message.message_id)
+
+    async def forget_card(self, task_id: str) -> None:
+        """The card of what is no more; the pressed message stays and says so."""
+        pressed = self.query.message if self.query else None
+        await showing.forget_card(self.context, self.person, task_id, but=pressed.message_id if pressed else None)
+
     async def show_card(self, task_id: str, screen: Screen, *, anew: bool = False) -> None:
         """The live card of a task: edited after a press, at the bottom (`anew`) after words or a file."""
         await self.toast()

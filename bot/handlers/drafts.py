@@ -37,7 +37,10 @@ async def _view(visit: Visit) -> DraftView:
 
 
 async def go_on(visit: Visit) -> None:
-    """Continue: from a list or a greeting (version 0) the card comes to the bottom; from the card it stays."""
+    """Continue: from a list or a greeting (version 0) the card comes to the bottom; from the card it stays. Back
+    from a question that stood in a message of its own takes that away."""
+    if visit.press.arg == "back":
+        await visit.take_away()
     await show_draft(visit, await _view(visit), anew=visit.press.version == 0)
 
 
@@ -227,6 +230,7 @@ async def discard(visit: Visit) -> None:
     view = await _view(visit)
     await discard_draft(visit.ports, visit.actor, visit.press.task_id)
     await visit.redraw(Screen(visit.voice.say("draft-discarded", title=cut(view.task.title, 80))))
+    await visit.forget_card(view.task.id)
 
 
 async def show_as_it_is(visit: Visit) -> None:

@@ -41,7 +41,7 @@ def ended(end: End, task: Task, voice: Voice) -> Screen:
 
 def confirm_discard(task: Task, voice: Voice) -> Screen:
     yes = Button(voice.label("button-confirm-discard"), pack("drop", task.id, task.version), style="danger")
-    no = Button(voice.label("button-back"), pack("draft", task.id))
+    no = Button(voice.label("button-back"), pack("draft", task.id, 0, "back"))
     return Screen(voice.say("confirm-discard", title=cut(task.title, 80)), rows=((yes, no),))
 
 

@@ -203,6 +203,8 @@ def answer(task: Task, step: DraftStep, voice: Voice) -> str:
         return voice.say("plain", words=voice.label(f"order-{task.order.value}") + steps)
     if step is DraftStep.PLACES:
         count = _in_text(task)
+        if not task.fields:
+            return voice.say("places-open")
         if not on_signature_page(task):
             return voice.say("places-found", count=count)
         return voice.say("places-mixed" if count else "places-on-page", count=count)

@@ -42,9 +42,8 @@ def task_list(found: TaskList, voice: Voice, now: datetime) -> Screen:
 
 def _lines(task: Task, voice: Voice, now: datetime) -> list[str]:
     everyone = acting(task)
-    count = (
-        f" {sum(map(is_done, everyone))}/{len(everyone)}" if everyone and task.state not in ENDED_STATES else ""
-    )
+    under_way = everyone and task.state is not TaskState.DRAFT and task.state not in ENDED_STATES
+    count = f" {sum(map(is_done, everyone))}/{len(everyone)}" if under_way else ""
     symbol = STATE_SYMBOLS.get(task.state, "●")
     first = f"{symbol} {bold(word(task.title, 50))}"
     second = f"{task.number} · {voice.say(f'state-{task.state.value}')}{count}"

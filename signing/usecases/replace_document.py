@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from signing.ports import Actor, Ports
 from signing.task import drafting
+from signing.task.model import DraftStep
 from signing.usecases.draft_desk import at_draft, draft_seen
 from signing.usecases.draft_views import DraftView
 from signing.usecases.intake import take_document
@@ -16,6 +17,9 @@ async def replace_document(
     document = await take_document(ports, filename, data)
     async with at_draft(ports, actor, task_id, "replace-document", version) as desk:
         if desk.task.document != document:
+            looked_at = desk.task.places_chosen
             desk.change(drafting.replace_document(desk.task, document, ports.clock()))
+            if looked_at:
+                desk.ask(DraftStep.PLACES)
     ports.wake()
     return desk.view()

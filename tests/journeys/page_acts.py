@@ -67,9 +67,10 @@ class PageActs:
         self._enters(who, urlunsplit(mine._replace(path=theirs)))
 
     def _enters(self, who: str, url: str) -> None:
+        page = PageClient(self._house, self._cast[who], url=url)
         if before := self._open.pop(who, None):
             before.__exit__()
-        self._open[who] = PageClient(self._house, self._cast[who], url=url)
+        self._open[who] = page
 
     def _url(self, who: str) -> str:
         chat, person = self._house.chat, self._cast[who]

@@ -237,6 +237,7 @@ places-page = The picture shows page { NUMBER($page) }; places are on { $pages -
 places-legend = { $number }. { $name }
 places-found = { NUMBER($count) } in the text
 places-on-page = on an added signature page
+places-open = not chosen yet
 places-mixed = { NUMBER($count) } in the text, the others on an added signature page
 places-searching = Looking for places to sign …
 button-accept-places = They are right

@@ -328,6 +328,20 @@ async def test_discarding_asks_once_more(talk: Talk) -> None:
     assert "已删除" in await talk.sees(CHEN_JING)
 
 
+async def test_of_a_draft_that_is_discarded_elsewhere_no_card_stays(talk: Talk) -> None:
+    await reviewed(talk)
+    await talk.says(CHEN_JING, "/start")
+    await talk.presses(CHEN_JING, "删除草稿")
+    asked = await talk.last(CHEN_JING)
+    await talk.presses(CHEN_JING, "返回")
+    assert asked["message_id"] not in [m["message_id"] for m in await talk.messages(CHEN_JING)], "it was answered"
+    assert "请确认" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, "/start")
+    await talk.presses(CHEN_JING, "删除草稿")
+    await talk.presses(CHEN_JING, "确定删除")
+    assert not [m for m in await talk.messages(CHEN_JING) if "发出" in str(buttons_of(m))]
+
+
 async def test_several_pdfs_are_several_drafts(talk: Talk) -> None:
     await begun(talk)
     await talk.sends(CHEN_JING, "第二份.pdf", contract(1, salt="b"), mime="application/pdf")

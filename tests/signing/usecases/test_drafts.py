@@ -166,6 +166,7 @@ async def test_places_are_looked_for_anew_when_signers_or_the_file_change(world:
     view = await drafted(world, ann)
     other = await replace_document(world.ports, ann, view.task.id, filename="二.pdf", data=contract(3))
     assert (other.task.fields, other.task.places_chosen, other.missing) == ((), False, ("places",))
+    assert other.step is DraftStep.PLACES, "asked at once"
     assert other.task.parties == view.task.parties and other.task.deadline == view.task.deadline
     await find_places(world.ports, ann, view.task.id)
     accepted = await accept_places(world.ports, ann, view.task.id)
