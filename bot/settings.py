@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.start_error import StartError
+from signing.ports import UNNAMED
 
 PREFIX = "YINXIN_"
 ENV_FILE = Path(".env")
@@ -52,7 +53,7 @@ class Settings(BaseSettings):
     tsa_url: str | None = None
     tsa_user: str | None = None
     tsa_password: SecretStr | None = None
-    organisation: str = Field(default="印信 Yinxin", min_length=1, max_length=64)  # X.520: O has 64
+    organisation: str = Field(default=UNNAMED, min_length=1, max_length=64)  # X.520: O has 64
     time_zone: str = "Asia/Shanghai"
     admins: Annotated[frozenset[int], NoDecode] = frozenset()
     max_pdf_mb: int = Field(default=100, ge=1, le=500)

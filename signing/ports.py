@@ -471,6 +471,9 @@ class Children(Protocol):
     async def run(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> T: ...
 
 
+UNNAMED = "印信 Yinxin"  # the organisation of an installation that has not been given one: it stands in certificates
+
+
 @dataclass(frozen=True, slots=True)
 class Installation:
     """What the rules need to know of the settings."""
@@ -482,6 +485,11 @@ class Installation:
     max_pdf_mb: int = 100
     nudges_per_person_per_day: int = 5
     admin_telegram_ids: frozenset[int] = frozenset()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether anybody has said whose it is: "the signing desk of Yinxin" would be nobody's."""
+        return self.organisation != UNNAMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,14 +67,15 @@ async def show_history(visit: Visit) -> None:
 
 async def download(visit: Visit) -> None:
     task_id = visit.press.task_id
-    await view_task(visit.ports, visit.actor, task_id)  # not theirs: said before anything is shown at work
+    view = await view_task(visit.ports, visit.actor, task_id)  # not theirs: said before anything is shown at work
     async with at_work(visit, "reading-file"):
         name, data = await fetch_document(visit.ports, visit.actor, task_id)
+    title = cut(view.task.title, 80)
     if len(data) > UPLOAD_LIMIT_MB * 1024 * 1024:
         button = Button(visit.voice.label("button-open"), page=f"/t/{task_id}")
         await visit.send(Screen(visit.voice.say("copy-too-large"), rows=((button,),)))
         return
-    await visit.send(Screen(visit.voice.say("plain", words=name), document=(name, data)))
+    await visit.send(Screen(visit.voice.say("downloaded", title=title), document=(name, data)))
 
 
 async def invite(visit: Visit) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import phonenumbers
+
 from bot.screens.voice import Voice, cut, word
 from signing.task.model import ACTING_ROLES, Order, Party, PartyState, Reach, Task, TaskState
 from signing.task.routing import step_of
@@ -18,6 +20,8 @@ SYMBOLS = {
     PartyState.ENDED: "–",
 }
 
+SAY_THE_ROLE = {PartyState.SIGNED, PartyState.APPROVED, PartyState.COPIED}  # "signs · signed" says it twice
+
 
 def named(voice: Voice, party: Party) -> str:
     """Name and company, as HTML."""
@@ -29,7 +33,7 @@ def named(voice: Voice, party: Party) -> str:
 
 def progress_line(voice: Voice, task: Task, party: Party) -> str:
     """Symbol, who, as what, how far, and where they cannot be reached, that too."""
-    parts = [voice.say(f"role-{party.role.value}")]
+    parts = [] if party.state in SAY_THE_ROLE else [voice.say(f"role-{party.role.value}")]
     parts.append(voice.say(f"party-state-{party.state.value}"))
     if party.acted_at is not None:
         parts.append(voice.short(party.acted_at))
@@ -53,9 +57,20 @@ def _reach(voice: Voice, task: Task, party: Party) -> str | None:
     return None
 
 
+def readable(phone: str | None) -> str:
+    """+86 138 0013 8002 for +8613800138002."""
+    if not phone:
+        return ""
+    try:
+        number = phonenumbers.parse(phone)
+    except phonenumbers.NumberParseException:
+        return phone
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+
+
 def draft_line(voice: Voice, task: Task, party: Party) -> str:
     """Number, who, as what, and how they are reached."""
-    ways = [word(each, 40) for each in (party.phone, party.email) if each]
+    ways = [word(each, 40) for each in (readable(party.phone), party.email) if each]
     if party.reach is Reach.BOUND:
         ways.append(voice.say("reach-known"))
     return " · ".join(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import pack
-from bot.screens.parties import named
+from bot.screens.parties import named, readable
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
@@ -23,13 +23,13 @@ def party_card(view: DraftView, party: Party, voice: Voice, *, trouble: str | No
         "",
         voice.say("party-role", role=voice.label(f"role-{party.role.value}")),
         voice.say("party-side", side=party.side.value),
-        *(
-            voice.pair(f"party-{what}", word(getattr(party, what) or "") or nothing)
-            for what in TYPED
-            if what != "name"
-        ),
+        *(voice.pair(f"party-{what}", word(_value(party, what)) or nothing) for what in TYPED if what != "name"),
     ]
     return Screen("\n".join(lines), rows=_rows(view, party, voice))
+
+
+def _value(party: Party, what: str) -> str:
+    return readable(party.phone) if what == "phone" else getattr(party, what) or ""
 
 
 def _rows(view: DraftView, party: Party, voice: Voice) -> tuple[tuple[Button, ...], ...]:

@@ -85,6 +85,6 @@ def _signature(at: int, one: Json, voice: Voice) -> list[str]:
 def _who(one: Json, voice: Voice) -> str:
     if not one.who:
         return voice.label("verdict-unknown-signer")
-    if not one.company:
+    if not one.company or one.company == one.who:
         return cut(one.who, 60)
     return voice.label("party-of-company", name=cut(one.who, 40), company=cut(one.company, 40))

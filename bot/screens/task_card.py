@@ -69,7 +69,7 @@ def _asked(view: TaskView, voice: Voice) -> str | None:
         return voice.say("asked-sign", places=len(by_hand(view.my_fields)))
     if "approve" in view.can:
         return voice.say("asked-approve")
-    if view.task.state in ENDED_STATES or view.task.state is TaskState.PREPARING:
+    if view.task.state in ENDED_STATES or view.task.state in {TaskState.PREPARING, TaskState.CLOSING}:
         return None
     states = {party.state for party in view.mine}
     key = next((key for state, key in _WHERE_I_STAND if state in states), None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.buttons import pack
 from bot.screens.commands import COMMANDS, admin_commands
+from bot.screens.parties import readable
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
@@ -19,7 +20,9 @@ ZONES = ("Asia/Shanghai", "Asia/Singapore", "Asia/Tokyo", "Europe/London", "Euro
 def welcome(person: Person, installation: Installation, voice: Voice, drafts: Sequence[Task] = ()) -> Screen:
     lines = [
         bold(voice.say("welcome-hello", name=cut(person.name, 60))),
-        voice.say("welcome-what", organisation=installation.organisation),
+        voice.say("welcome-of", organisation=installation.organisation)
+        if installation.is_named
+        else voice.say("welcome-what"),
         "",
         voice.say("welcome-how"),
     ]
@@ -29,14 +32,14 @@ def welcome(person: Person, installation: Installation, voice: Voice, drafts: Se
         Button(voice.label("button-help"), pack("help")),
         Button(voice.label("button-language"), pack("language")),
     ]
-    more = ("", voice.say("welcome-drafts", count=len(drafts))) if drafts else ()
+    more = ("", _of_drafts(drafts, voice)) if drafts else ()
     return Screen("\n".join([*lines, *more]), rows=(*draft_rows(drafts, voice), *in_rows(buttons)))
 
 
 def send_a_pdf(installation: Installation, voice: Voice, *, limit_mb: int, drafts: Sequence[Task] = ()) -> Screen:
     lines = [voice.say("new-send-pdf", limit_mb=limit_mb, page_mb=installation.max_pdf_mb)]
     if drafts:
-        lines += ["", voice.say("welcome-drafts", count=len(drafts))]
+        lines += ["", _of_drafts(drafts, voice)]
     upload = Button(voice.label("button-upload"), page="/u")
     return Screen("\n".join(lines), rows=(*draft_rows(drafts, voice), (upload,)))
 
@@ -45,6 +48,10 @@ def nothing_understood(voice: Voice, drafts: Sequence[Task] = ()) -> Screen:
     """For words that answer nothing."""
     key = "words-answer-nothing-drafts" if drafts else "words-answer-nothing"
     return Screen(voice.say(key), rows=draft_rows(drafts, voice))
+
+
+def _of_drafts(drafts: Sequence[Task], voice: Voice) -> str:
+    return voice.say("welcome-drafts", count=len(drafts), title=cut(drafts[0].title, 80))
 
 
 def draft_rows(drafts: Sequence[Task], voice: Voice, most: int = 4) -> tuple[tuple[Button, ...], ...]:
@@ -86,7 +93,10 @@ def languages(voice: Voice) -> Screen:
 
 
 def time_zones(voice: Voice, *, trouble: str | None = None) -> Screen:
-    buttons = [Button(("✓ " if zone == voice.zone else "") + zone, pack("zone", "", 0, zone)) for zone in ZONES]
+    buttons = [
+        Button(("✓ " if zone == voice.zone else "") + zone.replace("_", " "), pack("zone", "", 0, zone))
+        for zone in ZONES
+    ]
     lines = [*([f"⚠️ {trouble}", ""] if trouble else []), voice.say("ask-time-zone", zone=voice.zone)]
     return Screen("\n".join(lines), rows=in_rows(buttons))
 
@@ -96,7 +106,7 @@ def who_am_i(person: Person, voice: Voice) -> Screen:
     lines = [
         bold(word(person.name)),
         voice.say("whoami-id", id=str(person.telegram_id)),
-        voice.say("whoami-phone", phone=person.phone or nothing),
+        voice.say("whoami-phone", phone=readable(person.phone) or nothing),
         voice.say("whoami-settings", language=LANGUAGE_NAMES[voice.language], zone=voice.zone),
         *([voice.say("whoami-admin")] if person.is_admin else []),
     ]

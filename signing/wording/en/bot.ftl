@@ -26,10 +26,11 @@ command-help = Help
 ## Greeting and help
 
 welcome-hello = Hello { $name }!
-welcome-what = This is Yinxin, the signing desk of { $organisation }: send me a PDF, name who signs, and they sign on their phones. The result is a signed PDF that any PDF reader can check.
+welcome-what = This is Yinxin, a signing desk: send me a PDF, name who signs, and they sign on their phones. The result is a signed PDF that any PDF reader can check.
+welcome-of = This is Yinxin, the signing desk of { $organisation }: send me a PDF, name who signs, and they sign on their phones. The result is a signed PDF that any PDF reader can check.
 welcome-how = Send me the PDF to be signed, right here in this chat.
 welcome-drafts = { $count ->
-    [one] You have an unfinished draft:
+    [one] You have an unfinished draft, “{ $title }”:
    *[other] You have { NUMBER($count) } unfinished drafts:
 }
 new-send-pdf = Please send the PDF to be signed to this chat (up to { NUMBER($limit_mb) } MB). For larger files, up to { NUMBER($page_mb) } MB, use the upload page below.
@@ -40,7 +41,7 @@ group-pointer = Signing is a private matter: please open our private chat, where
 button-private-chat = Open private chat
 help-title = What Yinxin can do
 help-sender = To have something signed: send me a PDF. I ask for the parties, the order, the places and the deadline, and send it when you say so.
-help-party = To sign: use the button on the card, read the document, type the code, sign. If you do not agree, reject it and say why.
+help-party = To sign: use the button on the card, read the document, sign, and type the code that comes here. If you do not agree, reject it and say why.
 help-admin = For admins: /status shows all documents, /remind sends reminders.
 whoami-id = Telegram id: { $id }
 whoami-phone = Phone: { $phone }
@@ -150,6 +151,7 @@ invitation-heading = { $role ->
 }
 invitation-note = Scan with your phone · for one person, once
 invitation-over = This invitation is over. If it is still needed, make a new one on the card.
+downloaded = This is “{ $title }” as everybody has signed it.
 copy-too-large = The file is too large for the chat; please download it from the page.
 page-link-once = This link is for you alone: it works once, within 15 minutes. Please do not forward it.
 
@@ -317,8 +319,9 @@ line-overdue = overdue since { $at }
 page-before = Back
 page-after = More
 status-whole = How all documents stand
-status-own = How my documents stand
+status-own = How the documents I sent stand
 status-nothing = There are no documents yet.
+status-nothing-own = You have not sent anything yet. What waits for you is in /tasks.
 status-overdue = Needs attention ({ NUMBER($count) })
 status-waiting = Waiting
 status-lacks = “{ $title }” waits for a service to come back

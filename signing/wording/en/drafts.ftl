@@ -5,7 +5,7 @@
 state-draft = Draft
 state-preparing = Being prepared
 state-awaiting = Waiting for the parties
-state-partially_signed = Partly signed
+state-partially_signed = In progress
 state-closing = Being completed
 state-completed = Completed
 state-rejected = Rejected

@@ -26,9 +26,13 @@ command-help = 使用帮助
 ## 问候与帮助
 
 welcome-hello = { $name }，您好！
-welcome-what = 这里是{ $organisation }的签署台“印信”：把 PDF 发给我，指定签署各方，对方在手机上就能签，签好的文件任何 PDF 阅读器都能验证。
+welcome-what = 这里是签署台“印信”：把 PDF 发给我，指定签署各方，对方在手机上就能签；签好的文件，任何 PDF 阅读器都能验证。
+welcome-of = 这里是{ $organisation }的签署台“印信”：把 PDF 发给我，指定签署各方，对方在手机上就能签；签好的文件，任何 PDF 阅读器都能验证。
 welcome-how = 现在就把要签的 PDF 发到这个聊天里吧。
-welcome-drafts = 您有 { NUMBER($count) } 份未完成的草稿：
+welcome-drafts = { $count ->
+    [1] 您有一份未完成的草稿《{ $title }》：
+   *[other] 您有 { NUMBER($count) } 份未完成的草稿：
+}
 new-send-pdf = 请把要签署的 PDF 发到这个聊天里（最大 { NUMBER($limit_mb) } MB）。更大的文件（最大 { NUMBER($page_mb) } MB）请用下面的上传页面。
 words-answer-nothing = 我现在没有在等您的回答。要发起签署，请把 PDF 发给我；查看任务请用 /tasks，帮助请用 /help。
 words-answer-nothing-drafts = 我现在没有在等您的回答。您有未完成的草稿，要继续吗？
@@ -37,7 +41,7 @@ group-pointer = 签署的事请私下谈：请打开与我的私聊，文件和�
 button-private-chat = 打开私聊
 help-title = 印信能做什么
 help-sender = 发起签署：把 PDF 发给我，我会依次问您参与方、顺序、位置和截止时间，确认后发出。
-help-party = 参与签署：打开任务卡片上的按钮，阅读文件，输入验证码，签名即可；不同意可以拒绝并说明原因。
+help-party = 参与签署：点任务卡片上的按钮，阅读文件，签名，再输入验证码即可；不同意可以拒绝并说明原因。
 help-admin = 管理员：/status 查看全部任务，/remind 催办。
 whoami-id = Telegram 编号：{ $id }
 whoami-phone = 手机号：{ $phone }
@@ -94,7 +98,7 @@ reach-known = 已在聊天中
 order-all_at_once = 同时签署
 order-one_after_another = 依次签署
 order-steps = 按步骤签署
-history-of = 《{ $title }》的经过
+history-of = 《{ $title }》的办理记录
 
 button-sign = 阅读并签署
 button-approve = 阅读并审批
@@ -104,7 +108,7 @@ button-browser = 用浏览器打开
 button-remind = 催办
 button-invite = 邀请链接
 button-download = 下载
-button-history = 经过
+button-history = 办理记录
 button-withdraw = 撤销
 button-card = 打开任务卡片
 button-open-page = 打开页面
@@ -144,6 +148,7 @@ invitation-heading = { $role ->
 }
 invitation-note = 用手机扫码，仅限本人，一次有效
 invitation-over = 这份邀请已失效。如仍需要，请在任务卡片上重新生成。
+downloaded = 这是《{ $title }》签署完成的文件。
 copy-too-large = 文件超过聊天的大小限制，请在页面上下载。
 page-link-once = 这个链接只供您本人使用，打开一次后失效，15 分钟内有效。请勿转发。
 
@@ -293,8 +298,9 @@ line-overdue = 已逾期 { $at }
 page-before = 上一页
 page-after = 下一页
 status-whole = 全部任务进度
-status-own = 我的任务进度
+status-own = 我发起的任务进度
 status-nothing = 目前没有任务。
+status-nothing-own = 您还没有发起过任务。等您办理的，请看 /tasks。
 status-overdue = 需要处理（{ NUMBER($count) }）
 status-waiting = 正在等待
 status-lacks = 《{ $title }》在等系统服务恢复

@@ -5,10 +5,10 @@
 state-draft = 草稿
 state-preparing = 准备中
 state-awaiting = 等待各方办理
-state-partially_signed = 部分已签
+state-partially_signed = 办理中
 state-closing = 归档中
 state-completed = 已完成
-state-rejected = 已拒签
+state-rejected = 已拒绝
 state-withdrawn = 已撤销
 state-expired = 已过期
 state-discarded = 已删除

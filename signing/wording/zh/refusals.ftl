@@ -32,7 +32,7 @@ refusal-everybody-acted = 各方均已签署，文件正在归档，无法再中
 refusal-not-sent-yet = 这份文件还没有发出，请稍候。
 refusal-task-ended = { $state ->
     [completed] 这份文件已签署完成，您可以下载签好的文件。
-    [rejected] 这份文件已被拒签，不能再签署。如有需要，请发起人重新发起。
+    [rejected] 这份文件已被拒绝，不能再签署。如有需要，请发起人重新发起。
     [withdrawn] 发起人已撤销这份文件。如有需要，请发起人重新发起。
     [expired] 这份文件已过截止时间。如有需要，请发起人重新发起。
     [discarded] 这份草稿已删除。重新发送 PDF 即可再次发起。

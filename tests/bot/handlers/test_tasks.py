@@ -244,7 +244,7 @@ async def test_the_admin_sees_the_whole_house_and_any_tasks_card_but_not_its_doc
     assert "全部任务进度" in words and task.number in words and "李明" in words
     await talk.says(ZHAO_LEI, f"/status {task.number}")
     assert task.number in await talk.sees(ZHAO_LEI)
-    assert await talk.buttons(ZHAO_LEI) == ["催办", "经过"]
+    assert await talk.buttons(ZHAO_LEI) == ["催办", "办理记录"]
 
 
 async def test_an_initiator_sees_only_their_own(talk: Talk) -> None:
