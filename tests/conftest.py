@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -17,6 +18,28 @@ from tests.world import World, a_world, close_shared
 settings.register_profile("check", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "check"))
+
+
+# Whole rooms of tests with a Bot API server of their own, or much cryptography: with the real parts, so that the
+# fast part stays under a minute.
+HEAVY = (
+    "bot/handlers/",
+    "bot/local_chat/",
+    "bot/test_courier.py",
+    "bot/test_sign_file_command.py",
+    "bot/test_verify_command.py",
+    "signing/pdf/test_written.py",
+    "signing/usecases/test_code_tries.py",
+    "signing/usecases/test_completed.py",
+    "signing/usecases/test_crashes.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).as_posix().startswith(HEAVY):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
