@@ -25,11 +25,12 @@ CROWDED = f"""() => {{ {_LOOK}
 }}"""  # noqa: E501 - script
 
 OUTSIDE = f"""() => {{ {_LOOK}
-  const wide = document.documentElement.scrollWidth > innerWidth + 1 ? [`page ${{document.documentElement.scrollWidth}}`] : [];
+  const width = document.documentElement.clientWidth; // innerWidth grows on a phone with what sticks out
+  const wide = document.documentElement.scrollWidth > width + 1 ? [`page ${{document.documentElement.scrollWidth}}`] : [];
   // A document that is zoomed scrolls in its own box.
   return wide.concat(controls.filter((node) => !node.closest(".pages-scroll")).filter((node) => {{
     const box = node.getBoundingClientRect();
-    return box.left < -1 || box.right > innerWidth + 1;
+    return box.left < -1 || box.right > width + 1;
   }}).map(name));
 }}"""  # noqa: E501 - script
 

@@ -27,10 +27,10 @@ export async function requestCode(at) {
 }
 
 export function codeStep(at, { sent = true, note = "" } = {}) {
-  const error = h("div", { class: "error-place" });
+  const error = h("div", { class: "error-place", id: "code-error" });
   const input = h("input", {
     id: "code", class: "code", inputmode: "numeric", autocomplete: "one-time-code", maxlength: "9", spellcheck: "false",
-    enterkeyhint: "done", "aria-describedby": "code-help", "aria-label": w("code-label"),
+    enterkeyhint: "done", "aria-describedby": "code-help code-error", "aria-label": w("code-label"),
   });
   const confirm = button(w(`confirm-${at.act}`), () => go(), { kind: "primary wide", disabled: true, name: at.act === "sign" ? "pen" : "check" });
   const again = button(w("code-resend"), () => resend(), { kind: "link" });

@@ -56,9 +56,17 @@ export function openSigning(page) {
 function drawStep(page, at, kept) {
   let pad = null;
   const next = button(w("next"), () => go(), { kind: "primary wide", disabled: true });
-  const panel = h("div", { class: "way" });
+  const panel = h("div", { class: "way", role: "tabpanel", id: "way" });
   const ways = ["draw", "type"].map((way) =>
-    h("button", { type: "button", class: "tab", role: "tab", id: `tab-${way}`, "aria-controls": "way", onclick: () => choose(way) }, w(way)));
+    h("button", { type: "button", class: "tab", role: "tab", id: `tab-${way}`, "aria-controls": "way", onclick: () => choose(way), onkeydown: turn }, w(way)));
+
+  /** Arrows go from one tab to the other, as tabs do everywhere. */
+  function turn(event) {
+    if (!event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+    choose(kept.way === "draw" ? "type" : "draw");
+    ways.find((tab) => tab.tabIndex === 0).focus();
+  }
 
   function choose(way) {
     keep();
@@ -67,6 +75,7 @@ function drawStep(page, at, kept) {
       const on = (at === 0) === (way === "draw");
       tab.setAttribute("aria-selected", String(on));
       tab.tabIndex = on ? 0 : -1;
+      if (on) panel.setAttribute("aria-labelledby", tab.id);
     });
     panel.replaceChildren(...(way === "draw" ? drawing() : typing()));
     if (way === "draw") openPad();

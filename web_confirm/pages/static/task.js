@@ -99,8 +99,9 @@ class TaskPage {
   draw(pages) {
     const view = this.view;
     document.title = `${view.title} · ${w("brand")}`;
-    this.panel.replaceChildren(...[heading(view), status(view), this.facts(), parties(view), history(view)].filter(Boolean));
-    this.bar.replaceChildren(...this.actions());
+    this.fill(this.panel, [heading(view), status(view), this.facts(), parties(view), history(view)]);
+    if (this.offered !== String(view.can)) this.bar.replaceChildren(...this.actions());
+    this.offered = String(view.can);
     this.bar.hidden = !this.bar.children.length;
     const readable = view.shapes.length > 0;
     this.main.classList.toggle("unreadable", !readable);
@@ -113,6 +114,17 @@ class TaskPage {
     }
     this.jump.hidden = view.screen !== "act" || !view.places.length;
     this.keepLooking();
+  }
+
+  /** A newer view must not fold up what the reader has opened, nor lose the place of the focus. */
+  fill(panel, nodes) {
+    const kept = this.screen === this.view.screen ? [...panel.querySelectorAll("details")] : [];
+    this.screen = this.view.screen;
+    const opened = new Map(kept.map((each) => [each.className, each.open]));
+    const at = [...panel.querySelectorAll("summary, button")].indexOf(document.activeElement);
+    panel.replaceChildren(...nodes.filter(Boolean));
+    for (const each of panel.querySelectorAll("details")) each.open = opened.get(each.className) ?? each.open;
+    if (at >= 0) panel.querySelectorAll("summary, button")[at]?.focus({ preventScroll: true });
   }
 
   actions() {
