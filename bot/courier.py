@@ -19,7 +19,7 @@ import logging
 from datetime import timedelta
 
 import httpx
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot import showing
 from bot.context import Context
@@ -33,7 +33,9 @@ from signing.task.model import Person
 from signing.usecases.claim_deliveries import claim_deliveries
 from signing.usecases.note_block import note_block
 from signing.usecases.note_delivery import Failed, Later, Outcome, Sent, Unknown, note_delivery
+from signing.usecases.note_taken_away import note_taken_away
 from signing.usecases.open_delivery import Moot, Parcel, open_delivery
+from signing.usecases.outdated_messages import outdated_messages
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +84,8 @@ class Courier:
         try:
             outcome = await self._outcome(item)
             await note_delivery(self._ports, item, outcome)
+            if isinstance(outcome, Sent) and item.task_id is not None:
+                await self._tidy(item.task_id, item.person_id)
         except Exception:
             # The rows cannot be reached: the delivery stays claimed until it is recovered.
             log.exception("delivery %s (%s) could not be noted", item.id, item.kind)
@@ -120,6 +124,22 @@ class Courier:
             # Their coming back was missed: what arrives has somebody to read it.
             await note_block(self._ports, Actor(parcel.reader.id, "chat"), False)
         return Sent(message_id)
+
+    async def _tidy(self, task_id: str, person_id: str) -> None:
+        """What stands in the chat and is no longer true goes, now that what is true stands there."""
+        outdated = await outdated_messages(self._ports, task_id, person_id)
+        if not outdated:
+            return
+        async with self._ports.transaction() as tx:
+            reader = await tx.people.get(person_id)
+        for old in outdated:
+            if reader is not None and old.message_id is not None:
+                try:
+                    await showing.remove(self._context, reader, old.message_id)
+                except TelegramError as error:
+                    log.warning("message %s of delivery %s still stands: %s", old.message_id, old.id, error)
+                    return  # the next delivery tries again
+            await note_taken_away(self._ports, old)
 
     async def _not_sent(self, item: OutboxItem, reader: Person, error: Exception) -> Outcome:
         """The table at the top."""

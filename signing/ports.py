@@ -317,6 +317,10 @@ class Outbox(Protocol):
 
     async def for_task(self, task_id: str) -> Sequence[OutboxItem]: ...
 
+    async def standing(self, task_id: str, person_id: str, kinds: Sequence[str]) -> Sequence[OutboxItem]:
+        """Sent to this person about this task, and with a message in the chat; oldest first."""
+        ...
+
 
 class Cards(Protocol):
     async def get(self, task_id: str, person_id: str) -> Card | None: ...
@@ -471,7 +475,9 @@ class Children(Protocol):
     async def run(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> T: ...
 
 
-UNNAMED = "印信 Yinxin"  # the organisation of an installation that has not been given one: it stands in certificates
+UNNAMED = (
+    "印信 Yinxin"  # the organisation of an installation that has not been given one: it stands in certificates
+)
 
 
 @dataclass(frozen=True, slots=True)

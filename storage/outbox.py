@@ -103,6 +103,11 @@ class OutboxRows(Rows):
     async def for_task(self, task_id: str) -> Sequence[OutboxItem]:
         return await self._items(select(*COLUMNS).where(outbox.c.task_id == task_id).order_by(outbox.c.id))
 
+    async def standing(self, task_id: str, person_id: str, kinds: Sequence[str]) -> Sequence[OutboxItem]:
+        theirs = and_(outbox.c.task_id == task_id, outbox.c.person_id == person_id, outbox.c.kind.in_(kinds))
+        in_chat = and_(outbox.c.state == OutboxState.SENT.value, outbox.c.message_id.is_not(None))
+        return await self._items(select(*COLUMNS).where(theirs, in_chat).order_by(outbox.c.id))
+
     async def _move(self, item_id: int, state: OutboxState, **changes: Any) -> None:
         changes |= {"state": state.value, "claimed_at": None}
         await self._changed(update(outbox).where(outbox.c.id == item_id).values(changes))

@@ -73,7 +73,9 @@ def _leaves(verb: str, *args: str, page: int, more: bool, voice: Voice) -> tuple
 def status_screen(found: StatusView, voice: Voice, now: datetime) -> Screen:
     head = [bold(voice.say("status-whole" if found.whole else "status-own"))]
     counts = [f"{voice.say(f'state-{state}')} {count}" for state, count in _ordered(found)]
-    head.append(" · ".join(counts) if counts else voice.say("status-nothing" if found.whole else "status-nothing-own"))
+    head.append(
+        " · ".join(counts) if counts else voice.say("status-nothing" if found.whole else "status-nothing-own")
+    )
     lines: list[str] = []
     if found.overdue:
         lines += ["", bold(voice.say("status-overdue", count=len(found.overdue)))]

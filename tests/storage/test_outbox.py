@@ -176,3 +176,19 @@ async def test_a_card_put_while_it_is_claimed_is_not_lost(database: Database) ->
     await drain()
     await drain()
     assert drawn[-1] == 15
+
+
+async def test_what_stands_in_a_chat_is_what_was_sent_to_this_person_about_this_task(database: Database) -> None:
+    about = {"task_id": "task", "kind": "invitation"}
+    for key, facts in (("a", about), ("b", about), ("c", {"task_id": "task"}), ("d", {"kind": "invitation"})):
+        await put(database, key, **facts)
+        (item,) = await claim(database)
+        async with database.transaction() as tx:
+            await tx.outbox.sent(item.id, 70 + item.id)
+    await put(database, "e", **about)  # waits
+    async with database.transaction() as tx:
+        first, second = await tx.outbox.standing("task", "li", ("invitation", "nudge"))
+        assert (first.key, second.key) == ("a", "b")
+        await tx.outbox.sent(first.id, None)  # taken away again
+        assert await tx.outbox.standing("task", "li", ("invitation", "nudge")) == [second]
+        assert await tx.outbox.standing("task", "wang", ("invitation",)) == []
