@@ -16,7 +16,7 @@ from signing.usecases.publish_trust import publish_trust
 from web_confirm.bodies import body
 from web_confirm.visitor import limit, ports_of
 
-router = APIRouter()
+router = APIRouter(include_in_schema=False)
 
 QUESTION_LIMIT = 16 * 1024  # bytes; a question about one certificate has about 100
 MEDIA_TYPES = {"cer": "application/pkix-cert", "crl": "application/pkix-crl"}

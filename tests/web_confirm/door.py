@@ -59,6 +59,11 @@ class Door:
         self.world, self.app, self.http = world, app, http
         self.stranger = Page(http)
 
+    def addresses(self) -> set[tuple[str, str]]:
+        """Method and path of everything under /api."""
+        paths = self.app.openapi()["paths"]
+        return {(method.upper(), path) for path in paths if path.startswith("/api/") for method in paths[path]}
+
     async def init_data(self, actor: Actor, token: str = BOT_TOKEN, age: timedelta = timedelta()) -> str:
         person = await self.world.who(actor)
         user = {"id": person.telegram_id, "first_name": person.name, "language_code": person.language_code}

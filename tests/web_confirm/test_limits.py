@@ -6,8 +6,9 @@ import pytest
 
 from signing.errors import Refusal
 from tests.web_confirm.door import Door
+from tests.web_confirm.test_who_may import NOWHERE
 from web_confirm import limits
-from web_confirm.limits import RATES, Buckets, neighbourhood
+from web_confirm.limits import RATES, Buckets, Rate, neighbourhood
 
 
 def test_a_bucket_grants_its_burst_then_says_how_long_to_wait() -> None:
@@ -63,3 +64,54 @@ async def test_a_body_beyond_its_limit_is_refused_declared_or_not(door: Door) ->
 async def test_what_is_no_json_object_is_a_bad_request(door: Door, content: bytes) -> None:
     answer = await door.stranger.post("/api/session", content=content)
     assert (answer.status_code, answer.json()["code"]) == (400, "bad-request")
+
+
+RATED = [
+    ("session", "POST", "/api/session"),
+    ("code", "POST", "/api/tasks/{task}/code"),
+    ("act", "POST", "/api/tasks/{task}/sign"),
+    ("act", "POST", "/api/tasks/{task}/approve"),
+    ("act", "POST", "/api/tasks/{task}/reject"),
+    ("page", "GET", "/api/tasks/{task}/pages/0"),
+    ("read", "GET", "/api/tasks/{task}"),
+    ("read", "GET", "/api/tasks/{task}/document"),
+    ("read", "POST", "/api/tasks/{task}/download-link"),
+    ("read", "POST", "/api/tasks/{task}/read"),
+    ("read", "GET", "/api/download"),
+    ("upload", "POST", "/api/upload"),
+    ("verify", "POST", "/api/verify"),
+    ("trust", "GET", "/trust/root.cer"),
+    ("trust", "POST", "/trust/ocsp"),
+    ("trust", "GET", "/trust/ocsp/AAAA"),
+    ("trust", "POST", "/trust/tsa"),
+]
+
+
+async def test_every_address_that_costs_us_something_has_a_rate(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [await door.world.person(name, language="en") for name in ("first", "other")]
+    pages = [await door.enters(each) for each in people]
+
+    async def asks(who: int, method: str, path: str) -> int:
+        body = b"{}" if method == "POST" else b""
+        path = path.format(task=NOWHERE)
+        answer = await door.http.request(method, path, headers=pages[who].headers, content=body)
+        if answer.status_code == 429:
+            assert answer.json()["code"] == "too-many-requests" and int(answer.headers["retry-after"]) > 60
+            assert answer.headers["cache-control"] == "no-store"
+        return answer.status_code
+
+    for what, method, path in RATED:
+        monkeypatch.setitem(limits.RATES, what, Rate(1, 0.5))
+        door.app.state.buckets = Buckets()
+        personal = "{task}" in path or path == "/api/upload"
+        assert await asks(0, method, path) != 429, path
+        assert await asks(0, method, path) == 429, path
+        assert (await asks(1, method, path) == 429) is not personal, f"{path}: a person's own, else the address's"
+
+
+def test_every_address_that_reads_a_body_or_a_task_is_in_the_table_of_rates(door: Door) -> None:
+    known = {(method, path.replace("{task}", "{task_id}")) for _, method, path in RATED}
+    known = {(method, path.replace("pages/0", "pages/{page}")) for method, path in known}
+    assert door.addresses() == {each for each in known if each[1].startswith("/api/")}
