@@ -14,6 +14,7 @@ _PAPER = "盖章|签章|公章|印章|盖公章|加盖公章"
 _HAND = "签字|签名|签署|亲笔签名"
 _MARK = f"(?:{_PAPER}|{_HAND})"
 _AGENT = "(?:法定代表人|法人代表|授权代表人?|委托代理人|代理人|负责人|代表人?)"
+CAPTION = 10  # characters before a bare word: "法定代表人或授权代表签字"
 _OPEN, _CLOSE = r"[(\[【<〈]?", r"[)\]】>〉]?"
 _OR = rf"(?:(?:[/、或及和,]|或者)?{_MARK})*"
 
@@ -100,19 +101,32 @@ def _hits_of(run: TextRun) -> Iterator[Hit]:
 def _stands_alone(
     run: TextRun, text: str, origin: list[int], match: re.Match[str], pattern: re.Pattern[str]
 ) -> bool:
-    """Latin words need a boundary before them; a representative's title counts only before an empty place."""
+    """Latin words need a boundary before them, Chinese words without a colon an empty place behind them."""
     start, end = match.span()
     before = run.text[origin[start] - 1] if origin[start] else " "
     if text[start].isascii() and text[start].isalpha() and before.isalnum():
         return False
-    if pattern is _AGENT_LINE and not match.group("mark"):
-        free = end == len(text) or text[end] == "_" or _gap_after(run, origin, end)
-        return text[end - 1] == ":" and free
+    if pattern in (_PARTY, _AGENT_LINE, _PLAIN) and not _is_caption(run, text, origin, match):
+        return False
     if pattern is _LATIN and text[end - 1] != ":" and end == len(text):
         return start <= 20 and (start == 0 or text[:start].isalpha())  # a caption, not a sentence or a heading
     if pattern is _DATE and not text[start:end].endswith((":", "日")):
         return end == len(text) and start < 8
     return True
+
+
+def _is_caption(run: TextRun, text: str, origin: list[int], match: re.Match[str]) -> bool:
+    """Bare words are asked for before an empty place; prose has them too ("经甲方盖章后生效"), and may be wrapped
+    behind them."""
+    start, end = match.span()
+    free = end == len(text) or text[end] in "_年" or _gap_after(run, origin, end)
+    mark = match.groupdict().get("mark") or match.groupdict().get("mark2")
+    if not mark:
+        return text[end - 1] == ":" and free
+    if text[end - 1] == ":" or text[text.index(mark, start) - 1] in "([【<〈":
+        return True
+    before = text[:start].rpartition("_")[2]
+    return free and len(before) <= CAPTION and not set(before) & set(",.;。、")
 
 
 def _gap_after(run: TextRun, origin: list[int], end: int) -> bool:
