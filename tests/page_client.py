@@ -73,6 +73,13 @@ class PageClient:
     def reject(self, reason: str) -> dict[str, Any]:
         return self._post(f"/api/tasks/{self.task_id}/reject", {"reason": reason})
 
+    def upload(self, filename: str, data: bytes) -> dict[str, Any]:
+        """On the upload page; `filename` percent-encoded. Gives id, number, title, pages of the draft."""
+        answer = self._http.post("/api/upload", content=data, headers={"X-File-Name": filename})
+        assert answer.status_code == 200, answer.text
+        found: dict[str, Any] = answer.json()
+        return found
+
     def document(self) -> bytes:
         answer = self._http.get(f"/api/tasks/{self.task_id}/document")
         assert answer.status_code == 200, answer.text

@@ -28,7 +28,8 @@ PROGRAM_SECONDS = 120
 
 
 def archive_verdicts(data: bytes, root: bytes, now: datetime) -> dict[str, str]:
-    """Field → "Passed.OK" or why not, by ETSI EN 319 102-1 for archives; revocation data is demanded."""
+    """Field → "Passed.OK" or why not, by ETSI EN 319 102-1 for archives; revocation data is demanded, and whatever
+    came after a signature must be explained."""
     policy = CertValidationPolicySpec(
         trust_manager=SimpleTrustManager.build([x509.Certificate.load(root)]),
         revinfo_policy=CertRevTrustPolicy(REQUIRE_REVINFO),
@@ -44,7 +45,10 @@ def archive_verdicts(data: bytes, root: bytes, now: datetime) -> dict[str, str]:
     with freeze_time(now, real_asyncio=True):
         for signature in reader.embedded_regular_signatures:
             result = asyncio.run(ades_lta_validation(signature, spec, timing_info=timing))
-            found[signature.field_name] = str(result.ades_subindic).removeprefix("AdES")
+            verdict = str(result.ades_subindic).removeprefix("AdES")
+            status = result.api_status
+            explained = status is not None and status.docmdp_ok
+            found[signature.field_name] = verdict if explained else f"{verdict}, but changed"
     return found
 
 
