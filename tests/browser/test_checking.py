@@ -125,7 +125,11 @@ async def test_a_signer_of_another_house_is_unknown_here_and_the_page_says_what_
     async with desk.tab(language=language, dark=language == "en") as page:
         await page.goto(f"{desk.base}/v")
         await gives(page, file)
-        await expect(page.locator(".verdict.calm")).to_be_visible()
+        verdict = page.locator(".verdict.calm")
+        await expect(verdict).to_contain_text(
+            "not confirmed: Alice" if language == "en" else "署名未经确认：Alice"
+        )
+        await expect(verdict).not_to_contain_text("Signed by" if language == "en" else "签署人：Alice")
         await expect(page.locator(".signature")).to_contain_text(
             "Issuer not known" if language == "en" else "颁发机构不为"
         )

@@ -202,6 +202,7 @@ page-word-verify-too-hard = 查验这份文件耗时过长。请向发送人确�
 page-word-verify-result-title = 查验结果
 page-word-verify-another = 查验另一份文件
 page-word-signed-by = 签署人：{ $names }。
+page-word-signed-by-unconfirmed = 署名未经确认：{ $names }。
 page-word-verdict-valid = 有效
 page-word-verdict-valid-text = 所有签名完好可信，签署后没有任何改动。
 page-word-verdict-valid-untrusted = 内容未改动，但有签署人无法确认

@@ -59,10 +59,12 @@ function result(file, found) {
     h("div", {}, button(w("verify-another"), () => start(), { kind: "quiet" })));
 }
 
-/** Who signed, in a sentence; nothing where that cannot be relied on. */
+/** Who signed; a name that no known issuer vouches for is anybody's to write, and said to be. */
 function summary(found, people) {
-  const names = [...new Set(people.map((one) => one.who).filter(Boolean))];
-  return found.verdict !== "tampered" && names.length ? w("signed-by", { names: list(names) }) : "";
+  if (found.verdict === "tampered") return "";
+  const names = (trusted) => list([...new Set(people.filter((one) => one.trusted === trusted && one.who).map((one) => one.who))]);
+  const [known, unknown] = [names(true), names(false)];
+  return [known && w("signed-by", { names: known }), unknown && w("signed-by-unconfirmed", { names: unknown })].filter(Boolean).join(speaks() === "zh" ? "" : " ");
 }
 
 /** Whether these very bytes are ours; a file not to be trusted gets no word that could be taken for comfort. */
