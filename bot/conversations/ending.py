@@ -11,6 +11,7 @@ from bot.screens.task_card import refusal_words, task_card
 from signing.errors import BadAnswer
 from signing.ports import Dialogue
 from signing.task.actions import read_reason
+from signing.task.model import Task
 from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.current_dialogue import current_dialogue
 from signing.usecases.end_dialogue import end_dialogue
@@ -27,8 +28,12 @@ async def begin_end(visit: Visit, end: End) -> None:
         await visit.toast(say(visit.voice.language, "card-refreshed"))
         await visit.show_card(view.task.id, task_card(view, visit.voice))
         return
-    await begin_dialogue(visit.ports, visit.actor, end, step="reason", task_id=view.task.id)
-    await visit.send(ask_reason(end, view.task, visit.voice))
+    await _ask(visit, end, view.task)
+
+
+async def _ask(visit: Visit, end: End, task: Task, *, trouble: str | None = None) -> None:
+    asked = await visit.send(ask_reason(end, task, visit.voice, trouble=trouble))
+    await begin_dialogue(visit.ports, visit.actor, end, step="reason", task_id=task.id, data={"asked": asked})
 
 
 async def reason_words(visit: Visit, dialogue: Dialogue) -> None:
@@ -38,13 +43,12 @@ async def reason_words(visit: Visit, dialogue: Dialogue) -> None:
     try:
         reason = read_reason(visit.words)
     except BadAnswer as refusal:
-        trouble = refusal_words(visit.voice, refusal)
-        await visit.send(ask_reason(end, view.task, visit.voice, trouble=trouble))
-        return
-    await begin_dialogue(
-        visit.ports, visit.actor, end, step="confirm", task_id=view.task.id, data={"reason": reason}
-    )
-    await visit.send(confirm_end(end, view.task, reason, visit.voice))
+        await _ask(visit, end, view.task, trouble=refusal_words(visit.voice, refusal))
+    else:
+        asked = await visit.send(confirm_end(end, view.task, reason, visit.voice))
+        data = {"reason": reason, "asked": asked}
+        await begin_dialogue(visit.ports, visit.actor, end, step="confirm", task_id=view.task.id, data=data)
+    await visit.question_over(dialogue)
 
 
 async def confirm_press(visit: Visit) -> None:

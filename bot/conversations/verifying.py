@@ -12,6 +12,7 @@ from bot.screens.reports import verdict
 from signing.errors import DocumentRefused
 from signing.ports import Dialogue
 from signing.usecases.begin_dialogue import begin_dialogue
+from signing.usecases.current_dialogue import current_dialogue
 from signing.usecases.end_dialogue import end_dialogue
 from signing.usecases.verify_document import verify_document
 
@@ -19,13 +20,16 @@ KIND = "verify"
 
 
 async def ask_to_verify(visit: Visit) -> None:
-    await begin_dialogue(visit.ports, visit.actor, KIND)
-    await visit.send(ask_verify_file(visit.voice))
+    asked = await visit.send(ask_verify_file(visit.voice))
+    await begin_dialogue(visit.ports, visit.actor, KIND, data={"asked": asked})
 
 
 async def verify_file(visit: Visit, sent: Document) -> None:
     """Answers in plain words; the question is over whatever the answer."""
+    dialogue = await current_dialogue(visit.ports, visit.actor)
     await end_dialogue(visit.ports, visit.actor)
+    if dialogue is not None and dialogue.kind == KIND:
+        await visit.question_over(dialogue)
     limit = visit.context.download_limit_mb
     if (sent.file_size or 0) > limit * 1024 * 1024:
         await visit.say("file-too-large-to-verify", size=megabytes(sent.file_size or 0), limit_mb=limit)
@@ -40,4 +44,5 @@ async def verify_file(visit: Visit, sent: Document) -> None:
 
 async def verify_words(visit: Visit, dialogue: Dialogue) -> None:
     """Words where a file was asked for: asked again."""
-    await visit.send(ask_verify_file(visit.voice))
+    await ask_to_verify(visit)
+    await visit.question_over(dialogue)

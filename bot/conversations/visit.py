@@ -14,7 +14,7 @@ from bot.context import Context
 from bot.screens.screen import Screen
 from bot.screens.voice import Voice, cut, voice_of
 from signing.errors import Refusal
-from signing.ports import Actor, Ports
+from signing.ports import Actor, Dialogue, Ports
 from signing.task.model import Person
 from signing.usecases.meet_person import meet_person
 
@@ -110,6 +110,12 @@ class Visit:
         """The pressed message, which has done its work."""
         if self.query is not None and self.query.message is not None:
             await showing.remove(self.context, self.person, self.query.message.message_id)
+
+    async def question_over(self, dialogue: Dialogue) -> None:
+        """The message that asked, where the dialogue knows it: its button would cancel nothing any more."""
+        asked = dialogue.data.get("asked")
+        if isinstance(asked, int) and not (self.query and self.query.message):
+            await showing.remove(self.context, self.person, asked)
 
     async def forget_card(self, task_id: str) -> None:
         """The card of what is no more; the pressed message stays and says so."""

@@ -53,6 +53,7 @@ async def cancel(visit: Visit) -> None:
         key = "cancelled-nothing"
     else:
         key = "cancelled-draft" if dialogue.kind in OF_A_DRAFT else "cancelled"
+        await visit.question_over(dialogue)
     await visit.drop_keyboard(key)
 
 

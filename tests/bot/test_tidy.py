@@ -17,6 +17,7 @@ from signing.wording import say
 from tests.bot.handlers.talk import Talk, a_talk
 from tests.bot.test_courier import goes_round
 from tests.local_chat_messages import text_of
+from tests.pdfs import contract
 from tests.world import World
 
 STRANGER = "周悦"
@@ -80,3 +81,22 @@ async def test_a_nudge_stays_until_it_was_followed(talk: Talk) -> None:
     await talk.world.sign(who, task)
     await goes_round(talk)
     assert await standing(talk, LI_MING, NUDGE) == 0
+
+
+async def test_a_question_that_was_answered_or_left_keeps_no_button(talk: Talk) -> None:
+    who = await talk.actor(LI_MING)
+    await talk.world.sent(await talk.actor(CHEN_JING), signers=[who, STRANGER])
+    await talk.deliver()
+    why = say("zh", "ask-reject-reason")
+    for answer in ("/cancel", "长" * 600, "金额有误"):
+        if not await standing(talk, LI_MING, why):
+            await talk.presses(LI_MING, say("zh", "button-reject"))
+        await talk.says(LI_MING, answer)
+        assert await standing(talk, LI_MING, why) == (1 if len(answer) > 500 else 0)
+    await talk.says(LI_MING, "/cancel")
+    assert await standing(talk, LI_MING, say("zh", "confirm-reject", title="采购合同")) == 0
+    await talk.says(LI_MING, "/verify")
+    await talk.says(LI_MING, "什么文件？")
+    assert await standing(talk, LI_MING, say("zh", "ask-verify-file")) == 1
+    await talk.sends(LI_MING, "a.pdf", contract(1))
+    assert await standing(talk, LI_MING, say("zh", "ask-verify-file")) == 0
