@@ -14,7 +14,24 @@ from tests.wording.sentences import Sentence, sentences
 CJK = r"[\u4e00-\u9fff]"
 # Names, file types and units that are written so in Chinese, too.
 NAMES = frozenset(
-    {"PDF", "Telegram", "MB", "KB", "GB", "XFA", "SHA", "UTC", "QR", "Yinxin", "YX", "PAdES", "LTA", "IP", "TSA"}
+    {
+        "PDF",
+        "Telegram",
+        "MB",
+        "KB",
+        "GB",
+        "XFA",
+        "SHA",
+        "UTC",
+        "QR",
+        "Yinxin",
+        "YX",
+        "PAdES",
+        "LTA",
+        "IP",
+        "TSA",
+        "Acrobat",
+    }
     | {"OCSP", "CRL", "JavaScript", "Mini", "App", "CSV", "ID", "HTTP", "HTTPS", "API", "Word", "Excel", "Office"}
     | {"Asia", "Shanghai", "Europe", "Berlin", "English", "Bot", "DocMDP", "LT"}
 )
