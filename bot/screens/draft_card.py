@@ -55,8 +55,10 @@ def _head(view: DraftView, voice: Voice) -> list[str]:
         lines += [voice.say(f"note-{note}") for note in document.notes[:3] if can_say(f"note-{note}")]
     if view.step is DraftStep.REVIEW:
         return [*lines, "", bold(voice.say("draft-review"))]
-    at, of = view.steps.index(view.step) + 1, len(view.steps)
     name = voice.label(f"draft-step-{view.step.value}")
+    if view.editing:
+        return [*lines, "", bold(word(name))]
+    at, of = view.steps.index(view.step) + 1, len(view.steps)
     return [*lines, "", bold(voice.say("draft-progress", at=at, of=of, name=name))]
 
 
@@ -81,7 +83,8 @@ def _ways_out(
     task = view.task
     if view.step is DraftStep.REVIEW:
         return ()
-    back = view.editing or numbering or view.steps.index(view.step) > 0
+    # "Back to review" is the way back already.
+    back = numbering or (not question.next if view.editing else view.steps.index(view.step) > 0)
     row = []
     if back:
         row.append(

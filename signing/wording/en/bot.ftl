@@ -55,7 +55,7 @@ phone-shared = Your phone number { $phone } is noted.
 contact-not-yours = This is somebody else’s contact. To add them as a party, first send a PDF, then share the contact at the step “Parties”.
 nobody-picked = Please send a PDF first; people are picked at the step “Parties”.
 cancelled = All right, cancelled; nothing has changed.
-cancelled-draft = You have left it. Your drafts are kept, and you can go on at any time.
+cancelled-draft = All right, that is all for now. Your drafts are kept; you can go on at any time.
 cancelled-nothing = There is nothing to cancel just now.
 
 ## Messages that are no answer
@@ -170,12 +170,12 @@ draft-step-places = Places
 draft-step-deadline = Deadline
 draft-step-review = Review
 draft-discarded = The draft “{ $title }” is discarded.
-draft-kept = You have left it. The draft “{ $title }” is kept, and you can go on at any time.
+draft-kept = The draft “{ $title }” is kept; you can go on at any time.
 
 ask-parties = Who takes part? One line each: name, company, phone or e-mail, and role (sign, approve, view, cc), with commas between. You can also share a contact.
 ask-parties-more = Anybody else? Write more lines; press a name to change it. When all are there, press Next.
 example-party = Ann Miller, Harbor Ltd, +44 7700 900123, ann@example.com, sign
-button-pick = Pick from contacts
+button-pick = From contacts
 button-add-me = Add me too
 ask-people = Press the button below and pick who takes part (up to ten at once).
 button-pick-users = Pick people

@@ -55,7 +55,7 @@ phone-shared = 已记下您的手机号 { $phone }。
 contact-not-yours = 这是别人的联系方式。要把对方加为参与方，请先发来 PDF，到“参与方”一步再分享。
 nobody-picked = 请先发来 PDF，到“参与方”一步再选人。
 cancelled = 好的，已取消，什么都没有改变。
-cancelled-draft = 已退出。草稿都保留着，随时可以继续。
+cancelled-draft = 好的，先到这里。草稿已保留，随时可以继续。
 cancelled-nothing = 现在没有进行中的操作。
 
 ## 文件之外的消息
@@ -164,7 +164,7 @@ draft-step-places = 签署位置
 draft-step-deadline = 截止时间
 draft-step-review = 确认
 draft-discarded = 草稿《{ $title }》已删除。
-draft-kept = 已退出。草稿《{ $title }》保留着，随时可以继续。
+draft-kept = 草稿《{ $title }》已保留，随时可以继续。
 
 ask-parties = 谁来签？每行写一位：姓名、公司、手机或邮箱、角色（签署、审批、查阅、抄送）。也可以直接分享联系人。
 ask-parties-more = 还有别人吗？继续每行写一位，点名字可以修改；都齐了请点“下一步”。
