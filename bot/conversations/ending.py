@@ -17,6 +17,7 @@ from signing.usecases.current_dialogue import current_dialogue
 from signing.usecases.end_dialogue import end_dialogue
 from signing.usecases.reject_task import reject_task
 from signing.usecases.view_task import view_task
+from signing.usecases.views import TaskView
 from signing.usecases.withdraw_task import withdraw_task
 from signing.wording import say
 
@@ -46,9 +47,15 @@ async def reason_words(visit: Visit, dialogue: Dialogue) -> None:
         await _ask(visit, end, view.task, trouble=refusal_words(visit.voice, refusal))
     else:
         asked = await visit.send(confirm_end(end, view.task, reason, visit.voice))
-        data = {"reason": reason, "asked": asked}
+        data = {"reason": reason, "stands": _stands(view), "asked": asked}
         await begin_dialogue(visit.ports, visit.actor, end, step="confirm", task_id=view.task.id, data=data)
     await visit.question_over(dialogue)
+
+
+def _stands(view: TaskView) -> str:
+    """What somebody who ends a task would want to hear first: that others have signed. That they have opened it
+    is no news, though it makes another version of the task."""
+    return f"{view.task.state}:{view.done}"
 
 
 async def confirm_press(visit: Visit) -> None:
@@ -64,8 +71,10 @@ async def confirm_press(visit: Visit) -> None:
         return
     end, reason = cast(End, dialogue.kind), str(dialogue.data["reason"])
     view = await view_task(visit.ports, visit.actor, press.task_id)
-    if view.task.version != press.version and end in view.can:
+    if dialogue.data.get("stands") != _stands(view) and end in view.can:
         await visit.toast(say(visit.voice.language, "card-refreshed"))
+        data = {**dialogue.data, "stands": _stands(view)}
+        await begin_dialogue(visit.ports, visit.actor, end, step="confirm", task_id=view.task.id, data=data)
         await visit.redraw(confirm_end(end, view.task, reason, visit.voice))
         return
     await end_dialogue(visit.ports, visit.actor)

@@ -22,7 +22,7 @@ from signing.usecases.remind import remind
 from signing.usecases.status import status
 from signing.usecases.view_draft import view_draft
 from signing.usecases.view_task import view_task
-from signing.usecases.views import TaskView
+from signing.usecases.views import TaskList, TaskView
 from signing.wording import say
 
 UPLOAD_LIMIT_MB = 50  # Bot API: what a bot may send
@@ -99,15 +99,23 @@ async def invite(visit: Visit) -> None:
 
 
 async def tasks_command(visit: Visit) -> None:
+    await visit.send(task_list(await _first_list(visit), visit.voice, visit.ports.clock()))
+
+
+async def _first_list(visit: Visit) -> TaskList:
+    """What waits for them; where nothing does, everything there is."""
     found = await list_tasks(visit.ports, visit.actor, "mine_to_do")
-    if not found.tasks:
-        found = await list_tasks(visit.ports, visit.actor, "all")
-    await visit.send(task_list(found, visit.voice, visit.ports.clock()))
+    return found if found.tasks else await list_tasks(visit.ports, visit.actor, "all")
 
 
 async def tasks_press(visit: Visit) -> None:
+    """The button of the greeting says no more than the command; those below a list name it and its leaf."""
     press = visit.press
-    found = await list_tasks(visit.ports, visit.actor, press.part(0), press.number(1))
+    found = (
+        await list_tasks(visit.ports, visit.actor, press.part(0), press.number(1))
+        if press.args
+        else await _first_list(visit)
+    )
     await visit.redraw(task_list(found, visit.voice, visit.ports.clock()))
 
 

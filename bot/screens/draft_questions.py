@@ -198,19 +198,29 @@ def answer(task: Task, step: DraftStep, voice: Voice) -> str:
     if step is DraftStep.PARTIES:
         return _parties(task, voice)
     if step is DraftStep.ORDER:
-        numbers = " ".join(str(step_of(task, party)) for party in acting(task))
-        steps = f" ({cut(numbers, SUMMARY_LIMIT)})" if task.order is Order.STEPS else ""
-        return voice.say("plain", words=voice.label(f"order-{task.order.value}") + steps)
+        return _order(task, voice)
     if step is DraftStep.PLACES:
-        count = _in_text(task)
-        if not task.fields:
-            return voice.say("places-open")
-        if not on_signature_page(task):
-            return voice.say("places-found", count=count)
-        return voice.say("places-mixed" if count else "places-on-page", count=count)
+        return _places(task, voice)
     if step is DraftStep.DEADLINE:
         return voice.when(task.deadline) if task.deadline else voice.say("no-deadline")
     return ""
+
+
+def _order(task: Task, voice: Voice) -> str:
+    name = voice.label(f"order-{task.order.value}")
+    if task.order is not Order.STEPS:
+        return voice.say("plain", words=name)
+    numbers = " ".join(str(step_of(task, party)) for party in acting(task))
+    return voice.say("party-of-company", name=name, company=cut(numbers, SUMMARY_LIMIT))
+
+
+def _places(task: Task, voice: Voice) -> str:
+    count = _in_text(task)
+    if not task.fields:
+        return voice.say("places-open")
+    if not on_signature_page(task):
+        return voice.say("places-found", count=count)
+    return voice.say("places-mixed" if count else "places-on-page", count=count)
 
 
 def _parties(task: Task, voice: Voice) -> str:

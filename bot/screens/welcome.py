@@ -28,7 +28,7 @@ def welcome(person: Person, installation: Installation, voice: Voice, drafts: Se
     ]
     buttons = [
         Button(voice.label("button-new"), pack("new"), style="primary"),
-        Button(voice.label("button-tasks"), pack("tasks", "", 0, "mine_to_do", 0)),
+        Button(voice.label("button-tasks"), pack("tasks")),
         Button(voice.label("button-help"), pack("help")),
         Button(voice.label("button-language"), pack("language")),
     ]

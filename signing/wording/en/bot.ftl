@@ -60,8 +60,8 @@ cancelled-nothing = There is nothing to cancel just now.
 
 ## Messages that are no answer
 
-file-too-large-for-chat = This file has { $size }; the chat takes { NUMBER($limit_mb) } MB at most. Please use the upload page instead, which takes up to { NUMBER($page_mb) } MB.
-file-too-large-to-verify = This file has { $size }; the chat takes { NUMBER($limit_mb) } MB at most, so it cannot be checked here. Any PDF reader shows its signatures, or ask your admin.
+file-too-large-for-chat = This file is { $size }; the chat takes { NUMBER($limit_mb) } MB at most. Please use the upload page instead, which takes up to { NUMBER($page_mb) } MB.
+file-too-large-to-verify = This file is { $size }; the chat takes { NUMBER($limit_mb) } MB at most, so it cannot be checked here. Any PDF reader shows its signatures, or ask your admin.
 unsupported-photo = A photo cannot be signed as it is. Save it as a PDF and send that as a file.
 unsupported-voice = I cannot listen to voice messages. Please type your answer, or send me a PDF.
 unsupported-video = A video cannot be signed. Please send a PDF.
@@ -237,9 +237,9 @@ places-page = The picture shows page { NUMBER($page) }; places are on { $pages -
    *[other] { NUMBER($pages) } pages
 }:
 places-legend = { $number }. { $name }
+places-open = not chosen yet
 places-found = { NUMBER($count) } in the text
 places-on-page = on an added signature page
-places-open = not chosen yet
 places-mixed = { NUMBER($count) } in the text, the others on an added signature page
 places-searching = Looking for places to sign …
 button-accept-places = They are right

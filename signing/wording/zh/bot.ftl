@@ -222,12 +222,12 @@ places-page = 图为第 { NUMBER($page) } 页，{ $pages ->
    *[other] 共 { NUMBER($pages) } 页有签署位置：
 }
 places-legend = { $number }. { $name }
+places-open = 尚未选定
 places-found = 正文中 { NUMBER($count) } 处
 places-on-page = 在附加签署页上
 places-mixed = 正文中 { NUMBER($count) } 处，其余在附加签署页上
 places-searching = 正在文件里寻找签署位置……
 button-accept-places = 位置正确
-places-open = 尚未选定
 button-signature-page = 都改用签署页
 button-search-again = 重新查找
 

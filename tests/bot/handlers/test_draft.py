@@ -268,8 +268,9 @@ async def test_each_line_of_the_review_is_edited_and_comes_back_to_it(talk: Talk
     assert "设备 <采购> 合同" in await talk.sees(CHEN_JING) and "请确认" in await talk.sees(CHEN_JING)
     for edit in ("改参与方", "改顺序", "改位置", "改截止与提醒"):
         await talk.presses(CHEN_JING, edit)
-        assert "返回" in await talk.buttons(CHEN_JING)
-        await talk.presses(CHEN_JING, "返回")
+        back = {"返回", "回到确认"} & set(await talk.buttons(CHEN_JING))
+        assert len(back) == 1, "one way back, not two"
+        await talk.presses(CHEN_JING, back.pop())
         assert "请确认" in await talk.sees(CHEN_JING)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.local_chat.cast import ANN_MILLER, CHEN_JING, LI_MING, TOM_BAKER, WANG_FANG, ZHAO_LEI
 from signing.task.model import PartyState, Task, TaskState
+from signing.usecases.view_task import view_task
 from tests.bot.handlers.talk import Talk
 from tests.local_chat_client import text_of
 
@@ -74,6 +75,27 @@ async def test_rejecting_can_be_cancelled_at_each_step(talk: Talk) -> None:
     await talk.says(LI_MING, "太贵")
     assert "没有在等您的回答" in await talk.sees(LI_MING)
     assert (await talk.world.task(task)).state is TaskState.AWAITING
+
+
+async def test_between_reason_and_last_press_only_what_matters_is_asked_about_again(talk: Talk) -> None:
+    task = await sent(talk)
+    await talk.presses(CHEN_JING, "撤销")
+    await talk.says(CHEN_JING, "条款有变")
+    await view_task(talk.context.ports, await talk.actor(ANN_MILLER), task.id, mark_read=True)
+    await talk.world.sign(await talk.actor(LI_MING), task)
+    assert (await talk.presses(CHEN_JING, "确定撤销")).startswith("情况已有变化"), "somebody has signed"
+    assert (await talk.world.task(task)).state is TaskState.PARTIALLY_SIGNED
+    await talk.presses(CHEN_JING, "确定撤销")
+    assert (await talk.world.task(task)).state is TaskState.WITHDRAWN
+
+
+async def test_that_somebody_opened_it_is_no_reason_to_ask_again(talk: Talk) -> None:
+    task = await sent(talk)
+    await talk.presses(LI_MING, "拒绝")
+    await talk.says(LI_MING, "太贵")
+    await view_task(talk.context.ports, await talk.actor(ANN_MILLER), task.id, mark_read=True)
+    await talk.presses(LI_MING, "确定拒绝")
+    assert (await talk.world.task(task)).state is TaskState.REJECTED
 
 
 async def test_a_second_tap_on_the_last_button_does_nothing(talk: Talk) -> None:
@@ -236,6 +258,13 @@ async def test_tasks_are_listed_by_whose_move_it_is_and_lead_to_their_card(talk:
     assert "Please sign" in await talk.sees(ANN_MILLER)
 
 
+async def test_the_greetings_button_lists_what_the_command_lists(talk: Talk) -> None:
+    task = await sent(talk)
+    await talk.says(CHEN_JING, "/start")
+    await talk.presses(CHEN_JING, "我的任务")
+    assert task.number in await talk.sees(CHEN_JING), "nothing waits for her, so all there is"
+
+
 async def test_the_admin_sees_the_whole_house_and_any_tasks_card_but_not_its_document(talk: Talk) -> None:
     task = await sent(talk)
     await talk.start(ZHAO_LEI)
@@ -250,7 +279,7 @@ async def test_the_admin_sees_the_whole_house_and_any_tasks_card_but_not_its_doc
 async def test_an_initiator_sees_only_their_own(talk: Talk) -> None:
     task = await sent(talk)
     await talk.says(CHEN_JING, "/status")
-    assert task.number in await talk.sees(CHEN_JING) and "我的任务进度" in await talk.sees(CHEN_JING)
+    assert task.number in await talk.sees(CHEN_JING) and "我发起的任务进度" in await talk.sees(CHEN_JING)
     await talk.start(WANG_FANG)
     await talk.says(WANG_FANG, "/status")
     assert task.number not in await talk.sees(WANG_FANG)
