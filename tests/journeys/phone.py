@@ -144,7 +144,7 @@ class Phone:
         self.page.screenshot(path=path, animations="disabled")
 
 
-def _fine(stroke: Sequence[tuple[float, float]], steps: int = 24) -> list[tuple[float, float]]:
+def _fine(stroke: Sequence[tuple[float, float]], steps: int = 8) -> list[tuple[float, float]]:
     points = [stroke[0]]
     for (u, v), (s, t) in pairwise(stroke):
         points += [(u + (s - u) * n / steps, v + (t - v) * n / steps) for n in range(1, steps + 1)]

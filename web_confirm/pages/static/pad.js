@@ -9,7 +9,10 @@ export class Pad {
   constructor(canvas, { onChange, strokes = null }) {
     this.canvas = canvas;
     this.pad = new SignaturePad(canvas, { penColor: INK, minWidth: 0.9, maxWidth: 3.1, velocityFilterWeight: 0.6, throttle: 8, minDistance: 2 });
-    this.pad.addEventListener("endStroke", () => this.changed());
+    this.pad.addEventListener("endStroke", () => {
+      this.finish();
+      this.changed();
+    });
     this.size = null;
     this.drawn = null; // as last touched; a turned phone scales this, so that turning back restores it
     this.onChange = onChange;
@@ -20,6 +23,16 @@ export class Pad {
       this.drawn = strokes;
       this.fit(true);
     }
+  }
+
+  /** signature_pad draws a segment when the next point comes, so the last one of a stroke, which is long after a
+   * flick, would never be drawn: its end is given twice. */
+  finish() {
+    const groups = this.pad.toData();
+    const points = groups.at(-1)?.points || [];
+    if (points.length < 2) return;
+    points.push({ ...points.at(-1), time: points.at(-1).time + 1 });
+    this.pad.fromData(groups);
   }
 
   changed() {
