@@ -81,6 +81,9 @@ class Phone:
     def presses(self, card: Locator, key: str, **facts: object) -> None:
         self.tap(card.get_by_role("button", name=say(self.language, key, **facts), exact=True).last)
 
+    def shows_no_button(self, key: str) -> None:
+        expect(self.page.get_by_role("button", name=say(self.language, key), exact=True)).to_have_count(0)
+
     def downloads(self, card: Locator) -> bytes:
         with self.page.expect_download() as arriving:
             self.tap(card.get_by_test_id("document"))

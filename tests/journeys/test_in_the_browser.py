@@ -44,6 +44,7 @@ def test_everybody_ends_with_the_document_they_drew_their_signatures_on(browser:
         assert by_hand.downloads_from_page(phone) == signed, "the page hands out the same file"
         phone.becomes(CAST.initiator)
         assert by_hand.gets_completed(phone) == signed, "so has the initiator"
+        phone.shows_no_button("button-share")  # invitations that were taken up are gone
         names = [name for _, name, _ in CAST.signers]
         with ThreadPoolExecutor(1) as elsewhere:  # Playwright keeps this thread's event loop for itself
             elsewhere.submit(check_completed, signed, installation, *names).result()
