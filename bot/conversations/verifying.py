@@ -6,7 +6,7 @@ from telegram import Document
 
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit, fetched
-from bot.screens.asking import ask_verify_file
+from bot.screens.asking import ask_verify_file, too_large_to_verify
 from bot.screens.draft_card import megabytes
 from bot.screens.reports import verdict
 from signing.errors import DocumentRefused
@@ -30,9 +30,12 @@ async def verify_file(visit: Visit, sent: Document) -> None:
     await end_dialogue(visit.ports, visit.actor)
     if dialogue is not None and dialogue.kind == KIND:
         await visit.question_over(dialogue)
-    limit = visit.context.download_limit_mb
+    limit, page_limit = visit.context.download_limit_mb, visit.ports.installation.max_pdf_mb
+    if (sent.file_size or 0) > page_limit * 1024 * 1024:
+        raise DocumentRefused("pdf-too-large", limit_mb=page_limit)
     if (sent.file_size or 0) > limit * 1024 * 1024:
-        await visit.say("file-too-large-to-verify", size=megabytes(sent.file_size or 0), limit_mb=limit)
+        size = megabytes(sent.file_size or 0)
+        await visit.send(too_large_to_verify(size, visit.voice, limit_mb=limit, page_mb=page_limit))
         return
     if sent.file_size == 0:
         raise DocumentRefused("empty-file")

@@ -101,6 +101,11 @@ def too_large_for_chat(
     return Screen(text, rows=((Button(voice.label("button-upload"), page=page, style="primary"),),))
 
 
+def too_large_to_verify(size: str, voice: Voice, *, limit_mb: int, page_mb: int) -> Screen:
+    text = voice.say("file-too-large-to-verify", size=size, limit_mb=limit_mb, page_mb=page_mb)
+    return Screen(text, rows=((Button(voice.label("button-verify-page"), page="/v", style="primary"),),))
+
+
 def _cancel(voice: Voice) -> Button:
     return Button(voice.label("button-cancel"), pack("cancel"))
 

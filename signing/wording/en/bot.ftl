@@ -61,7 +61,7 @@ cancelled-nothing = There is nothing to cancel just now.
 ## Messages that are no answer
 
 file-too-large-for-chat = This file is { $size }; the chat takes { NUMBER($limit_mb) } MB at most. Please use the upload page instead, which takes up to { NUMBER($page_mb) } MB.
-file-too-large-to-verify = This file is { $size }; the chat takes { NUMBER($limit_mb) } MB at most, so it cannot be checked here. Any PDF reader shows its signatures, or ask your admin.
+file-too-large-to-verify = This file is { $size }; the chat takes { NUMBER($limit_mb) } MB at most. Please check it on the page instead, which takes up to { NUMBER($page_mb) } MB.
 unsupported-photo = A photo cannot be signed as it is. Save it as a PDF and send that as a file.
 unsupported-voice = I cannot listen to voice messages. Please type your answer, or send me a PDF.
 unsupported-video = A video cannot be signed. Please send a PDF.
@@ -123,6 +123,7 @@ button-tasks = My documents
 button-help = Help
 button-language = Language / 语言
 button-upload = Open the upload page
+button-verify-page = Open the page
 button-continue = Continue
 button-continue-title = Continue: { $title }
 button-discard = Discard

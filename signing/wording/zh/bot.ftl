@@ -61,7 +61,7 @@ cancelled-nothing = 现在没有进行中的操作。
 ## 文件之外的消息
 
 file-too-large-for-chat = 这个文件有 { $size }，聊天里最多能收 { NUMBER($limit_mb) } MB。请改用上传页面，最大 { NUMBER($page_mb) } MB。
-file-too-large-to-verify = 这个文件有 { $size }，聊天里最多能收 { NUMBER($limit_mb) } MB，无法在这里验签。请用任意 PDF 阅读器查看签名，或联系管理员。
+file-too-large-to-verify = 这个文件有 { $size }，聊天里最多能收 { NUMBER($limit_mb) } MB。请改用查验页面，最大 { NUMBER($page_mb) } MB。
 unsupported-photo = 照片不能直接签署。请把它存成 PDF 后，以“文件”方式发送。
 unsupported-voice = 我听不懂语音。请打字回答，或把 PDF 发给我。
 unsupported-video = 视频不能签署。请发送 PDF 文件。
@@ -120,6 +120,7 @@ button-tasks = 我的任务
 button-help = 帮助
 button-language = 语言 / Language
 button-upload = 打开上传页面
+button-verify-page = 打开查验页面
 button-continue = 继续
 button-continue-title = 继续：{ $title }
 button-discard = 删除草稿

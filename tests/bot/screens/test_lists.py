@@ -161,6 +161,8 @@ def test_the_rest_of_what_is_asked_keeps_to_the_limits(language: str) -> None:
     assert people.reply is not None and people.reply.users and people.reply.cancel
     large = asking.too_large_for_chat("25.0 MB", voice, limit_mb=20, page_mb=100)
     assert buttons(check(large))[0].page == "/u"
+    large = asking.too_large_to_verify("25.0 MB", voice, limit_mb=20, page_mb=100)
+    assert buttons(check(large))[0].page == "/v"
 
 
 @LANGUAGES
