@@ -11,6 +11,7 @@ from telegram.error import BadRequest, TelegramError
 from bot import showing
 from bot.buttons import Press, unpack
 from bot.context import Context
+from bot.patience import patiently
 from bot.screens.screen import Screen
 from bot.screens.voice import Voice, cut, voice_of
 from signing.errors import Refusal
@@ -71,12 +72,15 @@ class Visit:
     async def toast(self, words: str = "", *, alert: bool = False) -> bool:
         """Ends the waiting sign on the pressed button, with words over the chat if there are any. False where
         there is no press to answer (any more), so that the words must go another way."""
-        if self.query is None or self.answered:
+        query = self.query
+        if query is None or self.answered:
             return False
         self.answered = True
-        # After some minutes a query can no longer be answered; what was asked for is done all the same.
-        with contextlib.suppress(BadRequest):
-            await self.query.answer(cut(words, TOAST_LIMIT) if words else None, show_alert=alert)
+        # After some minutes a query can no longer be answered; what was asked for is done all the same. And a
+        # waiting sign that goes on turning is no reason to do it again.
+        with contextlib.suppress(BadRequest if words else TelegramError):
+            said = cut(words, TOAST_LIMIT) if words else None
+            await patiently(lambda: query.answer(said, show_alert=alert))
         return True
 
     async def say(self, key: str, **facts: object) -> None:
@@ -92,30 +96,34 @@ class Visit:
 
     async def send(self, screen: Screen) -> int:
         await self.toast()
-        return await showing.send(self.context, self.person, screen)
+        return await patiently(lambda: showing.send(self.context, self.person, screen))
 
     async def redraw(self, screen: Screen) -> None:
         """In place of what was pressed; anew where the person wrote, or that message cannot be changed."""
         await self.toast()
         pressed = self.query.message if self.query else None
         if isinstance(pressed, Message):
-            done = await showing.edit(
-                self.context, self.person, pressed.message_id, screen, is_photo=bool(pressed.photo)
+            message_id, is_photo = pressed.message_id, bool(pressed.photo)
+            done = await patiently(
+                lambda: showing.edit(self.context, self.person, message_id, screen, is_photo=is_photo)
             )
             if done:
                 return
-        await showing.send(self.context, self.person, screen)
+        await patiently(lambda: showing.send(self.context, self.person, screen))
 
     async def take_away(self) -> None:
         """The pressed message, which has done its work."""
         if self.query is not None and self.query.message is not None:
-            await showing.remove(self.context, self.person, self.query.message.message_id)
+            await self._remove(self.query.message.message_id)
 
     async def question_over(self, dialogue: Dialogue) -> None:
         """The message that asked, where the dialogue knows it: its button would cancel nothing any more."""
         asked = dialogue.data.get("asked")
         if isinstance(asked, int) and not (self.query and self.query.message):
-            await showing.remove(self.context, self.person, asked)
+            await self._remove(asked)
+
+    async def _remove(self, message_id: int) -> None:
+        await patiently(lambda: showing.remove(self.context, self.person, message_id))
 
     async def forget_card(self, task_id: str) -> None:
         """The card of what is no more; the pressed message stays and says so."""
@@ -126,7 +134,7 @@ class Visit:
         """The live card of a task: edited after a press, at the bottom (`anew`) after words or a file."""
         await self.toast()
         fresh = anew or self.query is None
-        await showing.show_card(self.context, self.person, task_id, screen, fresh=fresh)
+        await patiently(lambda: showing.show_card(self.context, self.person, task_id, screen, fresh=fresh))
 
 
 async def meet(update: Update, context: Context) -> Visit | None:

@@ -7,13 +7,13 @@ import secrets
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-import httpx
 from telegram import Update
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
+from telegram.error import Forbidden
 from telegram.ext import CallbackContext
 
 from bot.context import KEY, Context
 from bot.conversations.visit import TOAST_LIMIT, Visit, meet
+from bot.patience import not_sent
 from bot.screens.voice import can_say
 from signing.errors import Refusal, Waiting, YinxinError
 from signing.wording import WordingError, say
@@ -45,14 +45,6 @@ def postman(handle: Handler) -> Callable[[Update, Ptb], Coroutine[Any, Any, None
             await _explain(visit, update, error)
 
     return called
-
-
-def not_sent(error: Exception) -> bool:
-    """The line to the Bot API is down, or the server is. A slow answer is not meant: it may have been done."""
-    if isinstance(error, RetryAfter):
-        return True
-    network = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
-    return network and not isinstance(error.__cause__, httpx.ReadTimeout)
 
 
 async def _explain(visit: Visit | None, update: Update, error: Exception) -> None:

@@ -46,11 +46,11 @@ async def whoami(visit: Visit) -> None:
 
 
 async def cancel(visit: Visit) -> None:
-    """Leaves whatever is being asked; a draft is kept."""
+    """Leaves whatever is being asked; a draft is kept. The button of a question that is over says the same."""
     dialogue = await current_dialogue(visit.ports, visit.actor)
     await end_dialogue(visit.ports, visit.actor)
     if dialogue is None:
-        key = "cancelled-nothing"
+        key = "cancelled" if visit.query else "cancelled-nothing"
     else:
         key = "cancelled-draft" if dialogue.kind in OF_A_DRAFT else "cancelled"
         await visit.question_over(dialogue)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.local_chat.cast import ANN_MILLER, CHEN_JING, LI_MING, TOM_BAKER, WANG_FANG, ZHAO_LEI
+from bot.local_chat.faults import Fault
 from signing.task.model import PartyState, Task, TaskState
 from signing.usecases.view_task import view_task
 from tests.bot.handlers.talk import Talk
@@ -294,6 +295,21 @@ async def test_a_reminder_says_who_was_reached_and_a_second_one_that_it_is_too_s
     await talk.deliver()
     assert "is waiting for your signature" in await talk.sees(ANN_MILLER)
     assert "刚提醒过不久" in await talk.presses(CHEN_JING, "催办")
+
+
+async def test_where_the_line_fails_for_a_moment_the_report_still_says_what_was_done(talk: Talk) -> None:
+    """To do it again would find them reminded only recently."""
+    task = await sent(talk, deadline=None)
+    talk.app.state.room.faults.add(Fault("answerCallbackQuery", "500"))
+    talk.app.state.room.faults.add(Fault("sendMessage", "500", times=2))
+    await talk.presses(CHEN_JING, "催办")
+    assert "已提醒：" in await talk.sees(CHEN_JING)
+    talk.app.state.room.faults.add(Fault("answerCallbackQuery", "500", times=9))
+    talk.app.state.room.faults.add(Fault("editMessageText", "timeout", seconds=0))
+    await talk.says(CHEN_JING, "/verify")
+    await talk._act(CHEN_JING, "press", **await talk._find(CHEN_JING, "取消", None), wait=0)
+    assert "已取消" in await talk.sees(CHEN_JING)
+    assert (await talk.world.task(task)).state is TaskState.AWAITING
 
 
 async def test_all_late_ones_are_reminded_after_a_question(talk: Talk) -> None:
