@@ -19,6 +19,8 @@ DAY = timedelta(days=1)
 NEAR = timedelta(days=1)
 LONG_OUT = timedelta(days=3)
 BATCH = 50
+# A second tap on "all late ones", or the same update once more: its report is the first one's.
+SAME_TAP = timedelta(seconds=10)
 # As the Chinese platforms do: 法大大 allows two a day at least two hours apart.
 BY_HAND_A_DAY = 2
 BY_HAND_APART = timedelta(hours=2)
@@ -35,7 +37,7 @@ async def remind(ports: Ports, actor: Actor, task_id: str | None = None) -> Remi
     outcome: Outcome = defaultdict(list)
     for each in tasks:
         try:
-            await _remind_in(ports, actor, each, outcome)
+            await _remind_in(ports, actor, each, outcome, all_late=task_id is None)
         except NotAllowed as refusal:
             await record_refusal(ports, actor, each, "remind", refusal)
             raise
@@ -61,7 +63,7 @@ def _is_late(task: Task, now: datetime) -> bool:
     return near or (task.sent_at is not None and now - task.sent_at >= LONG_OUT)
 
 
-async def _remind_in(ports: Ports, actor: Actor, task_id: str, outcome: Outcome) -> None:
+async def _remind_in(ports: Ports, actor: Actor, task_id: str, outcome: Outcome, *, all_late: bool) -> None:
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
         task = await tx.tasks.claim(task_id)  # claimed: two /remind at once count each other
@@ -75,7 +77,7 @@ async def _remind_in(ports: Ports, actor: Actor, task_id: str, outcome: Outcome)
         past = await tx.nudges.of_task(task_id)
         for party in whose_move(task):
             reader = await tx.people.get(party.person_id) if party.person_id else None
-            result = await _remind_party(ports, tx, (task, party, reader), past, actor)
+            result = await _remind_party(ports, tx, (task, party, reader), past, actor, all_late=all_late)
             outcome[result].append(RemindedParty(task.id, task.number, task.title, party.id, party.name))
 
 
@@ -85,6 +87,8 @@ async def _remind_party(
     whom: tuple[Task, Party, Person | None],
     past: Sequence[Nudge],
     actor: Actor,
+    *,
+    all_late: bool,
 ) -> str:
     task, party, reader = whom
     now = ports.clock()
@@ -92,6 +96,8 @@ async def _remind_party(
         return "unreachable"
     by_hand = [each.due_at for each in past if each.party_id == party.id and each.slot.startswith(BY_HAND)]
     recent = [at for at in by_hand if now - at < DAY]
+    if all_late and any(now - at < SAME_TAP for at in recent):
+        return "reached"
     if len(recent) >= BY_HAND_A_DAY or any(now - at < BY_HAND_APART for at in recent):
         return "too_soon"
     if await tx.nudges.sent_since(reader.id, now - DAY) >= ports.installation.nudges_per_person_per_day:

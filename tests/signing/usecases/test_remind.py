@@ -102,6 +102,16 @@ async def test_all_late_ones_means_near_the_deadline_or_long_out(world: World) -
     assert [each.name for each in report.reached] == ["李明", "王芳"]
 
 
+async def test_a_second_tap_on_all_late_ones_reminds_nobody_again_and_reports_the_same(world: World) -> None:
+    ann, bo = await world.person("Ann"), await world.person("李明")
+    await world.sent(ann, signers=[bo], deadline=timedelta(hours=23))
+    first = await remind(world.ports, ann)
+    assert await remind(world.ports, ann) == first and [each.name for each in first.reached] == ["李明"]
+    assert len(await world.outbox(bo, "nudge")) == 1
+    world.clock.advance(minutes=1)
+    assert [each.name for each in (await remind(world.ports, ann)).too_soon] == ["李明"]
+
+
 async def test_an_initiators_late_ones_are_their_own_and_an_admins_are_everybodys(world: World) -> None:
     ann, eve, boss = await world.person("Ann"), await world.person("Eve"), await world.person("管理", admin=True)
     await world.sent(ann, signers=[await world.person("李明")], deadline=timedelta(hours=5))
