@@ -27,11 +27,16 @@ HEAVY = (
     "bot/local_chat/",
     "bot/test_courier.py",
     "bot/test_sign_file_command.py",
+    "bot/test_tidy.py",
     "bot/test_verify_command.py",
+    "signing/pdf/test_one_revision_each.py",
+    "signing/pdf/test_stand_alone.py",
+    "signing/pdf/test_verify.py",
     "signing/pdf/test_written.py",
     "signing/usecases/test_code_tries.py",
     "signing/usecases/test_completed.py",
     "signing/usecases/test_crashes.py",
+    "signing/usecases/test_not_yours.py",
 )
 
 
