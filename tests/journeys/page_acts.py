@@ -15,7 +15,7 @@ WRONG = "000000"
 
 
 class _UploadPage(PageClient):
-    def upload(self, query: str, name: str, data: bytes) -> None:
+    def upload_for(self, query: str, name: str, data: bytes) -> None:
         answer = self._http.post(f"/api/upload?{query}", content=data, headers={"X-File-Name": quote(name)})
         if answer.is_error:
             found = answer.json()
@@ -118,7 +118,7 @@ class PageActs:
         chat, person = self._house.chat, self._cast[who]
         url = chat.web_app_url(person, chat.wait_for(person, lambda each: _page_of(each, "/u")))
         with _UploadPage(self._house, person, url=url) as page:
-            page.upload(urlsplit(url).query, name, self._files[name])
+            page.upload_for(urlsplit(url).query, name, self._files[name])
 
     _ACTS: ClassVar[Mapping[str, Callable[..., None]]] = {
         "opens the page": _opens,
@@ -131,7 +131,7 @@ class PageActs:
         "gives (the code|the code before|a wrong code)": _gives_code,
         "approves": _approves,
         "signs by typing (.+)": _signs,
-        "rejects because (.+)": _rejects,
+        "rejects because ?(.*)": _rejects,
         "downloads": _downloads,
         "uploads (.+)": _uploads,
     }

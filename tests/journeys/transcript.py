@@ -4,6 +4,7 @@
     陈静> file 采购合同.pdf           sends a file (from the journey's files); `saying /verify` gives it words,
                                      `photo` instead of `file` sends it as a picture
     陈静> answers the file with /verify             to the last file in the chat
+    陈静> 5000 characters of 长       says this again and again, cut as Telegram's apps do
     陈静> contact 李明                shares somebody's contact
     陈静> picks 李明, Ann            in the picker of people that is up
     陈静> [发送]                      presses the newest button whose label is, or contains, this
@@ -13,10 +14,11 @@
     李明> opens the invitation of 李明 from 陈静    the deep link that the bot gave 陈静 to forward
     李明> opens the used invitation of 李明         the one that was opened last; `a made-up invitation`: none
     李明> blocks the bot             /start, or `unblocks the bot`, lets it in again
-    陈静< 正等您签署 | 请签署          soon a message of the bot, new or edited, has all of these words
+    陈静< 正等您签署 | 请签署          soon a message of the bot, new or edited, has all of these words;
+                                     ⏎ is the end of a line there, too
     陈静<+ 请签署                    one that came or changed since the last act in this transcript
     陈静<1 请签署                    as before, and no other message has them
-    陈静<! 出错                      no message of the bot has these words now
+    陈静<! 出错                      soon no message has these words
     陈静<+ file                      a document has come; it is kept as `<name>'s file`
     李明~ reads                      on the page behind the newest card; the acts are listed in page_acts
     李明~ signs by typing 李明        the whole page walk: code asked for, read in the chat, typed, confirmed
@@ -30,14 +32,14 @@ Lines of `#` are comments. A failing line is named with what the chat shows.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
-from typing import Any, ClassVar
 
 from bot.local_chat import cast as people
 from tests.installation import Installation
+from tests.journeys.chat_acts import ChatActs
 from tests.journeys.page_acts import PageActs
 from tests.local_chat_client import Message, buttons_of, from_bot, text_of
 from tests.page_client import PageRefused
@@ -52,11 +54,11 @@ CAST = {
     "周悦": people.ZHOU_YUE,
 }
 LINE = re.compile(r"^(?P<who>[^\s><~=]+)(?P<what>>|<!|<\+|<1|<|~)\s*(?P<words>.*)$")
-PRESS = re.compile(
-    r"\[(?P<label>[^\]]+)\](?P<twice> twice)?(?: on (?P<on>.+?))?(?: (?P<how>toast|alert) (?P<said>.+))?"
-)
 FAULT = re.compile(r"(?P<method>\S+) fails with (?P<kind>\w+)(?:, (?P<times>\d+) times)?(?:, (?P<seconds>\d+) s)?")
-DEEP_LINK = re.compile(r"https://t\.me/\S+\?start=[A-Za-z0-9_-]+")
+ODD = re.compile(
+    r"None|\{|\}|Traceback|出了点问题|something went wrong|(?<![\w-])(?:told|refusal|event|button|state)-[a-z]"
+)
+GONE_S = 5.0  # what is taken away goes just after what takes its place has come
 
 
 @dataclass
@@ -65,10 +67,10 @@ class Journey:
     files: Mapping[str, bytes]
     received: dict[str, bytes] = field(default_factory=dict)
     _before: dict[str, dict[int, str]] = field(default_factory=dict)
-    _used: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._pages = PageActs(self.installation, self.files, CAST, self.received)
+        self._chats = ChatActs(self.installation.chat, self.files, CAST)
 
     def play(self, transcript: Path) -> None:
         self.play_words(transcript.read_text(encoding="utf-8"), transcript.name)
@@ -95,7 +97,7 @@ class Journey:
         if what in {">", "~"}:
             self._remember(following)
         does: dict[str, Callable[[str, str], None]] = {
-            ">": self._does,
+            ">": self._chats.do,
             "~": self._on_the_page,
             "<": self._sees,
             "<+": self._sees_anew,
@@ -125,79 +127,6 @@ class Journey:
 
     def _chat_of(self, who: str) -> dict[int, str]:
         return {each["message_id"]: _look(each) for each in self.installation.chat.messages(CAST[who])}
-
-    # ── what people do in the chat ───────────────────────────────────────────────────────────────────────────
-
-    def _does(self, who: str, words: str) -> None:
-        if press := PRESS.fullmatch(words):
-            self._presses(who, press)
-            return
-        for shape, act in self._ACTS.items():
-            if found := re.fullmatch(shape, words):
-                act(self, CAST[who], *found.groups())
-                return
-        self.installation.chat.say(CAST[who], words.replace("⏎", "\n"))
-
-    def _presses(self, who: str, press: re.Match[str]) -> None:
-        chat, person = self.installation.chat, CAST[who]
-        message = chat.wait_for(person, press["on"]) if press["on"] else None
-        if press["twice"]:
-            first = Thread(target=chat.press, args=(person, press["label"]), kwargs={"message": message})
-            first.start()
-        answer = chat.press(person, press["label"], message=message)
-        if press["twice"]:
-            first.join()
-        if press["how"]:
-            assert answer is not None, "the press was not answered"
-            assert _all_of(press["said"])(str(answer.get("text"))), f"answered: {answer}"
-            assert bool(answer.get("show_alert")) == (press["how"] == "alert"), f"answered: {answer}"
-
-    def _sends(self, person: int, how: str, name: str, words: str | None) -> None:
-        data = self.files[name]
-        self.installation.chat.send_file(person, name, data, caption=words or "", photo=how == "photo")
-
-    def _answers_file(self, person: int, words: str) -> None:
-        chat = self.installation.chat
-        file = next(each for each in reversed(chat.messages(person)) if "document" in each)
-        chat.say(person, words, reply_to=file["message_id"])
-
-    def _shares(self, person: int, whose: str) -> None:
-        self.installation.chat.share_contact(person, CAST[whose])
-
-    def _picks(self, person: int, names: str) -> None:
-        chat = self.installation.chat
-        chat.share_users(person, [CAST[name.strip()] for name in names.split(",")])
-
-    def _opens_invitation(self, person: int, party: str, initiator: str) -> None:
-        self._used[party] = self.invitation(initiator, party)
-        self.installation.chat.open_deep_link(person, self._used[party])
-
-    def _opens_used(self, person: int, party: str) -> None:
-        self.installation.chat.open_deep_link(person, self._used[party])
-
-    def _opens_made_up(self, person: int) -> None:
-        self.installation.chat.start(person, "i_" + "A" * 43)
-
-    def _blocks(self, person: int, undo: str) -> None:
-        self.installation.chat.block(person, blocked=not undo)
-
-    _ACTS: ClassVar[Mapping[str, Callable[..., None]]] = {
-        r"(file|photo) (.+?)(?: saying (.+))?": _sends,
-        r"answers the file with (.+)": _answers_file,
-        r"contact (.+)": _shares,
-        r"picks (.+)": _picks,
-        r"opens the invitation of (.+) from (\S+)": _opens_invitation,
-        r"opens the used invitation of (.+)": _opens_used,
-        r"opens a made-up invitation": _opens_made_up,
-        r"(un|)blocks the bot": _blocks,
-    }
-
-    def invitation(self, initiator: str, party: str) -> str:
-        """The newest deep link in the initiator's chat whose message names the party."""
-        message = self.installation.chat.wait_for(
-            CAST[initiator], lambda each: party in text_of(each) and _links(each)
-        )
-        return _links(message)[0]
 
     # ── what they do on the pages ────────────────────────────────────────────────────────────────────────────
 
@@ -237,12 +166,24 @@ class Journey:
         chat.wait_for(person, lambda each: fits(_look(each)) and also(each))
 
     def _does_not_see(self, who: str, words: str) -> None:
-        seen = [text_of(each) for each in self.installation.chat.messages(CAST[who])]
-        assert not any(words in each for each in seen), self.installation.chat.transcript(CAST[who])
+        chat, person = self.installation.chat, CAST[who]
+        until = time.monotonic() + GONE_S
+        while any(words in text_of(each) for each in chat.messages(person)):
+            assert time.monotonic() < until, chat.transcript(person)
+            time.sleep(0.05)
+
+    def check_nothing_odd(self) -> None:
+        """In no chat a message of the bot stands twice in a row, speaks of a fault, or shows our own names."""
+        for person in CAST.values():
+            chat = self.installation.chat.messages(person)
+            for before, now in zip([None, *chat], chat, strict=False):
+                if from_bot(now):
+                    assert before is None or not from_bot(before) or _look(before) != _look(now), _look(now)
+                    assert not ODD.search(_look(now)), _look(now)
 
 
 def _all_of(words: str) -> Callable[[str], bool]:
-    wanted = [part.strip() for part in words.split("|")]
+    wanted = [part.strip().replace("⏎", "\n") for part in words.split("|")]
     return lambda said: all(part in said for part in wanted)
 
 
@@ -250,11 +191,3 @@ def _look(message: Message) -> str:
     """All that can be read: the words, and the labels under them."""
     labels = "".join(f"\n[{label}]" for row in buttons_of(message) for label in row)
     return text_of(message) + labels
-
-
-def _links(message: dict[str, Any]) -> list[str]:
-    words = DEEP_LINK.findall(text_of(message))
-    for one in message.get("caption_entities", []) or message.get("entities", []):
-        if one.get("type") == "text_link":
-            words += DEEP_LINK.findall(one["url"])
-    return words

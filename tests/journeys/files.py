@@ -1,0 +1,91 @@
+"""The files that people send in the transcripts, by name, each made when it is first sent."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pikepdf
+from PIL import Image
+
+from tests.pdfs import contract
+
+BEYOND_THE_CHAT_KB = 25 * 1024  # the chat gives 20 MB
+
+
+def _saved(change: Callable[[pikepdf.Pdf], None], **options: Any) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(contract(1))) as pdf:
+        change(pdf)
+        pdf.save(out, **options)
+    return out.getvalue()
+
+
+def _form(pdf: pikepdf.Pdf) -> None:
+    """Drawn by the reader itself from XML: there is no page to sign."""
+    pdf.Root.NeedsRendering = True
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([]), XFA=pdf.make_stream(b"<xdp/>"))
+
+
+def _photo() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (600, 800), "white").save(out, "JPEG")
+    return out.getvalue()
+
+
+def changed(data: bytes) -> bytes:
+    """A signed document of which one bit of its first page was turned."""
+    at = data.index(b"stream", data.index(b"/Contents")) + 40
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+_KINDS: dict[str, Callable[[], bytes]] = {
+    "docx": lambda: b"PK\x03\x04" + b"word" * 500,
+    "jpg": _photo,
+    "empty": lambda: b"",
+    "words": lambda: b"These are words and no PDF. " * 40,
+    "damaged": lambda: contract(1)[:900],
+    "locked": lambda: _saved(lambda pdf: None, encryption=pikepdf.Encryption(owner="o", user="u")),
+    "form": lambda: _saved(_form),
+    "large": lambda: contract(3, pictures_kb=BEYOND_THE_CHAT_KB),
+}
+_MAKERS: dict[str, Callable[[], bytes]] = {
+    "agreement.pdf": lambda: contract(2, "en"),
+    "lease.pdf": lambda: contract(1, "en", salt="of a house"),
+    "nda.pdf": lambda: contract(1, "en", salt="not to tell"),
+    "采购合同.pdf": lambda: contract(3, "zh"),
+    "租赁合同.pdf": lambda: contract(1, "zh", salt="租赁"),
+    "服务协议.pdf": lambda: contract(2, "zh", salt="服务"),
+    **{f"{kind}.pdf": make for kind, make in _KINDS.items()},
+    "合同.docx": _KINDS["docx"],
+    "合同.jpg": _photo,
+    "空.pdf": _KINDS["empty"],
+    "假.pdf": _KINDS["words"],
+    "坏.pdf": _KINDS["damaged"],
+    "加密.pdf": _KINDS["locked"],
+    "表单.pdf": _KINDS["form"],
+    "大合同.pdf": _KINDS["large"],
+    "contract.docx": _KINDS["docx"],
+    "contract.jpg": _photo,
+}
+
+
+class Files(Mapping[str, bytes]):
+    """Also "the signed file of 李明" and "the changed file of 李明", from what was `received`."""
+
+    def __init__(self, received: Mapping[str, bytes]) -> None:
+        self._received = received
+
+    def __getitem__(self, name: str) -> bytes:
+        if " file of " in name:
+            kind, _, who = name.removesuffix(".pdf").partition(" file of ")
+            data = self._received[who]
+            return changed(data) if kind == "changed" else data
+        return _MAKERS[name]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MAKERS)
+
+    def __len__(self) -> int:
+        return len(_MAKERS)

@@ -1,0 +1,41 @@
+"""What people live through beside the main journey, in both languages, each against an installation of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.local_chat.cast import ZHAO_LEI
+from tests.installation import Installation
+from tests.journeys.files import Files
+from tests.journeys.transcript import Journey
+
+HERE = Path(__file__).parent
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "main_en",
+        "ended_zh",
+        "ended_en",
+        "drafts_zh",
+        "drafts_en",
+        "overview_zh",
+        "overview_en",
+        "files_zh",
+        "files_en",
+        "doors_zh",
+        "doors_en",
+    ],
+)
+def test_every_message_is_the_right_one(tmp_path: Path, name: str) -> None:
+    with Installation(tmp_path / "house", YINXIN_ADMINS=str(ZHAO_LEI)) as house:
+        received: dict[str, bytes] = {}
+        journey = Journey(house, Files(received), received)
+        journey.play(HERE / f"{name}.txt")
+        journey.check_nothing_odd()
+        assert "Traceback" not in house.log(), house.log()[-4000:]
