@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from threading import Thread
 from typing import ClassVar
 
 from bot.local_chat.people_side import LONGEST_TEXT
@@ -36,12 +35,8 @@ class ChatActs:
 
     def _presses(self, person: int, press: re.Match[str]) -> None:
         message = self._chat.wait_for(person, press["on"]) if press["on"] else None
-        if press["twice"]:
-            first = Thread(target=self._chat.press, args=(person, press["label"]), kwargs={"message": message})
-            first.start()
-        answer = self._chat.press(person, press["label"], message=message)
-        if press["twice"]:
-            first.join()
+        tap = self._chat.press_twice if press["twice"] else self._chat.press
+        answer = tap(person, press["label"], message=message)
         if press["how"]:
             assert answer is not None, "the press was not answered"
             wanted = [part.strip() for part in press["said"].split("|")]
