@@ -172,7 +172,7 @@ def review(view: DraftView, voice: Voice) -> Question:
     task = view.task
     lines = [voice.pair("draft-step-title", word(task.title))]
     lines += [voice.pair(f"draft-step-{step.value}", answer(task, step, voice)) for step in view.steps[:-1]]
-    lines.append(voice.say("review-reminders", hours=_hours(task, voice)))
+    lines.append(voice.say("review-reminders", hours=_hours(view, voice)))
     lines.append(voice.say("review-language", language=task.language))
     missing = [f"⚠️ {voice.say(f'missing-{code}')}" for code in view.missing]
     edits = [Button(voice.label("button-edit-title"), pack("retitle", task.id, task.version))]
@@ -237,10 +237,12 @@ def _parties(task: Task, voice: Voice) -> str:
     return voice.say("plain", words=voice.listed(shown)) + more
 
 
-def _hours(task: Task, voice: Voice) -> str:
-    if task.deadline is None or not task.reminders.hours_before:
+def _hours(view: DraftView, voice: Voice) -> str:
+    """Only what is still to come: a deadline of tomorrow has no reminder three days before."""
+    planned = view.task.reminders.hours_before if view.reminders is None else view.reminders
+    if view.task.deadline is None or not planned:
         return voice.label("no-reminders")
-    return voice.listed([voice.label("button-reminder", hours=hours) for hours in task.reminders.hours_before])
+    return voice.listed([voice.label("button-reminder", hours=hours) for hours in planned])
 
 
 def _ticked(label: str, on: bool) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from signing.audit.chain import record_events
 from signing.errors import NotAllowed, Stale
 from signing.ports import Actor, Dialogue, Ports, Transaction
+from signing.task.deadlines import reminder_slots
 from signing.task.draft_steps import asked_now, missing, next_step, reached, steps_of
 from signing.task.drafting import Change, check_draft
 from signing.task.events import Event
@@ -87,7 +88,10 @@ async def draft_seen(
 
 def view_of(ports: Ports, reader: Person, task: Task, step: DraftStep) -> DraftView:
     editing = task.draft_step is DraftStep.REVIEW and step is not DraftStep.REVIEW
-    return DraftView(task, reader, step, steps_of(task), editing, missing(task, ports.clock()))
+    now = ports.clock()
+    coming = {slot for slot, _ in reminder_slots(task.deadline, task.reminders, now)}
+    hours = tuple(each for each in task.reminders.hours_before if f"h{each}" in coming)
+    return DraftView(task, reader, step, steps_of(task), editing, missing(task, now), hours)
 
 
 def question_of(task: Task, dialogue: Dialogue | None) -> DraftStep:

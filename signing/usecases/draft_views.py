@@ -11,7 +11,8 @@ from signing.task.model import DraftStep, Person, Role, Side, Task
 class DraftView:
     """`step` is the question now asked of `steps` (those that this draft has, in order). `editing`: the question
     was reached from the review and goes back there. `missing`: what still keeps the draft from being sent, codes
-    worded as `missing-<code>`; empty on a complete draft."""
+    worded as `missing-<code>`; empty on a complete draft. `reminders`: how many hours before the deadline the
+    reminders come that are still to come (None: all that are planned)."""
 
     task: Task
     reader: Person
@@ -19,6 +20,7 @@ class DraftView:
     steps: tuple[DraftStep, ...]
     editing: bool
     missing: tuple[str, ...]
+    reminders: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,13 @@ async def test_places_are_looked_for_anew_when_signers_or_the_file_change(world:
     assert view.task.fields == ()
 
 
+async def test_of_the_reminders_those_are_told_that_are_still_to_come(world: World) -> None:
+    ann = await world.person("Ann")
+    view = await drafted(world, ann)
+    view = await choose_deadline(world.ports, ann, view.task.id, words="20小时后")
+    assert view.task.reminders.hours_before == (72, 24, 3) and view.reminders == (3,)
+
+
 async def test_discarding_twice_is_discarding_once(world: World) -> None:
     ann = await world.person("Ann")
     view = await drafted(world, ann)
