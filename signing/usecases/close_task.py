@@ -5,10 +5,10 @@ import hashlib
 
 from signing.errors import Waiting, YinxinError
 from signing.pdf.close import close_document
-from signing.ports import SYSTEM, Job, Ports, Revision
+from signing.ports import Job, Ports, Revision
 from signing.task import actions
 from signing.task.model import Task, TaskState
-from signing.usecases.announce import settle
+from signing.usecases.our_turn import change_while, wait_while
 
 
 async def close_task(ports: Ports, job: Job) -> None:
@@ -24,7 +24,7 @@ async def close_task(ports: Ports, job: Job) -> None:
     try:
         data = await asyncio.to_thread(_close, ports, base, tuple(certificates))
     except Waiting as missing:
-        await _wait(ports, task.id, missing)
+        await wait_while(ports, task.id, TaskState.CLOSING, missing)
         raise
     if not data.startswith(base):
         raise YinxinError("closing-rewrote-the-document", task=task.number)
@@ -45,26 +45,16 @@ def _close(ports: Ports, base: bytes, certificates: tuple[bytes, ...]) -> bytes:
     )
 
 
-async def _store(ports: Ports, seen: Task, data: bytes) -> None:
+async def _store(ports: Ports, task: Task, data: bytes) -> None:
     now = ports.clock()
     sha256 = hashlib.sha256(data).hexdigest()
     async with ports.transaction() as tx:
-        task = await tx.tasks.claim(seen.id)
-        if task is None or task.state is not TaskState.CLOSING:
-            return  # somebody else was faster; ours is thrown away
-        revisions = await tx.revisions.of_task(task.id)
-        number = max((each.number for each in revisions), default=-1) + 1
-        await tx.revisions.add(
-            Revision(task.id, number, sha256, len(data), kind="close", party_id=None, made_at=now)
+        stored = await change_while(
+            ports, tx, task.id, TaskState.CLOSING, lambda task: actions.closed(task, now, sha256=sha256)
         )
-        after, events = actions.closed(task, now, sha256=sha256)
-        await settle(ports, tx, task, after, events, actor=SYSTEM)
-
-
-async def _wait(ports: Ports, task_id: str, missing: Waiting) -> None:
-    async with ports.transaction() as tx:
-        task = await tx.tasks.claim(task_id)
-        if task is not None and task.state is TaskState.CLOSING:
-            after, events = actions.waits(task, ports.clock(), code=missing.code)
-            await settle(ports, tx, task, after, events, actor=SYSTEM)
-    ports.wake()
+        if stored:
+            revisions = await tx.revisions.of_task(task.id)
+            number = max((each.number for each in revisions), default=-1) + 1
+            await tx.revisions.add(
+                Revision(task.id, number, sha256, len(data), kind="close", party_id=None, made_at=now)
+            )

@@ -8,11 +8,11 @@ from signing.errors import DocumentRefused, Waiting
 from signing.fields.kinds import Field
 from signing.pdf.places import PageToAppend, append_page
 from signing.pdf.prepare import prepare_base
-from signing.ports import SYSTEM, Job, Ports, Revision
+from signing.ports import Job, Ports, Revision
 from signing.task import actions
 from signing.task.model import Task, TaskState
-from signing.usecases.announce import settle
 from signing.usecases.draft_places import page_of
+from signing.usecases.our_turn import change_while, wait_while
 from signing.usecases.page_cache import shapes_of
 from signing.wording import say
 
@@ -28,7 +28,7 @@ async def prepare_task(ports: Ports, job: Job) -> None:
     try:
         base = await _base(ports, task)
     except Waiting as missing:
-        await _wait(ports, task.id, missing)
+        await wait_while(ports, task.id, TaskState.PREPARING, missing)
         raise
     except DocumentRefused as refusal:
         await _give_back(ports, task.id, refusal)
@@ -81,30 +81,28 @@ def _where(fields: list[Field] | tuple[Field, ...]) -> set[tuple[str, str, int]]
 async def _store(ports: Ports, task_id: str, base: _Base) -> None:
     now = ports.clock()
     async with ports.transaction() as tx:
-        task = await tx.tasks.claim(task_id)
-        if task is None or task.state is not TaskState.PREPARING:
-            return  # withdrawn meanwhile; ours is thrown away
-        await tx.revisions.add(
-            Revision(task.id, 0, base.sha256, base.size, kind="base", party_id=None, made_at=now)
+        stored = await change_while(
+            ports,
+            tx,
+            task_id,
+            TaskState.PREPARING,
+            lambda task: actions.prepared(task, now, sha256=base.sha256, pages=base.pages),
         )
-        after, events = actions.prepared(task, now, sha256=base.sha256, pages=base.pages)
-        await settle(ports, tx, task, after, events, actor=SYSTEM)
-
-
-async def _wait(ports: Ports, task_id: str, missing: Waiting) -> None:
-    async with ports.transaction() as tx:
-        task = await tx.tasks.claim(task_id)
-        if task is not None and task.state is TaskState.PREPARING:
-            after, events = actions.waits(task, ports.clock(), code=missing.code)
-            await settle(ports, tx, task, after, events, actor=SYSTEM)
-    ports.wake()
+        if stored:
+            await tx.revisions.add(
+                Revision(task_id, 0, base.sha256, base.size, kind="base", party_id=None, made_at=now)
+            )
 
 
 async def _give_back(ports: Ports, task_id: str, refusal: DocumentRefused) -> None:
     async with ports.transaction() as tx:
-        task = await tx.tasks.claim(task_id)
-        if task is not None and task.state is TaskState.PREPARING:
-            after, events = actions.prepare_failed(task, ports.clock(), why=refusal.code)
-            await settle(ports, tx, task, after, events, actor=SYSTEM)
-            await tx.nudges.drop_unclaimed(task.id)
+        given_back = await change_while(
+            ports,
+            tx,
+            task_id,
+            TaskState.PREPARING,
+            lambda task: actions.prepare_failed(task, ports.clock(), why=refusal.code),
+        )
+        if given_back:
+            await tx.nudges.drop_unclaimed(task_id)
     ports.wake()
