@@ -98,7 +98,7 @@ def test_every_paper_goes_the_whole_way_or_is_refused_in_words(paper: str, desk:
             whole_way(desk, data)
         assert has(f"refusal-{REFUSED[paper]}")
         return
-    came = {one.field: one for one in desk.verify(data, NOW).signatures}
+    came = {} if paper in SHAPES else {one.field: one for one in desk.verify(data, NOW).signatures}
     before, after, fields = whole_way(desk, data)
     found = desk.verify(after)
     assert found.verdict == ("valid-untrusted" if came else "valid")
