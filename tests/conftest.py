@@ -37,6 +37,9 @@ HEAVY = (
     "signing/usecases/test_completed.py",
     "signing/usecases/test_crashes.py",
     "signing/usecases/test_not_yours.py",
+    "signing/usecases/test_nudges.py",
+    "signing/usecases/test_waiting.py",
+    "web_confirm/test_who_may.py",
 )
 
 
