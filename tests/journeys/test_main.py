@@ -9,15 +9,17 @@ import pytest
 from tests.installation import Installation
 from tests.journeys.transcript import Journey
 from tests.pdfs import contract
+from tests.storage.databases import postgres_url
 
 HERE = Path(__file__).parent
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["main_zh"])
-def test_from_a_pdf_in_the_chat_to_a_signed_pdf_on_every_phone(tmp_path: Path, name: str) -> None:
-    with Installation(tmp_path / "installation") as installation:
+@pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def test_from_a_pdf_in_the_chat_to_a_signed_pdf_on_every_phone(tmp_path: Path, database: str) -> None:
+    env = {"YINXIN_DATABASE_URL": postgres_url()} if database == "postgresql" else {}
+    with Installation(tmp_path / "installation", **env) as installation:
         journey = Journey(installation, {"采购合同.pdf": contract(3, "zh")})
-        journey.play(HERE / f"{name}.txt")
+        journey.play(HERE / "main_zh.txt")
     assert len(journey.received) == 5
     assert len(set(journey.received.values())) == 1, "everybody has the same file"
