@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from urllib.parse import unquote_plus
 
 from signing.errors import NotAllowed
+from signing.task.names import full_name
 
 # Telegram makes init data afresh at every opening; an hour covers reloading the page, not keeping it.
 AGE_LIMIT = timedelta(hours=1)
@@ -96,7 +97,8 @@ def _user(words: str) -> TelegramUser:
     number = user.get("id") if isinstance(user, dict) else None
     if type(number) is not int or not 0 < number < ID_LIMIT or user.get("is_bot"):
         _refuse()
-    name = " ".join(part for part in (_text(user, "first_name"), _text(user, "last_name")) if part)
+    # As the chat puts it together: both doors meet the same person.
+    name = full_name(_text(user, "first_name"), _text(user, "last_name"))
     return TelegramUser(number, name, _text(user, "username") or None, _text(user, "language_code") or None)
 
 

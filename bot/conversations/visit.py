@@ -17,6 +17,7 @@ from bot.screens.voice import Voice, cut, voice_of
 from signing.errors import Refusal
 from signing.ports import Actor, Dialogue, Ports
 from signing.task.model import Person
+from signing.task.names import full_name
 from signing.usecases.meet_person import meet_person
 
 TOAST_LIMIT = 200  # Bot API: answerCallbackQuery
@@ -153,14 +154,6 @@ async def known(ports: Ports, user: User) -> Person:
         username=user.username,
         language_code=user.language_code,
     )
-
-
-def full_name(given: str | None, family: str | None) -> str:
-    """Chinese names are written family name first, without a space."""
-    parts = [part for part in (given, family) if part]
-    if len(parts) == 2 and all("一" <= sign <= "鿿" for sign in "".join(parts)):
-        parts = ["".join(reversed(parts))]
-    return " ".join(parts)
 
 
 async def fetched(visit: Visit, file_id: str) -> bytes:

@@ -11,11 +11,12 @@ from bot.conversations.drafting import show_draft
 from bot.conversations.progress import at_work
 from bot.conversations.verifying import KIND as VERIFY
 from bot.conversations.verifying import verify_file
-from bot.conversations.visit import Visit, fetched, full_name
+from bot.conversations.visit import Visit, fetched
 from bot.screens.asking import too_large_for_chat
 from bot.screens.draft_card import megabytes
 from signing.errors import DocumentRefused
 from signing.ports import Dialogue
+from signing.task.names import full_name
 from signing.usecases.create_task import create_task
 from signing.usecases.current_dialogue import current_dialogue
 from signing.usecases.draft_views import DraftView, PickedPerson

@@ -13,7 +13,7 @@ from tests.web_confirm.door import BOT_TOKEN, Door, init_data
 from web_confirm.init_data import read_init_data
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
-USER = {"id": 101, "first_name": "李", "last_name": "明", "username": "liming", "language_code": "zh-hans"}
+USER = {"id": 101, "first_name": "明", "last_name": "李", "username": "liming", "language_code": "zh-hans"}
 
 
 def facts(user: object = USER, at: datetime = NOW, **more: str) -> dict[str, str]:
@@ -29,7 +29,7 @@ def refused(data: str) -> str:
 
 def test_what_telegram_signed_says_who_it_is() -> None:
     user = read_init_data(init_data(facts(signature="x_-", start_param="t")), bot_token=BOT_TOKEN, now=NOW)
-    assert (user.id, user.name, user.username, user.language_code) == (101, "李 明", "liming", "zh-hans")
+    assert (user.id, user.name, user.username, user.language_code) == (101, "李明", "liming", "zh-hans")
 
 
 def test_the_order_of_the_fields_does_not_matter_since_they_are_sorted() -> None:
