@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PIL import ImageFont
 
-from signing.pdf.fonts import font_dir
+from signing.typesetting.fonts import font_dir
 
 
 @lru_cache(maxsize=16)

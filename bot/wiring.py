@@ -15,10 +15,10 @@ from bot.settings import Settings
 from bot.start_error import StartError
 from bot.waking import Waking
 from signing.pdf.child import Children
-from signing.pdf.fonts import font_dir
 from signing.ports import Installation, KeyVault, Ports
 from signing.trust.authority import Authority, Material
 from signing.trust.timestamps import external_timestamper
+from signing.typesetting.fonts import font_dir
 from storage.blobs import FolderBlobs
 from storage.durable import write_beside
 from storage.master_key import MasterKeyError, open_master_key

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, delete, func, null, select, update
 
 from signing.errors import Stale
-from signing.fields.kinds import Box, Field, FieldKind
+from signing.fields.kinds import Align, Box, Face, Field, FieldKind, Look, Slice
 from signing.ports import TaskFilter
 from signing.task.model import (
     ENDED_STATES,
@@ -161,7 +161,14 @@ def _document(value: Mapping[str, Any]) -> Document:
 
 
 def _field(value: Mapping[str, Any]) -> Field:
-    return Field(**{**value, "kind": FieldKind(value["kind"]), "box": Box(**value["box"])})
+    """Rows of before have fewer entries: what is missing is the default."""
+    read: dict[str, Any] = {"kind": FieldKind(value["kind"]), "box": Box(**value["box"])}
+    if value.get("look"):
+        look = value["look"]
+        read["look"] = Look(**{**look, "face": Face(look["face"]), "align": Align(look["align"])})
+    if value.get("slice"):
+        read["slice"] = Slice(**value["slice"])
+    return Field(**{**value, **read, "options": tuple(value.get("options", ()))})
 
 
 def _reminders(value: Mapping[str, Any]) -> ReminderPlan:

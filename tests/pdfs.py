@@ -11,8 +11,8 @@ from pathlib import Path
 import typst
 from PIL import Image
 
-from signing.pdf import fonts
 from signing.pdf.normalise import normalise_pdf
+from signing.typesetting import fonts
 
 _HEADS = {
     "zh": (

@@ -7,7 +7,7 @@ from typing import Any
 
 import typst
 
-from signing.pdf.fonts import font_dir
+from signing.typesetting.fonts import font_dir
 
 HERE = Path(__file__).parent
 SOURCES = ("contract_zh", "contract_en")

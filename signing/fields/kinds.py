@@ -8,9 +8,29 @@ from enum import StrEnum
 
 
 class FieldKind(StrEnum):
-    SIGNATURE = "signature"  # a person's drawn or typed signature
-    SEAL = "seal"  # the place of a company chop
+    """What a party leaves in a place. The first three groups are marks and carry no value of their own."""
+
+    SIGNATURE = "signature"  # a person's own: drawn, typed, name seal or picture of it
+    INITIALS = "initials"  # the same, small; shows no name and no moment
+    SEAL = "seal"  # the company's chop
+    LEGAL_SEAL = "legal-seal"  # its legal representative's (法定代表人章)
+    SEAM = "seam"  # one page's strip of a seal over all pages (骑缝章)
     DATE = "date"  # the signing date, written by us at signing
+    TEXT = "text"
+    NUMBER = "number"
+    ID_NUMBER = "id-number"  # a Chinese resident's (GB 11643) or any other identity document's
+    PHONE = "phone"
+    EMAIL = "email"
+    CHECKBOX = "checkbox"
+    RADIO = "radio"
+    SELECT = "select"
+    COPIED = "copied"  # a given sentence that the party writes itself (抄录)
+    PICTURE = "picture"
+
+
+MARKS = frozenset({FieldKind.SIGNATURE, FieldKind.INITIALS, FieldKind.SEAL, FieldKind.LEGAL_SEAL, FieldKind.SEAM})
+# What the party types or chooses; DATE is ours, marks are drawn or chosen for all places at once.
+VALUED = frozenset(FieldKind) - MARKS - {FieldKind.DATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +52,46 @@ class PageShape:
     height: float
 
 
+class Align(StrEnum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Face(StrEnum):
+    """Which of the installation's typefaces: 黑体 or 宋体 and their Latin companions."""
+
+    SANS = "sans"
+    SONG = "song"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a value is written. `size` in points; None: as large as fits, at most 12. `colour` is #rrggbb."""
+
+    face: Face = Face.SANS
+    size: float | None = None
+    align: Align = Align.LEFT
+    colour: str = "#1b1b1f"
+    multiline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Strip `index` of `count` (from 0, left to right) of a seal of `diameter` points over the pages."""
+
+    index: int
+    count: int
+    diameter: float
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One place, for one party. `name` is the PDF field name, unique in the document, [a-z0-9_] only."""
+    """One place, for one party. `name` is the PDF field name, unique in the document, [a-z0-9_] only.
+
+    Fields of one party and kind with the same `group` share one value: the same mark or words on many pages, or
+    the buttons of one choice (RADIO), each with its own `option`. `options` are a SELECT's.
+    """
 
     name: str
     party_id: str
@@ -42,6 +99,21 @@ class Field:
     page: int  # from 0
     box: Box
     required: bool = True
+    label: str = ""  # what the party is asked for, in its words: "银行账号"
+    tip: str = ""
+    default: str = ""
+    group: str = ""
+    look: Look = Look()
+    options: tuple[str, ...] = ()
+    option: str = ""
+    sentence: str = ""  # of COPIED
+    format: str = ""  # of DATE: "" (by language), "y-m-d", "y/m/d", "y-m-d h:m"; of NUMBER: decimals, "2"
+    slice: Slice | None = None  # of SEAM
+
+    @property
+    def key(self) -> str:
+        """Under which name its value is kept: the group's, or its own."""
+        return self.group or self.name
 
 
 @dataclass(frozen=True, slots=True)

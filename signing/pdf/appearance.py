@@ -6,15 +6,17 @@ import io
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import qrcode
 from PIL import Image
 
 from signing.errors import DocumentRefused
-from signing.pdf.typesetting import check_glyphs, typeset
+from signing.typesetting.typst import check_glyphs, typeset
 
 __all__ = ["Mark", "check_glyphs", "date_text", "draw_date", "draw_mark", "draw_seal"]
 
+TEMPLATES = Path(__file__).parent / "templates"
 MIN_WIDTH, MIN_HEIGHT = 60.0, 24.0  # points; below it nobody can read the name
 MAX_DRAWING = 1600  # pixels on the longer side: 300 dpi over 13 cm
 # Written out: strftime would follow the server's locale.
@@ -69,7 +71,7 @@ def draw_mark(mark: Mark, width: float, height: float) -> bytes:
         "typed": typed,
         "lines": lines,
     }
-    return typeset("mark", data, files)
+    return typeset(TEMPLATES / "mark.typ", data, files)
 
 
 def draw_seal(mark: Mark, width: float, height: float) -> bytes:
@@ -83,14 +85,15 @@ def draw_seal(mark: Mark, width: float, height: float) -> bytes:
         lines = [f"{mark.name} · {_moment(mark)}"]
     check_glyphs("".join(lines) + company)
     return typeset(
-        "seal", {"width": max(width, 1.0), "height": max(height, 1.0), "company": company, "lines": lines}
+        TEMPLATES / "seal.typ",
+        {"width": max(width, 1.0), "height": max(height, 1.0), "company": company, "lines": lines},
     )
 
 
 def draw_date(text: str, width: float, height: float) -> bytes:
     """A PDF page of `width` × `height` points with one line of text."""
     check_glyphs(text)
-    return typeset("date", {"width": max(width, 1.0), "height": max(height, 1.0), "text": text})
+    return typeset(TEMPLATES / "date.typ", {"width": max(width, 1.0), "height": max(height, 1.0), "text": text})
 
 
 def _lines(mark: Mark, height: float) -> list[str]:

@@ -17,11 +17,21 @@ class SigningKey(Protocol):
 
     def signer(self) -> Signer: ...
 
+    def cms(self, digest: bytes, *, now: datetime, timestamper: Timestamper) -> bytes:
+        """The detached signature over a SHA-256 digest of the byte ranges: CMS SignedData, DER, PAdES B-T with
+        the chain and a time stamp inside. This step alone knows algorithms, so another suite (SM2 with SM3) takes
+        its place here. Raises Waiting `timestamp-unavailable`, `key-unavailable`."""
+        ...
+
 
 class Timestamper(Protocol):
     """A time-stamp authority. Raises Waiting `timestamp-unavailable` while it stamps."""
 
     def at(self, now: datetime) -> TimeStamper: ...
+
+    def stamp(self, digest: bytes, *, now: datetime) -> bytes:
+        """A time-stamp token (RFC 3161, CMS SignedData, DER) over a SHA-256 digest."""
+        ...
 
 
 class ValidationMaterial(Protocol):

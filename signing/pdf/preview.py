@@ -14,9 +14,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from signing.errors import BadAnswer, DocumentRefused
 from signing.fields.kinds import Box, PageShape, TextRun
-from signing.pdf import fonts
 from signing.pdf.geometry import PageGeometry
 from signing.pdf.opening import open_pdf, page_geometry
+from signing.typesetting import fonts
 
 # PDFium keeps global state: one thread of a process at a time.
 _pdfium = threading.Lock()

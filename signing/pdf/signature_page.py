@@ -14,9 +14,10 @@ from signing.errors import DocumentRefused
 from signing.fields.kinds import Box, Field, FieldKind, PageShape
 from signing.pdf.geometry import A4
 from signing.pdf.opening import form_fields, open_pdf, page_geometry
-from signing.pdf.typesetting import check_glyphs, drawable, typeset
+from signing.typesetting.typst import check_glyphs, drawable, typeset
 from signing.wording import say
 
+TEMPLATES = Path(__file__).parent / "templates"
 MARGIN = 56.0  # points; all sizes here are points
 SIGNATURE = (200.0, 64.0)
 SEAL = (119.0, 119.0)  # 42 mm, the largest round company seal
@@ -75,7 +76,9 @@ def append_signature_page(
         shape = _page_size(page_geometry(pdf.pages[-1]).shape)
         sheets = _sheets(entries, shape)
         fields = tuple(_fields(sheets, entries, shape, pages))
-        drawn = typeset("signature_page", _data(sheets, entries, shape, title, language), font_dir=font_dir)
+        drawn = typeset(
+            TEMPLATES / "signature_page.typ", _data(sheets, entries, shape, title, language), font_dir=font_dir
+        )
         with pikepdf.open(BytesIO(drawn)) as added:
             pdf.pages.extend(added.pages)
         out = BytesIO()
@@ -151,7 +154,7 @@ def _fields(
 def _data(
     sheets: list[list[_Row]], entries: Sequence[SignatureLine], shape: PageShape, title: str, language: str
 ) -> dict[str, Any]:
-    labels = {kind: say(language, f"page-label-{kind.value}") for kind in FieldKind}
+    labels = {kind: say(language, f"page-label-{kind.value}") for kind in _ORDER}
     pages = []
     for number, rows in enumerate(sheets):
         first = number == 0

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from asn1crypto import algos, x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from pyhanko.sign.signers import Signer
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 
@@ -28,6 +31,17 @@ class SigningKey:
     def signer(self) -> Signer:
         """A pyHanko signer that puts the whole chain into the signature."""
         return EcSigner(self.key, self.certificate, self.chain)
+
+    def cms(self, digest: bytes, *, now: datetime, timestamper: Any) -> bytes:
+        """See `signing.pdf.keys`."""
+        signing = self.signer().async_sign(
+            digest,
+            "sha256",
+            use_pades=True,
+            timestamper=timestamper.at(now),
+            signed_attr_settings=PdfCMSSignedAttributes(signing_time=now),
+        )
+        return bytes(asyncio.run(signing).dump())
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ class OwnTimestamper:
     def at(self, now: datetime) -> TimeStamper:
         return _Embedded(self, now)
 
+    def stamp(self, digest: bytes, *, now: datetime) -> bytes:
+        return self.token(digest, "sha256", now, None)
+
     def token(self, imprint: bytes, algorithm: str, now: datetime, nonce: int | None, certs: bool = True) -> bytes:
         """A TimeStampToken (CMS SignedData, DER) with ESSCertIDv2 (RFC 5816)."""
         if DIGESTS.get(algorithm) != len(imprint):

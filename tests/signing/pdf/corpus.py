@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 import typst
 
-from signing.pdf import fonts
+from signing.typesetting import fonts
 
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "samples"
 REFUSED = {"chinese-already-signed.pdf": "signed-but-damaged"}  # as its README allows

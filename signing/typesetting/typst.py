@@ -13,22 +13,21 @@ from typing import Any
 import typst
 
 from signing.errors import DocumentRefused
-from signing.pdf import fonts
+from signing.typesetting import fonts
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _typst = threading.Lock()  # one compiler, one world at a time; a mark takes 1 ms
 # Scripts that Noto Sans SC draws with holes; Typst's own Libertinus fills them.
 _FALLBACK = ((0x20, 0x24F), (0x370, 0x3FF), (0x400, 0x4FF), (0x1E00, 0x1EFF), (0x2010, 0x203A))
 
 
-@lru_cache(maxsize=2)
-def _compiler(folder: Path) -> typst.Compiler:
+@lru_cache(maxsize=8)
+def _compiler(templates: Path, folder: Path) -> typst.Compiler:
     found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])
-    return typst.Compiler(root=_TEMPLATES, font_paths=found, ignore_system_fonts=True)
+    return typst.Compiler(root=templates, font_paths=found, ignore_system_fonts=True)
 
 
 def typeset(
-    template: str,
+    template: Path,
     data: Mapping[str, Any],
     files: Mapping[str, str] | None = None,
     *,
@@ -36,17 +35,17 @@ def typeset(
     tags: bool = False,
     at: datetime | None = None,
 ) -> bytes:
-    """A PDF from `templates/<template>.typ`; `data` arrives as JSON in `sys.inputs.data`, text `files` by name.
+    """A PDF from a template (a .typ file; it reaches what lies beside it); `data` arrives as JSON in `sys.inputs.data`, text `files` by name.
 
     The same input gives the same bytes: the document date is `at`, or none of today's.
     """
     sources: Any = {
-        "main.typ": (_TEMPLATES / f"{template}.typ").read_bytes(),
+        "main.typ": template.read_bytes(),
         **{name: text.encode() for name, text in (files or {}).items()},
     }
     moment = int((at or datetime(2000, 1, 1, tzinfo=UTC)).timestamp())
     with _typst:
-        made: Any = _compiler(font_dir or fonts.font_dir()).compile(
+        made: Any = _compiler(template.parent, font_dir or fonts.font_dir()).compile(
             sources,
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             pdf_tags=tags,
