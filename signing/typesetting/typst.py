@@ -35,7 +35,8 @@ def typeset(
     tags: bool = False,
     at: datetime | None = None,
 ) -> bytes:
-    """A PDF from a template (a .typ file; it reaches what lies beside it); `data` arrives as JSON in `sys.inputs.data`, text `files` by name.
+    """A PDF from a template (a .typ file; it reaches what lies beside it); `data` arrives as JSON in
+    `sys.inputs.data`, text `files` by name.
 
     The same input gives the same bytes: the document date is `at`, or none of today's.
     """
