@@ -118,10 +118,11 @@ class Revision:
     number: int  # 0 = certified base
     sha256: str
     size: int
-    kind: str  # "base" | "party" | "close"
+    kind: str  # "base" | "party" | "close" | "renewal"
     party_id: str | None
     made_at: datetime
     certificate_serial: str | None = None
+    plan: bytes | None = field(default=None, repr=False)  # what the next revision needs to be appended unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ class Nudge:
 @dataclass(frozen=True, slots=True)
 class Job:
     id: int
-    kind: str  # "prepare" | "sign" | "close"
+    kind: str  # "prepare" | "sign" | "close" | "renew"
     task_id: str
     key: str
     attempts: int

@@ -116,7 +116,8 @@ revisions = Table(
     maybe_text("party_id"),
     time("made_at"),
     maybe_text("certificate_serial"),
-    one_of("kind", ("base", "party", "close")),
+    Column("plan", LargeBinary, nullable=True),
+    one_of("kind", ("base", "party", "close", "renewal")),
     CheckConstraint("(kind = 'party') = (party_id IS NOT NULL)", name="party"),
     # One signature per task and party, whatever else goes wrong.
     UniqueConstraint("task_id", "party_id"),
