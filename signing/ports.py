@@ -126,6 +126,16 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """What a party has filled in before it signs: JSON, sealed by the vault, since it may be an identity number."""
+
+    task_id: str
+    party_id: str
+    sealed: bytes = field(repr=False)
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Invitation:
     """A one-time deep link: the token itself is known only to who holds the link."""
 
@@ -351,6 +361,14 @@ class Intents(Protocol):
         ...
 
 
+class AnswerBook(Protocol):
+    async def get(self, task_id: str, party_id: str) -> Answers | None: ...
+    async def put(self, kept: Answers) -> None: ...
+    async def drop(self, task_id: str, party_id: str | None = None) -> None:
+        """Of one party, or of all of the task."""
+        ...
+
+
 class Revisions(Protocol):
     async def add(self, revision: Revision) -> None: ...
     async def of_task(self, task_id: str) -> Sequence[Revision]: ...
@@ -436,6 +454,8 @@ class Transaction(Protocol):
     def codes(self) -> Codes: ...
     @property
     def intents(self) -> Intents: ...
+    @property
+    def answers(self) -> AnswerBook: ...
     @property
     def revisions(self) -> Revisions: ...
     @property

@@ -176,6 +176,16 @@ Index(
     postgresql_where=intents.c.state == "open",
 )
 
+# What a party has filled in so far, sealed by the vault; dropped once it has acted.
+answers = Table(
+    "answers",
+    metadata,
+    Column("task_id", ForeignKey("tasks.id"), primary_key=True),
+    text("party_id", primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    time("updated_at"),
+)
+
 invitations = Table(
     "invitations",
     metadata,

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from storage.answers import AnswerRows
 from storage.audit import AuditRows
 from storage.cards import CardRows
 from storage.certificates import CertificateRows
@@ -76,6 +77,10 @@ class RowsTransaction:
     @cached_property
     def links(self) -> LinkRows:
         return LinkRows(self._connection)
+
+    @cached_property
+    def answers(self) -> AnswerRows:
+        return AnswerRows(self._connection)
 
     @cached_property
     def audit(self) -> AuditRows:

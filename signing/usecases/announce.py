@@ -76,6 +76,7 @@ async def _clear_away(tx: Transaction, task: Task, ports: Ports) -> None:
     now = ports.clock()
     await tx.links.void_invitations(task.id, None, now)
     await tx.nudges.drop_unclaimed(task.id)
+    await tx.answers.drop(task.id)
     for intent in await tx.intents.open_of_task(task.id):
         await tx.intents.finish(intent.id, IntentState.VOID)
     for party in acting(task):

@@ -76,6 +76,7 @@ async def _store(ports: Ports, intent: Intent, written: Written) -> Task:
                 certificate_serial=written.serial,
             )
         )
+        await tx.answers.drop(task.id, intent.party_id)  # they are in the document now
         facts = {"certificate_serial": written.serial, "code_id": intent.code_id, "intent_id": intent.id}
         after, events = actions.signed(task, intent.party_id, now, sha256=written.sha256, facts=facts)
         # The act is the signer's, though it may be the timer that finishes it.
