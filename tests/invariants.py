@@ -77,7 +77,8 @@ async def _i2_one_signature_each(world: World, task: Task, revisions: Sequence[R
     for revision in revisions:
         if revision.kind == "party":
             assert in_file[revision.certificate_serial] == 1, "I2: exactly once in the file"
-    ours = {"base": 1, "party": 1, "close": 1}  # certification, approval, closing signature
+    # certification, approval, closing signature; a renewal is a time stamp alone
+    ours = {"base": 1, "party": 1, "close": 1, "renewal": 0}
     wanted = came + sum(ours[each.kind] for each in revisions)
     assert sum(in_file.values()) == wanted, "I2: nobody else in the file"
 
@@ -112,7 +113,7 @@ async def _i5_file_database_and_chain_agree(
         before = data
 
 
-_STORING = {kinds.PREPARED, kinds.SIGNED, kinds.COMPLETED}
+_STORING = {kinds.PREPARED, kinds.SIGNED, kinds.COMPLETED, kinds.RENEWED}
 
 
 async def _i6_nothing_is_stranded(world: World, task: Task, sent: Sequence[OutboxItem], has_admins: bool) -> None:

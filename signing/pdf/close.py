@@ -32,15 +32,15 @@ def close_document(
     """
     writer = open_for_revision(data)
     lock = FieldMDPSpec(FieldMDPAction.INCLUDE, fields=[])
-    act = Act(_empty_field(writer, "close"), permissions=MDPPerm.NO_CHANGES, lock=lock)
+    act = Act(empty_field(writer, "close"), permissions=MDPPerm.NO_CHANGES, lock=lock)
     closed = sign_with(writer, act, key=closer, timestamper=timestamper, now=now)
 
     writer = open_for_revision(closed)
-    _add_validation_data(writer, validation)
-    return stamp_with(writer, _empty_field(writer, "archive"), timestamper=timestamper, now=now)
+    add_validation_data(writer, validation)
+    return stamp_with(writer, empty_field(writer, "archive"), timestamper=timestamper, now=now)
 
 
-def _add_validation_data(writer: Any, validation: ValidationMaterial) -> None:
+def add_validation_data(writer: Any, validation: ValidationMaterial) -> None:
     """Into the document's one /DSS; what it already holds stays."""
     answers = [ocsp.OCSPResponse.load(der) for der in dict.fromkeys(validation.ocsps)]
     DocumentSecurityStore.supply_dss_in_writer(
@@ -52,7 +52,7 @@ def _add_validation_data(writer: Any, validation: ValidationMaterial) -> None:
     )
 
 
-def _empty_field(writer: Any, beginning: str) -> str:
+def empty_field(writer: Any, beginning: str) -> str:
     """The first spare field of that name: `close`, or `close1` where a foreign document had a `close`."""
     for name, reference in fields_by_name(writer).items():
         field = reference.get_object()

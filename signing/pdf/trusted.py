@@ -53,7 +53,7 @@ class Validator:
         return ValidationContext(
             trust_roots=list(self.roots),
             other_certs=list(self.others),
-            ocsps=list(self.ocsps),
+            ocsps=[answer for answer in self.ocsps if _still_speaks(answer, moment)],
             crls=list(self.crls),
             moment=moment,
             best_signature_time=moment,
@@ -94,6 +94,19 @@ class Validator:
         if certificate.serial_number in self.answered:
             return True
         return any(crl.issuer.hashable == certificate.issuer.hashable for crl in self.crls)
+
+
+def _still_speaks(answer: Any, moment: datetime) -> bool:
+    """Whether an answer counts at `moment`. pyHanko's soft judgement passes over what is missing, but not over what
+    is out of date: half a year after completion, when the answer about the archive time stamp's certificate has
+    run out, every document of ours would have lost its trust. "Revoked" never runs out."""
+    told = answer.basic_ocsp_response["tbs_response_data"]["responses"]
+    return any(
+        one["cert_status"].name == "revoked"
+        or one["next_update"].native is None
+        or one["next_update"].native >= moment
+        for one in told
+    )
 
 
 def _found(status: dict[str, Any]) -> Found:

@@ -240,6 +240,16 @@ def closed(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any] |
     return _next(task), (*healed, event, *turn_events)
 
 
+def renewed(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any] | None = None) -> Change:
+    """A further archive time stamp over the completed document."""
+    assert task.state is TaskState.COMPLETED and task.document is not None, "only completed documents are renewed"
+    before = task.document.current
+    task = replace(task, document=replace(task.document, current=sha256))
+    return _next(task), (
+        Event(kinds.RENEWED, None, {**(facts or {}), "sha256_before": before, "sha256_after": sha256}),
+    )
+
+
 def waits(task: Task, now: datetime, *, code: str) -> Change:
     """Something of ours is missing (`code` of a Waiting); said once, until it heals."""
     _check_not_ended(task)

@@ -35,6 +35,7 @@ WITHDRAWN = "withdrawn"
 EXPIRED = "expired"
 CLOSING = "closing"
 COMPLETED = "completed"
+RENEWED = "renewed"  # its evidence, by another archive time stamp
 WAITING = "waiting"
 RESUMED = "resumed"
 NUDGED = "nudged"
@@ -72,6 +73,7 @@ HISTORY = frozenset(
         WITHDRAWN,
         EXPIRED,
         COMPLETED,
+        RENEWED,
         WAITING,
         RESUMED,
         NUDGED,

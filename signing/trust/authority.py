@@ -18,9 +18,10 @@ from signing.trust.timestamps import OwnTimestamper
 
 # "<role>-key" → PKCS#8 DER without encryption (the vault encrypts it at rest), "<role>-cert" → DER.
 Material = dict[str, bytes]
-# What an archived answer about our long-lived certificates is good for; a completed document is to be renewed by
-# then, or a validator asks us anew.
-ARCHIVED = timedelta(days=180)
+# How long an archived answer about our long-lived certificates is good. A validator without a network believes the
+# newest archive time stamp for so long; before that a completed document is stamped anew. Shorter, and a contract
+# of last year has lost its proof wherever our responder is not reached; longer, and a withdrawn key is missed.
+ARCHIVED = timedelta(days=730)
 ROLES = ("root", "issuing", "tsa", "ocsp", "root-ocsp", "certifier")
 
 
@@ -156,7 +157,11 @@ class Authority:
             end = certificate.not_valid_after_utc
             known = min(now, end - timedelta(seconds=1))
             begin = min(begin, known)
-            until = end if end - certificate.not_valid_before_utc < timedelta(days=30) else now + ARCHIVED
+            # Never beyond the certificate's end: a validator that takes an answer for fresh looks at that moment,
+            # finds the certificate ended, and does not go back in time.
+            until = (
+                end if end - certificate.not_valid_before_utc < timedelta(days=30) else min(end, now + ARCHIVED)
+            )
             answers.append(self.ocsp_response(der, known, until, revoked=withdrawn.get(certificate.serial_number)))
         answers.append(self._issuing_status(begin, now + ARCHIVED))
         return ValidationMaterial(

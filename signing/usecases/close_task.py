@@ -5,10 +5,12 @@ import hashlib
 
 from signing.errors import Waiting, YinxinError
 from signing.pdf.close import close_document
+from signing.pdf.renew import Stamp, newest_stamp
 from signing.ports import Job, Ports, Revision
 from signing.task import actions
 from signing.task.model import Task, TaskState
 from signing.usecases.our_turn import change_while, wait_while
+from signing.usecases.renew_task import plan_renewal
 
 
 async def close_task(ports: Ports, job: Job) -> None:
@@ -28,8 +30,9 @@ async def close_task(ports: Ports, job: Job) -> None:
         raise
     if not data.startswith(base):
         raise YinxinError("closing-rewrote-the-document", task=task.number)
+    stamp = await asyncio.to_thread(newest_stamp, data)
     await ports.blobs.put(data)
-    await _store(ports, task, data)
+    await _store(ports, task, data, stamp)
     ports.wake()
 
 
@@ -45,7 +48,7 @@ def _close(ports: Ports, base: bytes, certificates: tuple[bytes, ...]) -> bytes:
     )
 
 
-async def _store(ports: Ports, task: Task, data: bytes) -> None:
+async def _store(ports: Ports, task: Task, data: bytes, stamp: Stamp) -> None:
     now = ports.clock()
     sha256 = hashlib.sha256(data).hexdigest()
     async with ports.transaction() as tx:
@@ -58,3 +61,4 @@ async def _store(ports: Ports, task: Task, data: bytes) -> None:
             await tx.revisions.add(
                 Revision(task.id, number, sha256, len(data), kind="close", party_id=None, made_at=now)
             )
+            await plan_renewal(tx, task.id, after=number, stamp=stamp)

@@ -13,6 +13,7 @@ from signing.usecases.announce import put
 from signing.usecases.close_task import close_task
 from signing.usecases.prepare_task import prepare_task
 from signing.usecases.redeem_intent import redeem_intent
+from signing.usecases.renew_task import renew_task
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ _WORK: Mapping[str, Callable[[Ports, Job], Awaitable[None]]] = {
     "prepare": prepare_task,
     "sign": _sign,
     "close": close_task,
+    "renew": renew_task,
 }
 
 

@@ -20,6 +20,7 @@ event-rejected = { $name } rejected: { $reason }
 event-withdrawn = { $who } withdrew it: { $reason }
 event-expired = The deadline passed
 event-completed = Completed: validation data and archive time stamp added
+event-renewed = Evidence renewed: a further archive time stamp was added
 event-waiting = { $code ->
     [timestamp-unavailable] Waiting for the time-stamp service
    *[other] Waiting for a service to come back ({ $code })
@@ -59,8 +60,10 @@ told-waiting = “{ $title }” ({ $number }) is waiting: { $code ->
 told-trouble = “{ $title }” ({ $number }) needs attention: { $work ->
     [prepare] preparing it for signing
     [sign] writing a signature
+    [renew] renewing its evidence
    *[close] completing it
 } has failed several times. We keep trying; the log says why.
+told-renewal = “{ $title }” ({ $number }) could not get its next archive time stamp: the time-stamping service is out of reach. Its proof runs out on { $ends }. We keep trying; please see to the service before then.
 
 # The reason that stands inside the PDF's signature.
 reason-prepared = Document { $number } prepared for signing through Yinxin

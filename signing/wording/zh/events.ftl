@@ -20,6 +20,7 @@ event-rejected = { $name }拒绝：{ $reason }
 event-withdrawn = { $who }撤销：{ $reason }
 event-expired = 已过截止时间
 event-completed = 签署完成，已加入验证数据和归档时间戳
+event-renewed = 证据已续期，加入了新的归档时间戳
 event-waiting = { $code ->
     [timestamp-unavailable] 正在等待时间戳服务恢复
    *[other] 正在等待服务恢复（{ $code }）
@@ -59,8 +60,10 @@ told-waiting = 《{ $title }》（{ $number }）正在等待：{ $code ->
 told-trouble = 《{ $title }》（{ $number }）需要处理：{ $work ->
     [prepare] 签署准备
     [sign] 写入签名
+    [renew] 证据续期
    *[close] 归档
 }已多次失败，系统仍在重试，原因见日志。
+told-renewal = 《{ $title }》（{ $number }）未能取得新的归档时间戳：时间戳服务无法连接。现有证明将于 { $ends } 到期，系统仍在重试，请在此之前恢复该服务。
 
 # 写进 PDF 签名里的理由。
 reason-prepared = 通过印信准备签署，文件编号 { $number }
