@@ -127,7 +127,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a party has filled in before it signs: JSON, sealed by the vault, since it may be an identity number."""
+    """What a party has filled in before it signs: JSON, sealed by the vault, for it may be an identity number."""
 
     task_id: str
     party_id: str

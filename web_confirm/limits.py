@@ -26,6 +26,8 @@ RATES = {
     "session": Rate(40, 20),
     "code": Rate(8, 6),
     "act": Rate(30, 20),
+    "answers": Rate(120, 90),  # every pause in typing saves
+    "picture": Rate(10, 6),  # each is decoded in a child
     "page": Rate(400, 300),  # a long contract scrolled through at two zooms
     "read": Rate(120, 60),
     "upload": Rate(6, 4),

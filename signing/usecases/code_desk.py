@@ -34,9 +34,10 @@ async def times_of(tx: Transaction, task_id: str, party_id: str, kind: str, **fa
 
 
 async def take_code(
-    ports: Ports, desk: Desk, party: Party, *, act: str, code: str, actor: Actor
+    ports: Ports, desk: Desk, party: Party, *, act: str, code: str, actor: Actor, seen: str | None = None
 ) -> Code | Refusal:
     """The code, used up; or the refusal to raise after this transaction has committed the count of it.
+    `seen`: what the page that it is typed on has shown, as `CodeSent.bound_to` names it.
     The task must be claimed: that is what makes the count hold against parallel tries."""
     now = ports.clock()
 
@@ -55,10 +56,15 @@ async def take_code(
         await desk.tx.codes.save(replace(known, voided_at=now))
         await note(kinds.CODE_VOIDED)
         return Stale("document-changed")
+    if seen is not None and seen != known.bound_to:
+        # Typed on a page that shows something else than this code is for: a second tab, another device.
+        await desk.tx.codes.save(replace(known, voided_at=now))
+        await note(kinds.CODE_VOIDED)
+        return Stale("values-changed")
     if await asyncio.to_thread(code_matches, known.hash, code):
         used = replace(known, used_at=now)
         await desk.tx.codes.save(used)
-        await note(kinds.CODE_ACCEPTED, sha256=sha256, code_id=used.id)
+        await note(kinds.CODE_ACCEPTED, sha256=sha256, code_id=used.id, bound_to=used.bound_to)
         return used
     wrong = [*wrong, now]
     until = locked_until(wrong, now)

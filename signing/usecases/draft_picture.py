@@ -49,5 +49,10 @@ def _legend(task: Task, fields: Sequence[Field]) -> tuple[tuple[int, str], ...]:
     return tuple(sorted({numbers[field.party_id] for field in fields}))
 
 
+def colours_of(task: Task) -> dict[str, str]:
+    """By party id; the same on the draft's pictures and on the page where it signs."""
+    return {id_: COLOURS[(number - 1) % len(COLOURS)] for id_, (number, _) in _numbers(task).items()}
+
+
 def _numbers(task: Task) -> dict[str, tuple[int, str]]:
     return {party.id: (number, party.name) for number, party in enumerate(signers(task), 1)}

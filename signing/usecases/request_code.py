@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from signing.audit.chain import record
 from signing.confirmation.codes import CODE_LIFE, CODE_PURPOSE, bound_to, check_may_issue, hash_code, new_code
-from signing.confirmation.drawing import check_drawing, check_drawing_size
 from signing.errors import BadAnswer, NotAllowed, Stale
+from signing.fields.kinds import Field, FieldKind
 from signing.pdf.appearance import check_glyphs
 from signing.ports import Actor, Code, Json, Ports
 from signing.task import events as kinds
@@ -16,11 +16,30 @@ from signing.task.actions import check_may_act
 from signing.task.ids import new_id
 from signing.task.model import Party, Role, Task
 from signing.usecases.admission import Desk, at_desk, party_to_act
+from signing.usecases.answers import (
+    INITIALS,
+    SIGNATURE,
+    answers_of,
+    asked_of,
+    is_picture,
+    judge,
+    sealed_values,
+)
 from signing.usecases.code_desk import times_of
+from signing.usecases.hand import Hand, initials_of, keep_drawing, proposed_hand
 from signing.usecases.views import CodeSent
 
-TYPED_LIMIT = 60  # characters
 ROLE_OF_ACT = {"sign": Role.SIGNER, "approve": Role.APPROVER}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a signer wants written: `values` by Field.key, `seals` by the kind of field, each a seal's id."""
+
+    signature: Hand = field(default_factory=Hand)
+    initials: Hand | None = None
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)
+    seals: Mapping[str, str] = field(default_factory=dict)
 
 
 async def request_code(
@@ -32,20 +51,26 @@ async def request_code(
     sha256: str,
     drawing_png: bytes | None = None,
     typed: str | None = None,
+    wishes: Wishes | None = None,
 ) -> CodeSent:
     """Sends the party a one-time code for `act` ("sign" or "approve") on exactly the bytes `sha256`, and for a
-    signature on what was drawn or typed (default: the party's name). Stale("document-changed") if these are no
-    longer the newest bytes; the code of an earlier request dies."""
+    signature on all that will be written: `wishes`, or only what was drawn or typed (default: the party's name).
+    Stale("document-changed") if these are no longer the newest bytes; BadAnswer with the fact `key` for a value
+    that cannot be taken. The code of an earlier request dies."""
     if act not in ROLE_OF_ACT:
         raise NotAllowed("not-found")
+    wishes = wishes or Wishes(Hand(drawing_png, typed))
     async with at_desk(ports, actor, task_id, "request-code") as desk:
         _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock())
-    drawing = await _keep_drawing(ports, drawing_png) if act == "sign" else None
+    signing = act == "sign"
+    drawings = [
+        await keep_drawing(ports, hand) if signing else None for hand in (wishes.signature, wishes.initials)
+    ]
     code = new_code()
     hashed = await asyncio.to_thread(hash_code, code)
     async with at_desk(ports, actor, task_id, "request-code") as desk:
         party = _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock())
-        proposal = _proposal(party, drawing, typed) if act == "sign" else {}
+        proposal = await _proposal(ports, desk, party, wishes, drawings) if signing else {}
         sent = await _issue(ports, desk, party, _Draft(act, sha256, proposal, hashed, code), actor)
     ports.wake()
     return sent
@@ -68,27 +93,36 @@ def _party_on(task: Task, person_id: str, act: str, sha256: str, *, now: datetim
     return party
 
 
-async def _keep_drawing(ports: Ports, drawing_png: bytes | None) -> str | None:
-    if drawing_png is None:
-        return None
-    check_drawing_size(drawing_png)
-    # A picture from a browser is a stranger's bytes: decoded in a child with limits only.
-    await ports.children.run(check_drawing, drawing_png)
-    return await ports.blobs.put(drawing_png)
+async def _proposal(
+    ports: Ports, desk: Desk, party: Party, wishes: Wishes, drawings: list[str | None]
+) -> dict[str, Json]:
+    task, now = desk.task, ports.clock()
+    check_glyphs("".join((party.name, party.company or "")))
+    kept = await answers_of(ports, desk.tx, task.id, party.id)
+    hand = proposed_hand(wishes.signature, drawings[0], kept.get(SIGNATURE), default=party.name)
+    proposal: dict[str, Json] = {"name": party.name, "company": party.company, **hand}
+    mine = [each for each in task.fields if each.party_id == party.id]
+    if any(each.kind is FieldKind.INITIALS for each in mine):
+        initials, default = wishes.initials or Hand(), initials_of(party.name)
+        proposal["initials"] = dict(proposed_hand(initials, drawings[1], kept.get(INITIALS), default=default))
+    asked = asked_of(task, party)
+    if asked:
+        values = _judged(asked, wishes.values, kept, now)
+        proposal["values"] = sealed_values(ports, task.id, party.id, values)
+    return proposal
 
 
-def _proposal(party: Party, drawing: str | None, typed: str | None) -> dict[str, Json]:
-    words = " ".join((typed or "").split())
-    if len(words) > TYPED_LIMIT or not words.isprintable():
-        raise BadAnswer("typed-too-long", limit=TYPED_LIMIT)
-    # Before the code, not after it: a confirmed signature that no font can write would be an act lost.
-    check_glyphs("".join((party.name, party.company or "", words)))
-    return {
-        "name": party.name,
-        "company": party.company,
-        "drawing": drawing,
-        "typed": None if drawing else words or party.name,
-    }
+def _judged(
+    fields: Sequence[Field], given: Mapping[str, str], kept: Mapping[str, str], now: datetime
+) -> dict[str, str]:
+    """All values as they will be written. Raises the first refusal, in the order of the fields, with its `key`."""
+    for key, value in given.items():
+        if value and is_picture(fields, key) and kept.get(key) != value:
+            raise BadAnswer("picture-missing", key=key)
+    values, wrong = judge(fields, given, now)
+    for key, refusal in wrong.items():
+        raise type(refusal)(refusal.code, **{**refusal.facts, "key": key})
+    return values
 
 
 async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: Actor) -> CodeSent:
@@ -108,7 +142,14 @@ async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: A
         expires_at=now + CODE_LIFE,
     )
     await tx.codes.add(code)
-    facts = {"party_id": party.id, "act": draft.act, "sha256": draft.sha256, "code_id": code.id, "channel": "chat"}
+    facts = {
+        "party_id": party.id,
+        "act": draft.act,
+        "sha256": draft.sha256,
+        "code_id": code.id,
+        "bound_to": code.bound_to,  # all that the chain keeps of what was filled in
+        "channel": "chat",
+    }
     await record(tx, at=now, kind=kinds.CODE_SENT, actor=actor, task_id=task.id, facts=facts)
     await tx.outbox.put(
         key=f"code:{code.id}",
@@ -126,4 +167,4 @@ async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: A
         },
         secret=ports.vault.seal(draft.code.encode(), CODE_PURPOSE),
     )
-    return CodeSent(expires_at=code.expires_at, channel="chat", sha256=draft.sha256)
+    return CodeSent(code.expires_at, channel="chat", sha256=draft.sha256, bound_to=code.bound_to)

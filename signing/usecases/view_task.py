@@ -8,11 +8,12 @@ from signing.fields.kinds import Field, PageShape
 from signing.ports import Actor, AuditEntry, Json, Ports, Transaction
 from signing.task import actions
 from signing.task.events import ADMIN_READ, HISTORY
-from signing.task.model import PartyState, Person, Task
+from signing.task.model import Party, PartyState, Person, Role, Task
 from signing.task.rights import may_see, rights
 from signing.task.routing import acting, is_done, whose_move
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.announce import settle
+from signing.usecases.answers import answers_of, asked_of
 from signing.usecases.page_cache import shapes_of
 from signing.usecases.views import HistoryLine, TaskView
 
@@ -31,6 +32,8 @@ async def view_task(
             can = rights(task, reader.id, is_admin=reader.is_admin)
             initiator = await tx.people.get(task.initiator_id)
             history = await _history(tx, task) if "history" in can else ()
+            signer = _signer(task, reader) if "sign" in can else None
+            answers = await answers_of(ports, tx, task.id, signer.id) if signer else {}
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "view", refusal)
         raise
@@ -38,6 +41,7 @@ async def view_task(
     if (mark_read or with_pages) and "open" in can and task.document is not None:
         shapes = await shapes_of(ports, task.document.current)
     everyone = acting(task)
+    mine = _my_fields(task, reader)
     return TaskView(
         task=task,
         reader=reader,
@@ -47,7 +51,10 @@ async def view_task(
         waiting_on=whose_move(task),
         done=sum(is_done(party) for party in everyone),
         total=len(everyone),
-        my_fields=_my_fields(task, reader),
+        my_fields=mine,
+        asked=asked_of(task, signer) if signer else (),
+        answers=answers,
+        others=task.fields if "open" in can and not mine else (),
         shapes=shapes,
         history=history,
         sha256=task.document.current if task.document else "",
@@ -92,6 +99,12 @@ def _line(entry: AuditEntry, who: str | None) -> HistoryLine:
 
 def _plain(value: Json) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _signer(task: Task, reader: Person) -> Party | None:
+    """The one of the reader's parties whose signature is due now."""
+    due = (p for p in task.parties_of(reader.id) if p.role is Role.SIGNER and p.state is PartyState.TO_ACT)
+    return next(due, None)
 
 
 def _my_fields(task: Task, reader: Person) -> tuple[Field, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from signing.errors import Refusal
 from signing.fields.kinds import Field, PageShape
 from signing.ports import Json
 from signing.task.model import Party, Person, Task
@@ -22,6 +23,17 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SealChoice:
+    """A seal that the reader may use for the party they act for. `kind` is the FieldKind it goes into, "seal" or
+    "legal-seal"; `preview` is a PNG."""
+
+    id: str
+    name: str
+    kind: str
+    preview: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class TaskView:
     """`can` holds what this reader may do now: of "open", "download", "history", "sign", "approve", "reject",
     "withdraw", "remind", "invite". `done` of `total` counts the acting parties."""
@@ -35,6 +47,10 @@ class TaskView:
     done: int
     total: int
     my_fields: tuple[Field, ...] = ()  # places of those of my parties that are to act (else of all of mine)
+    asked: tuple[Field, ...] = ()  # of my_fields, what the party fills in whose signature is due
+    answers: Mapping[str, str] = field(default_factory=dict)  # what it has filled in so far, by Field.key
+    seals: tuple[SealChoice, ...] = ()
+    others: tuple[Field, ...] = ()  # for who decides without a place of their own: everybody's places
     shapes: tuple[PageShape, ...] = ()  # only where pages were asked for
     history: tuple[HistoryLine, ...] = ()
     sha256: str = ""  # of the current revision; what a code is asked for
@@ -66,6 +82,35 @@ class CodeSent:
     expires_at: datetime
     channel: str  # "chat"
     sha256: str  # of the bytes the code is for
+    bound_to: str  # digest of everything the code stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What the newest code of a party stands for, as long as it is good."""
+
+    act: str
+    sha256: str
+    bound_to: str
+    expires_at: datetime
+    values: Mapping[str, str] = field(default_factory=dict)
+    typed: str | None = None
+    drawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Answers by Field.key: as they will be written, or what is wrong with them."""
+
+    values: Mapping[str, str]
+    wrong: Mapping[str, Refusal]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPicture:
+    key: str
+    name: str  # of its blob
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,10 @@ async def test_what_is_no_json_object_is_a_bad_request(door: Door, content: byte
 RATED = [
     ("session", "POST", "/api/session"),
     ("code", "POST", "/api/tasks/{task}/code"),
+    ("answers", "POST", "/api/tasks/{task}/answers"),
+    ("picture", "POST", "/api/tasks/{task}/pictures/@signature"),
+    ("page", "GET", "/api/tasks/{task}/pictures/@signature"),
+    ("read", "GET", "/api/tasks/{task}/proposal/sign"),
     ("act", "POST", "/api/tasks/{task}/sign"),
     ("act", "POST", "/api/tasks/{task}/approve"),
     ("act", "POST", "/api/tasks/{task}/reject"),
@@ -113,5 +117,7 @@ async def test_every_address_that_costs_us_something_has_a_rate(
 
 def test_every_address_that_reads_a_body_or_a_task_is_in_the_table_of_rates(door: Door) -> None:
     known = {(method, path.replace("{task}", "{task_id}")) for _, method, path in RATED}
-    known = {(method, path.replace("pages/0", "pages/{page}")) for method, path in known}
+    slots = {"pages/0": "pages/{page}", "@signature": "{key}", "proposal/sign": "proposal/{act}"}
+    for example, slot in slots.items():
+        known = {(method, path.replace(example, slot)) for method, path in known}
     assert door.addresses() == {each for each in known if each[1].startswith("/api/")}

@@ -22,9 +22,11 @@ async def a_task(world: World) -> tuple[Task, dict[str, Actor]]:
     return task, people
 
 
-READS = ["", "/pages/0", "/document"]
+READS = ["", "/pages/0", "/document", "/pictures/@signature", "/proposal/sign"]
 ACTS = [
     ("/read", {}),
+    ("/answers", {"answers": {}}),
+    ("/pictures/@signature", {}),
     ("/code", {"act": "sign", "sha256": "a" * 64}),
     ("/sign", {"code": "123456"}),
     ("/approve", {"code": "123456"}),

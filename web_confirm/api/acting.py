@@ -10,35 +10,60 @@ from fastapi import APIRouter, Request
 
 from signing.errors import BadAnswer
 from signing.usecases.approve_document import approve_document
+from signing.usecases.hand import Hand
 from signing.usecases.reject_task import reject_task
-from signing.usecases.request_code import request_code
+from signing.usecases.request_code import Wishes, request_code
 from signing.usecases.sign_document import sign_document
 from signing.usecases.view_task import view_task
+from web_confirm.api.answers import strings_of
 from web_confirm.api.shown import shown_task
 from web_confirm.bodies import json_object, text_of
 from web_confirm.visitor import Entered, Visitor, limit
 
 router = APIRouter()
 
-DRAWING_LIMIT = 512 * 1024  # bytes of JSON; the drawing's own limit, 300 KB, is kept by the use case
+CODE_LIMIT = 1280 * 1024  # bytes of JSON: two drawings of at most 300 KB, and what was filled in
 DATA_URL = "data:image/png;base64,"
 
 
 @router.post("/tasks/{task_id}/code")
 async def code(request: Request, task_id: str, visitor: Entered) -> dict[str, Any]:
-    """`{act, sha256, drawing | typed}` → `{expires_at, channel, sha256}`."""
+    """`{act, sha256, drawing | typed | uploaded, initials, values, seals}` → `{expires_at, channel, sha256,
+    bound_to}`. `initials`: an object with one of the same three; `seals`: a seal's id by the kind of field."""
     limit(request, "code", visitor.person.id)
-    wanted = await json_object(request, DRAWING_LIMIT)
+    wanted = await json_object(request, CODE_LIMIT)
     sent = await request_code(
         visitor.ports,
         visitor.actor,
         task_id,
         act=text_of(wanted, "act"),
         sha256=text_of(wanted, "sha256"),
+        wishes=_wishes(wanted),
+    )
+    return {
+        "expires_at": sent.expires_at.isoformat(),
+        "channel": sent.channel,
+        "sha256": sent.sha256,
+        "bound_to": sent.bound_to,
+    }
+
+
+def _wishes(wanted: dict[str, Any]) -> Wishes:
+    initials = wanted.get("initials")
+    return Wishes(
+        signature=_hand(wanted),
+        initials=_hand(initials) if isinstance(initials, dict) else None,
+        values=strings_of(wanted, "values") if "values" in wanted else {},
+        seals=strings_of(wanted, "seals") if "seals" in wanted else {},
+    )
+
+
+def _hand(wanted: dict[str, Any]) -> Hand:
+    return Hand(
         drawing_png=_drawing(text_of(wanted, "drawing")) if wanted.get("drawing") is not None else None,
         typed=text_of(wanted, "typed") if wanted.get("typed") is not None else None,
+        uploaded=wanted.get("uploaded") is True,
     )
-    return {"expires_at": sent.expires_at.isoformat(), "channel": sent.channel, "sha256": sent.sha256}
 
 
 def _drawing(words: str) -> bytes:
@@ -50,11 +75,16 @@ def _drawing(words: str) -> bytes:
 
 @router.post("/tasks/{task_id}/sign")
 async def sign(request: Request, task_id: str, visitor: Entered) -> dict[str, Any]:
-    """`{code}` → the task: the party signed, or still signing where a time stamp is missing."""
+    """`{code, seen}` → the task: the party signed, or still signing where a time stamp is missing. `seen`: the
+    `bound_to` of what the page has shown."""
     limit(request, "act", visitor.person.id)
     wanted = await json_object(request)
-    await sign_document(visitor.ports, visitor.actor, task_id, code=text_of(wanted, "code"))
+    await sign_document(visitor.ports, visitor.actor, task_id, code=text_of(wanted, "code"), seen=_seen(wanted))
     return await _now(visitor, task_id)
+
+
+def _seen(wanted: dict[str, Any]) -> str | None:
+    return text_of(wanted, "seen") if wanted.get("seen") is not None else None
 
 
 @router.post("/tasks/{task_id}/approve")

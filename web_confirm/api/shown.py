@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from signing.fields.kinds import Field, PageShape
 from signing.task.model import ENDED_STATES, Party, PartyState, Task, TaskState
 from signing.usecases.views import HistoryLine, TaskView
 from signing.wording import has, say, say_moment
+from web_confirm.api.shown_fields import fills_of, places_of, shown_seal
 from web_confirm.visitor import Visitor
 
 OURS_TO_MOVE = frozenset({TaskState.PREPARING, TaskState.CLOSING})
@@ -38,7 +38,10 @@ def shown_task(visitor: Visitor, view: TaskView) -> dict[str, Any]:
         "sha256": view.sha256,
         "document": _document(view, language) if "open" in view.can else None,
         "shapes": [[round(shape.width, 2), round(shape.height, 2)] for shape in view.shapes],
-        "places": [_place(field, view.shapes[field.page]) for field in view.my_fields if _on_a_page(field, view)],
+        "places": places_of(view, view.my_fields),
+        "others": places_of(view, view.others),
+        "fills": fills_of(view) if "sign" in view.can else [],
+        "seals": [shown_seal(seal) for seal in view.seals],
         "mine": [_party(visitor, party, me=True) for party in view.mine],
         "parties": [_party(visitor, party, me=party in view.mine) for party in task.parties],
         "history": [_line(visitor, line) for line in view.history],
@@ -72,24 +75,6 @@ def _document(view: TaskView, language: str) -> dict[str, Any] | None:
         "pages": len(view.shapes) or document.pages,
         "size": document.size,
         "notes": [say(language, f"note-{code}") for code in document.notes if has(f"note-{code}")],
-    }
-
-
-def _on_a_page(field: Field, view: TaskView) -> bool:
-    return 0 <= field.page < len(view.shapes)
-
-
-def _place(field: Field, shape: PageShape) -> dict[str, Any]:
-    """As shares of the page from its upper left corner, as a browser places things."""
-    box = field.box
-    return {
-        "name": field.name,
-        "kind": field.kind.value,
-        "page": field.page,
-        "x": round(box.u / shape.width, 5),
-        "y": round((shape.height - box.v - box.height) / shape.height, 5),
-        "width": round(box.width / shape.width, 5),
-        "height": round(box.height / shape.height, 5),
     }
 
 

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from signing.errors import BadAnswer, NotAllowed
+from signing.ports import Actor, Ports
+from signing.task.actions import check_may_act
+from signing.task.model import Role
+from signing.usecases.admission import at_desk, party_to_act
+from signing.usecases.answers import VALUE_LIMIT, answers_of, asked_of, is_picture, judge, put_answers
+from signing.usecases.views import Judged
+
+
+async def keep_answers(ports: Ports, actor: Actor, task_id: str, answers: Mapping[str, str]) -> Judged:
+    """Keeps what the signer has filled in so far, good or not, beside what they filled in before, and says how the
+    rules of the fields judge just these. An empty answer takes the earlier one away; a picture can only be taken
+    away here, `keep_picture` brings it."""
+    async with at_desk(ports, actor, task_id, "keep-answers") as desk:
+        party = party_to_act(desk.task, desk.person.id, Role.SIGNER)
+        check_may_act(desk.task, party, ports.clock(), Role.SIGNER)
+        fields = asked_of(desk.task, party)
+        if set(answers) - {field.key for field in fields}:
+            raise NotAllowed("not-found")
+        kept = await answers_of(ports, desk.tx, task_id, party.id)
+        for key, value in answers.items():
+            if len(value) > VALUE_LIMIT:
+                raise BadAnswer("answer-too-long", limit=VALUE_LIMIT)
+            if value and is_picture(fields, key) and kept.get(key) != value:
+                raise BadAnswer("picture-missing")
+            kept[key] = value
+        # What was emptied is kept as empty: it must not come back as the field's default.
+        await put_answers(ports, desk.tx, task_id, party.id, kept)
+    asked = [field for field in fields if field.key in answers]
+    values, wrong = judge(asked, answers, ports.clock())
+    return Judged(values, wrong)

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from signing.confirmation.picture import check_picture_size, read_handwriting, read_picture
+from signing.errors import NotAllowed
+from signing.fields.kinds import FieldKind
+from signing.ports import Actor, Ports
+from signing.task.actions import check_may_act
+from signing.task.model import Party, Role, Task
+from signing.usecases.admission import at_desk, party_to_act
+from signing.usecases.answers import INITIALS, SIGNATURE, answers_of, asked_of, is_picture, put_answers
+from signing.usecases.views import KeptPicture
+
+OF_A_HAND = {SIGNATURE: FieldKind.SIGNATURE, INITIALS: FieldKind.INITIALS}
+
+
+async def keep_picture(ports: Ports, actor: Actor, task_id: str, key: str, data: bytes) -> KeptPicture:
+    """A picture for the PICTURE field `key`, or a picture of the signer's own hand (`@signature`, `@initials`:
+    its paper is taken away). Made anew by us, upright and without what a camera writes into it; kept with the
+    signer's answers."""
+    async with at_desk(ports, actor, task_id, "keep-picture") as desk:
+        party_with(ports, desk.task, desk.person.id, key)
+    check_picture_size(data)
+    # A stranger's bytes: decoded in a child with limits only.
+    clean: bytes = await ports.children.run(read_handwriting if key in OF_A_HAND else read_picture, data)
+    name = await ports.blobs.put(clean)
+    async with at_desk(ports, actor, task_id, "keep-picture") as desk:
+        party = party_with(ports, desk.task, desk.person.id, key)
+        kept = await answers_of(ports, desk.tx, task_id, party.id)
+        await put_answers(ports, desk.tx, task_id, party.id, {**kept, key: name})
+    return KeptPicture(key, name, clean)
+
+
+def party_with(ports: Ports, task: Task, person_id: str, key: str) -> Party:
+    """The signer of this person that a picture `key` is asked of. NotAllowed if there is none."""
+    party = party_to_act(task, person_id, Role.SIGNER)
+    check_may_act(task, party, ports.clock(), Role.SIGNER)
+    mine = [field for field in task.fields if field.party_id == party.id]
+    if key in OF_A_HAND:
+        known = any(field.kind is OF_A_HAND[key] for field in mine) or key == SIGNATURE
+    else:
+        known = is_picture(asked_of(task, party), key)
+    if not known:
+        raise NotAllowed("not-found")
+    return party

@@ -1,0 +1,84 @@
+"""Places on the pages and what is to be filled in there, as JSON for the page's scripts."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from typing import Any
+
+from signing.fields.kinds import Field, PageShape
+from signing.usecases.draft_picture import colours_of
+from signing.usecases.views import SealChoice, TaskView
+
+ROW = 6  # points by which places on one line of text may differ in height
+
+
+def places_of(view: TaskView, fields: Sequence[Field]) -> list[dict[str, Any]]:
+    colours = colours_of(view.task)
+    names = {party.id: party.name for party in view.task.parties}
+    return [
+        {
+            **_place(field, view.shapes[field.page]),
+            "party": names.get(field.party_id, ""),
+            "colour": colours.get(field.party_id, ""),
+        }
+        for field in fields
+        if 0 <= field.page < len(view.shapes)
+    ]
+
+
+def _place(field: Field, shape: PageShape) -> dict[str, Any]:
+    """As shares of the page from its upper left corner, as a browser places things; `points`: of its height."""
+    box = field.box
+    return {
+        "name": field.name,
+        "key": field.key,
+        "kind": field.kind.value,
+        "label": field.label,
+        "option": field.option,
+        "page": field.page,
+        "x": round(box.u / shape.width, 5),
+        "y": round((shape.height - box.v - box.height) / shape.height, 5),
+        "width": round(box.width / shape.width, 5),
+        "height": round(box.height / shape.height, 5),
+        "points": round(box.height, 1),
+        "size": field.look.size,
+        "align": field.look.align.value,
+        "ink": field.look.colour,
+        "multiline": field.look.multiline,
+    }
+
+
+def fills_of(view: TaskView) -> list[dict[str, Any]]:
+    """One for each value, in reading order of its first place."""
+    groups: dict[str, list[Field]] = {}
+    for field in sorted(view.asked, key=_reading_order):
+        groups.setdefault(field.key, []).append(field)
+    return [_fill(key, group, view) for key, group in groups.items()]
+
+
+def _reading_order(field: Field) -> tuple[int, float, float]:
+    top = field.box.v + field.box.height
+    return field.page, -round(top / ROW), field.box.u
+
+
+def _fill(key: str, group: Sequence[Field], view: TaskView) -> dict[str, Any]:
+    first = group[0]
+    options = [*first.options, *(field.option for field in group if field.option)]
+    return {
+        "key": key,
+        "kind": first.kind.value,
+        "label": next((field.label for field in group if field.label), ""),
+        "tip": next((field.tip for field in group if field.tip), ""),
+        "required": any(field.required for field in group),
+        "options": list(dict.fromkeys(options)),
+        "sentence": first.sentence,
+        "format": first.format,
+        "multiline": first.look.multiline,
+        "value": view.answers.get(key, first.default),
+    }
+
+
+def shown_seal(seal: SealChoice) -> dict[str, str]:
+    picture = "data:image/png;base64," + base64.b64encode(seal.preview).decode()
+    return {"id": seal.id, "name": seal.name, "kind": seal.kind, "preview": picture}
