@@ -9,10 +9,10 @@ from typing import Any
 from signing.seals.ageing import holes
 from signing.seals.checking import check_design
 from signing.seals.design import PERSONAL, Carving, SealDesign, Shape
-from signing.seals.faces import seal_faces
 from signing.seals.finishing import finish
 from signing.seals.layout import columns, rows
-from signing.seals.outlines import Typeface, outline
+from signing.seals.outlines import outline
+from signing.typesetting.fonts import seal_chain
 from signing.typesetting.typst import typeset
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -20,13 +20,13 @@ ARCHED = frozenset({Shape.ROUND, Shape.ELLIPSE})
 NARROWEST = 0.34  # ems that a character takes on the arc: a bracket, a full stop
 
 
-def draw_seal(design: SealDesign, *, faces: Sequence[Typeface] = ()) -> bytes:
+def draw_seal(design: SealDesign, *, faces: Sequence[Path] = ()) -> bytes:
     """A one-page PDF, `width` × `height` mm, vector, on a transparent ground; the same bytes for the same design.
 
     Raises BadAnswer as `check_design`, and `seal-character` (character) for what no typeface has. `faces`: others
     than the installation's, the first one that has a character draws it."""
     design = check_design(design)
-    chosen = tuple(faces) or seal_faces()
+    chosen = tuple(faces) or seal_chain()
     arched = design.shape in ARCHED
     drawn = typeset(
         TEMPLATES / ("round.typ" if arched else "block.typ"),
@@ -54,8 +54,8 @@ def border_of(design: SealDesign) -> float:
     return round(0.35 + small * 0.025, 2)
 
 
-def _on_arc(design: SealDesign, faces: tuple[Typeface, ...]) -> dict[str, Any]:
-    figures = seal_faces(figures=True)
+def _on_arc(design: SealDesign, faces: tuple[Path, ...]) -> dict[str, Any]:
+    figures = seal_chain(figures=True)
     return {
         "width": design.width,
         "height": design.height,
@@ -68,7 +68,7 @@ def _on_arc(design: SealDesign, faces: tuple[Typeface, ...]) -> dict[str, Any]:
     }
 
 
-def _in_block(design: SealDesign, faces: tuple[Typeface, ...]) -> dict[str, Any]:
+def _in_block(design: SealDesign, faces: tuple[Path, ...]) -> dict[str, Any]:
     white = design.carving is Carving.WHITE
     upright = design.kind in PERSONAL and design.shape is Shape.SQUARE
     if upright:
@@ -87,11 +87,11 @@ def _in_block(design: SealDesign, faces: tuple[Typeface, ...]) -> dict[str, Any]
     }
 
 
-def _characters(text: str, faces: tuple[Typeface, ...]) -> list[dict[str, Any]]:
+def _characters(text: str, faces: tuple[Path, ...]) -> list[dict[str, Any]]:
     return [_character(char, faces) for char in text]
 
 
-def _character(char: str, faces: tuple[Typeface, ...]) -> dict[str, Any]:
+def _character(char: str, faces: tuple[Path, ...]) -> dict[str, Any]:
     """`weight`: the room it takes beside others, 1 for a Chinese character."""
     shape = outline(char, faces)
     advance, path = shape.advance, shape.path

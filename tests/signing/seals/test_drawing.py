@@ -103,15 +103,16 @@ def test_it_is_lines_only_so_nothing_can_be_found_in_it_as_text() -> None:
         assert set(opened.pages[0].Resources.keys()) == {"/ExtGState"}
 
 
-def test_white_carving_is_the_red_ones_negative() -> None:
-    red = usual(SealKind.NAME, "王小明", border=0.0, opacity=100)
-    white = replace(red, carving=Carving.WHITE)
-    share = [
-        sum(rendered(draw_seal(one), 150).convert("L").point(lambda v: v < 200 and 255).histogram()[255:])
-        for one in (red, white)
+def test_white_carving_spares_out_just_the_characters() -> None:
+    """Where strokes overlapped, red would stand in the white."""
+    red = usual(SealKind.NAME, "张小明", border=0.0, opacity=100)
+    ink = [
+        rendered(draw_seal(one)).convert("L").point(lambda v: 255 if v < 163 else 0).histogram()[255]
+        for one in (red, replace(red, carving=Carving.WHITE))
     ]
-    whole = (18 / 25.4 * 150) ** 2
-    assert share[0] < whole / 2 < share[1]
+    whole = (18 / 25.4 * DPI) ** 2
+    smaller = ((1 - 2 * 0.09 - 0.035) / (1 - 0.035)) ** 2  # a white one has margins around the same gap
+    assert ink[1] / whole == pytest.approx(1 - ink[0] / whole * smaller, abs=0.01)
 
 
 @pytest.mark.parametrize("count", [4, 6, 8, 10, 12, 14, 18, 22, 26, 30])
