@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from signing.pdf import objects as made
@@ -83,6 +84,7 @@ def _real(value: float) -> bytes:
     return b"0" if text == "-0" else text.encode()
 
 
+@lru_cache(maxsize=1024)
 def _escaped(name: str) -> bytes:
     return b"".join(
         b"#%02x" % byte if byte < 33 or byte > 126 or byte in _DELIMITERS else bytes((byte,))

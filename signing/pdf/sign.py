@@ -1,8 +1,8 @@
-"""One party, one revision."""
+"""One party, one revision: appended unread where a plan allows it, by pyHanko otherwise."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,9 +13,37 @@ from signing.errors import DocumentRefused
 from signing.fields.kinds import Field, FieldKind
 from signing.pdf import objects as made
 from signing.pdf.appearance import Mark, date_text, draw_date, draw_mark, draw_seal
+from signing.pdf.append import Appended, Writes, append_revision
 from signing.pdf.geometry import PageGeometry
 from signing.pdf.keys import SigningKey, Timestamper
-from signing.pdf.revision import Act, fields_by_name, form_xobject, import_drawing, open_for_revision, sign_with
+from signing.pdf.parts import IntoWriter, Name, Part, Value
+from signing.pdf.plan import Plan, There
+from signing.pdf.planning import is_filled, there_of
+from signing.pdf.prefix import Prefix
+from signing.pdf.revision import Act, fields_by_name, open_for_revision, sign_with
+from signing.pdf.vector import form_of
+
+
+def sign_planned(
+    plan: Plan,
+    prefix: Prefix,
+    *,
+    fields: Sequence[Field],
+    mark: Mark,
+    key: SigningKey,
+    timestamper: Timestamper,
+    now: datetime,
+    reason: str | None = None,
+    location: str | None = None,
+    name: str | None = None,
+) -> Appended:
+    """The section that `sign_revision` would append, without the document: `plan` and `prefix` (its digest) stand
+    for it. Raises as `append_revision` and drawing do."""
+    there = {field: one.there for field, one in plan.fields.items()}
+    signing = _signature_among(there, plan.taken, fields)
+    act = Act(signing.name, reason=reason, location=location, name=name or mark.name)
+    writes = _writes(there, fields, mark)
+    return append_revision(plan, prefix, writes, act, key=key, timestamper=timestamper, now=now)
 
 
 def sign_revision(
@@ -37,37 +65,72 @@ def sign_revision(
     Raises DocumentRefused `place-missing`, `place-taken`, `glyph-missing`, `drawing-unreadable`; Waiting
     `timestamp-unavailable`.
     """
+    found = {name: one.get_object() for name, one in fields_by_name(open_for_revision(data)).items()}
+    taken = frozenset(name for name, one in found.items() if is_filled(one))
+    there = {name: there_of(one) for name, one in found.items() if "/Rect" in one and name not in taken}
+    signing = _signature_among(there, taken, fields)
+    act = Act(signing.name, reason=reason, location=location, name=name or mark.name)
+    writes = _writes(there, fields, mark)
+    return written_by_pyhanko(data, writes, act, key=key, timestamper=timestamper, now=now)
+
+
+def written_by_pyhanko(
+    data: bytes, writes: Writes, act: Act, *, key: SigningKey, timestamper: Timestamper, now: datetime
+) -> bytes:
+    """What `append_revision` appends, by a whole parser and writer: for documents that came signed, and to hold
+    the other one against."""
     writer = open_for_revision(data)
-    there = fields_by_name(writer)
-    signing = _signature_among(there, fields)
-    drawings: dict[tuple[FieldKind, float, float], Any] = {}
-    changed = []
+    there, into = fields_by_name(writer), IntoWriter(writer)
+    for name, entries in writes.items():
+        widget: Any = there[name].get_object()
+        for entry, value in entries.items():
+            widget[made.name(entry)] = into(value)
+        writer.mark_update(there[name])
+    # A locked field that last changed in another revision would make every later one look forbidden in pyHanko
+    # (_allow_in_place_appearance_update), so the lock names these and no others.
+    lock = FieldMDPSpec(FieldMDPAction.INCLUDE, fields=list({**writes, act.field: {}}))
+    return sign_with(writer, replace(act, lock=lock), key=key, timestamper=timestamper, now=now)
+
+
+def _signature_among(there: Mapping[str, There], taken: frozenset[str], fields: Sequence[Field]) -> Field:
+    for field in fields:
+        if field.name in taken:
+            raise DocumentRefused("place-taken", field=field.name)
+        if field.name in there and there[field.name].signature:
+            return field
+    raise DocumentRefused("place-missing", field=fields[0].name if fields else "")
+
+
+def _writes(there: Mapping[str, There], fields: Sequence[Field], mark: Mark) -> Writes:
+    """A mark of the same size is drawn once."""
+    drawings: dict[tuple[FieldKind, float, float], Part] = {}
+    writes: dict[str, Mapping[str, Value]] = {}
     for field in fields:
         if field.name not in there:
             continue
-        widget = there[field.name].get_object()
-        if field is not signing:
-            if "/V" in widget:
-                raise DocumentRefused("place-taken", field=field.name)
-            widget[made.name("V")] = made.text(_text_value(field, mark))
-        _draw(writer, widget, field.kind, mark, drawings)
-        writer.mark_update(there[field.name])
-        changed.append(field.name)
-    # A locked field that last changed in another revision would make every later one look forbidden in pyHanko
-    # (_allow_in_place_appearance_update), so the lock names these and no others.
-    lock = FieldMDPSpec(FieldMDPAction.INCLUDE, fields=changed)
-    act = Act(signing.name, reason=reason, location=location, name=name or mark.name, lock=lock)
-    return sign_with(writer, act, key=key, timestamper=timestamper, now=now)
+        at = there[field.name]
+        wanted = (field.kind, round(at.width, 1), round(at.height, 1))
+        if wanted not in drawings:
+            drawings[wanted] = form_of(_drawing(field.kind, mark, at.width, at.height))
+        entries: dict[str, Value] = {"AP": {"N": _upright(drawings[wanted], at)}}
+        if not at.signature:
+            entries["V"] = _text_value(field, mark)
+        writes[field.name] = entries
+    return writes
 
 
-def _signature_among(there: dict[str, Any], fields: Sequence[Field]) -> Field:
-    for field in fields:
-        widget = there[field.name].get_object() if field.name in there else {}
-        if made.entry(widget, "/FT") == "/Sig":
-            if "/V" in widget:
-                raise DocumentRefused("place-taken", field=field.name)
-            return field
-    raise DocumentRefused("place-missing", field=fields[0].name if fields else "")
+def _upright(drawing: Part, at: There) -> Part:
+    matrix = PageGeometry(0, 0, 1, 1, at.turn).matrix(at.width, at.height)
+    return Part(
+        {
+            "Type": Name("XObject"),
+            "Subtype": Name("Form"),
+            "BBox": [0, 0, at.width, at.height],
+            "Matrix": list(matrix),
+            "Resources": {"XObject": {"Y": drawing}},
+        },
+        b"q /Y Do Q",
+    )
 
 
 def _text_value(field: Field, mark: Mark) -> str:
@@ -75,23 +138,6 @@ def _text_value(field: Field, mark: Mark) -> str:
     if field.kind is FieldKind.DATE:
         return date_text(mark.at, mark.language)
     return (mark.company if field.kind is FieldKind.SEAL else None) or mark.name
-
-
-def _draw(
-    writer: Any, widget: Any, kind: FieldKind, mark: Mark, drawings: dict[tuple[FieldKind, float, float], Any]
-) -> None:
-    """A new appearance upright on its page; a mark of the same size is embedded once."""
-    left, bottom, right, top = (float(value) for value in widget["/Rect"])
-    turn = int((made.entry(widget, "/MK") or {}).get("/R", 0))
-    width, height = right - left, top - bottom
-    if turn in (90, 270):
-        width, height = height, width
-    wanted = (kind, round(width, 1), round(height, 1))
-    if wanted not in drawings:
-        drawings[wanted] = import_drawing(writer, _drawing(kind, mark, width, height))
-    matrix = PageGeometry(0, 0, 1, 1, turn).matrix(width, height)
-    appearance = form_xobject(writer, width, height, matrix, drawings[wanted])
-    widget[made.name("AP")] = made.dictionary({"N": appearance})
 
 
 def _drawing(kind: FieldKind, mark: Mark, width: float, height: float) -> bytes:

@@ -1,0 +1,165 @@
+"""One party's revision as the bytes that are appended: nothing of the file is read, copied or hashed again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from hashlib import sha256
+
+from signing.errors import DocumentRefused
+from signing.pdf.keys import SigningKey, Timestamper, ValidationMaterial
+from signing.pdf.parts import Name, Part, Ref, Value, syntax
+from signing.pdf.plan import CHANGING, Plan, Planned, Store
+from signing.pdf.prefix import Prefix
+from signing.pdf.revision import Act
+from signing.pdf.section import Section, no_part
+
+Writes = Mapping[str, Mapping[str, Value]]  # field name → entries that filling may change
+_RANGE = b" /ByteRange [0 %10d %10d %10d]"  # of one width, whatever the numbers are
+_CONTENTS = b" /Contents "
+_CLOSED = b">>\nendobj\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """`section` belongs behind the bytes that the old plan describes; `plan` and `prefix` are of both together."""
+
+    section: bytes = field(repr=False)
+    plan: Plan
+    prefix: Prefix = field(repr=False)
+
+
+def append_revision(
+    plan: Plan,
+    prefix: Prefix,
+    writes: Writes,
+    act: Act,
+    *,
+    key: SigningKey,
+    timestamper: Timestamper,
+    now: datetime,
+    validation: ValidationMaterial | None = None,
+) -> Appended:
+    """One incremental section (ISO 32000-2, 7.5.6): the fields of `writes` with their entries, and the PAdES B-T
+    signature in `act.field`, whose lock names just these fields; with `validation` also what the /DSS lacks of it.
+    `prefix` is the digest of the file that `plan` describes.
+
+    Raises DocumentRefused `place-missing`, `place-taken`; Waiting `timestamp-unavailable`, `key-unavailable`.
+    """
+    if prefix.hexdigest() != plan.sha256:
+        raise ValueError("the digest is another file's")
+    fields = {name: _planned(plan, name) for name in {**writes, act.field: {}}}
+    section = Section(plan)
+    signature = section.reserve()
+    for name, one in fields.items():
+        entries = {**writes.get(name, {}), **({"V": signature} if name == act.field else {})}
+        section.put(one.at, _filled(one, entries, section))
+    store = plan.store
+    if store is not None and validation is not None:
+        store = _grown(store, validation, section)
+    section.put_parts()
+    section.open(signature, _dictionary(plan, act, list(fields), now))
+    sealed = _sealed(section, plan.room, prefix, partial(key.cms, now=now, timestamper=timestamper))
+    after = replace(
+        plan,
+        length=plan.length + len(sealed.section),
+        sha256=sealed.prefix.hexdigest(),
+        startxref=sealed.startxref,
+        ends_with_line=True,
+        size=sealed.size,
+        room=sealed.room,
+        fields={name: one for name, one in plan.fields.items() if name not in fields},
+        taken=plan.taken | fields.keys(),
+        store=store,
+    )
+    return Appended(sealed.section, after, sealed.prefix)
+
+
+def _planned(plan: Plan, name: str) -> Planned:
+    if name in plan.taken:
+        raise DocumentRefused("place-taken", field=name)
+    if name not in plan.fields:
+        raise DocumentRefused("place-missing", field=name)
+    return plan.fields[name]
+
+
+def _filled(field: Planned, entries: Mapping[str, Value], section: Section) -> bytes:
+    if not entries.keys() <= set(CHANGING):
+        raise ValueError(f"filling may not change {sorted(entries.keys() - set(CHANGING))}")
+    new = {key: section.syntax(value) for key, value in entries.items()}
+    pairs = b" ".join(b"/" + key.encode() + b" " + raw for key, raw in {**field.held, **new}.items())
+    return b"<<" + field.kept + pairs + b">>"
+
+
+def _dictionary(plan: Plan, act: Act, changed: list[str], now: datetime) -> bytes:
+    """The signature dictionary (12.8.1) up to its byte range."""
+    if act.certify or act.permissions is not None:
+        raise ValueError("a certification is not appended unread")
+    # A locked field that last changed in another revision would make every later one look forbidden in pyHanko
+    # (_allow_in_place_appearance_update), so the lock names these and no others.
+    include: dict[str, Value] = {"Action": Name("Include"), "Fields": changed}
+    lock: Value = {
+        "Type": Name("SigRef"),
+        "TransformMethod": Name("FieldMDP"),
+        "Data": plan.root,
+        "TransformParams": {"Type": Name("TransformParams"), "V": Name("1.2"), **include},
+    }
+    said = {"Name": act.name, "Location": act.location, "Reason": act.reason}
+    entries: dict[str, Value] = {
+        "Type": Name("Sig"),
+        "Filter": Name("Adobe.PPKLite"),
+        "SubFilter": Name("ETSI.CAdES.detached"),
+        "M": now.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ"),
+        **{key: words for key, words in said.items() if words is not None},
+        "Reference": [lock],
+    }
+    return syntax(entries, no_part)[:-2]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    section: bytes
+    prefix: Prefix
+    startxref: int
+    size: int
+    room: int
+
+
+def _sealed(section: Section, room: int, prefix: Prefix, cms_of: Callable[[bytes], bytes]) -> _Sealed:
+    """Byte range, digest and signature put in. A signature that does not fit its room is made again in a larger
+    one: what an external authority sends is known only then."""
+    objects = section.bytes_so_far()
+    gap = section.at + len(_RANGE % (0, 0, 0)) + len(_CONTENTS)
+    behind = gap + 2 * room + 2
+    end, size = section.end(behind + len(_CLOSED))
+    tail = _CLOSED + end
+    head = objects + _RANGE % (gap, behind, len(tail)) + _CONTENTS
+    so_far = prefix.copy()
+    so_far.update(head)
+    signed = so_far.copy()
+    signed.update(tail)
+    cms = cms_of(signed.digest())
+    if len(cms) > room:
+        return _sealed(section, len(cms) + len(cms) // 4, prefix, cms_of)
+    filled = b"<" + cms.hex().encode() + b"0" * (2 * (room - len(cms))) + b">" + tail
+    so_far.update(filled)
+    return _Sealed(head + filled, so_far, behind + len(_CLOSED), size, room)
+
+
+def _grown(store: Store, validation: ValidationMaterial, section: Section) -> Store:
+    """The /DSS with what it lacks (12.8.4.3); every certificate and answer is a stream of its own."""
+    lists = {"Certs": store.certs, "OCSPs": store.ocsps, "CRLs": store.crls}
+    wanted = {"Certs": validation.certs, "OCSPs": validation.ocsps, "CRLs": validation.crls}
+    grown = {}
+    for name, known in lists.items():
+        new = {sha256(der).hexdigest(): der for der in wanted[name]}
+        numbers = dict(known)
+        for digest, der in new.items():
+            if digest not in numbers:
+                numbers[digest] = section.reserve_for(Part({}, der))
+        grown[name] = numbers
+    held = {name: [Ref(number) for number in numbers.values()] for name, numbers in grown.items() if numbers}
+    section.put(store.at, b"<<" + store.kept + section.syntax(held)[2:])
+    return replace(store, certs=grown["Certs"], ocsps=grown["OCSPs"], crls=grown["CRLs"])
