@@ -370,8 +370,17 @@ class AnswerBook(Protocol):
 
 
 class Revisions(Protocol):
-    async def add(self, revision: Revision) -> None: ...
-    async def of_task(self, task_id: str) -> Sequence[Revision]: ...
+    async def add(self, revision: Revision) -> None:
+        """Plans of earlier revisions are forgotten: nothing is ever appended to those again."""
+        ...
+
+    async def of_task(self, task_id: str) -> Sequence[Revision]:
+        """Without their plans."""
+        ...
+
+    async def plan(self, task_id: str, sha256: str) -> bytes | None:
+        """What was kept for who appends to this revision."""
+        ...
 
 
 class Links(Protocol):
@@ -474,6 +483,11 @@ class Blobs(Protocol):
     """Bytes by their SHA-256, encrypted at rest. Writing is durable when `put` returns."""
 
     async def put(self, data: bytes) -> str: ...
+    async def put_appended(self, before: str, section: bytes, sha256: str) -> None:
+        """Writes `section` alone; from then on `get(sha256)` gives the bytes of `before` with it behind them. The
+        caller vouches for `sha256`: what does not match it is never given out. KeyError if there is no `before`."""
+        ...
+
     async def get(self, sha256: str) -> bytes:
         """KeyError if it is not there; ValueError if the bytes do not match their name."""
         ...

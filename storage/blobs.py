@@ -1,7 +1,8 @@
 """Documents and pictures in a local folder, encrypted at rest.
 
 Each file is its own data key, sealed by the master key, then nonce and AES-256-GCM ciphertext: a new master key
-needs new heads only, and no key ever encrypts two files. A file is named by the SHA-256 of what it holds."""
+needs new heads only, and no key ever encrypts two files. A file is named by the SHA-256 of what it holds, or, with
+`.after`, of what it completes: it holds the SHA-256 of the bytes before, then what comes behind them."""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ from storage.master_key import KEY_BYTES, NONCE_BYTES, OVERHEAD, MasterKey
 
 LEFT_BEHIND_S = 24 * 3600
 WRAPPED_BYTES = KEY_BYTES + OVERHEAD
+BEFORE_BYTES = 32  # the SHA-256 that a section begins with
 _NAME = re.compile(r"[0-9a-f]{64}")
 
 
@@ -39,11 +41,14 @@ class FolderBlobs:
     async def put(self, data: bytes) -> str:
         return await asyncio.to_thread(self._put, data)
 
+    async def put_appended(self, before: str, section: bytes, sha256: str) -> None:
+        await asyncio.to_thread(self._put_appended, before, section, sha256)
+
     async def get(self, sha256: str) -> bytes:
         return await asyncio.to_thread(self._get, sha256)
 
     async def has(self, sha256: str) -> bool:
-        return _is_name(sha256) and await asyncio.to_thread(self._path(sha256).is_file)
+        return await asyncio.to_thread(self._has, sha256)
 
     def _sweep(self) -> None:
         """What a killed process left; younger files may be another's that is still writing."""
@@ -58,55 +63,83 @@ class FolderBlobs:
 
     def _renew(self) -> int:
         renewed = 0
-        for path in self._folder.glob("??/" + "[0-9a-f]" * 64):
+        for path in self._folder.glob("??/*"):
             content = path.read_bytes()
             if not self._key.is_newest(content):
                 key = self._key.open(content[:WRAPPED_BYTES], _purpose(path.name))
                 head = self._key.seal(key, _purpose(path.name))
-                write_beside(self._incoming / path.name, head + content[WRAPPED_BYTES:]).replace(path)
+                write_beside(self._incoming / path.name, head, content[WRAPPED_BYTES:]).replace(path)
                 sync_folder(path.parent)
                 renewed += 1
         return renewed
 
+    def _has(self, sha256: str) -> bool:
+        return _is_name(sha256) and (self._path(sha256).is_file() or self._after(sha256).is_file())
+
     def _put(self, data: bytes) -> str:
         sha256 = hashlib.sha256(data).hexdigest()
-        path = self._path(sha256)
+        self._write(self._path(sha256), data, there=self._has(sha256))
+        return sha256
+
+    def _put_appended(self, before: str, section: bytes, sha256: str) -> None:
+        if not _is_name(sha256) or not self._has(before):
+            raise KeyError(before)
+        if not section or sha256 == before:
+            raise ValueError(f"{sha256}: nothing is appended")
+        self._write(self._after(sha256), bytes.fromhex(before) + section, there=self._has(sha256))
+
+    def _write(self, path: Path, data: bytes, *, there: bool) -> None:
         if not path.parent.exists():
             path.parent.mkdir(exist_ok=True, mode=0o700)
             sync_folder(self._folder)
-        if not path.exists():
-            write_beside(self._incoming / sha256, self._encrypted(data, sha256)).replace(path)
+        if not there:
+            write_beside(self._incoming / path.name, *self._encrypted(data, path.name)).replace(path)
         # Also where somebody else wrote it: they may not have got that far yet.
         sync_folder(path.parent)
-        return sha256
 
     def _get(self, sha256: str) -> bytes:
-        if not _is_name(sha256):
-            raise KeyError(sha256)
-        try:
-            content = self._path(sha256).read_bytes()
-        except FileNotFoundError:
-            raise KeyError(sha256) from None
-        data = self._decrypted(content, sha256)
+        """Section by section back to what is whole. The digest of all of it decides, whoever said what belongs
+        together."""
+        sections: list[bytes] = []
+        name = sha256
+        while (held := self._read(name, self._after(name))) is not None:
+            sections.append(held[BEFORE_BYTES:])
+            name = held[:BEFORE_BYTES].hex()
+        whole = self._read(name, self._path(name))
+        if whole is None:
+            raise KeyError(name)
+        data = b"".join((whole, *reversed(sections))) if sections else whole
         if hashlib.sha256(data).hexdigest() != sha256:
             raise ValueError(f"{sha256}: the bytes do not match their name")
         return data
 
-    def _encrypted(self, data: bytes, sha256: str) -> bytes:
-        key, nonce = os.urandom(KEY_BYTES), os.urandom(NONCE_BYTES)
-        wrapped = self._key.seal(key, _purpose(sha256))
-        return b"".join((wrapped, nonce, AESGCM(key).encrypt(nonce, data, sha256.encode())))
-
-    def _decrypted(self, content: bytes, sha256: str) -> bytes:
-        key = self._key.open(content[:WRAPPED_BYTES], _purpose(sha256))
-        nonce = content[WRAPPED_BYTES : WRAPPED_BYTES + NONCE_BYTES]
+    def _read(self, sha256: str, path: Path) -> bytes | None:
+        if not _is_name(sha256):
+            raise KeyError(sha256)
         try:
-            return AESGCM(key).decrypt(nonce, content[WRAPPED_BYTES + NONCE_BYTES :], sha256.encode())
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        return self._decrypted(content, path.name)
+
+    def _encrypted(self, data: bytes, name: str) -> tuple[bytes, bytes, bytes]:
+        key, nonce = os.urandom(KEY_BYTES), os.urandom(NONCE_BYTES)
+        return self._key.seal(key, _purpose(name)), nonce, AESGCM(key).encrypt(nonce, data, name.encode())
+
+    def _decrypted(self, content: bytes, name: str) -> bytes:
+        key = self._key.open(content[:WRAPPED_BYTES], _purpose(name))
+        nonce = content[WRAPPED_BYTES : WRAPPED_BYTES + NONCE_BYTES]
+        rest = memoryview(content)[WRAPPED_BYTES + NONCE_BYTES :]  # a slice would be a copy of the whole document
+        try:
+            return AESGCM(key).decrypt(nonce, rest, name.encode())
         except (InvalidTag, ValueError):
-            raise ValueError(f"{sha256}: changed on the disk") from None
+            raise ValueError(f"{name}: changed on the disk") from None
 
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
+
+    def _after(self, sha256: str) -> Path:
+        return self._folder / sha256[:2] / f"{sha256}.after"
 
 
 def _is_name(sha256: str) -> bool:
@@ -114,5 +147,5 @@ def _is_name(sha256: str) -> bool:
     return _NAME.fullmatch(sha256) is not None
 
 
-def _purpose(sha256: str) -> str:
-    return f"blob:{sha256}"
+def _purpose(name: str) -> str:
+    return f"blob:{name}"

@@ -7,12 +7,12 @@ import secrets
 from pathlib import Path
 
 
-def write_beside(path: Path, content: bytes) -> Path:
+def write_beside(path: Path, *content: bytes) -> Path:
     """A new file (0600) next to `path`, its bytes on the disk; for the caller to rename, then `sync_folder`."""
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:

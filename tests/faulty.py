@@ -49,6 +49,10 @@ class FaultyBlobs:
         self._faults.reach("blob")
         return name
 
+    async def put_appended(self, before: str, section: bytes, sha256: str) -> None:
+        await self._blobs.put_appended(before, section, sha256)
+        self._faults.reach("blob")
+
     async def get(self, sha256: str) -> bytes:
         return await self._blobs.get(sha256)
 

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import os
 import stat
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,90 @@ async def test_bytes_come_back_under_their_digest(folder: Path) -> None:
     assert await blobs.has(NAME)
     assert await blobs.get(NAME) == DATA
     assert await blobs.get(await blobs.put(b"")) == b""
+
+
+def revisions(count: int) -> list[bytes]:
+    """A document, then the same with ever more behind it."""
+    return [DATA + b"".join(b"section %d\n" % n for n in range(1, many + 1)) for many in range(count + 1)]
+
+
+async def kept_in_sections(blobs: Blobs, documents: list[bytes]) -> list[str]:
+    names = [await blobs.put(documents[0])]
+    for before, after in pairwise(documents):
+        name = hashlib.sha256(after).hexdigest()
+        await blobs.put_appended(names[-1], after[len(before) :], name)
+        names.append(name)
+    return names
+
+
+async def test_only_what_is_new_is_written_and_every_revision_comes_back_whole(folder: Path) -> None:
+    blobs: Blobs = FolderBlobs(folder, KEY)
+    documents = revisions(120)
+    names = await kept_in_sections(blobs, documents)
+    assert [await blobs.get(name) for name in names] == documents
+    assert all([await blobs.has(name) for name in names])
+    sections = [path.stat().st_size for path in files(folder) if path.suffix == ".after"]
+    assert len(sections) == 120 and max(sections) < 200
+    assert await blobs.put(documents[7]) == names[7]
+    assert len(files(folder)) == 121, "what can be put together is not written again"
+
+
+async def test_a_section_behind_nothing_or_with_another_digest_is_not_given_out(folder: Path) -> None:
+    blobs = FolderBlobs(folder, KEY)
+    with pytest.raises(KeyError):
+        await blobs.put_appended(NAME, b"more", hashlib.sha256(DATA + b"more").hexdigest())
+    await blobs.put(DATA)
+    for name in ("../../etc/passwd", NAME.upper()):
+        with pytest.raises(KeyError):
+            await blobs.put_appended(NAME, b"more", name)
+    with pytest.raises(ValueError, match="nothing"):
+        await blobs.put_appended(NAME, b"", NAME)
+    wrong = hashlib.sha256(b"something else").hexdigest()
+    await blobs.put_appended(NAME, b"more", wrong)
+    with pytest.raises(ValueError, match="do not match"):
+        await blobs.get(wrong)
+
+
+async def test_a_section_changed_exchanged_or_gone_is_found(folder: Path) -> None:
+    blobs = FolderBlobs(folder, KEY)
+    names = await kept_in_sections(blobs, revisions(3))
+    middle, last = (folder / name[:2] / f"{name}.after" for name in names[2:])
+    content = middle.read_bytes()
+    for offset in (0, 70, 80, len(content) - 1):
+        changed = bytearray(content)
+        changed[offset] ^= 1
+        middle.write_bytes(changed)
+        with pytest.raises(ValueError, match=r"changed|sealed"):
+            await blobs.get(names[3])
+    middle.write_bytes(last.read_bytes())
+    with pytest.raises(ValueError, match=r"changed|sealed"):
+        await blobs.get(names[3])
+    middle.unlink()
+    with pytest.raises(KeyError):
+        await blobs.get(names[3])
+
+
+async def test_a_new_master_key_takes_over_sections_too(folder: Path) -> None:
+    documents = revisions(2)
+    names = await kept_in_sections(FolderBlobs(folder, KEY), documents)
+    assert await FolderBlobs(folder, MasterKey({1: b"k" * 32, 2: b"n" * 32})).renew() == 3
+    newer = FolderBlobs(folder, MasterKey({2: b"n" * 32}))
+    assert [await newer.get(name) for name in names] == documents
+
+
+async def test_a_full_disk_leaves_no_half_section(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blobs = FolderBlobs(folder, KEY)
+    await blobs.put(DATA)
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(durable.os, "fsync", full)
+    name = hashlib.sha256(DATA + b"more").hexdigest()
+    with pytest.raises(OSError, match="No space"):
+        await blobs.put_appended(NAME, b"more", name)
+    monkeypatch.undo()
+    assert len(files(folder)) == 1 and not await blobs.has(name)
 
 
 async def test_the_folder_shows_nothing_to_others_and_nothing_in_clear(folder: Path) -> None:
