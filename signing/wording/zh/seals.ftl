@@ -14,3 +14,16 @@ refusal-seal-colour = 没有认出这个颜色。请选红、蓝、黑、紫，�
 refusal-seal-opacity = 印章的不透明度需在 { NUMBER($least) }%～{ NUMBER($most) }% 之间。
 refusal-seal-border = 边框宽度需在 { $least }～{ $most } 毫米之间。
 refusal-seal-character = 印章字体里没有“{ $character }”这个字。请换一种写法，或上传印章图片。
+
+## 骑缝章
+
+refusal-seam-one-page = 文件只有一页，不能加盖骑缝章。请改用普通盖章。
+refusal-seam-two-pages = 文件只有两页，骑缝章不能只盖单数页或双数页。请选择全部页。
+refusal-seam-too-few = 骑缝章至少要盖在两页上，请多选几页。
+refusal-seam-pages = 没有看懂页码。请填写“全部”，或像 1-3,6-10 这样的页码。
+refusal-seam-group = 每组需要 { NUMBER($least) }～{ NUMBER($most) } 页：页数再多，每页上就只剩一条看不清的细线。请调整每组页数。
+refusal-seam-size = 骑缝章的尺寸需在 { $least }～{ $most } 毫米之间。
+refusal-seam-inset = 骑缝章与页边的距离需在 { $least }～{ $most } 毫米之间。
+refusal-seam-height = 骑缝章的高度位置需在页面之内，请重新选择。
+refusal-seam-no-room = 第 { NUMBER($page) } 页放不下这枚骑缝章。请换一个位置、缩小尺寸，或不选这一页。
+refusal-seam-covers = 骑缝章会盖住第 { NUMBER($page) } 页上已有的签署位置。请换一个高度或另一侧页边。
