@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -36,11 +37,23 @@ class FontFile:
     cap_height: int
     ascent: int
     descent: int
+    bounds: tuple[int, ...]  # of all glyphs: left, bottom, right, top
     font: Any
     face: Any
 
-    def subset(self, glyphs: frozenset[int]) -> Any:
-        """A face with these glyphs only, renumbered in their order after .notdef, outlines and widths alone."""
+    def places(self, cluster: str) -> bool:
+        """Whether it knows where the marks of a letter go; a font that does not leaves them beside it."""
+        import uharfbuzz as hb  # noqa: PLC0415 - see `opened`
+
+        buffer = hb.Buffer()
+        buffer.add_str(cluster)
+        buffer.guess_segment_properties()
+        hb.shape(self.font, buffer)
+        return all(place.x_offset or place.y_offset for place in buffer.glyph_positions[1:])
+
+    def subset(self, glyphs: Iterable[int]) -> tuple[Any, dict[int, int]]:
+        """A face with these glyphs (and what they are composed of), outlines and widths alone; the new number of
+        each old one."""
         import uharfbuzz as hb  # noqa: PLC0415 - see `opened`
 
         wanted = hb.SubsetInput()
@@ -51,7 +64,8 @@ class FontFile:
             wanted.pin_all_axes_to_default(self.face)
         ready = _ready(self)
         with _lock:
-            return hb.subset(ready, wanted)
+            plan = hb.SubsetPlan(ready, wanted)
+            return plan.execute(), {glyph: plan.old_to_new_glyph_mapping[glyph] for glyph in glyphs}
 
 
 @lru_cache(maxsize=16)
@@ -81,6 +95,7 @@ def opened(path: Path) -> FontFile:
         cap_height=font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or round(face.upem * 0.73),
         ascent=extents.ascender,
         descent=extents.descender,
+        bounds=_bounds(bytes(face.reference_table("head").data)),
         font=font,
         face=face,
     )
@@ -110,6 +125,10 @@ def _ready(font: FontFile) -> Any:
 
     with _lock:
         return hb.subset_preprocess(font.face)
+
+
+def _bounds(head: bytes) -> tuple[int, ...]:
+    return tuple(int.from_bytes(head[at : at + 2], "big", signed=True) for at in range(36, 44, 2))
 
 
 @lru_cache(maxsize=1)

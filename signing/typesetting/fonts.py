@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 SANS, SONG = "sans", "song"  # the families: 黑体 and 宋体; signing.fields.kinds.Face has the same words
+MEDIUM = "medium"  # 黑体 for large words of ours
 NEEDED = ("NotoSansHans-Regular.otf", "NotoSansHans-Medium.otf", "NotoSansHans-Bold.otf")
 _SERIF = "NotoSerifSC_400Regular.ttf"
 _SERIF_BOLD = "NotoSerifSC_700Bold.ttf"
@@ -19,7 +20,11 @@ _WHERE = {
     _SERIF_BOLD: _MODULES / "@expo-google-fonts/noto-serif-sc/700Bold",
 }
 # The first file that has a character writes it. The last one has some rare characters that the first lacks.
-_CHAINS = {SANS: (NEEDED[0], _LATIN, _SERIF), SONG: (_SERIF, _LATIN, NEEDED[0])}
+_CHAINS = {
+    SANS: (NEEDED[0], _LATIN, _SERIF),
+    SONG: (_SERIF, _LATIN, NEEDED[0]),
+    MEDIUM: (NEEDED[1], _LATIN, _SERIF),
+}
 _state: dict[str, Path] = {}
 _own: dict[str, tuple[Path, ...]] = {}
 

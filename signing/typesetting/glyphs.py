@@ -115,7 +115,9 @@ def _found(text: str, paths: tuple[Path, ...]) -> FontFile | None:
     if any(_unwritable(char) for char in text):
         return None
     points = {ord(char) for char in text.translate(_SPACES)}
-    return next((font for path in paths if points <= (font := faces.opened(path)).points), None)
+    able = (font for path in paths if points <= (font := faces.opened(path)).points)
+    marked = [cluster for cluster in clusters(text) if len(cluster) > 1]
+    return next((font for font in able if all(map(font.places, marked))), None)
 
 
 def _unwritable(char: str) -> bool:

@@ -1,0 +1,148 @@
+"""A drawing as a PDF form: operators and the resources they name. Points, from the lower left, upright."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from signing.pdf.ink.embedding import Embedded, embed
+from signing.pdf.ink.shaping import Glyph, Line, Stretch
+from signing.pdf.parts import Name, Part, Value
+from signing.typesetting.faces import FontFile
+
+INK = "#1b1b1f"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    line: Line
+    x: float
+    y: float
+    size: float
+    colour: str
+
+
+class Canvas:
+    """Collects; `form` makes the Part. Fonts are embedded last, when all their glyphs are known."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self._content: list[bytes | _Words] = []
+        self._objects: dict[int, tuple[str, Part]] = {}
+
+    def words(self, line: Line, x: float, y: float, *, size: float, colour: str = INK) -> None:
+        """`line` from (x, y) on its baseline."""
+        if line.stretches:
+            self._content.append(_Words(line, x, y, size, colour))
+
+    def rule(self, x: float, y: float, length: float, colour: str, *, thickness: float = 0.45) -> None:
+        """Horizontal, to the right from (x, y)."""
+        ends = f"{_n(x)} {_n(y)} m {_n(x + length)} {_n(y)} l S"
+        self._content.append(f"q {_rgb(colour)} RG {_n(thickness)} w {ends} Q\n".encode())
+
+    def operators(self, operators: str, colour: str, *, placed: Sequence[float] = (1, 0, 0, 1, 0, 0)) -> None:
+        """Path operators in `colour`, in the coordinates that `placed` turns into ours."""
+        at = " ".join(map(_n, placed))
+        self._content.append(f"q {_rgb(colour)} rg {_rgb(colour)} RG {at} cm {operators} Q\n".encode())
+
+    def object(self, part: Part, placed: Sequence[float]) -> None:
+        """An image (of a unit square) or a form, by the matrix `placed`."""
+        if id(part) not in self._objects:
+            self._objects[id(part)] = f"X{len(self._objects)}", part
+        name = self._objects[id(part)][0]
+        self._content.append(f"q {' '.join(map(_n, placed))} cm /{name} Do Q\n".encode())
+
+    def form(self) -> Part:
+        fonts: dict[str, Value] = {}
+        used = self._embed(fonts)
+        content = b"".join(one if isinstance(one, bytes) else _written(one, used) for one in self._content)
+        resources: dict[str, Value] = {}
+        if fonts:
+            resources["Font"] = fonts
+        if self._objects:
+            resources["XObject"] = dict(self._objects.values())
+        return form(self.width, self.height, content, resources)
+
+    def _embed(self, fonts: dict[str, Value]) -> dict[FontFile, tuple[str, Embedded]]:
+        used: dict[FontFile, set[tuple[int, str]]] = {}
+        for one in self._content:
+            if isinstance(one, _Words):
+                for stretch in one.line.stretches:
+                    used.setdefault(stretch.font, set()).update(
+                        (each.number, each.text) for each in stretch.glyphs
+                    )
+        found: dict[FontFile, tuple[str, Embedded]] = {}
+        for font, glyphs in used.items():
+            name, embedded = f"F{len(found)}", embed(font, glyphs)
+            found[font], fonts[name] = (name, embedded), embedded.part
+        return found
+
+
+def _written(words: _Words, fonts: dict[FontFile, tuple[str, Embedded]]) -> bytes:
+    parts = [f"q {_rgb(words.colour)} rg BT"]
+    pen, last = words.x, (0.0, 0.0)
+    for stretch in words.line.stretches:
+        name, embedded = fonts[stretch.font]
+        parts.append(f"/{name} {_n(words.size)} Tf {_n(pen - last[0])} {_n(words.y - last[1])} Td")
+        last = pen, words.y
+        parts.append(_shown(stretch, embedded, words.size))
+        pen += sum(glyph.advance for glyph in stretch.glyphs) / stretch.font.upem * words.size
+    return " ".join([*parts, "ET Q\n"]).encode()
+
+
+def form(width: float, height: float, content: bytes, resources: Value, matrix: Sequence[float] = ()) -> Part:
+    """A form XObject of this size."""
+    entries: dict[str, Value] = {
+        "Type": Name("XObject"),
+        "Subtype": Name("Form"),
+        "BBox": [0, 0, float(width), float(height)],
+        "Resources": resources,
+    }
+    if matrix and tuple(matrix) != (1, 0, 0, 1, 0, 0):
+        entries["Matrix"] = [float(value) for value in matrix]
+    return Part(entries, content)
+
+
+def _shown(stretch: Stretch, embedded: Embedded, size: float) -> str:
+    """The operators that show the glyphs; where a reader would take one for another character, with the words."""
+    em = stretch.font.upem
+    pieces: list[str] = []
+    rise = 0.0
+    held = ""
+    for glyph in stretch.glyphs:
+        if glyph.dy / em != rise:
+            if held:
+                pieces.append(f"[{_joined(held)}] TJ")
+            rise, held = glyph.dy / em, ""
+            pieces.append(f"{_n(rise * size)} Ts")
+        held += _moved(glyph.dx, em) + f"<{embedded.codes[glyph.number]}>"
+        held += _moved(glyph.advance - glyph.natural - glyph.dx, em)
+    pieces.append(f"[{_joined(held)}] TJ")
+    if rise:
+        pieces.append("0 Ts")
+    shown = " ".join(pieces)
+    if all(_read_right(glyph, embedded) for glyph in stretch.glyphs):
+        return shown
+    return f"/Span <</ActualText <feff{stretch.text.encode('utf-16-be').hex()}>>> BDC {shown} EMC"
+
+
+def _read_right(glyph: Glyph, embedded: Embedded) -> bool:
+    return bool(glyph.text) and embedded.texts[glyph.number] == glyph.text
+
+
+def _moved(units: int, em: int) -> str:
+    return f" {_n(-units * 1000 / em)} " if units else ""
+
+
+def _joined(codes: str) -> str:
+    return codes.replace("><", "")
+
+
+def _n(value: float) -> str:
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text
+
+
+def _rgb(colour: str) -> str:
+    """#rrggbb → three numbers."""
+    return " ".join(_n(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))

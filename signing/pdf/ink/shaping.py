@@ -1,0 +1,97 @@
+"""From words to glyphs: which font, which glyph, how far (HarfBuzz)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from signing.typesetting import glyphs
+from signing.typesetting.faces import FontFile
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """`text`: the characters it stands for, "" if an earlier one stands for them. Lengths in the font's units."""
+
+    number: int
+    text: str
+    advance: int
+    natural: int  # the font's own advance, which a PDF reader goes by
+    dx: int
+    dy: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring glyphs of one font."""
+
+    font: FontFile
+    text: str
+    glyphs: tuple[Glyph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Lengths in ems. `top` and `bottom`: how far its ink reaches above and below (negative) the baseline; `left`
+    and `right`: how far it reaches out of its width on either side, at least 0."""
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    width: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+@lru_cache(maxsize=2048)
+def shape(text: str, family: str) -> Line:
+    """One line of words. Raises DocumentRefused `glyph-missing`."""
+    stretches = tuple(_shaped(run.font, run.text) for run in glyphs.runs(text, family))
+    return _measured(text, stretches)
+
+
+def _shaped(font: FontFile, text: str) -> Stretch:
+    import uharfbuzz as hb  # noqa: PLC0415 - only signing needs it, and it costs 40 ms
+
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS  # a mark keeps its own character
+    buffer.add_codepoints([ord(char) for char in text])
+    buffer.guess_segment_properties()
+    if buffer.script == "Hani":
+        buffer.language = "zh-Hans"
+    # Ligatures would have to be taken apart again when the value is copied.
+    hb.shape(font.font, buffer, {"liga": False, "clig": False})
+    infos: list[Any] = buffer.glyph_infos
+    starts = [*(info.cluster for info in infos), len(text)]
+    found = []
+    for at, (info, position) in enumerate(zip(infos, buffer.glyph_positions, strict=True)):
+        first = at == 0 or starts[at - 1] != info.cluster
+        end = next(start for start in starts[at + 1 :] if start != info.cluster) if first else info.cluster
+        found.append(
+            Glyph(
+                info.codepoint,
+                text[info.cluster : end],
+                position.x_advance,
+                font.font.get_glyph_h_advance(info.codepoint),
+                position.x_offset,
+                position.y_offset,
+            )
+        )
+    return Stretch(font, text, tuple(found))
+
+
+def _measured(text: str, stretches: tuple[Stretch, ...]) -> Line:
+    pen = top = bottom = left = right = 0.0
+    for stretch in stretches:
+        em = stretch.font.upem
+        for glyph in stretch.glyphs:
+            ink = stretch.font.font.get_glyph_extents(glyph.number)
+            if ink is not None and ink.width:
+                start = pen + (glyph.dx + ink.x_bearing) / em
+                left, right = min(left, start), max(right, start + ink.width / em)
+                top = max(top, (glyph.dy + ink.y_bearing) / em)
+                bottom = min(bottom, (glyph.dy + ink.y_bearing + ink.height) / em)
+            pen += glyph.advance / em
+    return Line(text, stretches, pen, top, bottom, -left, max(0.0, right - pen))

@@ -1,0 +1,47 @@
+"""What a party fills in, as it stands on the page."""
+
+from __future__ import annotations
+
+from signing.fields.kinds import Align, Field, FieldKind, Look
+from signing.pdf.ink.canvas import Canvas
+from signing.pdf.ink.fitting import CAPS, LEADING, Block, fit_line, fit_lines, squeeze
+from signing.pdf.parts import Part
+
+PAD_X, PAD_Y = 2.0, 1.0  # points between words and the edges of their box
+
+
+def draw_value(field: Field, value: str, width: float, height: float) -> Part:
+    """Raises BadAnswer `value-too-long`, DocumentRefused `glyph-missing`."""
+    return _drawn(fitted(field, value, width, height), field.look, width, height)
+
+
+def draw_date(text: str, look: Look, width: float, height: float) -> Part:
+    """A date always fits: nobody could shorten it."""
+    block = squeeze(text, look.face, *_room(width, height), most=look.size or 11.0)
+    return _drawn(block, look, width, height)
+
+
+def fitted(field: Field, value: str, width: float, height: float) -> Block:
+    """The words in their lines. A copied sentence may take several."""
+    several = field.look.multiline or field.kind is FieldKind.COPIED
+    fit = fit_lines if several else fit_line
+    return fit(value, field.look.face, *_room(width, height), size=field.look.size)
+
+
+def _room(width: float, height: float) -> tuple[float, float]:
+    return max(width - 2 * PAD_X, 1.0), max(height - 2 * PAD_Y, 1.0)
+
+
+def _drawn(block: Block, look: Look, width: float, height: float) -> Part:
+    canvas = Canvas(width, height)
+    size, lines = block.size, block.lines
+    # One line stands in the middle of its box, by its figures and capitals; several begin at the top.
+    base = (height - CAPS * size) / 2 if len(lines) == 1 else height - PAD_Y - block.top * size
+    if len(lines) == 1:
+        base = min(max(base, PAD_Y - lines[0].bottom * size), height - PAD_Y - lines[0].top * size)
+    for number, line in enumerate(lines):
+        space = width - 2 * PAD_X - (line.left + line.width + line.right) * size
+        shift = {Align.LEFT: 0.0, Align.CENTRE: space / 2, Align.RIGHT: space}[look.align]
+        x = PAD_X + max(shift, 0.0) + line.left * size
+        canvas.words(line, x, base - number * LEADING * size, size=size, colour=look.colour)
+    return canvas.form()
