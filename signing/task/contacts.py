@@ -7,10 +7,8 @@ import re
 import phonenumbers
 from babel.core import get_global
 
-_EMAIL = re.compile(
-    r"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-)
-EMAIL_LIMIT = 254  # RFC 5321, 4.5.3.1.3
+from signing.errors import BadAnswer
+from signing.fields import reach
 
 
 def region_of(zone: str) -> str:
@@ -40,10 +38,8 @@ def read_phone(words: str, region: str) -> str | None:
 
 
 def read_email(words: str) -> str | None:
-    """The address with its domain in lower case, or None if it is none. A plain rule: what common mail servers
-    take, no quoted parts, no comments."""
-    words = words.strip()
-    if len(words) > EMAIL_LIMIT or not _EMAIL.fullmatch(words):
+    """The address with its domain in lower case, or None if it is none."""
+    try:
+        return reach.read_email(words)
+    except BadAnswer:
         return None
-    local, _, domain = words.rpartition("@")
-    return f"{local}@{domain.lower()}" if len(local) <= 64 else None
