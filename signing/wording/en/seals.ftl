@@ -27,3 +27,11 @@ refusal-seam-inset = A seam seal stands between { $least } and { $most } mm from
 refusal-seam-height = The seam seal must lie on the page. Please choose its height again.
 refusal-seam-no-room = The seam seal does not fit on page { NUMBER($page) }. Move it, make it smaller, or leave this page out.
 refusal-seam-covers = The seam seal would cover another place on page { NUMBER($page) }. Choose another height or the other edge.
+
+## Uploaded pictures
+
+refusal-seal-picture-large = The picture is larger than { NUMBER($limit_mb) } MB. Make it smaller or crop it, then send it again.
+refusal-seal-picture-unreadable = I cannot read this picture. Please send a photo or scan as PNG, JPEG or WebP.
+refusal-seal-picture-none = I found no seal in the picture. Stamp it clearly on white paper, avoid shadows, and take the photo from straight above.
+refusal-seal-picture-small = The seal in the picture is too small to read. Take the photo from nearer, so that it fills most of the picture.
+refusal-seal-picture-size = A seal is between { NUMBER($least) } and { NUMBER($most) } mm wide. Measure yours and write the number, for example 40.

@@ -27,3 +27,11 @@ refusal-seam-inset = 骑缝章与页边的距离需在 { $least }～{ $most } �
 refusal-seam-height = 骑缝章的高度位置需在页面之内，请重新选择。
 refusal-seam-no-room = 第 { NUMBER($page) } 页放不下这枚骑缝章。请换一个位置、缩小尺寸，或不选这一页。
 refusal-seam-covers = 骑缝章会盖住第 { NUMBER($page) } 页上已有的签署位置。请换一个高度或另一侧页边。
+
+## 上传的印章图片
+
+refusal-seal-picture-large = 印章图片超过 { NUMBER($limit_mb) } MB。请缩小或裁剪后再发送。
+refusal-seal-picture-unreadable = 这张图片无法读取。请发送 PNG、JPEG 或 WebP 格式的照片或扫描件。
+refusal-seal-picture-none = 图片中没有找到印章。请在白纸上清晰地盖一次，避开阴影，正对着拍照后再发送。
+refusal-seal-picture-small = 图片中的印章太小，看不清文字。请靠近一些再拍，使印章占满大半个画面。
+refusal-seal-picture-size = 印章的宽度需在 { NUMBER($least) }～{ NUMBER($most) } 毫米之间。请量一下印章再填写，例如 40。
