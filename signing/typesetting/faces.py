@@ -65,7 +65,8 @@ class FontFile:
         ready = _ready(self)
         with _lock:
             plan = hb.SubsetPlan(ready, wanted)
-            return plan.execute(), {glyph: plan.old_to_new_glyph_mapping[glyph] for glyph in glyphs}
+            renumbered = plan.old_to_new_glyph_mapping
+            return plan.execute(), {glyph: renumbered[glyph] for glyph in glyphs}
 
 
 @lru_cache(maxsize=16)

@@ -4,6 +4,7 @@ operator may put own ones before them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 SANS, SONG = "sans", "song"  # the families: 黑体 and 宋体; signing.fields.kinds.Face has the same words
@@ -32,11 +33,13 @@ _own: dict[str, tuple[Path, ...]] = {}
 def set_font_dir(path: Path) -> None:
     """Called once at the start where the fonts do not lie beside the repository: all in this folder."""
     _state["dir"] = path
+    chain.cache_clear()
 
 
 def set_own_fonts(sans: Sequence[Path] = (), song: Sequence[Path] = ()) -> None:
     """The operator's files go before ours. They were judged (`faces.judge`)."""
     _own.update({SANS: tuple(sans), SONG: tuple(song)})
+    chain.cache_clear()
 
 
 def font_dir() -> Path:
@@ -48,6 +51,7 @@ def font_dir() -> Path:
     return _path(NEEDED[0]).parent
 
 
+@lru_cache(maxsize=8)
 def chain(family: str) -> tuple[Path, ...]:
     """The files that write text in `family`, in their order."""
     font_dir()

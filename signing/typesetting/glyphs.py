@@ -28,6 +28,8 @@ def missing_glyphs(text: str, face: str = fonts.SANS) -> tuple[str, ...]:
     """What the fonts of `face` cannot write, each once, in its order. Line ends are not characters. A letter and
     its marks must be in one font. Invisible controls are always missing: they would sign what nobody sees; so is
     writing from right to left, which we do not set."""
+    if _is_plain(text, face):
+        return ()
     found: dict[str, None] = {}
     for cluster in clusters(text):
         if cluster not in "\r\n" and _font_of(cluster, face) is None:
@@ -58,6 +60,8 @@ def named(char: str) -> str:
 def runs(text: str, face: str) -> list[Run]:
     """`text`, one line, divided by font. A word in letters is written by one font: a name with one Polish letter
     would look patched. Raises DocumentRefused `glyph-missing`."""
+    if _is_plain(text, face):
+        return [Run(faces.chain(face)[0], text)]
     check_glyphs(text, face)
     found: list[tuple[FontFile, str]] = []
     for word in _words(text.translate(_SPACES)):
@@ -104,6 +108,17 @@ def _words(text: str) -> Iterator[list[str]]:
         yield [cluster]
     if held:
         yield held
+
+
+def _is_plain(text: str, face: str) -> bool:
+    """Nearly all text: single characters that the first font has."""
+    return _plain(fonts.chain(face)[0]).issuperset(text)
+
+
+@lru_cache(maxsize=8)
+def _plain(path: Path) -> frozenset[str]:
+    every = map(chr, faces.opened(path).points)
+    return frozenset(char for char in every if not _unwritable(char) and unicodedata.category(char)[0] != "M")
 
 
 def _font_of(text: str, face: str) -> FontFile | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from signing.errors import BadAnswer
 from signing.pdf.ink.breaking import pieces
-from signing.pdf.ink.shaping import Line, shape
+from signing.pdf.ink.shaping import Line, advance, shape
 from signing.typesetting.glyphs import clusters
 
 LARGEST, SMALLEST = 12.0, 5.0  # points; smaller print nobody reads
@@ -44,7 +44,7 @@ def fit_line(text: str, family: str, width: float, height: float, *, size: float
     (length, limit: about how many characters have room); a box that is low makes any words small."""
     line = shape(" ".join(text.split()), family)
     asked = min(size or LARGEST, height / max(line.top - line.bottom, 0.5))
-    taken = line.left + line.width + line.right
+    taken = _reach(line)
     if taken * asked <= width:
         return Block((line,), asked)
     if size is None and taken * SMALLEST <= width:
@@ -52,7 +52,9 @@ def fit_line(text: str, family: str, width: float, height: float, *, size: float
     least = asked if size else min(asked, SMALLEST)
     if taken * least <= width:  # a low box: its words are small already
         return Block((line,), least)
-    raise _too_long(text, _most(len(line.text), lambda count: _length(line.text[:count], family) * least <= width))
+    raise _too_long(
+        text, _most(len(line.text), lambda count: _reach(shape(line.text[:count], family)) * least <= width)
+    )
 
 
 def fit_lines(text: str, family: str, width: float, height: float, *, size: float | None = None) -> Block:
@@ -62,9 +64,12 @@ def fit_lines(text: str, family: str, width: float, height: float, *, size: floa
     first = bisect_left(sizes, True, key=lambda each: _fits(text, family, width, height, each))
     for each in sizes[first:]:
         block = Block(broken(text, family, width / each), each)
-        if block.height <= height:  # marks upon marks may reach higher than counted on
+        # Marks upon marks may reach higher than counted on, letters in pairs further.
+        if block.height <= height and max(map(_reach, block.lines)) * each <= width:
             return block
     least = sizes[-1]
+    if _fits(text, family, width * 0.96, height, least):
+        return Block(broken(text, family, width * 0.96 / least), least)
     block = Block(broken(text, family, width / least), least)
     if len(block.lines) == 1:  # the box is too low for any line, and so its words are small
         return Block(block.lines, block.size * height / block.height)
@@ -80,7 +85,7 @@ def _fits(text: str, family: str, width: float, height: float, size: float) -> b
 def squeeze(text: str, family: str, width: float, height: float, *, most: float = LARGEST) -> Block:
     """One line as large as fits, however small that is: for words of our own, which nobody could shorten."""
     line = shape(text, family)
-    taken = max(line.left + line.width + line.right, 0.01)
+    taken = max(_reach(line), 0.01)
     return Block((line,), min(most, width / taken, height / max(line.top - line.bottom, 0.5)))
 
 
@@ -98,21 +103,28 @@ def _lines_of(paragraph: str, family: str, width: float) -> list[str]:
     found: list[str] = []
     held, length = "", 0.0
     for piece in pieces(paragraph):
-        if length + _length(piece.rstrip(), family) <= width:
-            held, length = held + piece, length + _length(piece, family)
+        taken = advance(piece, family)
+        if length + taken - _trailing(piece, family) <= width:
+            held, length = held + piece, length + taken
             continue
-        parts = [piece] if _length(piece.rstrip(), family) <= width else list(clusters(piece))
+        parts = [piece] if taken - _trailing(piece, family) <= width else list(clusters(piece))
         for part in parts:
-            if held and length + _length(part.rstrip(), family) > width:
+            taken = advance(part, family)
+            if held and length + taken - _trailing(part, family) > width:
                 found.append(held.rstrip())
                 held, length = "", 0.0
-            held, length = held + part, length + _length(part, family)
+            held, length = held + part, length + taken
     return [*found, held.rstrip()]
 
 
-def _length(text: str, family: str) -> float:
-    line = shape(text, family)
-    return line.left + line.width + line.right if text else 0.0
+def _trailing(piece: str, family: str) -> float:
+    """Spaces at the end of a line take no room."""
+    return advance(piece[len(piece.rstrip()) :], family)
+
+
+def _reach(line: Line) -> float:
+    """Ems from the leftmost of its ink to the rightmost, its spaces too."""
+    return line.left + line.width + line.right
 
 
 def _most(length: int, fits: Callable[[int], bool]) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from signing.typesetting import glyphs
+from signing.typesetting import faces, glyphs
 from signing.typesetting.faces import FontFile
 
 
@@ -74,7 +74,7 @@ def _shaped(font: FontFile, text: str) -> Stretch:
                 info.codepoint,
                 text[info.cluster : end],
                 position.x_advance,
-                font.font.get_glyph_h_advance(info.codepoint),
+                _ink(font, info.codepoint)[0],
                 position.x_offset,
                 position.y_offset,
             )
@@ -87,11 +87,32 @@ def _measured(text: str, stretches: tuple[Stretch, ...]) -> Line:
     for stretch in stretches:
         em = stretch.font.upem
         for glyph in stretch.glyphs:
-            ink = stretch.font.font.get_glyph_extents(glyph.number)
-            if ink is not None and ink.width:
-                start = pen + (glyph.dx + ink.x_bearing) / em
-                left, right = min(left, start), max(right, start + ink.width / em)
-                top = max(top, (glyph.dy + ink.y_bearing) / em)
-                bottom = min(bottom, (glyph.dy + ink.y_bearing + ink.height) / em)
+            _, across, down, wide, high = _ink(stretch.font, glyph.number)
+            if wide:
+                start = pen + (glyph.dx + across) / em
+                left, right = min(left, start), max(right, start + wide / em)
+                top = max(top, (glyph.dy + down + high) / em)
+                bottom = min(bottom, (glyph.dy + down) / em)
             pen += glyph.advance / em
     return Line(text, stretches, pen, top, bottom, -left, max(0.0, right - pen))
+
+
+def advance(text: str, family: str) -> float:
+    """About how wide `text` is in ems, without pairs that move together: for finding where lines end."""
+    return sum(_advance(char, family) for char in text)
+
+
+@lru_cache(maxsize=8192)
+def _advance(char: str, family: str) -> float:
+    point = ord(char)
+    font = next((font for font in faces.chain(family) if point in font.points), None)
+    return _ink(font, font.font.get_nominal_glyph(point))[0] / font.upem if font else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _ink(font: FontFile, glyph: int) -> tuple[int, int, int, int, int]:
+    """Its advance, and the box of its ink: left, bottom, width, height."""
+    width, ink = font.font.get_glyph_h_advance(glyph), font.font.get_glyph_extents(glyph)
+    if ink is None:
+        return width, 0, 0, 0, 0
+    return width, ink.x_bearing, ink.y_bearing + ink.height, ink.width, -ink.height
