@@ -12,16 +12,15 @@ from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec
 from signing.errors import DocumentRefused
 from signing.fields.kinds import Field, FieldKind
 from signing.pdf import objects as made
-from signing.pdf.appearance import Mark, date_text, draw_date, draw_mark, draw_seal
 from signing.pdf.append import Appended, Writes, append_revision
 from signing.pdf.geometry import PageGeometry
+from signing.pdf.ink import Ink, Mark, date_text
 from signing.pdf.keys import SigningKey, Timestamper
-from signing.pdf.parts import IntoWriter, Name, Part, Value
+from signing.pdf.parts import IntoWriter, Value
 from signing.pdf.plan import Plan, There
 from signing.pdf.planning import is_filled, there_of
 from signing.pdf.prefix import Prefix
 from signing.pdf.revision import Act, fields_by_name, open_for_revision, sign_with
-from signing.pdf.vector import form_of
 
 
 def sign_planned(
@@ -102,47 +101,22 @@ def _signature_among(there: Mapping[str, There], taken: frozenset[str], fields: 
 
 
 def _writes(there: Mapping[str, There], fields: Sequence[Field], mark: Mark) -> Writes:
-    """A mark of the same size is drawn once."""
-    drawings: dict[tuple[FieldKind, float, float], Part] = {}
+    ink = Ink(mark, {})
     writes: dict[str, Mapping[str, Value]] = {}
     for field in fields:
         if field.name not in there:
             continue
         at = there[field.name]
-        wanted = (field.kind, round(at.width, 1), round(at.height, 1))
-        if wanted not in drawings:
-            drawings[wanted] = form_of(_drawing(field.kind, mark, at.width, at.height))
-        entries: dict[str, Value] = {"AP": {"N": _upright(drawings[wanted], at)}}
+        matrix = PageGeometry(0, 0, 1, 1, at.turn).matrix(at.width, at.height)
+        entries: dict[str, Value] = {"AP": {"N": ink.appearance(field, at.width, at.height, matrix)}}
         if not at.signature:
             entries["V"] = _text_value(field, mark)
         writes[field.name] = entries
     return writes
 
 
-def _upright(drawing: Part, at: There) -> Part:
-    matrix = PageGeometry(0, 0, 1, 1, at.turn).matrix(at.width, at.height)
-    return Part(
-        {
-            "Type": Name("XObject"),
-            "Subtype": Name("Form"),
-            "BBox": [0, 0, at.width, at.height],
-            "Matrix": list(matrix),
-            "Resources": {"XObject": {"Y": drawing}},
-        },
-        b"q /Y Do Q",
-    )
-
-
 def _text_value(field: Field, mark: Mark) -> str:
     """What a screen reader says, and a reader that draws text fields itself shows."""
     if field.kind is FieldKind.DATE:
-        return date_text(mark.at, mark.language)
+        return date_text(mark.at, mark.language, field.format)
     return (mark.company if field.kind is FieldKind.SEAL else None) or mark.name
-
-
-def _drawing(kind: FieldKind, mark: Mark, width: float, height: float) -> bytes:
-    if kind is FieldKind.DATE:
-        return draw_date(date_text(mark.at, mark.language), width, height)
-    if kind is FieldKind.SEAL and mark.company:
-        return draw_seal(replace(mark, drawing_png=None), width, height)
-    return draw_mark(mark, width, height)

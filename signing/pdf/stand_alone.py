@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from signing.errors import BadAnswer
 from signing.fields.kinds import Box, Field, FieldKind, PageShape, TextRun
-from signing.pdf.appearance import Mark
+from signing.pdf.ink import Mark
 from signing.pdf.close import close_document
 from signing.pdf.keys import SigningKey, Timestamper, ValidationMaterial
 from signing.pdf.normalise import Normalised, normalise_pdf

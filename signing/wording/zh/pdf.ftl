@@ -11,5 +11,6 @@ page-label-signer = 签署方
 
 refusal-place-missing = 文件中已没有这个签署位置。请发起人重新发送。
 refusal-place-taken = 这个位置已经有签名了，请查看最新的文件。
+refusal-value-too-long = 这一栏放不下：共 { NUMBER($length) } 字，最多约 { NUMBER($limit) } 字，请精简一下。
 refusal-drawing-unreadable = 签名图无法读取，请重新签名。
 refusal-drawing-empty = 签名框还是空的。请手写签名，或直接输入姓名。

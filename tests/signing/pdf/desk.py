@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from signing.fields.kinds import Box, Field, FieldKind
-from signing.pdf.appearance import Mark
+from signing.pdf.ink import Mark
 from signing.pdf.close import close_document
 from signing.pdf.normalise import normalise_pdf
 from signing.pdf.prepare import prepare_base
