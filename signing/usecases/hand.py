@@ -9,21 +9,26 @@ from signing.confirmation.drawing import check_drawing, check_drawing_size
 from signing.errors import BadAnswer
 from signing.pdf.appearance import check_glyphs
 from signing.ports import Json, Ports
+from signing.usecases.name_seal import name_seal
 
 TYPED_LIMIT = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """One of these; none: the name is typed as it is known. `uploaded`: what `keep_picture` kept."""
+    """One of these; none: the name is typed as it is known. `uploaded`: what `keep_picture` kept; `name_seal`: we
+    cut it."""
 
     drawing_png: bytes | None = field(default=None, repr=False)
     typed: str | None = None
     uploaded: bool = False
+    name_seal: bool = False
 
 
-async def keep_drawing(ports: Ports, hand: Hand | None) -> str | None:
-    """The name of the drawing's blob. Raises BadAnswer `drawing-…`."""
+async def keep_drawing(ports: Ports, hand: Hand | None, name: str) -> str | None:
+    """The name of the blob of what was drawn, or of the seal with this name. Raises BadAnswer `drawing-…`."""
+    if hand is not None and hand.name_seal:
+        return await ports.blobs.put(await name_seal(name))
     if hand is None or hand.drawing_png is None:
         return None
     check_drawing_size(hand.drawing_png)

@@ -61,16 +61,14 @@ async def request_code(
         raise NotAllowed("not-found")
     wishes = wishes or Wishes(Hand(drawing_png, typed))
     async with at_desk(ports, actor, task_id, "request-code") as desk:
-        _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock())
-    signing = act == "sign"
-    drawings = [
-        await keep_drawing(ports, hand) if signing else None for hand in (wishes.signature, wishes.initials)
-    ]
+        name = _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock()).name
+    hands = (wishes.signature, wishes.initials) if act == "sign" else ()
+    drawings = [await keep_drawing(ports, hand, name) for hand in hands]
     code = new_code()
     hashed = await asyncio.to_thread(hash_code, code)
     async with at_desk(ports, actor, task_id, "request-code") as desk:
         party = _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock())
-        proposal = await _proposal(ports, desk, party, wishes, drawings) if signing else {}
+        proposal = await _proposal(ports, desk, party, wishes, drawings) if act == "sign" else {}
         sent = await _issue(ports, desk, party, _Draft(act, sha256, proposal, hashed, code), actor)
     ports.wake()
     return sent

@@ -8,7 +8,7 @@ from signing.fields.kinds import Field, PageShape
 from signing.ports import Actor, AuditEntry, Json, Ports, Transaction
 from signing.task import actions
 from signing.task.events import ADMIN_READ, HISTORY
-from signing.task.model import Party, PartyState, Person, Role, Task
+from signing.task.model import PARTIES_MOVE, Party, PartyState, Person, Role, Task
 from signing.task.rights import may_see, rights
 from signing.task.routing import acting, is_done, whose_move
 from signing.usecases.admission import person_of, record_refusal
@@ -52,9 +52,10 @@ async def view_task(
         done=sum(is_done(party) for party in everyone),
         total=len(everyone),
         my_fields=mine,
+        signer=signer,
         asked=asked_of(task, signer) if signer else (),
         answers=answers,
-        others=task.fields if "open" in can and not mine else (),
+        others=_others(task) if "open" in can and not mine else (),
         shapes=shapes,
         history=history,
         sha256=task.document.current if task.document else "",
@@ -105,6 +106,14 @@ def _signer(task: Task, reader: Person) -> Party | None:
     """The one of the reader's parties whose signature is due now."""
     due = (p for p in task.parties_of(reader.id) if p.role is Role.SIGNER and p.state is PartyState.TO_ACT)
     return next(due, None)
+
+
+def _others(task: Task) -> tuple[Field, ...]:
+    """Places where something is still to come."""
+    to_come = {
+        p.id for p in task.parties if p.state in {PartyState.NOT_YET, PartyState.TO_ACT, PartyState.SIGNING}
+    }
+    return tuple(each for each in task.fields if each.party_id in to_come) if task.state in PARTIES_MOVE else ()
 
 
 def _my_fields(task: Task, reader: Person) -> tuple[Field, ...]:

@@ -47,10 +47,11 @@ class TaskView:
     done: int
     total: int
     my_fields: tuple[Field, ...] = ()  # places of those of my parties that are to act (else of all of mine)
-    asked: tuple[Field, ...] = ()  # of my_fields, what the party fills in whose signature is due
-    answers: Mapping[str, str] = field(default_factory=dict)  # what it has filled in so far, by Field.key
+    signer: Party | None = None  # of mine, the one whose signature is due
+    asked: tuple[Field, ...] = ()  # of my_fields, what this one fills in
+    answers: Mapping[str, str] = field(default_factory=dict, repr=False)  # so far, by Field.key
     seals: tuple[SealChoice, ...] = ()
-    others: tuple[Field, ...] = ()  # for who decides without a place of their own: everybody's places
+    others: tuple[Field, ...] = ()  # for who has no place of their own: where something is still to come
     shapes: tuple[PageShape, ...] = ()  # only where pages were asked for
     history: tuple[HistoryLine, ...] = ()
     sha256: str = ""  # of the current revision; what a code is asked for

@@ -72,6 +72,7 @@ RATED = [
     ("answers", "POST", "/api/tasks/{task}/answers"),
     ("picture", "POST", "/api/tasks/{task}/pictures/@signature"),
     ("page", "GET", "/api/tasks/{task}/pictures/@signature"),
+    ("page", "GET", "/api/tasks/{task}/name-seal"),
     ("read", "GET", "/api/tasks/{task}/proposal/sign"),
     ("act", "POST", "/api/tasks/{task}/sign"),
     ("act", "POST", "/api/tasks/{task}/approve"),

@@ -11,6 +11,7 @@ from signing.errors import Refusal
 from signing.usecases.fetch_picture import fetch_picture
 from signing.usecases.keep_answers import keep_answers
 from signing.usecases.keep_picture import keep_picture
+from signing.usecases.name_seal import fetch_name_seal
 from signing.usecases.view_proposal import view_proposal
 from signing.wording import say
 from web_confirm.bodies import body, json_object
@@ -48,6 +49,12 @@ async def picture(request: Request, task_id: str, key: str, visitor: Entered) ->
     limit(request, "page", visitor.person.id)
     data = await fetch_picture(visitor.ports, visitor.actor, task_id, key)
     return Response(data, media_type="image/png" if data.startswith(b"\x89PNG") else "image/jpeg")
+
+
+@router.get("/tasks/{task_id}/name-seal")
+async def name_seal(request: Request, task_id: str, visitor: Entered) -> Response:
+    limit(request, "page", visitor.person.id)
+    return Response(await fetch_name_seal(visitor.ports, visitor.actor, task_id), media_type="image/png")
 
 
 @router.get("/tasks/{task_id}/proposal/{act}")

@@ -8,7 +8,7 @@ from typing import Any
 from signing.task.model import ENDED_STATES, Party, PartyState, Task, TaskState
 from signing.usecases.views import HistoryLine, TaskView
 from signing.wording import has, say, say_moment
-from web_confirm.api.shown_fields import fills_of, places_of, shown_seal
+from web_confirm.api.shown_fields import fills_of, hand_of, places_of, shown_seal
 from web_confirm.visitor import Visitor
 
 OURS_TO_MOVE = frozenset({TaskState.PREPARING, TaskState.CLOSING})
@@ -41,6 +41,7 @@ def shown_task(visitor: Visitor, view: TaskView) -> dict[str, Any]:
         "places": places_of(view, view.my_fields),
         "others": places_of(view, view.others),
         "fills": fills_of(view) if "sign" in view.can else [],
+        "hand": hand_of(view),
         "seals": [shown_seal(seal) for seal in view.seals],
         "mine": [_party(visitor, party, me=True) for party in view.mine],
         "parties": [_party(visitor, party, me=party in view.mine) for party in task.parties],

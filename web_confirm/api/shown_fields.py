@@ -8,6 +8,8 @@ from typing import Any
 
 from signing.fields.kinds import Field, PageShape
 from signing.usecases.draft_picture import colours_of
+from signing.usecases.hand import initials_of
+from signing.usecases.name_seal import can_have_name_seal
 from signing.usecases.views import SealChoice, TaskView
 
 ROW = 6  # points by which places on one line of text may differ in height
@@ -77,6 +79,12 @@ def _fill(key: str, group: Sequence[Field], view: TaskView) -> dict[str, Any]:
         "multiline": first.look.multiline,
         "value": view.answers.get(key, first.default),
     }
+
+
+def hand_of(view: TaskView) -> dict[str, Any]:
+    """What may stand for the name before anybody has drawn it."""
+    name = view.signer.name if view.signer else ""
+    return {"name": name, "initials": initials_of(name), "name_seal": can_have_name_seal(name)}
 
 
 def shown_seal(seal: SealChoice) -> dict[str, str]:

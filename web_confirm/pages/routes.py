@@ -11,6 +11,7 @@ from web_confirm.pages.shells import not_found_page, shell
 router = APIRouter(include_in_schema=False)
 
 LOOKS = ["GET", "HEAD"]
+TASK_STYLES = ("task.css", "sheet.css", "fill.css")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -22,7 +23,7 @@ async def home(request: Request) -> HTMLResponse:
 @router.api_route("/t/{task_id}", methods=LOOKS)
 async def task(request: Request, task_id: str) -> HTMLResponse:
     """The same shell whatever the id: the script reads it from the address."""
-    return shell(request, "page.html", "web-title-task", script="task.js", styles=("task.css", "sheet.css"))
+    return shell(request, "page.html", "web-title-task", script="task.js", styles=TASK_STYLES)
 
 
 @router.api_route("/u", methods=LOOKS)

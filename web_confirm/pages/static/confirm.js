@@ -22,7 +22,9 @@ export function problem(text) {
 
 /** Asks for a code; on success shows the step that takes it. `at`: {sheet, view, act, proposal, back, onDone, onStale, onOver}. */
 export async function requestCode(at) {
-  await post(`/api/tasks/${encodeURIComponent(at.view.id)}/code`, { act: at.act, sha256: at.view.sha256, ...at.proposal });
+  const sent = await post(`/api/tasks/${encodeURIComponent(at.view.id)}/code`, { act: at.act, sha256: at.view.sha256, ...at.proposal });
+  at.bound = sent.bound_to;
+  at.summary = null;
   at.sentAt = Date.now();
 }
 
@@ -70,7 +72,7 @@ export function codeStep(at, { sent = true, note = "" } = {}) {
     const code = digits();
     working(at);
     try {
-      const view = await post(`/api/tasks/${encodeURIComponent(at.view.id)}/${at.act}`, { code });
+      const view = await post(`/api/tasks/${encodeURIComponent(at.view.id)}/${at.act}`, at.bound ? { code, seen: at.bound } : { code });
       at.onDone(view);
     } catch (refused) {
       if (at.handle(refused)) return;
@@ -86,7 +88,7 @@ export function codeStep(at, { sent = true, note = "" } = {}) {
       h("p", { id: "code-help", class: "said" }, icon("chat"), h("span", {}, note || w(sent ? "code-sent" : "code-typed"))),
       h("div", { class: "code-box" }, input), error,
       at.proposal || at.act === "approve" ? h("div", { class: "row centred" }, again) : null,
-      h("p", { class: "consent small" }, consent(at.view, at.act)),
+      at.summary, h("p", { class: "consent small" }, consent(at.view, at.act)),
     ],
     foot: [confirm],
   });

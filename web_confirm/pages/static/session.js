@@ -12,12 +12,12 @@ export class Refused extends Error {
   }
 }
 
-async function ask(method, path, { body = null, headers = {}, signal = null } = {}) {
+async function ask(method, path, { body = null, blob = null, headers = {}, signal = null, keepalive = false } = {}) {
   const said = { "Accept-Language": speaks(), ...(token && { "X-Session": token }), ...headers };
   if (body !== null) said["Content-Type"] = "application/json";
   let response;
   try {
-    response = await fetch(path, { method, headers: said, body: body === null ? undefined : JSON.stringify(body), signal,
+    response = await fetch(path, { method, headers: said, body: blob ?? (body === null ? undefined : JSON.stringify(body)), signal, keepalive,
       credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" });
   } catch (error) {
     if (error.name === "AbortError") throw error;
@@ -31,8 +31,14 @@ export async function get(path) {
   return (await ask("GET", path)).json();
 }
 
-export async function post(path, body = {}) {
-  return (await ask("POST", path, { body })).json();
+/** `keepalive`: goes out though the page is being left. */
+export async function post(path, body = {}, { keepalive = false } = {}) {
+  return (await ask("POST", path, { body, keepalive })).json();
+}
+
+/** A small raw body, without progress. */
+export async function upload(path, blob, type) {
+  return (await ask("POST", path, { blob, headers: { "Content-Type": type || "application/octet-stream" } })).json();
 }
 
 export async function picture(path, signal) {

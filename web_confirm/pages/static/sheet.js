@@ -1,6 +1,7 @@
 // A sheet over the page: from below on a phone, in the middle of a desk. One question at a time.
 
 import { h, icon } from "./dom.js";
+import { standOnKeyboard } from "./keyboard.js";
 import { guardClosing } from "./telegram.js";
 import { w } from "./words.js";
 
@@ -19,12 +20,6 @@ export class Sheet {
       event.preventDefault();
       this.close();
     });
-    // Where the keyboard lies over the page instead of shrinking it (iOS), the sheet stands on the keyboard.
-    this.stand = () => {
-      const { height, offsetTop, scale } = window.visualViewport;
-      const covered = scale > 1.01 ? 0 : Math.max(0, window.innerHeight - height - offsetTop);
-      this.node.style.setProperty("--keyboard", `${Math.round(covered)}px`);
-    };
     this.node.addEventListener("pointerdown", (event) => (this.pressedOutside = event.target === this.node));
     this.node.addEventListener("click", (event) => event.target === this.node && this.pressedOutside && !this.guarded && this.close());
   }
@@ -49,13 +44,12 @@ export class Sheet {
 
   open() {
     this.node.showModal();
-    for (const event of ["resize", "scroll"]) window.visualViewport?.addEventListener(event, this.stand);
-    if (window.visualViewport) this.stand();
+    this.lieDown = standOnKeyboard(this.node);
   }
 
   close() {
     if (this.busy) return;
-    for (const event of ["resize", "scroll"]) window.visualViewport?.removeEventListener(event, this.stand);
+    this.lieDown?.();
     this.leave?.();
     this.leave = null;
     guardClosing(false);

@@ -1,13 +1,14 @@
 // Signing, approving, rejecting: what each sheet asks, in its order.
 
 import { codeStep, consent, lookAgain, problem, requestCode, resultStep } from "./confirm.js";
+import { writtenList } from "./checking.js";
 import { button, h, icon, spinner } from "./dom.js";
-import { Pad } from "./pad.js";
-import { post } from "./session.js";
+import { asked, handStep, markOf } from "./hand.js";
+import { get, post } from "./session.js";
 import { Sheet } from "./sheet.js";
 import { w } from "./words.js";
 
-const MOVED_ON = new Set(["task-ended", "already-acted", "not-your-turn", "everybody-acted", "nothing-to-do", "signing-busy", "not-found", "task-changed", "task-moved-on"]);
+const MOVED_ON = new Set(["task-ended", "already-acted", "not-your-turn", "everybody-acted", "nothing-to-do", "signing-busy", "not-found", "task-changed", "task-moved-on", "values-changed"]);
 
 /** What all sheets of one act share. `page`: the task page. */
 function begin(page, act) {
@@ -24,6 +25,12 @@ function begin(page, act) {
   /** True where the refusal is about more than the answer just given. */
   at.handle = (refused) => {
     if (refused.code === "document-changed") lookAgain(at);
+    else if (refused.facts?.key && page.fills.fill(refused.facts.key)) {
+      sheet.busy = false;
+      sheet.close();
+      page.fills.refuse(refused.facts.key, refused.message);
+      page.filling.open(refused.facts.key, { ask: true });
+    }
     else if (refused.code === "session-over") {
       sheet.busy = false;
       sheet.close();
@@ -46,106 +53,86 @@ function movedOn(page, sheet, refused) {
   });
 }
 
-export function openSigning(page) {
+const WAYS = ["draw", "type", "seal", "photo"];
+
+/** From "sign": what is missing first, then name, initials, seals, the check and the code. */
+export async function openSigning(page) {
+  if (!(await page.filling.isComplete())) return;
   const at = begin(page, "sign");
-  const mine = at.view.mine.find((party) => party.role === "signer") || at.view.mine[0];
-  const kept = { way: "draw", strokes: null, typed: mine.name, picture: "" };
-  drawStep(page, at, kept);
+  at.back = () => signatureStep(page, at);
+  signatureStep(page, at);
 }
 
-function drawStep(page, at, kept) {
-  let pad = null;
-  const next = button(w("next"), () => go(), { kind: "primary wide", disabled: true });
-  const panel = h("div", { class: "way", role: "tabpanel", id: "way" });
-  const ways = ["draw", "type"].map((way) =>
-    h("button", { type: "button", class: "tab", role: "tab", id: `tab-${way}`, "aria-controls": "way", onclick: () => choose(way), onkeydown: turn }, w(way)));
+/** From a place: only this hand, where others still wait to be filled. */
+export function openHand(page, kind) {
+  const others = page.filling.wanting.some((stop) => stop.kind !== kind && (stop.kind || page.fills.isMissing(stop.key) || page.fills.isWrong(stop.key)));
+  if (kind === "signature" && !others) return openSigning(page);
+  const at = begin(page, "sign");
+  const done = () => {
+    at.sheet.close();
+    page.filling.adopted(kind);
+  };
+  if (kind === "signature") signatureStep(page, at, done);
+  else initialsStep(page, at, done, null);
+}
 
-  /** Arrows go from one tab to the other, as tabs do everywhere. */
-  function turn(event) {
-    if (!event.key.startsWith("Arrow")) return;
-    event.preventDefault();
-    choose(kept.way === "draw" ? "type" : "draw");
-    ways.find((tab) => tab.tabIndex === 0).focus();
-  }
-
-  function choose(way) {
-    keep();
-    kept.way = way;
-    ways.forEach((tab, at) => {
-      const on = (at === 0) === (way === "draw");
-      tab.setAttribute("aria-selected", String(on));
-      tab.tabIndex = on ? 0 : -1;
-      if (on) panel.setAttribute("aria-labelledby", tab.id);
-    });
-    panel.replaceChildren(...(way === "draw" ? drawing() : typing()));
-    if (way === "draw") openPad();
-    check();
-  }
-
-  function drawing() {
-    const undo = h("button", { type: "button", class: "button link small", onclick: () => pad.undo() }, icon("undo"), h("span", {}, w("undo")));
-    const clear = button(w("clear"), () => pad.clear(), { kind: "link small" });
-    const canvas = h("canvas", { class: "pad", "aria-label": w("draw-hint"), role: "img", tabindex: "0" });
-    const hint = h("p", { class: "pad-hint", "aria-hidden": "true" }, w("draw-hint"));
-    panel.tools = [undo, clear, hint];
-    return [h("div", { class: "pad-box" }, canvas, hint, h("span", { class: "pad-line", "aria-hidden": "true" })), h("div", { class: "row between" }, undo, clear)];
-  }
-
-  function openPad() {
-    pad = new Pad(panel.querySelector("canvas"), { onChange: check, strokes: kept.strokes });
-    panel.querySelector("canvas").addEventListener("pointerdown", () => (panel.tools[2].hidden = true));
-  }
-
-  function typing() {
-    const input = h("input", { id: "typed", class: "typed", maxlength: "60", autocomplete: "name", spellcheck: "false", value: kept.typed });
-    const shown = h("p", { class: "typed-shown", "aria-hidden": "true" }, kept.typed);
-    input.addEventListener("input", () => {
-      kept.typed = input.value;
-      shown.textContent = input.value;
-      check();
-    });
-    return [h("label", { class: "label", for: "typed" }, w("typed-label")), input, shown, h("p", { class: "hint" }, w("typed-hint"))];
-  }
-
-  function keep() {
-    if (!pad) return;
-    kept.strokes = pad.isEmpty ? null : pad.strokes;
-    pad.close();
-    pad = null;
-  }
-
-  function check() {
-    next.disabled = kept.way === "draw" ? !pad || pad.isEmpty : !kept.typed.trim();
-    if (kept.way !== "draw" || !panel.tools) return;
-    const [undo, clear, hint] = panel.tools;
-    undo.disabled = clear.disabled = pad.isEmpty;
-    hint.hidden = !pad.isEmpty;
-    at.sheet.guarded = !pad.isEmpty;
-  }
-
-  function go() {
-    kept.picture = kept.way === "draw" ? pad.picture() : "";
-    at.proposal = kept.way === "draw" ? { drawing: kept.picture } : { typed: kept.typed.trim() };
-    page.viewer.setMark(kept.picture);
-    checkStep(page, at, kept);
-  }
-
-  at.sheet.step({
-    title: w("sign-title"), guarded: Boolean(kept.strokes), leave: keep,
-    body: [h("div", { class: "tabs", role: "tablist" }, ways), panel,
-      h("div", { class: "row centred" }, button(w("have-code"), () => {
-        at.proposal = null;
-        at.back = () => drawStep(page, at, kept);
-        codeStep(at, { sent: false });
-      }, { kind: "link small" }))],
-    foot: [next],
+function signatureStep(page, at, done = null) {
+  const ways = WAYS.filter((way) => way !== "seal" || at.view.hand.name_seal);
+  handStep(at, {
+    title: w("sign-title"), kept: page.marks.signature, key: "@signature", ways,
+    extra: done ? [] : [h("div", { class: "row centred" }, button(w("have-code"), () => haveCode(page, at), { kind: "link small" }))],
+    next: (kept) => {
+      page.viewer.places.setMark("signature", markOf(kept));
+      if (done) return done();
+      if (page.needs("initials")) initialsStep(page, at, () => sealsStep(page, at), () => signatureStep(page, at));
+      else sealsStep(page, at);
+    },
   });
-  choose(kept.way);
 }
 
-function checkStep(page, at, kept) {
+function initialsStep(page, at, done, back) {
+  handStep(at, {
+    title: w("initials-title"), kept: page.marks.initials, key: "@initials", ways: ["draw", "type", "photo"], back,
+    next: (kept) => {
+      page.viewer.places.setMark("initials", markOf(kept));
+      done();
+    },
+  });
+}
+
+/** Where several seals may be used, one is chosen; a single one needs no question. */
+function sealsStep(page, at) {
+  const kinds = [...new Set(at.view.seals.map((seal) => seal.kind))];
+  for (const kind of kinds) page.seals[kind] ??= at.view.seals.find((seal) => seal.kind === kind).id;
+  showSeals(page, at);
+  if (!kinds.some((kind) => at.view.seals.filter((seal) => seal.kind === kind).length > 1)) return checkStep(page, at);
+  const group = (kind) => h("fieldset", { class: "seals" }, h("legend", { class: "label" }, w(`field-${kind}`)),
+    at.view.seals.filter((seal) => seal.kind === kind).map((seal) => {
+      const input = h("input", { type: "radio", name: `seal-${kind}`, value: seal.id, checked: page.seals[kind] === seal.id, onchange: () => {
+        page.seals[kind] = seal.id;
+        showSeals(page, at);
+      } });
+      return h("label", { class: "seal-choice" }, input, h("img", { src: seal.preview, alt: "" }), h("span", {}, seal.name));
+    }));
+  at.sheet.step({
+    title: w("seal-title"), guarded: true, back: () => signatureStep(page, at), body: kinds.map(group),
+    foot: [button(w("next"), () => checkStep(page, at), { kind: "primary wide" })],
+  });
+}
+
+function showSeals(page, at) {
+  for (const [kind, id] of Object.entries(page.seals)) {
+    const seal = at.view.seals.find((each) => each.id === id);
+    for (const each of kind === "seal" ? ["seal", "seam"] : [kind]) page.viewer.places.setMark(each, seal ? { url: seal.preview } : null);
+  }
+}
+
+function checkStep(page, at) {
   const error = h("div", { class: "error-place" });
-  at.back = () => checkStep(page, at, kept);
+  const { signature, initials } = page.marks;
+  at.proposal = { ...asked(signature), values: page.fills.written, seals: page.seals };
+  if (page.needs("initials")) at.proposal.initials = asked(initials);
+  at.back = () => checkStep(page, at);
   const ask = button(w("get-code"), async () => {
     ask.disabled = true;
     ask.prepend(spinner());
@@ -159,16 +146,32 @@ function checkStep(page, at, kept) {
     }
   }, { kind: "primary wide" });
   at.sheet.step({
-    title: w("check-title"), guarded: true, back: () => drawStep(page, at, kept),
-    body: [preview(page.viewer, kept), h("p", { class: "consent" }, consent(at.view, "sign")), error],
+    title: w("check-title"), guarded: true, back: () => signatureStep(page, at),
+    body: [writtenList(at.view.fills, page.fills.written, { url: (key) => page.pictures.get(key) || "" }), preview(page.viewer, markOf(signature)),
+      h("p", { class: "consent" }, consent(at.view, "sign")), error],
     foot: [ask],
   });
 }
 
+/** The code was asked for elsewhere, or before the page was opened anew: what it is for is shown before it is used. */
+async function haveCode(page, at) {
+  at.proposal = null;
+  at.back = () => signatureStep(page, at);
+  try {
+    const found = await get(`/api/tasks/${encodeURIComponent(at.view.id)}/proposal/sign`);
+    at.bound = found.bound_to;
+    at.summary = writtenList(at.view.fills, found.values);
+    codeStep(at, { sent: false });
+  } catch (refused) {
+    if (at.handle(refused)) return;
+    at.sheet.step({ title: w("code-title"), back: at.back, body: problem(refused.message), foot: [button(w("back"), at.back, { kind: "primary wide" })] });
+  }
+}
+
 /** The place on its page, cut out, with the signature on it. */
-function preview(viewer, kept) {
+function preview(viewer, shown) {
   const place = viewer.firstPlace;
-  const mark = kept.picture ? h("img", { class: "mark", src: kept.picture, alt: "" }) : h("span", { class: "mark typed-mark" }, kept.typed);
+  const mark = shown.url ? h("img", { class: "mark", src: shown.url, alt: "" }) : h("span", { class: "mark typed-mark" }, shown.text);
   const url = place ? viewer.pictureOf(place.page) : "";
   const cut = h("div", { class: "cut" });
   const caption = h("figcaption", {}, w("check-preview"));

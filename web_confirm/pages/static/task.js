@@ -2,8 +2,11 @@
 
 import { shortDigest } from "./confirm.js";
 import { button, h, icon, plain, show } from "./dom.js";
-import { enter, file, get, post } from "./session.js";
-import { openApproving, openRejecting, openSigning } from "./sign.js";
+import { Filling } from "./filling.js";
+import { Fills } from "./fills.js";
+import { markOf, newHand } from "./hand.js";
+import { enter, file, get, picture, post } from "./session.js";
+import { openApproving, openHand, openRejecting, openSigning } from "./sign.js";
 import { closePage, inTelegram, isNative, meetTelegram, openOutside } from "./telegram.js";
 import { Viewer } from "./viewer.js";
 import { list, w } from "./words.js";
@@ -16,12 +19,21 @@ const TONES = { completed: ["check", "good"], acted: ["check", "good"], signing:
 
 class TaskPage {
   constructor() {
-    this.viewer = new Viewer({ onPlace: () => openSigning(this) });
-    this.panel = h("aside", { class: "panel" });
+    this.viewer = new Viewer({ onPlace: (place) => this.press(place), onPlaces: () => this.paint() });
+    this.fills = new Fills({ onChange: (key) => this.filled(key), onOver: (refused) => this.lost(refused) });
+    this.marks = null; // how I sign, as long as the page is open
+    this.seals = {}; // which seal by kind of place
+    this.pictures = new Map(); // key → address of what was uploaded
+    this.filling = new Filling(this);
+    this.above = h("div", { class: "panel-part" });
+    this.below = h("div", { class: "panel-part" });
+    this.panel = h("aside", { class: "panel" }, this.above, this.filling.card, this.below);
     this.main = h("main", { class: "desk" }, this.panel, this.viewer.node);
-    this.jump = button(w("go-to-place"), () => this.viewer.goToPlace(), { kind: "jump", name: "place", hidden: true });
+    this.jump = button(w("go-to-place"), () => this.filling.onward(), { kind: "jump", name: "place", hidden: true });
     this.bar = h("div", { class: "bar" });
-    this.dock = h("div", { class: "dock" }, h("div", { class: "float" }, this.viewer.tools, this.jump), this.bar);
+    this.dock = h("div", { class: "dock" }, h("div", { class: "float" }, this.viewer.tools, this.jump), this.bar, this.filling.tray);
+    this.filling.onTray = (open) => this.dock.classList.toggle("asking", open);
+    this.filling.onProgress = (left) => (this.jump.querySelector("span").textContent = left > 1 ? w("next-place", { n: left }) : w("go-to-place"));
     // What is scrolled to, or focused, must not come to lie under it.
     new ResizeObserver(() => document.documentElement.style.setProperty("--dock", `${this.dock.offsetHeight}px`)).observe(this.dock);
     this.changed = h("div", { class: "changed", role: "status", hidden: true });
@@ -77,8 +89,55 @@ class TaskPage {
     if (ours) this.next = setTimeout(() => (document.hidden ? this.keepLooking() : this.look()), this.tries < 20 ? 2500 : 15000);
   }
 
+  /** A place was pressed: a box is ticked there and then, words are asked for, a name is put by hand. */
+  press(place) {
+    const fill = this.fills.fill(place.key);
+    if (!fill) return openHand(this, place.kind === "initials" ? "initials" : "signature");
+    if (place.kind === "checkbox") return this.fills.put(place.key, this.fills.value(place.key) === "yes" ? "" : "yes", { now: true });
+    if (place.kind === "radio") return this.fills.put(place.key, this.fills.value(place.key) === place.option && !fill.required ? "" : place.option, { now: true });
+    this.filling.open(place.key);
+  }
+
+  filled(key) {
+    if (!this.filling?.stops) return;
+    for (const fill of this.fills.list) if (fill.kind === "picture" && (key === null || key === fill.key)) this.fetchPicture(fill.key);
+    this.viewer.places.paint(this.fills, (one) => this.pictures.get(one) || "");
+    this.filling.changed(key);
+  }
+
+  async fetchPicture(key) {
+    const name = this.fills.value(key);
+    if (name === (this.pictureNames?.get(key) || "")) return;
+    (this.pictureNames ??= new Map()).set(key, name);
+    if (this.pictures.has(key)) URL.revokeObjectURL(this.pictures.get(key));
+    this.pictures.delete(key);
+    if (!name) return;
+    try {
+      const url = URL.createObjectURL(await picture(path(`/pictures/${encodeURIComponent(key)}`)));
+      this.pictures.set(key, url);
+      this.viewer.places.paint(this.fills, (one) => this.pictures.get(one) || "");
+    } catch {
+      this.pictureNames.delete(key);
+    }
+  }
+
+  /** What is being filled in has nowhere to go any more. */
+  lost(refused) {
+    if (refused.status === 401) this.over(refused);
+    else this.look();
+  }
+
+  needs(kind) {
+    return this.view.places.some((place) => place.kind === kind);
+  }
+
+  /** The pages were drawn anew: values and marks are put on them again. */
+  paint() {
+    this.viewer.places.paint(this.fills, (one) => this.pictures.get(one) || "");
+    for (const [kind, kept] of Object.entries(this.marks || {})) if (kept.adopted) this.viewer.places.setMark(kind, markOf(kept));
+  }
+
   closed() {
-    this.viewer.setMark("");
     // What has come of it stands at the top.
     if (this.view.screen !== "act") window.scrollTo({ top: 0 });
     this.keepLooking();
@@ -99,7 +158,11 @@ class TaskPage {
   draw(pages) {
     const view = this.view;
     document.title = `${view.title} · ${w("brand")}`;
-    this.fill(this.panel, [heading(view), status(view), this.facts(), parties(view), history(view)]);
+    const same = this.screen === view.screen;
+    this.screen = view.screen;
+    this.fill(this.above, [heading(view), status(view)], same);
+    this.fill(this.below, [this.facts(), parties(view), history(view)], same);
+    this.marks ??= { signature: newHand(view.hand.name), initials: newHand(view.hand.initials) };
     if (this.offered !== String(view.can)) this.bar.replaceChildren(...this.actions());
     this.offered = String(view.can);
     this.bar.hidden = !this.bar.children.length;
@@ -112,14 +175,15 @@ class TaskPage {
       this.viewer.view = view;
       this.viewer.setPlaces(view);
     }
+    this.fills.take(view);
+    this.filling.take(view);
     this.jump.hidden = view.screen !== "act" || !view.places.length;
     this.keepLooking();
   }
 
   /** A newer view must not fold up what the reader has opened, nor lose the place of the focus. */
-  fill(panel, nodes) {
-    const kept = this.screen === this.view.screen ? [...panel.querySelectorAll("details")] : [];
-    this.screen = this.view.screen;
+  fill(panel, nodes, same) {
+    const kept = same ? [...panel.querySelectorAll("details")] : [];
     const opened = new Map(kept.map((each) => [each.className, each.open]));
     const at = [...panel.querySelectorAll("summary, button")].indexOf(document.activeElement);
     panel.replaceChildren(...nodes.filter(Boolean));

@@ -1,6 +1,7 @@
 // The document as one scroll: placeholders in the right shape first, pictures as they come near.
 
 import { button, h, icon, spinner } from "./dom.js";
+import { Places } from "./places.js";
 import { picture } from "./session.js";
 import { w } from "./words.js";
 
@@ -9,8 +10,10 @@ const KEPT = 30; // pictures held; a far page is fetched again
 const ZOOMS = [1, 1.5, 2, 3];
 
 export class Viewer {
-  constructor({ onPlace }) {
-    this.onPlace = onPlace;
+  /** `onPlaces`: they were drawn anew, and show nothing yet. */
+  constructor({ onPlace, onPlaces }) {
+    this.places = new Places({ onPlace });
+    this.onPlaces = onPlaces;
     this.zoom = 0;
     this.sheets = [];
     this.queue = [];
@@ -60,38 +63,30 @@ export class Viewer {
   }
 
   setPlaces(view) {
-    this.places = [];
-    for (const old of this.inner.querySelectorAll(".place")) old.remove();
-    for (const place of view.places) {
-      const act = view.screen === "act";
-      const node = h(act ? "button" : "div", { class: `place ${place.kind} ${act ? "open" : ""}`, type: act ? "button" : null, onclick: act ? () => this.onPlace() : null },
-        h("span", { class: "place-label" }, w(`place-${place.kind}`)));
-      Object.assign(node.style, { left: `${place.x * 100}%`, top: `${place.y * 100}%`, width: `${place.width * 100}%`, height: `${place.height * 100}%` });
-      if (act) this.sheets[place.page]?.node.append(node);
-      this.places.push({ ...place, node });
-    }
-  }
-
-  /** The signature as drawn, on every place for one. */
-  setMark(url) {
-    for (const place of this.places.filter((one) => one.kind === "signature")) {
-      place.node.querySelector("img")?.remove();
-      place.node.classList.toggle("marked", Boolean(url));
-      if (url) place.node.append(h("img", { src: url, alt: "" }));
-    }
+    this.places.draw(view, this.sheets, this.inner);
+    this.onPlaces();
   }
 
   get firstPlace() {
-    return this.places?.find((place) => place.kind === "signature") || this.places?.[0] || null;
+    const { mine } = this.places;
+    return mine.find((place) => place.kind === "signature") || mine.find((place) => place.kind === "seal") || mine[0] || null;
   }
 
+  /** The next place that is signed by hand, in turn. */
   goToPlace() {
-    const ahead = this.places.filter((place) => place.kind !== "date");
+    const ahead = this.places.byHand;
     if (!ahead.length) return;
     this.turn = ((this.turn ?? -1) + 1) % ahead.length;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    ahead[this.turn].node.scrollIntoView({ block: "center", inline: "center", behavior: calm ? "auto" : "smooth" });
+    this.show(ahead[this.turn].name);
     ahead[this.turn].node.focus({ preventScroll: true });
+  }
+
+  /** Brings a place, by its name or the key of its value, before the reader's eyes. */
+  show(name) {
+    const place = this.places.mine.find((one) => one.name === name || one.key === name) || null;
+    this.places.markNow(place);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    place?.node.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" });
   }
 
   /** The picture of a page if it is here, for the preview in a sheet. */
