@@ -11,7 +11,7 @@ from signing.pdf.child import Children
 
 
 async def judge_in_child(data: bytes, roots: Sequence[bytes]) -> dict[str, Any]:
-    """`Verification.to_json()`. Raises DocumentRefused as `judge`."""
+    """`Verification.to_json()`. Raises DocumentRefused where it cannot be judged."""
     children = Children(workers=1, seconds=60)  # nobody else waits for this child
     try:
         return await children.run(judge, data, tuple(roots), datetime.now(UTC))
@@ -22,11 +22,9 @@ async def judge_in_child(data: bytes, roots: Sequence[bytes]) -> dict[str, Any]:
 def judge(data: bytes, roots: Sequence[bytes], now: datetime) -> dict[str, Any]:
     """Raises DocumentRefused: `empty-file`, `not-a-pdf`, `damaged-pdf`, `locked-pdf`, `pdf-too-hard`,
     `signed-and-encrypted`."""
-    from signing.pdf.opening import form_fields, open_pdf  # noqa: PLC0415
     from signing.pdf.verify import verify_pdf  # noqa: PLC0415
 
-    with open_pdf(data) as (pdf, _):
-        signed = any(field.kind == "/Sig" and "/V" in field.obj for field in form_fields(pdf))
-        if signed and pdf.is_encrypted:
-            raise DocumentRefused("signed-and-encrypted")
-    return verify_pdf(data, roots=roots, now=now).to_json()
+    found = verify_pdf(data, roots=roots, now=now)
+    if found.why:
+        raise DocumentRefused(found.why)
+    return found.to_json()

@@ -13,13 +13,13 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from signing.errors import DocumentRefused
 from signing.pdf.changes import (
     UNEXPLAINED,
-    StepByStep,
-    ends_where_it_ends,
     gap_is_the_signature,
     later_changes,
     look_at_integrity,
     unseen_stamps,
 )
+from signing.pdf.sections import first_untidy
+from signing.pdf.stepwise import StepByStep
 from signing.pdf.trusted import Found, Validator
 
 
@@ -28,19 +28,23 @@ class SignatureFacts:
     """One signature or document time stamp, in the order they were made.
 
     `revision`: which revision of the file it closed, from 1. `serial`: of the certificate, lower-case hex.
-    `claimed_at` is the signer's word, `stamped_at` a time-stamp authority's (both aware, UTC). `intact`: the bytes
-    it signed are unchanged. `trusted`: its certificate leads to the given roots, at the time that is proven for
-    it. `later_changes`: none, form-filling, archive, unexplained. `level`: B-B, B-T, B-LT, B-LTA (ETSI EN
-    319 142-1), PKCS7 for older kinds, DTS for a document time stamp, empty where it cannot be read.
+    `reference`: the serialNumber of its subject (X.520), which is our own reference where we issued it.
+    `claimed_at` is the signer's word, `stamped_at` a time-stamp authority's (both aware, UTC), to be believed if
+    `stamp_trusted`: the roots vouch for the authority. `intact`: the bytes it signed are unchanged. `trusted`: its
+    certificate leads to the given roots, at the time that is proven for it. `later_changes`: none, form-filling,
+    archive, unexplained. `level`: B-B, B-T, B-LT, B-LTA (ETSI EN 319 142-1), PKCS7 for older kinds, DTS for a
+    document time stamp, empty where it cannot be read.
     """
 
     field: str
     revision: int
     who: str
     company: str | None
+    reference: str | None
     serial: str
     claimed_at: datetime | None
     stamped_at: datetime | None
+    stamp_trusted: bool
     intact: bool
     trusted: bool
     covers_whole: bool
@@ -56,9 +60,11 @@ def unreadable(name: str) -> SignatureFacts:
         revision=0,
         who="",
         company=None,
+        reference=None,
         serial="",
         claimed_at=None,
         stamped_at=None,
+        stamp_trusted=False,
         intact=False,
         trusted=False,
         covers_whole=False,
@@ -118,9 +124,11 @@ class Desk:
             revision=signature.signed_revision + 1,
             who=_words(subject.get("common_name")) or certificate.subject.human_friendly,
             company=_words(subject.get("organization_name")) or None,
+            reference=_words(subject.get("serial_number")) or None,
             serial=f"{certificate.serial_number:x}",
             claimed_at=signature.self_reported_timestamp if not is_stamp else None,
             stamped_at=stamp.at if stamp and stamp.intact else None,
+            stamp_trusted=bool(stamp and stamp.intact and stamp.trusted),
             intact=intact,
             trusted=found.trusted and intact,
             covers_whole=whole,
@@ -140,12 +148,12 @@ class Desk:
             return "PKCS7"
         if stamp is None or not stamp.intact:
             return "B-B"
-        if not self.validator.answers_for(signature.signer_cert):
+        if not self.validator.answers_for(signature.signer_cert, signature.other_embedded_certs):
             return "B-T"
         return "B-LTA" if archived else "B-LT"
 
     def _tidy(self, signature: EmbeddedPdfSignature) -> bool:
-        return ends_where_it_ends(self.data, signature.reader)
+        return first_untidy(self.data, signature.reader, signature.signed_revision) is None
 
     def _certifies(self, signature: EmbeddedPdfSignature) -> bool:
         if self.certification is None:

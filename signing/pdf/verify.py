@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from pyhanko.pdf_utils.crypt import AuthStatus
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from signing.errors import DocumentRefused
-from signing.pdf.changes import FORM_FILLING, UNEXPLAINED, StepByStep
+from signing.pdf.changes import FORM_FILLING, UNEXPLAINED
 from signing.pdf.judging import Desk, SignatureFacts, unreadable
 from signing.pdf.revision import read
+from signing.pdf.stepwise import StepByStep
 from signing.pdf.trusted import validator_for
 
 __all__ = ["SignatureFacts", "Verification", "verify_pdf"]
@@ -31,16 +34,19 @@ class Verification:
     """`verdict`:
 
     - `not-signed`: no signature and no time stamp;
-    - `tampered`: a signature is broken or unreadable, or something changed after one that its rules, or no
-      signature after it, account for: form values that nobody signed among them;
+    - `tampered`: a signature is broken, unreadable or taken out, or something changed after one that its rules, or
+      no signature after it, account for: form values that nobody signed among them;
     - `valid`: all signatures are intact, their changes explained, and every one is trusted;
-    - `valid-untrusted`: as valid, but at least one comes from somebody the given roots do not vouch for.
+    - `valid-untrusted`: as valid, but at least one comes from somebody the given roots do not vouch for;
+    - `cannot-judge`: the file could not be read as a whole; `why` is the code of the reason: `empty-file`,
+      `not-a-pdf`, `damaged-pdf`, `locked-pdf`, `signed-and-encrypted`, `pdf-too-hard`.
     """
 
     verdict: str
     sha256: str
     size: int
     signatures: tuple[SignatureFacts, ...]
+    why: str | None = None
 
     @property
     def exit_code(self) -> int:
@@ -54,7 +60,8 @@ class Verification:
             for key in ("claimed_at", "stamped_at"):
                 facts[key] = facts[key].isoformat() if facts[key] else None
             signatures.append(facts)
-        return {"verdict": self.verdict, "sha256": self.sha256, "size": self.size, "signatures": signatures}
+        facts = {"verdict": self.verdict, "sha256": self.sha256, "size": self.size, "signatures": signatures}
+        return {**facts, "why": self.why} if self.why else facts
 
 
 def verify_pdf(
@@ -63,33 +70,37 @@ def verify_pdf(
     """Judges any PDF, ours or foreign. `roots` and `intermediates` are DER; nothing else is trusted, nothing is
     fetched. Revocation is soft: see `trusted.Validator`.
 
-    Gives up after about 25 s of comparing revisions with DocumentRefused `pdf-too-hard`; a file made to hang a
-    parser needs a child with limits around this. Raises nothing but DocumentRefused: `empty-file`, `not-a-pdf`,
-    `damaged-pdf`, `pdf-too-hard`.
+    Never raises for what the file is: whatever cannot be read is the verdict `cannot-judge`. Gives up after about
+    25 s of comparing revisions; a file made to hang a parser needs a child with limits around this.
     """
-    if not data.strip(b"\0\t\r\n\x0c "):
-        raise DocumentRefused("empty-file")
-    if b"%PDF-" not in data[:4096]:
-        raise DocumentRefused("not-a-pdf")
     try:
         facts = _judged(data, roots, now, intermediates)
-    except DocumentRefused:
-        raise
-    except MemoryError as error:
-        raise DocumentRefused("pdf-too-hard") from error
-    except Exception as error:  # hostile structure makes a parser raise anything
-        raise DocumentRefused("damaged-pdf") from error
+    except DocumentRefused as refusal:
+        return cannot_judge(data, refusal.code)
+    except MemoryError:
+        return cannot_judge(data, "pdf-too-hard")
+    except Exception:  # hostile structure makes a parser raise anything
+        return cannot_judge(data, "damaged-pdf")
     return Verification(_verdict(facts), hashlib.sha256(data).hexdigest(), len(data), tuple(facts))
+
+
+def cannot_judge(data: bytes, why: str) -> Verification:
+    """Also for a child that was ended: `pdf-too-hard`."""
+    return Verification("cannot-judge", hashlib.sha256(data).hexdigest(), len(data), (), why)
 
 
 def _judged(
     data: bytes, roots: Sequence[bytes], now: datetime, intermediates: Sequence[bytes]
 ) -> list[SignatureFacts]:
+    if not data.strip(b"\0\t\r\n\x0c "):
+        raise DocumentRefused("empty-file")
+    if b"%PDF-" not in data[:4096]:
+        raise DocumentRefused("not-a-pdf")
     reader = read(data)
+    if reader.encrypted:
+        _unlock(reader)
     fields = list(enumerate_sig_fields(reader, filled_status=True))
-    if not fields:
-        return []
-    if reader.encrypted or len(fields) > MAX_SIGNATURES:
+    if len(fields) > MAX_SIGNATURES:
         raise DocumentRefused("pdf-too-hard")
     signatures: list[EmbeddedPdfSignature] = []
     facts = []
@@ -98,9 +109,41 @@ def _judged(
             signatures.append(EmbeddedPdfSignature(reader, reference.get_object(), name))
         except Exception:  # not a signature at all, though its field is filled
             facts.append(unreadable(str(name)))
+    facts += [unreadable("")] * _unnamed(data, signatures)
+    if not signatures:
+        return facts
     signatures.sort(key=lambda one: one.signed_revision)
     desk = Desk(data, validator_for(reader, roots, intermediates), StepByStep(), _certification(reader))
     return facts + _vouched(desk.judge(signatures, now))
+
+
+def _unlock(reader: Any) -> None:
+    """Where only printing and editing are restricted anybody may read (ISO 32000-2, 7.6.4)."""
+    try:
+        opened = reader.decrypt("").status
+    except Exception as error:  # another handler than passwords, or a broken one
+        raise DocumentRefused("signed-and-encrypted") from error
+    if opened is AuthStatus.FAILED:
+        raise DocumentRefused("locked-pdf")
+
+
+_RANGES = re.compile(
+    rb"/ByteRange[\0\t\n\f\r ]*\[[\0\t\n\f\r ]*0[\0\t\n\f\r ]+(\d{1,12})[\0\t\n\f\r ]+(\d{1,12})\b"
+)
+
+
+def _unnamed(data: bytes, signatures: Sequence[EmbeddedPdfSignature]) -> int:
+    """How many signatures stand in the file that its form does not name any more: taken out of their fields, or
+    skipped by the cross-references. A signed file inside this one has ranges that do not fit here."""
+    named = {int(one.byte_range[1]) for one in signatures if len(one.byte_range) == 4}
+    gaps = {(int(found.group(1)), int(found.group(2))) for found in _RANGES.finditer(data)}
+    return sum(
+        1
+        for begin, end in gaps
+        if begin not in named
+        and begin < end <= len(data)
+        and data[begin : begin + 1] + data[end - 1 : end] == b"<>"
+    )
 
 
 def _vouched(facts: list[SignatureFacts]) -> list[SignatureFacts]:

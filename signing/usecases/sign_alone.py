@@ -34,7 +34,7 @@ async def sign_alone(
     taken = await ports.children.run(normalise_pdf, data, max_mb=ports.installation.max_pdf_mb)
     if taken.facts.signatures:
         before = await ports.children.run(verify_pdf, taken.data, roots=roots, now=now)
-        if before.verdict == "tampered":
+        if before.verdict in {"tampered", "cannot-judge"}:
             raise DocumentRefused("signatures-broken")
     reference = f"file/{hashlib.sha256(data).hexdigest()[:16]}"
     key = await asyncio.to_thread(ports.authority.issue_one_shot, Subject(name, company, reference), now)

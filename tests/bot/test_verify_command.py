@@ -159,7 +159,6 @@ def test_a_file_over_the_limit_is_not_read(monkeypatch: pytest.MonkeyPatch) -> N
         (lambda data: contract()[:-600], "damaged-pdf"),
         (lambda data: encrypted(contract(), "user"), "locked-pdf"),
         (lambda data: encrypted(data, "user"), "locked-pdf"),
-        (lambda data: encrypted(data, ""), "signed-and-encrypted"),
     ],
 )
 def test_what_cannot_be_judged(make: Any, code: str, signed: bytes) -> None:
