@@ -135,6 +135,46 @@ class Answers:
     updated_at: datetime
 
 
+class SealState(StrEnum):
+    DRAFT = "draft"  # made, not yet to be used
+    APPROVED = "approved"  # may be used
+    FROZEN = "frozen"  # by its keeper, until thawed
+    CANCELLED = "cancelled"  # for ever
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A company's or a person's seal. Its keeper and whom they allow may see and use it, nobody else.
+
+    `owner`: whose it is, as it stands on it. `kind` as signing.seals.design.SealKind; sizes in mm. `page` and
+    `preview` name blobs: a PDF page of exactly its size, and a PNG. `design` is what it was drawn from, `original`
+    the blob of the picture that it was cut out of."""
+
+    id: str
+    owner: str
+    kind: str
+    width: float
+    height: float
+    page: str
+    preview: str
+    keeper_id: str
+    made_at: datetime
+    state: SealState = SealState.APPROVED
+    design: Mapping[str, Json] | None = None
+    original: str | None = None
+    version: int = 1  # counts every change of state
+
+
+@dataclass(frozen=True, slots=True)
+class SealUser:
+    """Who may use a seal that they do not keep; `until`: None for no end."""
+
+    seal_id: str
+    person_id: str
+    allowed_at: datetime
+    until: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """A one-time deep link: the token itself is known only to who holds the link."""
@@ -351,6 +391,25 @@ class Codes(Protocol):
     async def issued_since(self, task_id: str, party_id: str, since: datetime) -> int: ...
 
 
+class Seals(Protocol):
+    async def add(self, seal: Seal) -> None: ...
+    async def get(self, seal_id: str) -> Seal | None: ...
+    async def save(self, seal: Seal, *, expected_version: int) -> None:
+        """Raises Stale("seal-changed") if the row has another version."""
+        ...
+
+    async def of_person(self, person_id: str, now: datetime) -> Sequence[Seal]:
+        """Kept by them, or allowed to them at this moment; oldest first, cancelled ones too."""
+        ...
+
+    async def allow(self, user: SealUser) -> None:
+        """In place of what was allowed to the same person before."""
+        ...
+
+    async def users(self, seal_id: str) -> Sequence[SealUser]: ...
+    async def withdraw(self, seal_id: str, person_id: str) -> bool: ...
+
+
 class Intents(Protocol):
     async def add(self, intent: Intent) -> None: ...
     async def open_of_task(self, task_id: str) -> Sequence[Intent]: ...
@@ -462,6 +521,8 @@ class Transaction(Protocol):
     @property
     def codes(self) -> Codes: ...
     @property
+    def seals(self) -> Seals: ...
+    @property
     def intents(self) -> Intents: ...
     @property
     def answers(self) -> AnswerBook: ...
@@ -485,7 +546,7 @@ class Blobs(Protocol):
     async def put(self, data: bytes) -> str: ...
     async def put_appended(self, before: str, section: bytes, sha256: str) -> None:
         """Writes `section` alone; from then on `get(sha256)` gives the bytes of `before` with it behind them. The
-        caller vouches for `sha256`: what does not match it is never given out. KeyError if there is no `before`."""
+        caller vouches for `sha256`: what does not match it is not given out. KeyError if there is no `before`."""
         ...
 
     async def get(self, sha256: str) -> bytes:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -19,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from signing.ports import IntentState
+from signing.ports import IntentState, SealState
 from signing.task.model import DraftStep, Order, PartyState, Reach, Role, Side, TaskState
 from storage.columns import JSON_TEXT, counted, maybe_text, maybe_time, metadata, one_of, text, time
 
@@ -177,6 +178,36 @@ Index(
 )
 
 # What a party has filled in so far, sealed by the vault; dropped once it has acted.
+seals = Table(
+    "seals",
+    metadata,
+    text("id", primary_key=True),
+    text("owner"),
+    text("kind"),
+    Column("width", Float, nullable=False),
+    Column("height", Float, nullable=False),
+    text("page"),
+    text("preview"),
+    Column("keeper_id", ForeignKey("people.id"), nullable=False, index=True),
+    time("made_at"),
+    text("state"),
+    Column("design", JSON_TEXT, nullable=True),
+    maybe_text("original"),
+    Column("version", Integer, nullable=False),
+    one_of("state", SealState),
+    CheckConstraint("design IS NOT NULL OR original IS NOT NULL", name="source"),
+)
+
+seal_users = Table(
+    "seal_users",
+    metadata,
+    Column("seal_id", ForeignKey("seals.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    time("allowed_at"),
+    maybe_time("until"),
+    Index(None, "person_id"),
+)
+
 answers = Table(
     "answers",
     metadata,

@@ -28,6 +28,7 @@ from storage.nudges import NudgeRows
 from storage.outbox import OutboxRows
 from storage.people import PeopleRows
 from storage.revisions import RevisionRows
+from storage.seals import SealRows
 from storage.secrets import SecretRows
 from storage.tasks import TaskRows
 
@@ -65,6 +66,10 @@ class RowsTransaction:
     @cached_property
     def codes(self) -> CodeRows:
         return CodeRows(self._connection)
+
+    @cached_property
+    def seals(self) -> SealRows:
+        return SealRows(self._connection)
 
     @cached_property
     def intents(self) -> IntentRows:

@@ -57,9 +57,14 @@ def cut_out(data: bytes, *, colour: str = COLOURS["red"]) -> Cutout:
     return Cutout(_saved(result, "PNG"), _saved(before, "JPEG"), size[1] / size[0])
 
 
-def _opened(data: bytes) -> Image.Image:
+def check_picture_bytes(data: bytes) -> None:
+    """Before anything is opened."""
     if len(data) > MAX_BYTES:
         raise BadAnswer("seal-picture-large", limit_mb=MAX_BYTES // 1024 // 1024)
+
+
+def _opened(data: bytes) -> Image.Image:
+    check_picture_bytes(data)
     try:
         found: Image.Image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP"))
         if found.width * found.height > MAX_PIXELS:

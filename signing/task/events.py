@@ -53,6 +53,10 @@ PERSON_CHANGED = "person-changed"
 SESSION_OPENED = "session-opened"
 PAGE_LINK_MADE = "page-link-made"
 VERIFIED = "verified"
+SEAL_MADE = "seal-made"
+SEAL_CHANGED = "seal-changed"  # its state
+SEAL_ALLOWED = "seal-allowed"  # to somebody else, or no longer
+SEAL_USED = "seal-used"
 
 # A reader of the card sees these lines; the rest of the chain is for the evidence and for admins.
 HISTORY = frozenset(

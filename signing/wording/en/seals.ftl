@@ -35,3 +35,21 @@ refusal-seal-picture-unreadable = I cannot read this picture. Please send a phot
 refusal-seal-picture-none = I found no seal in the picture. Stamp it clearly on white paper, avoid shadows, and take the photo from straight above.
 refusal-seal-picture-small = The seal in the picture is too small to read. Take the photo from nearer, so that it fills most of the picture.
 refusal-seal-picture-size = A seal is between { NUMBER($least) } and { NUMBER($most) } mm wide. Measure yours and write the number, for example 40.
+
+## Keeping and using
+
+refusal-seal-for-admins = Only admins make seals of { $company }. Please ask one of them.
+refusal-seal-owner-length = Please write the name on the seal, in { NUMBER($most) } characters at most.
+refusal-seal-changed = This seal has changed just now. Please look at it again first.
+refusal-seal-not-yours = You may not use this seal. Ask its keeper to allow it, or use another one.
+refusal-seal-choose = Several seals could be used. Please choose one.
+refusal-seal-until-past = The permission must end later than now. Please choose another date.
+refusal-seal-user-unknown = I do not know this person. Ask them to write to me once.
+
+seal-kind-company = Company seal
+seal-kind-contract = Contract seal
+seal-kind-finance = Finance seal
+seal-kind-personnel = HR seal
+seal-kind-invoice = Invoice seal
+seal-kind-legal = Legal representative’s seal
+seal-kind-name = Personal name seal

@@ -35,3 +35,21 @@ refusal-seal-picture-unreadable = 这张图片无法读取。请发送 PNG、JPE
 refusal-seal-picture-none = 图片中没有找到印章。请在白纸上清晰地盖一次，避开阴影，正对着拍照后再发送。
 refusal-seal-picture-small = 图片中的印章太小，看不清文字。请靠近一些再拍，使印章占满大半个画面。
 refusal-seal-picture-size = 印章的宽度需在 { NUMBER($least) }～{ NUMBER($most) } 毫米之间。请量一下印章再填写，例如 40。
+
+## 管理与使用
+
+refusal-seal-for-admins = { $company }的印章只能由管理员制作。请联系管理员。
+refusal-seal-owner-length = 请填写印章上的名称，不超过 { NUMBER($most) } 个字。
+refusal-seal-changed = 这枚印章的状态刚刚有变化，请重新查看印章后再操作。
+refusal-seal-not-yours = 您没有这枚印章的使用权限。请联系印章保管人授权，或改用其他印章。
+refusal-seal-choose = 有多枚印章可用，请选择要使用的印章。
+refusal-seal-until-past = 授权截止时间需在现在之后，请重新选择。
+refusal-seal-user-unknown = 没有找到被授权的人。请先让对方与我对话一次。
+
+seal-kind-company = 公章
+seal-kind-contract = 合同专用章
+seal-kind-finance = 财务专用章
+seal-kind-personnel = 人事章
+seal-kind-invoice = 发票专用章
+seal-kind-legal = 法定代表人章
+seal-kind-name = 个人名章

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from signing.audit.chain import record
+from signing.errors import Stale
+from signing.ports import Actor, Ports, SealState
+from signing.task.events import SEAL_CHANGED
+from signing.usecases.seal_desk import at_seal
+from signing.usecases.seal_views import SealView
+
+# What its keeper may make of it. Cancelled is for ever: what was sealed with it keeps its seal.
+_NEXT = {
+    SealState.DRAFT: {SealState.CANCELLED},
+    SealState.APPROVED: {SealState.FROZEN, SealState.CANCELLED},
+    SealState.FROZEN: {SealState.APPROVED, SealState.CANCELLED},
+    SealState.CANCELLED: set(),
+}
+
+
+async def freeze_seal(ports: Ports, actor: Actor, seal_id: str, *, to: SealState, version: int) -> SealView:
+    """Freezes, thaws (`to` APPROVED) or cancels. Raises NotAllowed `not-found`, Stale `seal-changed`."""
+    async with at_seal(ports, actor, seal_id, f"make-{to}") as desk:
+        seal = desk.seal
+        if seal.version != version or to not in _NEXT[seal.state]:
+            raise Stale("seal-changed")
+        after = replace(seal, state=to, version=version + 1)
+        await desk.tx.seals.save(after, expected_version=version)
+        facts = {"seal_id": seal.id, "before": seal.state.value, "after": to.value}
+        await record(desk.tx, at=ports.clock(), kind=SEAL_CHANGED, actor=actor, task_id=None, facts=facts)
+    return SealView(after, keeps=True, picture=await ports.blobs.get(after.preview))

@@ -1,0 +1,90 @@
+"""What the doors say and see of seals, in plain values: they know no engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from signing.errors import BadAnswer
+from signing.ports import Seal
+from signing.seals.design import COLOURS, PERSONAL, SIZES, SealDesign, SealKind, Shape, usual
+
+KINDS = tuple(kind.value for kind in SealKind)
+
+
+@dataclass(frozen=True, slots=True)
+class SealWish:
+    """A seal to be made: `kind` of KINDS, `owner` as it stands on it. `size` in mm, None: the usual one; another
+    shape than the usual one comes with its size. `code` and `tax_number` only as given by the user."""
+
+    kind: str
+    owner: str
+    size: tuple[float, float] | None = None
+    code: str = ""
+    tax_number: str = ""
+    ageing: int | None = None
+    colour: str = COLOURS["red"]
+
+
+@dataclass(frozen=True, slots=True)
+class SealSketch:
+    """Not kept yet. `sizes` to choose from; `picture` is a PNG."""
+
+    wish: SealWish
+    width: float
+    height: float
+    sizes: tuple[tuple[float, float], ...]
+    picture: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SealCut:
+    """Out of a photo, not kept yet: `original` and `picture` name blobs, `seen` is before and after as a PNG.
+    `sizes`: usual ones of its kind."""
+
+    original: str
+    picture: str
+    ratio: float
+    sizes: tuple[tuple[float, float], ...]
+    seen: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SealView:
+    """For one reader: `keeps` it, or is only allowed to use it."""
+
+    seal: Seal
+    keeps: bool
+    picture: bytes = field(default=b"", repr=False)
+
+
+def kind_of(word: str) -> SealKind:
+    try:
+        return SealKind(word)
+    except ValueError:
+        raise BadAnswer("seal-shape") from None
+
+
+def is_personal(kind: str) -> bool:
+    """It bears a person's name, not a company's."""
+    return kind in PERSONAL
+
+
+def sizes_of(kind: SealKind) -> tuple[tuple[float, float], ...]:
+    return tuple(size for sizes in SIZES[kind].values() for size in sizes)
+
+
+def design_of(wish: SealWish) -> SealDesign:
+    kind = kind_of(wish.kind)
+    size = wish.size or sizes_of(kind)[0]
+    shape = next((shape for shape, sizes in SIZES[kind].items() if size in sizes), next(iter(SIZES[kind])))
+    return usual(
+        kind,
+        wish.owner,
+        shape=Shape(shape),
+        width=size[0],
+        height=size[1],
+        code=wish.code,
+        tax_number=wish.tax_number,
+        ageing=wish.ageing,
+        colour=wish.colour,
+    )
