@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, delete, func, null, select, update
 
 from signing.errors import Stale
-from signing.fields.kinds import Align, Box, Face, Field, FieldKind, Look, Slice
+from signing.fields.kinds import Align, Box, Face, Field, FieldKind, Look, Patch, Slice
 from signing.ports import TaskFilter
 from signing.task.model import (
     ENDED_STATES,
@@ -168,6 +168,7 @@ def _field(value: Mapping[str, Any]) -> Field:
         read["look"] = Look(**{**look, "face": Face(look["face"]), "align": Align(look["align"])})
     if value.get("slice"):
         read["slice"] = Slice(**value["slice"])
+    read["covers"] = tuple(Patch(one["page"], Box(**one["box"])) for one in value.get("covers", ()))
     return Field(**{**value, **read, "options": tuple(value.get("options", ()))})
 
 

@@ -86,6 +86,14 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """A rectangle of a page (from 0) that is to be painted over before the base is certified."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One place, for one party. `name` is the PDF field name, unique in the document, [a-z0-9_] only.
 
@@ -109,6 +117,7 @@ class Field:
     sentence: str = ""  # of COPIED
     format: str = ""  # of DATE: "" (by language), "y-m-d", "y/m/d", "y-m-d h:m"; of NUMBER: decimals, "2"
     slice: Slice | None = None  # of SEAM
+    covers: tuple[Patch, ...] = ()  # the words it stands for: a {{tag}} is not printed
 
     @property
     def key(self) -> str:

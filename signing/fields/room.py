@@ -16,10 +16,22 @@ SIZES: dict[FieldKind, tuple[tuple[float, float], ...]] = {
     FieldKind.SIGNATURE: ((150, 48), (140, 44), (125, 40), (110, 36), (96, 36), (96, 30), (90, 26)),
     FieldKind.SEAL: ((119, 119), (104, 104), (90, 90), (76, 76), (100, 48), (80, 40), (80, 30)),
     FieldKind.DATE: ((110, 18), (100, 16), (84, 14), (72, 12)),
+    FieldKind.INITIALS: ((60, 28), (48, 24), (40, 20)),
+    FieldKind.LEGAL_SEAL: ((57, 57), (48, 48), (40, 40)),  # 20 mm
+    FieldKind.TEXT: ((160, 18), (130, 16), (100, 14), (72, 12)),
+    FieldKind.NUMBER: ((100, 18), (80, 16), (60, 14), (48, 12)),
+    FieldKind.ID_NUMBER: ((150, 18), (130, 16), (110, 14), (96, 12)),
+    FieldKind.PHONE: ((120, 18), (100, 16), (84, 14), (72, 12)),
+    FieldKind.EMAIL: ((160, 18), (130, 16), (110, 14), (96, 12)),
+    FieldKind.CHECKBOX: ((14, 14), (12, 12), (10, 10)),
+    FieldKind.RADIO: ((14, 14), (12, 12), (10, 10)),
+    FieldKind.SELECT: ((120, 18), (100, 16), (84, 14), (72, 12)),
+    FieldKind.COPIED: ((320, 40), (260, 40), (200, 40), (160, 40)),
+    FieldKind.PICTURE: ((170, 108), (127, 81), (85, 54)),  # an identity card is 85.6 × 54 mm
 }
 
 
-def obstacles(runs: Sequence[TextRun], page: int) -> list[Box]:
+def obstacles(runs: Sequence[TextRun], page: int, *, underlines: bool = True) -> list[Box]:
     """Words of a page and the underlines others sign on; blanks are free."""
     found: list[Box] = []
     for run in runs:
@@ -33,7 +45,7 @@ def obstacles(runs: Sequence[TextRun], page: int) -> list[Box]:
             if char.isspace() or apart or is_line is not ruled:
                 found += [whole] if (whole := around(word)) else []
                 word, ruled = [], is_line
-            if not char.isspace():
+            if not char.isspace() and (underlines or not is_line):
                 word.append(box)
         found += [whole] if (whole := around(word)) else []
     return found
@@ -51,7 +63,7 @@ def place_at(hit: Hit, kind: FieldKind, shape: PageShape, blocked: Sequence[Box]
                 if _on_page(box, shape) and not any(overlap(box, other) > 0 for other in others):
                     return box
     smallest = SIZES[kind][-1]
-    tries = [_pushed(box, shape) for box in (*_expected(hit, kind, smallest), *_near(hit, kind, smallest))]
+    tries = [whole_on_page(box, shape) for box in (*_expected(hit, kind, smallest), *_near(hit, kind, smallest))]
     return min(tries, key=lambda box: sum(overlap(box, other) for other in others))
 
 
@@ -125,7 +137,8 @@ def _on_page(box: Box, shape: PageShape) -> bool:
     )
 
 
-def _pushed(box: Box, shape: PageShape) -> Box:
+def whole_on_page(box: Box, shape: PageShape) -> Box:
+    """Moved as little as needed, and made smaller only where the page is."""
     width, height = min(box.width, shape.width), min(box.height, shape.height)
     edge_u, edge_v = min(EDGE, (shape.width - width) / 2), min(EDGE, (shape.height - height) / 2)
     u = min(max(box.u, edge_u), shape.width - width - edge_u)

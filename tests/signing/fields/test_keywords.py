@@ -6,23 +6,13 @@ import pytest
 
 from signing.fields.hits import find_hits
 from signing.fields.keywords import PlaceParty, Proposal, propose_places
-from signing.fields.kinds import Box, Field, FieldKind, PageShape, TextRun
+from signing.fields.kinds import Field, FieldKind, TextRun
 from signing.fields.room import overlap
+from tests.signing.fields.paper import A4, line
 
-A4 = PageShape(595, 842)
 PERSON = frozenset({FieldKind.SIGNATURE, FieldKind.DATE})
 COMPANY = frozenset({FieldKind.SEAL, FieldKind.DATE})
 BOTH = PERSON | COMPANY
-
-
-def line(text: str, v: float, u: float = 60.0, page: int = 0, size: float = 11.0) -> TextRun:
-    """One line of text; full-width characters are as wide as high, others half."""
-    boxes, at = [], u
-    for char in text:
-        width = size if ord(char) > 0x2000 else size / 2
-        boxes.append(Box(at, v, width, 0 if char == " " else size))
-        at += width
-    return TextRun(page, text, Box(u, v, at - u, size), tuple(boxes))
 
 
 def party(
