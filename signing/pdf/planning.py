@@ -14,26 +14,28 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from signing.pdf import objects as made
 from signing.pdf.parts import Ref
 from signing.pdf.plan import CHANGING, USUAL_ROOM, Plan, Planned, Store, There
+from signing.pdf.prefix import Prefix
 
 TAIL = 64  # bytes: startxref, its number and %%EOF
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF[\r\n]{0,2}\Z")
 _OURS_IN_STORE = ("Certs", "OCSPs", "CRLs")
 
 
-def plan_of(data: bytes) -> Plan | None:
-    """The plan for the next revision of `data`, which is one of ours (certified by us). None for what only a real
-    parser should continue: encrypted, hybrid, without our certification, or with an end that is not plain."""
+def plan_of(data: bytes, prefix: Prefix) -> Plan | None:
+    """The plan for the next revision of `data` (whose digest is `prefix`), one of ours, certified by us. None for
+    what only a real parser should continue: encrypted, hybrid, without our certification, or with an end that is
+    not plain."""
     end = _END.search(data[-TAIL:])
     if end is None:
         return None
     startxref = int(end.group(1))
     try:
-        return _plan(data, startxref, PdfFileReader(BytesIO(data), strict=False))
+        return _plan(data, prefix, startxref, PdfFileReader(BytesIO(data), strict=False))
     except (misc.PdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def _plan(data: bytes, startxref: int, reader: PdfFileReader) -> Plan | None:
+def _plan(data: bytes, prefix: Prefix, startxref: int, reader: PdfFileReader) -> Plan | None:
     trailer, root = reader.trailer, reader.root
     # The certification itself is not read: pyHanko takes 20 ms for its 40,000 hexadecimal digits.
     certified = "/DocMDP" in (made.entry(root, "/Perms") or {})
@@ -45,7 +47,7 @@ def _plan(data: bytes, startxref: int, reader: PdfFileReader) -> Plan | None:
     fields, taken = _fields(root)
     return Plan(
         length=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=prefix.hexdigest(),
         startxref=startxref,
         is_table=data[startxref : startxref + 4] == b"xref",
         ends_with_line=data.endswith((b"\n", b"\r")),
@@ -86,12 +88,22 @@ def is_filled(widget: Any) -> bool:
 
 def there_of(widget: Any) -> There:
     """Of a pyHanko dictionary that is field and widget in one."""
-    left, bottom, right, top = (float(value) for value in widget["/Rect"])
     turn = int((made.entry(widget, "/MK") or {}).get("/R", 0))
+    return There(made.entry(widget, "/FT") == "/Sig", *_size(widget, turn), turn)
+
+
+def _size(widget: Any, turn: int) -> tuple[float, float]:
+    """Points, upright. The appearance prepared for it says so; its rectangle is in the page's own units, which may
+    be larger (UserUnit), and is all that fields of others have."""
+    drawn = made.entry(made.entry(widget, "/AP") or {}, "/N")
+    if drawn is not None and "/Off" in drawn:
+        drawn = made.entry(drawn, "/Off")
+    if drawn is not None and "/BBox" in drawn:
+        left, bottom, right, top = (float(value) for value in drawn["/BBox"])
+        return right - left, top - bottom
+    left, bottom, right, top = (float(value) for value in widget["/Rect"])
     width, height = right - left, top - bottom
-    if turn in (90, 270):
-        width, height = height, width
-    return There(made.entry(widget, "/FT") == "/Sig", width, height, turn)
+    return (height, width) if turn in (90, 270) else (width, height)
 
 
 def _store(root: Any) -> Store | None:

@@ -31,8 +31,9 @@ async def close_task(ports: Ports, job: Job) -> None:
     if not data.startswith(base):
         raise YinxinError("closing-rewrote-the-document", task=task.number)
     stamp = await asyncio.to_thread(newest_stamp, data)
-    await ports.blobs.put(data)
-    await _store(ports, task, data, stamp)
+    sha256 = await asyncio.to_thread(_digest, data)
+    await ports.blobs.put_appended(task.document.current, data[len(base) :], sha256)
+    await _store(ports, task, sha256, len(data), stamp)
     ports.wake()
 
 
@@ -48,9 +49,12 @@ def _close(ports: Ports, base: bytes, certificates: tuple[bytes, ...]) -> bytes:
     )
 
 
-async def _store(ports: Ports, task: Task, data: bytes, stamp: Stamp) -> None:
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+async def _store(ports: Ports, task: Task, sha256: str, size: int, stamp: Stamp) -> None:
     now = ports.clock()
-    sha256 = hashlib.sha256(data).hexdigest()
     async with ports.transaction() as tx:
         stored = await change_while(
             ports, tx, task.id, TaskState.CLOSING, lambda task: actions.closed(task, now, sha256=sha256)
@@ -59,6 +63,6 @@ async def _store(ports: Ports, task: Task, data: bytes, stamp: Stamp) -> None:
             revisions = await tx.revisions.of_task(task.id)
             number = max((each.number for each in revisions), default=-1) + 1
             await tx.revisions.add(
-                Revision(task.id, number, sha256, len(data), kind="close", party_id=None, made_at=now)
+                Revision(task.id, number, sha256, size, kind="close", party_id=None, made_at=now)
             )
             await plan_renewal(tx, task.id, after=number, stamp=stamp)

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 
 from signing.errors import DocumentRefused, Waiting
 from signing.fields.kinds import Field
 from signing.pdf.places import PageToAppend, append_page
+from signing.pdf.plan import Plan
+from signing.pdf.planning import plan_of
+from signing.pdf.prefix import KNOWN, Prefix, prefix_of
 from signing.pdf.prepare import prepare_base
 from signing.ports import Job, Ports, Revision
 from signing.task import actions
@@ -42,11 +46,12 @@ class _Base:
     sha256: str
     size: int
     pages: int
+    plan: bytes | None = field(repr=False)  # for the first party's revision
 
 
 async def _base(ports: Ports, task: Task) -> _Base:
     assert task.document is not None, "a sent task has a document"
-    data = await ports.blobs.get(task.document.current)
+    stored = data = await ports.blobs.get(task.document.current)
     page = page_of(task)
     if page is not None:
         data = await _appended(ports, task, data, page)
@@ -59,9 +64,20 @@ async def _base(ports: Ports, task: Task) -> _Base:
         now=ports.clock(),
         reason=say(task.language, "reason-prepared", number=task.number),
     )
-    base = await asyncio.to_thread(write)
-    sha256 = await ports.blobs.put(base)
-    return _Base(sha256, len(base), len(await shapes_of(ports, sha256)))
+    base, prefix, plan = await asyncio.to_thread(_planned, write)
+    sha256 = prefix.hexdigest()
+    if data is stored and base.startswith(stored):
+        await ports.blobs.put_appended(task.document.current, base[len(stored) :], sha256)
+    else:
+        await ports.blobs.put(base)
+    KNOWN.keep(prefix)
+    return _Base(sha256, len(base), len(await shapes_of(ports, sha256)), plan.to_bytes() if plan else None)
+
+
+def _planned(write: Callable[[], bytes]) -> tuple[bytes, Prefix, Plan | None]:
+    base = write()
+    prefix = prefix_of(base)
+    return base, prefix, plan_of(base, prefix)
 
 
 async def _appended(ports: Ports, task: Task, data: bytes, page: PageToAppend) -> bytes:
@@ -90,7 +106,9 @@ async def _store(ports: Ports, task_id: str, base: _Base) -> None:
         )
         if stored:
             await tx.revisions.add(
-                Revision(task_id, 0, base.sha256, base.size, kind="base", party_id=None, made_at=now)
+                Revision(
+                    task_id, 0, base.sha256, base.size, kind="base", party_id=None, made_at=now, plan=base.plan
+                )
             )
 
 

@@ -21,18 +21,19 @@ async def redeem_intent(ports: Ports, intent_id: str) -> Task:
         task = await tx.tasks.get(intent.task_id) if intent else None
         if intent is None or task is None:
             raise NotAllowed("not-found")
+        plan = await tx.revisions.plan(task.id, intent.base)
     if intent.state is not IntentState.OPEN:
         return task
     if not _still_stands(task, intent):
         return await _give_up(ports, intent, "document-changed")
     try:
-        written = await write_signature(ports, task, intent)
+        written = await write_signature(ports, task, intent, plan)
     except Waiting as missing:
         return await _wait(ports, intent, missing)
     except Refusal as refusal:
         log.warning("the document of task %s takes no signature: %s", task.number, refusal)
         return await _give_up(ports, intent, refusal.code)
-    await ports.blobs.put(written.data)
+    await ports.blobs.put_appended(intent.base, written.section, written.sha256)
     after = await _store(ports, intent, written)
     ports.wake()
     return after
@@ -69,11 +70,12 @@ async def _store(ports: Ports, intent: Intent, written: Written) -> Task:
                 task_id=task.id,
                 number=max((each.number for each in revisions), default=-1) + 1,
                 sha256=written.sha256,
-                size=len(written.data),
+                size=written.size,
                 kind="party",
                 party_id=intent.party_id,
                 made_at=now,
                 certificate_serial=written.serial,
+                plan=written.plan,
             )
         )
         await tx.answers.drop(task.id, intent.party_id)  # they are in the document now

@@ -56,7 +56,8 @@ async def renew_task(ports: Ports, job: Job) -> None:
         log.warning("the evidence of task %s is not renewed yet: %s", task.number, missing)
         await _try_again(ports, task, good_until(stamp))
         return
-    await ports.blobs.put(renewed)
+    sha256 = await asyncio.to_thread(lambda: hashlib.sha256(renewed).hexdigest())
+    await ports.blobs.put_appended(before, renewed[len(data) :], sha256)
     await _store(ports, task, before, renewed, next_stamp)
 
 

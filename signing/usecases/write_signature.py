@@ -3,35 +3,41 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from signing.errors import DocumentRefused, YinxinError
 from signing.pdf.appearance import Mark
-from signing.pdf.sign import sign_revision
-from signing.pdf.written import check_written
+from signing.pdf.prefix import KNOWN
+from signing.pdf.sign import sign_planned, sign_revision
+from signing.pdf.written import check_appended, check_written
 from signing.ports import Intent, Ports
 from signing.task.model import Task
 from signing.trust.keys import SigningKey
 from signing.trust.profiles import Subject
+from signing.usecases.standing import Standing, standing_on
 from signing.wording import say
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    data: bytes
+    """`section` belongs behind the bytes of the intent; `sha256` and `size` are of both together."""
+
+    section: bytes = field(repr=False)
     sha256: str
+    size: int
     serial: str  # of the certificate
+    plan: bytes | None = field(repr=False)
 
 
-async def write_signature(ports: Ports, task: Task, intent: Intent) -> Written:
-    """The party's incremental revision over exactly the bytes of the intent, with a key made for this act and
-    forgotten after it. The certificate is on record before its key is used. Changes nothing else; raises Waiting
+async def write_signature(ports: Ports, task: Task, intent: Intent, plan: bytes | None) -> Written:
+    """The party's incremental revision over exactly the bytes of the intent (`plan`: what is stored for who
+    appends to them), with a key made for this act and forgotten after it. The certificate is on record before its key is used. Changes nothing else; raises Waiting
     if a time stamp is missing, Refusal if the document cannot take the signature."""
     now = ports.clock()
-    base = await ports.blobs.get(intent.base)  # its digest is checked by the reading
+    standing = await standing_on(ports, intent.base, plan)
     drawing = intent.proposal.get("drawing")
     picture = await ports.blobs.get(drawing) if drawing else None
     name, company = intent.proposal["name"], intent.proposal.get("company")
@@ -55,21 +61,39 @@ async def write_signature(ports: Ports, task: Task, intent: Intent) -> Written:
         language=task.language,
         digest_short=intent.base[:12],
     )
-    fields = [field for field in task.fields if field.party_id == intent.party_id]
-    write = partial(
-        sign_revision,
-        base,
-        fields=fields,
-        mark=mark,
-        key=key,
-        timestamper=ports.timestamper,
-        now=now,
-        reason=_reason(task, company),
-        name=mark.name,
-    )
-    data = await asyncio.to_thread(write)
-    await _look(ports, base, data, serial=key.serial, fields=[field.name for field in fields], now=now)
-    return Written(data, hashlib.sha256(data).hexdigest(), key.serial)
+    how = {
+        "fields": [field for field in task.fields if field.party_id == intent.party_id],
+        "mark": mark,
+        "key": key,
+        "timestamper": ports.timestamper,
+        "now": now,
+        "reason": _reason(task, company),
+        "name": mark.name,
+    }
+    if standing.plan is not None:
+        return await asyncio.to_thread(_append, standing, key, how)
+    return await _write(ports, standing, key, how)
+
+
+def _append(standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written:
+    """Without the document. What cannot be undone is checked before anybody stores it."""
+    plan, prefix = standing.plan, standing.prefix
+    assert plan is not None and prefix is not None, "asked before"
+    made = sign_planned(plan, prefix, **how)
+    names = [field.name for field in how["fields"]]
+    check_appended(plan, prefix, made, fields=names, certificate=key.certificate)
+    KNOWN.keep(made.prefix)
+    return Written(made.section, made.plan.sha256, made.plan.length, key.serial, made.plan.to_bytes())
+
+
+async def _write(ports: Ports, standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written:
+    """Over a document that only a whole parser should continue."""
+    base = standing.data
+    assert base is not None, "without a plan the bytes are there"
+    data = await asyncio.to_thread(sign_revision, base, **how)
+    fields = [field.name for field in how["fields"]]
+    await _look(ports, base, data, serial=key.serial, fields=fields, now=how["now"])
+    return Written(data[len(base) :], hashlib.sha256(data).hexdigest(), len(data), key.serial, None)
 
 
 def _reason(task: Task, company: str | None) -> str:

@@ -128,15 +128,15 @@ async def test_withdrawn_meanwhile_means_not_signed(world: World) -> None:
 async def test_withdrawn_while_the_revision_is_being_written_means_not_signed(world: World) -> None:
     """The withdrawal commits between the two transactions of signing."""
     bo, task, code = await about_to_confirm(world)
-    put = world.ports.blobs.put
+    put = world.ports.blobs.put_appended
     started, go_on = asyncio.Event(), asyncio.Event()
 
-    async def slow_put(data: bytes) -> str:
+    async def slow_put(before: str, section: bytes, sha256: str) -> None:
         started.set()
         await go_on.wait()
-        return await put(data)
+        await put(before, section, sha256)
 
-    world.ports.blobs.put = slow_put  # type: ignore[method-assign]
+    world.ports.blobs.put_appended = slow_put  # type: ignore[method-assign]
     signing = asyncio.create_task(sign_document(world.ports, bo, task.id, code=code))
     await started.wait()
     await withdraw_task(world.ports, Actor(task.initiator_id, "chat"), task.id, reason="改条款")
