@@ -34,8 +34,9 @@ class Written:
 
 async def write_signature(ports: Ports, task: Task, intent: Intent, plan: bytes | None) -> Written:
     """The party's incremental revision over exactly the bytes of the intent (`plan`: what is stored for who
-    appends to them), with a key made for this act and forgotten after it. The certificate is on record before its key is used. Changes nothing else; raises Waiting
-    if a time stamp is missing, Refusal if the document cannot take the signature."""
+    appends to them), with a key made for this act and forgotten after it. The certificate is on record before its
+    key is used. Changes nothing else; raises Waiting if a time stamp is missing, Refusal if the document cannot
+    take the signature."""
     now = ports.clock()
     standing = await standing_on(ports, intent.base, plan)
     drawing = intent.proposal.get("drawing")
