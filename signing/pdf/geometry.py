@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from signing.fields.kinds import Box, PageShape
 
 A4 = PageShape(595.276, 841.89)
+LARGEST_UNIT = 75_000.0  # ISO 32000-2, annex C
 
 
 @dataclass(frozen=True, slots=True)
 class PageGeometry:
-    """The visible rectangle of a page in user space (points; CropBox ∩ MediaBox) and its turn in degrees."""
+    """The visible rectangle of a page in user space (CropBox ∩ MediaBox), its turn in degrees, and how many points
+    a unit of user space has (UserUnit: sheets over 14,400 units need it)."""
 
     left: float
     bottom: float
     right: float
     top: float
     rotate: int = 0
+    unit: float = 1.0
 
     @classmethod
-    def of(cls, media: Sequence[float], crop: Sequence[float] | None, rotate: int) -> PageGeometry:
+    def of(
+        cls, media: Sequence[float], crop: Sequence[float] | None, rotate: int, unit: float = 1.0
+    ) -> PageGeometry:
         """Corners may come in any order; a crop that misses the page is ignored, as viewers do."""
         left, bottom, right, top = _ordered(media)
         if crop is not None:
@@ -31,15 +36,17 @@ class PageGeometry:
                 left, bottom, right, top = clipped
         if not (right - left > 0 and top - bottom > 0):
             left, bottom, right, top = 0.0, 0.0, 612.0, 792.0  # what PDFium does with an empty page box
-        return cls(left, bottom, right, top, (round(rotate / 90) * 90) % 360)
+        turn = (round(rotate / 90) * 90) % 360
+        return cls(left, bottom, right, top, turn, unit if 0 < unit < LARGEST_UNIT else 1.0)
 
     @property
     def shape(self) -> PageShape:
-        width, height = self.right - self.left, self.top - self.bottom
+        width, height = (self.right - self.left) * self.unit, (self.top - self.bottom) * self.unit
         return PageShape(height, width) if self.rotate in (90, 270) else PageShape(width, height)
 
     def point(self, u: float, v: float) -> tuple[float, float]:
-        """Displayed (u, v) from the lower left → user space (x, y)."""
+        """Displayed (u, v) from the lower left, in points → user space (x, y)."""
+        u, v = u / self.unit, v / self.unit
         match self.rotate:
             case 90:
                 return self.right - v, self.bottom + u
@@ -51,16 +58,17 @@ class PageGeometry:
                 return self.left + u, self.bottom + v
 
     def seen(self, x: float, y: float) -> tuple[float, float]:
-        """User space (x, y) → displayed (u, v)."""
+        """User space (x, y) → displayed (u, v), in points."""
         match self.rotate:
             case 90:
-                return y - self.bottom, self.right - x
+                u, v = y - self.bottom, self.right - x
             case 180:
-                return self.right - x, self.top - y
+                u, v = self.right - x, self.top - y
             case 270:
-                return self.top - y, x - self.left
+                u, v = self.top - y, x - self.left
             case _:
-                return x - self.left, y - self.bottom
+                u, v = x - self.left, y - self.bottom
+        return u * self.unit, v * self.unit
 
     def rect(self, box: Box) -> tuple[float, float, float, float]:
         """The widget's /Rect for a displayed box: (x1, y1, x2, y2) with x1 < x2, y1 < y2."""

@@ -75,7 +75,11 @@ def page_geometry(page: Any) -> PageGeometry:
         rotate = int(_inherited(obj, "/Rotate") or 0)
     except (TypeError, ValueError):
         rotate = 0
-    return PageGeometry.of(media, crop, rotate)
+    try:
+        unit = float(obj.get("/UserUnit", 1))
+    except (TypeError, ValueError):
+        unit = 1.0
+    return PageGeometry.of(media, crop, rotate, unit)
 
 
 def _inherited(obj: Any, key: str) -> Any:

@@ -10,8 +10,10 @@ from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
 
 from signing.errors import DocumentRefused
-from signing.fields.kinds import Field, FieldKind
+from signing.fields.kinds import VALUED, Field
 from signing.pdf import objects as made
+from signing.pdf.attachments import Attachment, attach
+from signing.pdf.carrier import names_of, signing_field, unseen_name
 from signing.pdf.changes import newly_unexplained, signed_fields
 from signing.pdf.keys import SigningKey, Timestamper
 from signing.pdf.revision import Act, open_for_revision, sign_with
@@ -28,21 +30,27 @@ def prepare_base(
     timestamper: Timestamper,
     now: datetime,
     reason: str | None = None,
+    attachments: Sequence[Attachment] = (),
 ) -> bytes:
     """`data` (normalised) with one revision appended: all places of all parties, spare fields `certify`, `close`
-    and `archive1…3`, an empty /DSS, certified with DocMDP P=2 (form filling and signing), PAdES B-T.
+    and `archive1…3`, an empty /DSS, certified with DocMDP P=2 (form filling and signing), PAdES B-T. `attachments`
+    are embedded and so certified with it.
 
-    A party's first SIGNATURE or SEAL becomes a signature field; its other ones and its dates become read-only text
-    fields that are drawn in the party's revision (a signature field has one widget, ISO 32000-2, 12.7.5.5).
+    One place of every party becomes its signature field (`carrier`), or it gets one that nobody sees; all its
+    others are read-only fields that are drawn in the party's revision (a signature field has one widget, ISO
+    32000-2, 12.7.5.5).
 
     A document that came with signatures cannot be certified any more and may only gain signature fields: there
-    every party has its first place alone (the mark itself shows the moment), and the installation's signature is
-    an approval.
+    every party has that one place alone (the mark itself shows the moment), and the installation's signature is an
+    approval.
 
-    Raises DocumentRefused `certified-no-new-fields`, `damaged-pdf`, `place-missing` (no such page); Waiting
+    Raises DocumentRefused `certified-no-new-fields`, `signed-no-filling` (it came signed and parties shall write
+    something or files shall be attached), `damaged-pdf`, `place-missing` (no such page); Waiting
     `timestamp-unavailable`.
     """
     signed = signed_fields(data)
+    if signed and (attachments or any(field.kind in VALUED for field in fields)):
+        raise DocumentRefused("signed-no-filling")
     writer = open_for_revision(data)
     if "/DocMDP" in (made.entry(writer.root, "/Perms") or {}):
         # P=2 and P=3 allow filling and signing of what is there, and readers forbid new visible fields.
@@ -50,6 +58,7 @@ def prepare_base(
     maker = FieldMaker(writer)
     _check_names(maker, fields)
     _place(maker, fields, only_signatures=bool(signed))
+    attach(writer, attachments, now=now)
     certify_field, close = _free(maker, "certify"), _free(maker, "close")
     maker.invisible(certify_field)
     maker.invisible(close, no_changes=True)
@@ -66,7 +75,8 @@ def prepare_base(
 
 
 def _check_names(maker: FieldMaker, fields: Sequence[Field]) -> None:
-    names = [field.name for field in fields]
+    parties = dict.fromkeys(field.party_id for field in fields)
+    names = [name for party in parties for name in names_of([one for one in fields if one.party_id == party])]
     if len(set(names)) != len(names):
         raise ValueError("two fields with one name")
     if maker.names & set(names):
@@ -78,18 +88,16 @@ def _place(maker: FieldMaker, fields: Sequence[Field], *, only_signatures: bool)
         maker.text_defaults()
     for party in dict.fromkeys(field.party_id for field in fields):
         theirs = [field for field in fields if field.party_id == party]
-        first = signing_field(theirs)
+        carrier = signing_field(theirs)
+        signed_in = carrier.name if carrier else unseen_name(theirs)
+        lock = [signed_in] if only_signatures else names_of(theirs)
+        if carrier is None:
+            maker.invisible(signed_in, lock=lock)
         for field in theirs:
-            if field is first:
-                others = [] if only_signatures else [other.name for other in theirs if other is not first]
-                maker.signature(field.name, field.page, field.box, lock=[field.name, *others])
+            if field is carrier:
+                maker.place(field, lock=lock)
             elif not only_signatures:
-                maker.text(field.name, field.page, field.box)
-
-
-def signing_field(fields: Sequence[Field]) -> Field | None:
-    """Of one party's places, the one that carries the cryptographic signature."""
-    return next((field for field in fields if field.kind is not FieldKind.DATE), None)
+                maker.place(field)
 
 
 def _free(maker: FieldMaker, name: str) -> str:

@@ -65,9 +65,10 @@ class Paper:
 
     def __init__(self, data: bytes, page: int) -> None:
         self._picture = Image.open(io.BytesIO(render_page(data, page, width_px=600, format="png"))).convert("L")
-        with _opened(data) as document:
-            width, self._height = document[page].get_size()
-        self._scale = self._picture.width / max(width, 1.0)
+        with open_pdf(data) as (pdf, _):
+            shape = page_geometry(pdf.pages[page]).shape
+        self._height = shape.height
+        self._scale = self._picture.width / max(shape.width, 1.0)
 
     def is_blank(self, box: Box) -> bool:
         """Whether there is nothing but light, even paper in `box` (as displayed)."""

@@ -20,3 +20,5 @@ refusal-answer-email = This is not a valid e-mail address. Please write it like 
 refusal-answer-copy-differs = Character { NUMBER($at) } should be “{ $wanted }”, but you wrote “{ $found }”. Please correct it.
 refusal-answer-copy-short = The sentence is not finished. Please go on with “{ $rest }”.
 refusal-answer-copy-long = There is “{ $extra }” too much at the end. Please delete it.
+
+refusal-signed-no-filling = This PDF is signed already, so only signatures can be added. Please remove the places to fill in, then send it.

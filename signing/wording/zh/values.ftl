@@ -19,3 +19,5 @@ refusal-answer-email = 这不是有效的电子邮箱。请填写如 name@exampl
 refusal-answer-copy-differs = 第 { NUMBER($at) } 个字应为“{ $wanted }”，您写的是“{ $found }”，请改正。
 refusal-answer-copy-short = 还没有抄完，请接着写“{ $rest }”。
 refusal-answer-copy-long = 末尾多写了“{ $extra }”，请删去。
+
+refusal-signed-no-filling = 此 PDF 已有签名，只能再加签名，不能再加填写项或附件。请删除填写项后再发送。

@@ -14,6 +14,7 @@ from signing.pdf.normalise import normalise_pdf
 from signing.pdf.prepare import prepare_base
 from signing.pdf.sign import sign_revision
 from signing.pdf.verify import Verification, verify_pdf
+from signing.pdf.writes import NOTHING, Filling
 from signing.trust.authority import Authority
 from signing.trust.profiles import Subject
 
@@ -61,7 +62,15 @@ class Desk:
             reason="发起签署",
         )
 
-    def sign(self, data: bytes, party: str, fields: list[Field] | None = None, **mark: Any) -> bytes:
+    def sign(
+        self,
+        data: bytes,
+        party: str,
+        fields: list[Field] | None = None,
+        *,
+        filling: Filling = NOTHING,
+        **mark: Any,
+    ) -> bytes:
         name, company = PEOPLE.get(party, (party, None))
         key = self.authority.issue_one_shot(Subject(name, company, f"YX-241124-0007/{party}"), NOW)
         self.certificates.append(key.certificate)
@@ -73,6 +82,7 @@ class Desk:
             key=key,
             timestamper=self.timestamper,
             now=NOW,
+            filling=filling,
             reason="签署",
         )
 
