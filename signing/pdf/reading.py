@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from signing.pdf.parts import Name, Ref
+from signing.pdf.parts import Ref
 from signing.pdf.plan import Plan
 
+# One group a kind: `lastindex` tells which it is.
 _TOKEN = re.compile(
-    rb"[ \n]*(?:/(?P<name>[^ \n\r\t()<>\[\]{}/%]*)|(?P<open><<)|(?P<close>>>)|(?P<array>\[)|(?P<end>\])"
-    rb"|(?P<ref>(\d+) (\d+) R)(?![A-Za-z0-9])"
-    rb"|(?P<number>-?(?:\d+(?:\.\d+)?|\.\d+))|<(?P<hex>[0-9a-f]*)>|\((?P<text>(?:[^()\\]|\\[()\\]|\\[0-7]{3})*)\)"
-    rb"|(?P<word>true|false|null))"
+    rb"[ \n]*(?:/([^ \n\r\t()<>\[\]{}/%]*)|(<<)|(>>)|(\[)|(\])|(\d+ \d+ R)(?![A-Za-z0-9])"
+    rb"|(-?(?:\d+(?:\.\d+)?|\.\d+))|<([0-9a-f]*)>|\(((?:[^()\\]|\\[()\\]|\\[0-7]{3})*)\)|(true|false|null))"
 )
+_NAME, _OPEN, _CLOSE, _ARRAY, _END_ARRAY, _REF, _NUMBER, _HEX, _TEXT = range(1, 10)
 _ESCAPED = re.compile(rb"\\([0-7]{3}|.)")
 _WORDS = {b"true": True, b"false": False, b"null": None}
 _END = re.compile(rb"\nstartxref\n(\d+)\n%%EOF\n\Z")
@@ -39,45 +39,44 @@ class Found:
 
 
 def parse(data: bytes, at: int = 0, *, below: int) -> tuple[Any, int]:
-    """The value that begins there, and where it ends. Strings are bytes, as they stand; what is referred to has a
+    """The value that begins there, and where it ends. Names are str, strings are bytes; what is referred to has a
     number below `below`."""
     stack: list[list[Any]] = []
     found: list[Any] = []
-    match = _TOKEN.match
-    while True:
-        token = match(data, at)
-        if token is None:
-            raise BadSection(f"no value at {at}")
-        at, kind = token.end(), token.lastgroup
-        if kind == "name":
-            found.append(Name(token["name"].decode("ascii")))
-        elif kind == "number":
-            found.append(float(token["number"]) if b"." in token["number"] else int(token["number"]))
-        elif kind in {"open", "array"}:
+    for token in _TOKEN.finditer(data, at):
+        if token.start() != at:
+            break
+        at, kind = token.end(), token.lastindex or 0
+        raw = token[kind]
+        if kind == _NAME:
+            found.append(raw.decode("ascii"))
+        elif kind == _NUMBER:
+            found.append(float(raw) if b"." in raw else int(raw))
+        elif kind in {_OPEN, _ARRAY}:
             stack.append(found)
-            found = [kind]
-        elif kind in {"close", "end"}:
-            if not stack or found[0] != ("open" if kind == "close" else "array"):
-                raise BadSection(f"nothing to close at {at}")
-            value = _dictionary(found) if kind == "close" else found[1:]
+            found = [raw]
+        elif kind in {_CLOSE, _END_ARRAY}:
+            if not stack or found[0] != (b"<<" if kind == _CLOSE else b"["):
+                break
+            value = _dictionary(found) if kind == _CLOSE else found[1:]
             found = stack.pop()
             found.append(value)
-        elif kind == "ref":
-            found.append(Ref(int(token[7]), int(token[8])))
-            if found[-1].number >= below:
-                raise BadSection("something is named that is not there")
         else:
-            found.append(_plain(token))
+            found.append(_plain(kind, raw, below))
         if not stack:
             return found[0], at
+    raise BadSection(f"no value at {at}")
 
 
-def _plain(token: re.Match[bytes]) -> Any:
-    if token.lastgroup == "hex":
-        return bytes.fromhex(token["hex"].decode())
-    if token.lastgroup == "text":
-        return _ESCAPED.sub(_unescaped, token["text"])
-    return _WORDS[token["word"]]
+def _plain(kind: int, raw: bytes, below: int) -> Any:
+    if kind == _REF:
+        number, generation, _ = raw.split()
+        if int(number) >= below:
+            raise BadSection("something is named that is not there")
+        return Ref(int(number), int(generation))
+    if kind == _HEX:
+        return bytes.fromhex(raw.decode())
+    return _ESCAPED.sub(_unescaped, raw) if kind == _TEXT else _WORDS[raw]
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
@@ -87,7 +86,7 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 def _dictionary(found: list[Any]) -> dict[str, Any]:
     keys, values = found[1::2], found[2::2]
     made = dict(zip(keys, values, strict=False))
-    if len(keys) != len(values) or len(made) != len(keys) or not all(isinstance(key, Name) for key in keys):
+    if len(keys) != len(values) or len(made) != len(keys) or not all(isinstance(key, str) for key in keys):
         raise BadSection("a dictionary that is none")
     return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 SEQUENCE, SET, OCTETS, INTEGER = 0x30, 0x31, 0x04, 0x02
 
@@ -49,6 +50,7 @@ def content(data: bytes, tag: int) -> bytes:
     return data[begin:end]
 
 
+@lru_cache(maxsize=256)
 def oid(data: bytes) -> str:
     """In dots."""
     body = content(data, 0x06)

@@ -105,6 +105,7 @@ def _signed(
     signing = [name for name, one in changed.items() if one["V"] == Ref(number)]
     if len(signing) != 1 or not before.fields[signing[0]].there.signature:
         raise BadSection("its signature is in no field")
+    _check_own(before.fields[signing[0]], changed)
     signature = new[number]
     (lock,) = signature["Reference"]
     rules = lock["TransformParams"]
@@ -120,6 +121,14 @@ def _signed(
     digest.update(section[: left_out.start])
     digest.update(section[left_out.stop :])
     return cms, digest.digest()
+
+
+def _check_own(field: Planned, changed: dict[str, dict[str, Any]]) -> None:
+    """The base, which we certified, says in a party's signature field (/Lock) which fields are its own."""
+    prepared, _ = parse(b"<<" + field.kept + b">>", below=2**31)
+    own = {bytes(name) for name in prepared["Lock"]["Fields"]}
+    if not {name.encode() for name in changed} <= own:
+        raise BadSection("it changes more than its fields")
 
 
 def _left_out(before: Plan, section: bytes, found: Found, number: int, signature: dict[str, Any]) -> slice:
