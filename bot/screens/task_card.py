@@ -7,7 +7,7 @@ from bot.screens.parties import progress_line
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import TASK_CARD_LIMIT, Voice, bold, can_say, cut, fitted, word
 from signing.errors import YinxinError
-from signing.fields.kinds import by_hand
+from signing.fields.kinds import by_hand, to_fill
 from signing.task.model import ENDED_STATES, Order, PartyState, Task, TaskState
 from signing.usecases.views import TaskView
 
@@ -66,7 +66,7 @@ def _head(view: TaskView, voice: Voice) -> list[str]:
 def _asked(view: TaskView, voice: Voice) -> str | None:
     """What this reader is to do, or that there is nothing (yet)."""
     if "sign" in view.can:
-        return voice.say("asked-sign", places=len(by_hand(view.my_fields)))
+        return voice.say("asked-sign", places=len(by_hand(view.my_fields)), fills=len(to_fill(view.my_fields)))
     if "approve" in view.can:
         return voice.say("asked-approve")
     if view.task.state in ENDED_STATES or view.task.state in {TaskState.PREPARING, TaskState.CLOSING}:

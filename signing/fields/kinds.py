@@ -136,5 +136,15 @@ class TextRun:
 
 
 def by_hand(fields: Iterable[Field]) -> tuple[Field, ...]:
-    """The places that somebody signs; dates are written by us and not counted when people are told how many."""
-    return tuple(field for field in fields if field.kind is not FieldKind.DATE)
+    """The places that somebody signs or seals, as people count them: what is filled in and our dates are others,
+    and a seal over the edges of many pages is one."""
+    found: dict[str, Field] = {}
+    for field in fields:
+        if field.kind in MARKS:
+            found.setdefault(field.key if field.kind is FieldKind.SEAM else f"\0{field.name}", field)
+    return tuple(found.values())
+
+
+def to_fill(fields: Iterable[Field]) -> tuple[str, ...]:
+    """What a party types, chooses or uploads: keys, each once however many places show its value."""
+    return tuple(dict.fromkeys(field.key for field in fields if field.kind in VALUED))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from signing.fields.kinds import FieldKind
+from signing.fields.kinds import MARKS
 from signing.task.model import DraftStep, Party, Role, Task
 from signing.task.routing import acting
 
@@ -66,8 +66,8 @@ def signers(task: Task) -> tuple[Party, ...]:
 
 
 def unplaced(task: Task) -> tuple[Party, ...]:
-    """Signers without a place for a signature or seal."""
-    placed = {field.party_id for field in task.fields if field.kind is not FieldKind.DATE}
+    """Signers without a place for a signature or seal: what they fill in does not show that they signed."""
+    placed = {field.party_id for field in task.fields if field.kind in MARKS}
     return tuple(party for party in signers(task) if party.id not in placed)
 
 

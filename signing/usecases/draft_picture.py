@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from signing.fields.kinds import Box, Field, FieldKind
+from signing.fields.kinds import VALUED, Box, Field, FieldKind
 from signing.ports import Actor, Ports
 from signing.task.draft_steps import signers
 from signing.task.model import Task
@@ -39,7 +39,8 @@ def _boxes(task: Task, fields: Sequence[Field]) -> tuple[tuple[Box, str, str], .
     boxes = []
     for field in fields:
         number, name = numbers[field.party_id]
-        label = f"{number} {date if field.kind is FieldKind.DATE else name}"
+        asked = field.option or field.label if field.kind in VALUED else ""
+        label = f"{number} {date if field.kind is FieldKind.DATE else asked or name}"
         boxes.append((field.box, label, COLOURS[(number - 1) % len(COLOURS)]))
     return tuple(boxes)
 

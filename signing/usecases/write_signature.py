@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from signing.errors import DocumentRefused, YinxinError
-from signing.pdf.appearance import Mark
+from signing.pdf.carrier import names_of
 from signing.pdf.prefix import KNOWN
 from signing.pdf.sign import sign_planned, sign_revision
 from signing.pdf.written import check_appended, check_written
@@ -17,6 +16,7 @@ from signing.ports import Intent, Ports
 from signing.task.model import Task
 from signing.trust.keys import SigningKey
 from signing.trust.profiles import Subject
+from signing.usecases.filling_of import filling_of, mark_of
 from signing.usecases.standing import Standing, standing_on
 from signing.wording import say
 
@@ -39,10 +39,10 @@ async def write_signature(ports: Ports, task: Task, intent: Intent, plan: bytes 
     take the signature."""
     now = ports.clock()
     standing = await standing_on(ports, intent.base, plan)
-    drawing = intent.proposal.get("drawing")
-    picture = await ports.blobs.get(drawing) if drawing else None
-    name, company = intent.proposal["name"], intent.proposal.get("company")
-    subject = Subject(name, company or None, f"{task.number}/{intent.party_id}")
+    mark = await mark_of(ports, task, intent, now)
+    fields = [field for field in task.fields if field.party_id == intent.party_id]
+    filling = await filling_of(ports, task, intent, fields)
+    subject = Subject(mark.name, mark.company or None, f"{task.number}/{intent.party_id}")
     key: SigningKey = await asyncio.to_thread(ports.authority.issue_one_shot, subject, now)
     async with ports.transaction() as tx:
         await tx.certificates.record(
@@ -52,23 +52,14 @@ async def write_signature(ports: Ports, task: Task, intent: Intent, plan: bytes 
             der=key.certificate,
             issued_at=now,
         )
-    mark = Mark(
-        name=name,
-        at=now.astimezone(ZoneInfo(ports.installation.time_zone)),
-        company=company,
-        drawing_png=picture,
-        typed=intent.proposal.get("typed"),
-        verify_url=f"{ports.installation.public_url}/v/{task.number}",
-        language=task.language,
-        digest_short=intent.base[:12],
-    )
     how = {
-        "fields": [field for field in task.fields if field.party_id == intent.party_id],
+        "fields": fields,
         "mark": mark,
+        "filling": filling,
         "key": key,
         "timestamper": ports.timestamper,
         "now": now,
-        "reason": _reason(task, company),
+        "reason": _reason(task, mark.company),
         "name": mark.name,
     }
     if standing.plan is not None:
@@ -81,8 +72,7 @@ def _append(standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written
     plan, prefix = standing.plan, standing.prefix
     assert plan is not None and prefix is not None, "asked before"
     made = sign_planned(plan, prefix, **how)
-    names = [field.name for field in how["fields"]]
-    check_appended(plan, prefix, made, fields=names, certificate=key.certificate)
+    check_appended(plan, prefix, made, fields=names_of(how["fields"]), certificate=key.certificate)
     KNOWN.keep(made.prefix)
     return Written(made.section, made.plan.sha256, made.plan.length, key.serial, made.plan.to_bytes())
 
@@ -92,7 +82,7 @@ async def _write(ports: Ports, standing: Standing, key: SigningKey, how: dict[st
     base = standing.data
     assert base is not None, "without a plan the bytes are there"
     data = await asyncio.to_thread(sign_revision, base, **how)
-    fields = [field.name for field in how["fields"]]
+    fields = names_of(how["fields"])
     await _look(ports, base, data, serial=key.serial, fields=fields, now=how["now"])
     return Written(data[len(base) :], hashlib.sha256(data).hexdigest(), len(data), key.serial, None)
 

@@ -85,7 +85,11 @@ card-waiting = A service is away; it goes on by itself once that is back.
 card-digest = SHA-256: { $digest }…
 card-draft = { $number } · a draft, not sent yet
 card-gone = This document is no longer here for you.
-asked-sign = Please sign ({ $places ->
+asked-sign = { $fills ->
+    [0] Please sign
+    [one] Please fill in one entry and sign
+   *[other] Please fill in { NUMBER($fills) } entries and sign
+} ({ $places ->
     [one] one place
    *[other] { NUMBER($places) } places
 })

@@ -85,7 +85,10 @@ card-waiting = 某项服务暂时不可用，恢复后会自动继续。
 card-digest = SHA-256：{ $digest }…
 card-draft = { $number } · 草稿，还没有发出
 card-gone = 这份文件已不在您这里。
-asked-sign = 请您签署（{ NUMBER($places) } 处）
+asked-sign = { $fills ->
+    [0] 请您签署（{ NUMBER($places) } 处）
+   *[other] 请您填写 { NUMBER($fills) } 项并签署（{ NUMBER($places) } 处）
+}
 asked-approve = 请您审批
 asked-read = 供您阅读，无需签署
 asked-writing = 正在写入您的签名……

@@ -8,8 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from signing.fields.kinds import Box, Field, FieldKind
-from signing.pdf.ink import Mark
 from signing.pdf.close import close_document
+from signing.pdf.ink import Mark
 from signing.pdf.normalise import normalise_pdf
 from signing.pdf.prepare import prepare_base
 from signing.pdf.sign import sign_revision
