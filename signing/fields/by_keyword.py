@@ -107,7 +107,7 @@ def _chosen(found: Sequence[Found], keyword: str, rule: KeywordRule) -> Sequence
 def _box(found: Found, rule: KeywordRule, shape: PageShape, blocked: Sequence[Box]) -> Box:
     kind = rule.pattern.kind
     sizes = (rule.size,) if rule.size else SIZES[kind][:1] if kind in _FULL_SIZE else SIZES[kind]
-    tries = [_beside(found.box, rule.beside, size, rule.offset) for size in sizes]
+    tries = [box_beside(found.box, rule.beside, size, rule.offset) for size in sizes]
     own = found.box
     others = [box for box in blocked if not overlap(box, own) > 0.5 * box.width * box.height]
     for box in tries:
@@ -117,7 +117,10 @@ def _box(found: Found, rule: KeywordRule, shape: PageShape, blocked: Sequence[Bo
     return whole_on_page(tries[-1], shape)
 
 
-def _beside(words: Box, side: Beside, size: tuple[float, float], offset: tuple[float, float]) -> Box:
+def box_beside(
+    words: Box, side: Beside, size: tuple[float, float], offset: tuple[float, float] = (0.0, 0.0)
+) -> Box:
+    """`size` in points, `offset` in mm; it may reach over the page."""
     width, height = size
     right, middle = words.u + words.width + GAP, words.v + (words.height - height) / 2
     below, above = words.v - GAP / 2 - height, words.v + words.height + GAP / 2

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from signing.fields.hits import around, squeezed
 from signing.fields.kinds import Box, TextRun
+from signing.fields.letters import around, squeezed
+
+NOWHERE = Box(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +31,39 @@ class Flow:
 
     page: int
     text: str
-    _at: Sequence[tuple[int, Box]]  # of each character of `text`: its line, its box
+    _at: Sequence[tuple[int, int, Box]]  # of each character of `text`: its run, its place there, its box
 
     def found(self, start: int, end: int) -> Found | None:
         """None where nothing of it has ink."""
         lines = groupby(self._at[start:end], key=lambda at: at[0])
-        boxes = [around([box for _, box in part]) for _, part in lines]
+        boxes = [around([box for _, _, box in part]) for _, part in lines]
         inked = tuple(box for box in boxes if box is not None)
         return Found(self.page, inked) if inked else None
+
+    def origins(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Which characters of which runs: (number of the run, index)."""
+        for run, index, _ in self._at[start:end]:
+            yield run, index
 
 
 def flows(runs: Sequence[TextRun], *, as_written: bool = False) -> Iterator[Flow]:
     """Page by page. `as_written`: case and spaces are kept, for values that are read out of the words."""
-    for page, lines in groupby(
-        (run for run in runs if len(run.char_boxes) == len(run.text)), lambda run: run.page
-    ):
+    readable = [(number, run) for number, run in enumerate(runs) if len(run.char_boxes) == len(run.text)]
+    for page, lines in groupby(readable, lambda numbered: numbered[1].page):
         text: list[str] = []
-        at: list[tuple[int, Box]] = []
-        for number, run in enumerate(lines):
-            chars = list(enumerate(run.text)) if as_written else _squeezed(run.text)
-            text += [char for _, char in chars]
-            at += [(number, run.char_boxes[origin]) for origin, _ in chars]
+        at: list[tuple[int, int, Box]] = []
+        for number, run in lines:
+            plain, origin = (run.text, range(len(run.text))) if as_written else squeezed(run.text)
+            if as_written and text and _are_words(text[-1], plain[:1]):
+                text.append(" ")  # the end of a line parts two words; Chinese goes on
+                at.append((number, -1, NOWHERE))
+            text += plain
+            at += [(number, index, run.char_boxes[index]) for index in origin]
         yield Flow(page, "".join(text), at)
 
 
-def _squeezed(text: str) -> list[tuple[int, str]]:
-    plain, origin = squeezed(text)
-    return list(zip(origin, plain, strict=True))
+def _are_words(before: str, after: str) -> bool:
+    return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
 
 
 def find_words(runs: Sequence[TextRun], words: str) -> tuple[Found, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from signing.fields.kinds import Box, FieldKind, TextRun
+from signing.fields.letters import around, squeezed
+from signing.fields.tag_words import STEMS
+from signing.fields.tags import Tag, find_tags, without_tags
 
-STEMS = "甲乙丙丁戊己庚辛"
 _PAPER = "盖章|签章|公章|印章|盖公章|加盖公章"
 _HAND = "签字|签名|签署|亲笔签名"
 _MARK = f"(?:{_PAPER}|{_HAND})"
@@ -19,9 +20,6 @@ _OPEN, _CLOSE = r"[(\[【<〈]?", r"[)\]】>〉]?"
 _OR = rf"(?:(?:[/、或及和,]|或者)?{_MARK})*"
 
 # All on text without spaces, NFKC, lower case. Group `who` names the party, `mark` says what is asked for.
-_TAG = re.compile(
-    r"\{\{(?P<tag>sign|signature|seal|stamp|date|签名|签字|签署|盖章|公章|印章|日期)[:_#]?(?P<number>\d{0,3})\}\}"
-)
 _PARTY = re.compile(
     rf"(?P<who>[{STEMS}])方(?:单位|公司|{_AGENT}|{_OPEN}公司名称{_CLOSE}|或|/)*{_OPEN}(?P<mark>{_MARK}{_OR}){_CLOSE}(?:处)?:?"
 )
@@ -45,6 +43,9 @@ _DATE = re.compile(
 )
 
 
+ASKED_FOR = frozenset({FieldKind.SIGNATURE, FieldKind.SEAL, FieldKind.DATE})
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One place that asks for something. `owner`: index of the party it names, None if it names nobody.
@@ -58,30 +59,24 @@ class Hit:
     label: Box
     line: Box | None = None
     owner: int | None = None
-    tag: bool = False
+    tag: Tag | None = None
     weak: bool = False
-    text: str = ""  # the whole line, NFKC, without spaces
 
 
 def find_hits(runs: Sequence[TextRun]) -> list[Hit]:
-    """In reading order: page, from the top, from the left."""
-    found = [hit for run in runs for hit in _hits_of(run)]
+    """In reading order: page, from the top, from the left. Of tags those that ask for what words ask for."""
+    found = [hit for run in without_tags(runs) for hit in _hits_of(run)]
+    found += [hit_of(tag) for tag in find_tags(runs).tags if tag.kind in ASKED_FOR]
     return sorted(found, key=reading_order)
+
+
+def hit_of(tag: Tag) -> Hit:
+    owner = tag.who if isinstance(tag.who, int) else None
+    return Hit(tag.kind, tag.page, tag.boxes[0], owner=owner, tag=tag)
 
 
 def reading_order(hit: Hit) -> tuple[int, float, float]:
     return hit.page, -round((hit.label.v + hit.label.height / 2) / 6), hit.label.u
-
-
-def squeezed(text: str) -> tuple[str, list[int]]:
-    """NFKC, lower case, without spaces; and for each character the index it came from."""
-    chars, origin = [], []
-    for index, char in enumerate(text):
-        for plain in unicodedata.normalize("NFKC", char).lower():
-            if not plain.isspace() and unicodedata.category(plain) not in {"Cf", "Cc"}:
-                chars.append(plain)
-                origin.append(index)
-    return "".join(chars), origin
 
 
 def _hits_of(run: TextRun) -> Iterator[Hit]:
@@ -89,7 +84,7 @@ def _hits_of(run: TextRun) -> Iterator[Hit]:
         return
     text, origin = squeezed(run.text)
     taken = [False] * (len(text) + 1)
-    for pattern in (_TAG, _PARTY, _LATIN_PARTY, _DATE, _AGENT_LINE, _PLAIN, _LATIN, _WEAK):
+    for pattern in (_PARTY, _LATIN_PARTY, _DATE, _AGENT_LINE, _PLAIN, _LATIN, _WEAK):
         for match in pattern.finditer(text):
             start, end = match.span()
             if start == end or any(taken[start:end]) or not _stands_alone(run, text, origin, match, pattern):
@@ -138,30 +133,24 @@ def _gap_after(run: TextRun, origin: list[int], end: int) -> bool:
 def _hit(run: TextRun, text: str, origin: list[int], match: re.Match[str], pattern: re.Pattern[str]) -> Hit:
     start, end = match.span()
     groups = match.groupdict()
-    who, number = groups.get("who"), groups.get("number")
+    who = groups.get("who")
     owner = None
     if who:
         owner = STEMS.index(who) if who in STEMS else ord(who) - ord("a")
-    elif number:
-        owner = int(number) - 1 if int(number) else None
     return Hit(
         kind=_kind(groups, pattern),
         page=run.page,
         label=around([run.char_boxes[origin[i]] for i in range(start, end)]) or run.box,
         line=_underline(run, text, origin, end),
         owner=owner,
-        tag=pattern is _TAG,
         weak=pattern is _WEAK,
-        text=text,
     )
 
 
 def _kind(groups: dict[str, str | None], pattern: re.Pattern[str]) -> FieldKind:
     if pattern is _DATE:
         return FieldKind.DATE
-    mark = groups.get("tag") or groups.get("mark") or groups.get("mark2") or ""
-    if mark in {"date", "日期"}:
-        return FieldKind.DATE
+    mark = groups.get("mark") or groups.get("mark2") or ""
     if re.search(f"{_HAND}|sign", mark):
         return FieldKind.SIGNATURE
     return FieldKind.SEAL if re.search(f"{_PAPER}|seal|stamp|chop", mark) else FieldKind.SIGNATURE
@@ -174,13 +163,3 @@ def _underline(run: TextRun, text: str, origin: list[int], end: int) -> Box | No
     if stop - end < 3:
         return None
     return around([run.char_boxes[origin[i]] for i in range(end, stop)])
-
-
-def around(boxes: Sequence[Box]) -> Box | None:
-    """The smallest box around all that have ink."""
-    inked = [box for box in boxes if box.width > 0 or box.height > 0]
-    if not inked:
-        return None
-    u, v = min(box.u for box in inked), min(box.v for box in inked)
-    width = max(box.u + box.width for box in inked) - u
-    return Box(u, v, width, max(box.v + box.height for box in inked) - v)

@@ -29,6 +29,8 @@ class FieldKind(StrEnum):
 
 
 MARKS = frozenset({FieldKind.SIGNATURE, FieldKind.INITIALS, FieldKind.SEAL, FieldKind.LEGAL_SEAL, FieldKind.SEAM})
+# Where one sees who signed; a strip of a seam alone does not say it.
+VISIBLE_MARKS = MARKS - {FieldKind.SEAM}
 # What the party types or chooses; DATE is ours, marks are drawn or chosen for all places at once.
 VALUED = frozenset(FieldKind) - MARKS - {FieldKind.DATE}
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from signing.fields.hits import Hit, around
+from signing.fields.hits import Hit
 from signing.fields.kinds import Box, FieldKind, PageShape, TextRun
+from signing.fields.letters import around
 
 CLEAR = 2.0  # points between a place and the line it stands on: a mark's smallest words stand at its foot
 SUNK = -3.0  # points: a date is one line in the middle of its box, and stands on the words' own line

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from signing.errors import DocumentRefused
-from signing.fields.keywords import PlaceParty, propose_places
+from signing.fields.keywords import propose_places
 from signing.fields.kinds import Box, Field, PageShape, TextRun
+from signing.fields.place_party import PlaceParty
 from signing.fields.room import obstacles
 from signing.fields.spare_room import Spare, spare_places
 from signing.pdf.preview import Paper, draw_boxes, find_text_runs, page_shapes, render_page

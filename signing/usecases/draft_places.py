@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from signing.fields.keywords import PlaceParty
 from signing.fields.kinds import FieldKind
+from signing.fields.place_party import PlaceParty
 from signing.pdf.places import PageToAppend
 from signing.pdf.signature_page import SignatureLine
 from signing.task.draft_steps import on_signature_page, signers

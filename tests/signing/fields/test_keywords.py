@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from signing.fields.hits import find_hits
-from signing.fields.keywords import PlaceParty, Proposal, propose_places
+from signing.fields.keywords import Proposal, propose_places
 from signing.fields.kinds import Field, FieldKind, TextRun
+from signing.fields.place_party import PlaceParty
 from signing.fields.room import overlap
 from tests.signing.fields.paper import A4, line
 
