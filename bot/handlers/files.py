@@ -9,6 +9,7 @@ from telegram import Document, Message
 from bot.conversations.draft_parties import add_picked, draft_being_peopled
 from bot.conversations.drafting import show_draft
 from bot.conversations.progress import at_work
+from bot.conversations.sealing import photo_sent
 from bot.conversations.verifying import KIND as VERIFY
 from bot.conversations.verifying import verify_file
 from bot.conversations.visit import Visit, fetched
@@ -48,6 +49,8 @@ async def document(visit: Visit) -> None:
         await verify_file(visit, sent)
         return
     replacing = dialogue if dialogue and dialogue.kind == "replace" else None
+    if (sent.mime_type or "").startswith("image/") and await photo_sent(visit, sent.file_id, sent.file_size or 0):
+        return
     _check_kind(sent)
     limit = visit.context.download_limit_mb
     if (sent.file_size or 0) > limit * 1024 * 1024:
@@ -91,7 +94,10 @@ async def _taken(visit: Visit, sent: Document, replacing: Dialogue | None) -> Dr
 
 
 async def unsupported(visit: Visit) -> None:
-    """Photos, voices, stickers …: one sentence, and what to do instead."""
+    """Voices, stickers, and photos that nobody asked for: one sentence, and what to do instead."""
+    photos = visit.message.photo if visit.message else ()
+    if photos and await photo_sent(visit, photos[-1].file_id, photos[-1].file_size or 0):
+        return
     kind = next((kind for kind in _UNSUPPORTED if getattr(visit.message, kind, None)), "other")
     await visit.say(f"unsupported-{_UNSUPPORTED.get(kind, kind)}")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.buttons import StrangeButton, unpack
-from bot.conversations import ending
+from bot.conversations import ending, sealing
 from bot.conversations.visit import Visit
-from bot.handlers import drafts, greeting, tasks
+from bot.handlers import drafts, greeting, seals, tasks
 from bot.handlers.boundary import Handler
 from signing.errors import NotAllowed, Refusal, Stale
 from signing.wording import say
@@ -67,13 +67,27 @@ _OTHER: dict[str, Handler] = {
     "zone": greeting.zone,
     "cancel": greeting.cancel,
 }
-VERBS = frozenset({*_DRAFT, *_OTHER})
+_SEALS: dict[str, Handler] = {
+    "seals": seals.seals,
+    "seal": seals.seal,
+    "sealstate": seals.change,
+    "sealask": seals.ask_cancel,
+    "sealnew": sealing.begin_seal,
+    "sealkind": sealing.kind_chosen,
+    "sealown": sealing.own_pressed,
+    "sealway": sealing.way_chosen,
+    "sealnocode": sealing.no_code,
+    "sealsize": sealing.size_chosen,
+    "sealwidth": sealing.width_pressed,
+    "sealkeep": sealing.keep,
+}
+VERBS = frozenset({*_DRAFT, *_OTHER, *_SEALS})
 
 
 async def pressed(visit: Visit) -> None:
     """A verb that is not ours, or an argument that no button of ours has, is a button that is no longer valid."""
     press = unpack(visit.query.data if visit.query else None)
-    handle = (_DRAFT.get(press.verb) or _OTHER.get(press.verb)) if press else None
+    handle = (_DRAFT | _OTHER | _SEALS).get(press.verb) if press else None
     if press is None or handle is None:
         await visit.toast(say(visit.voice.language, "refusal-button-over"))
         return

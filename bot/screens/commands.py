@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from signing.wording import say
 
-_EVERYBODY = ("new", "tasks", "status", "remind", "verify", "cancel", "language", "timezone", "whoami", "help")
+_EVERYBODY = (
+    *("new", "tasks", "status", "remind", "seals", "verify"),
+    *("cancel", "language", "timezone", "whoami", "help"),
+)
 
 
 def COMMANDS(language: str) -> list[tuple[str, str]]:  # noqa: N802 - the name the other rooms know it by

@@ -58,11 +58,15 @@ def size_words(kind: SealKind, shape: Shape) -> str:
 
 
 def _check_length(design: SealDesign) -> None:
-    personal = design.kind in PERSONAL
-    least, most = PERSON_LENGTH if personal else NAME_LENGTH
-    if not least <= len(design.name) <= most:
-        code = "seal-person-length" if personal else "seal-name-length"
-        raise BadAnswer(code, least=least, most=most, count=len(design.name))
+    count = len(design.name)
+    if design.kind in PERSONAL:
+        least, most = PERSON_LENGTH
+        if not least <= count <= most:
+            raise BadAnswer("seal-person-length", least=least, most=most, count=count)
+        return
+    least, most = NAME_LENGTH
+    if not least <= count <= most:
+        raise BadAnswer("seal-name-length", least=least, most=most, count=count)
 
 
 def _check_ink(design: SealDesign) -> None:

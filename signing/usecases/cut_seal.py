@@ -16,5 +16,5 @@ async def cut_seal(ports: Ports, actor: Actor, data: bytes, *, kind: str, owner:
         check_owner(ports, await person_of(tx, actor), owner)
     found = await ports.children.run(cut_out, data)
     seen = await ports.children.run(side_by_side, found.before, found.png)
-    original, picture = await ports.blobs.put(data), await ports.blobs.put(found.png)
-    return SealCut(original, picture, found.ratio, sizes_of(kind_of(kind)), seen)
+    put = ports.blobs.put
+    return SealCut(await put(data), await put(found.png), await put(seen), found.ratio, sizes_of(kind_of(kind)))

@@ -7,6 +7,7 @@ from signing.ports import SYSTEM, Intent, IntentState, Ports, Revision, Transact
 from signing.task import actions
 from signing.task.model import PARTIES_MOVE, PartyState, Task
 from signing.usecases.announce import settle
+from signing.usecases.seals_for import note_uses
 from signing.usecases.write_signature import Written, write_signature
 
 log = logging.getLogger(__name__)
@@ -79,6 +80,7 @@ async def _store(ports: Ports, intent: Intent, written: Written) -> Task:
             )
         )
         await tx.answers.drop(task.id, intent.party_id)  # they are in the document now
+        await note_uses(ports, tx, task, party_id=intent.party_id, proposal=intent.proposal, actor=intent.actor)
         facts = {"certificate_serial": written.serial, "code_id": intent.code_id, "intent_id": intent.id}
         after, events = actions.signed(task, intent.party_id, now, sha256=written.sha256, facts=facts)
         # The act is the signer's, though it may be the timer that finishes it.

@@ -38,14 +38,14 @@ class SealSketch:
 
 @dataclass(frozen=True, slots=True)
 class SealCut:
-    """Out of a photo, not kept yet: `original` and `picture` name blobs, `seen` is before and after as a PNG.
+    """Out of a photo, not kept yet. `original`, `picture` and `comparison` (before and after, PNG) name blobs.
     `sizes`: usual ones of its kind."""
 
     original: str
     picture: str
+    comparison: str
     ratio: float
     sizes: tuple[tuple[float, float], ...]
-    seen: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ NAMES = frozenset(
     }
     | {"OCSP", "CRL", "JavaScript", "Mini", "App", "CSV", "ID", "HTTP", "HTTPS", "API", "Word", "Excel", "Office"}
     | {"Asia", "Shanghai", "Europe", "Berlin", "English", "Bot", "DocMDP", "LT"}
+    | {"PNG", "JPEG", "WebP"}
 )
 # What is typed on a terminal: in sentences about settings and commands.
 TYPED = frozenset(
@@ -129,7 +130,7 @@ def test_chinese_sentences_hold_no_english_words_but_names() -> None:
 
 
 def test_english_sentences_hold_no_chinese_but_names_and_examples() -> None:
-    allowed = {"中文", "印信", "李明", "王芳"}
+    allowed = {"中文", "印信", "李明", "王芳", "印", "之印"}
     found = {}
     for key, each in sentences("en").items():
         words = set(re.findall(rf"{CJK}+", each.text)) - allowed
