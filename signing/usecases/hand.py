@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from signing.confirmation.drawing import check_drawing, check_drawing_size
 from signing.errors import BadAnswer
 from signing.pdf.appearance import check_glyphs
+from signing.pdf.ink.drawing import prepare_drawing
 from signing.ports import Json, Ports
 from signing.usecases.name_seal import name_seal
 
@@ -34,7 +35,7 @@ async def keep_drawing(ports: Ports, hand: Hand | None, name: str) -> str | None
     check_drawing_size(hand.drawing_png)
     # A picture from a browser is a stranger's bytes: decoded in a child with limits only.
     await ports.children.run(check_drawing, hand.drawing_png)
-    return await ports.blobs.put(hand.drawing_png)
+    return await ports.blobs.put(await ports.children.run(prepare_drawing, hand.drawing_png))
 
 
 def proposed_hand(hand: Hand, drawing: str | None, uploaded: str | None, *, default: str) -> Mapping[str, Json]:

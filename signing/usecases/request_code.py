@@ -27,6 +27,7 @@ from signing.usecases.answers import (
 )
 from signing.usecases.code_desk import times_of
 from signing.usecases.hand import Hand, initials_of, keep_drawing, proposed_hand
+from signing.usecases.seals_for import proposed_seals
 from signing.usecases.views import CodeSent
 
 ROLE_OF_ACT = {"sign": Role.SIGNER, "approve": Role.APPROVER}
@@ -103,6 +104,9 @@ async def _proposal(
     if any(each.kind is FieldKind.INITIALS for each in mine):
         initials, default = wishes.initials or Hand(), initials_of(party.name)
         proposal["initials"] = dict(proposed_hand(initials, drawings[1], kept.get(INITIALS), default=default))
+    proposal["seals"] = await proposed_seals(
+        ports, desk.tx, person_id=desk.person.id, party=party, fields=mine, wished=wishes.seals
+    )
     asked = asked_of(task, party)
     if asked:
         values = _judged(asked, wishes.values, kept, now)

@@ -15,7 +15,8 @@ from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.announce import settle
 from signing.usecases.answers import answers_of, asked_of
 from signing.usecases.page_cache import shapes_of
-from signing.usecases.views import HistoryLine, TaskView
+from signing.usecases.seals_for import choices_for
+from signing.usecases.views import HistoryLine, SealChoice, TaskView
 
 # What a history line may tell. Addresses, devices and digests of the entry are for the evidence only.
 TOLD_FACTS = ("name", "reason", "reachable", "code", "why")
@@ -34,6 +35,7 @@ async def view_task(
             history = await _history(tx, task) if "history" in can else ()
             signer = _signer(task, reader) if "sign" in can else None
             answers = await answers_of(ports, tx, task.id, signer.id) if signer else {}
+            seals = await _seals(ports, tx, task, reader, signer) if signer else ()
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "view", refusal)
         raise
@@ -55,6 +57,7 @@ async def view_task(
         signer=signer,
         asked=asked_of(task, signer) if signer else (),
         answers=answers,
+        seals=seals,
         others=_others(task) if "open" in can and not mine else (),
         shapes=shapes,
         history=history,
@@ -106,6 +109,13 @@ def _signer(task: Task, reader: Person) -> Party | None:
     """The one of the reader's parties whose signature is due now."""
     due = (p for p in task.parties_of(reader.id) if p.role is Role.SIGNER and p.state is PartyState.TO_ACT)
     return next(due, None)
+
+
+async def _seals(
+    ports: Ports, tx: Transaction, task: Task, reader: Person, signer: Party
+) -> tuple[SealChoice, ...]:
+    fields = [each for each in task.fields if each.party_id == signer.id]
+    return await choices_for(ports, tx, person_id=reader.id, party=signer, fields=fields, language=reader.speaks)
 
 
 def _others(task: Task) -> tuple[Field, ...]:

@@ -36,7 +36,7 @@ OUTSIDE = f"""() => {{ {_LOOK}
 
 SMALL = f"""() => {{ {_LOOK}
   // Places on the paper have the size that the document gives them; the bar offers the same.
-  return controls.filter((node) => !node.matches(".place, p a, li a")).map((node) => [name(node), node.getBoundingClientRect()])
+  return controls.filter((node) => !node.matches(".place, p a, li a, .choice input")).map((node) => [name(node), node.getBoundingClientRect()])
     .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
     .map(([said, box]) => `${{said}}: ${{Math.round(box.width)}} x ${{Math.round(box.height)}}`);
 }}"""  # noqa: E501 - script

@@ -112,6 +112,7 @@ async def test_everything_has_its_room_at_every_step(desk: Desk, screen: Screen)
 async def test_with_the_keyboard_open_the_code_and_its_button_are_both_there(desk: Desk) -> None:
     """Android shrinks the page; iOS lays the keyboard over it, and only the visual viewport tells."""
     task, signer = await long_contract(desk, "zh", 1)
+    await desk.world.asks_code(signer, task)
     async with desk.tab() as page:
         await desk.opens(page, signer, task)
         await page.locator(".bar .primary").click()

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request
 from signing.errors import DocumentRefused, Refusal
 from signing.ports import Ports
 from signing.usecases.create_task import create_task
+from signing.usecases.intake import Key
 from signing.usecases.replace_document import replace_document
 from web_confirm.bodies import chunks
 from web_confirm.visitor import Entered, limit
@@ -26,17 +27,20 @@ NAME_LIMIT = 200  # characters
 @router.post("/upload")
 async def upload(request: Request, visitor: Entered, task: str | None = None) -> dict[str, Any]:
     """The PDF as the raw body, its name percent-encoded in X-File-Name → `{id, number, title, pages}` of the
-    draft: a new one, or `?task=`, whose document it replaces."""
+    draft: a new one, or `?task=`, whose document it replaces. What opens it: X-File-Password, percent-encoded, or
+    `X-File-Lift: yes`, leave to lift what restricts it."""
     limit(request, "upload", visitor.person.id)
-    filename = file_name(request)
+    filename, key = file_name(request), file_key(request)
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
         await spool(request, kept, visitor.ports)
         async with AT_ONCE:
             data = await asyncio.to_thread(kept.read)
             if task:
-                view = await replace_document(visitor.ports, visitor.actor, task, filename=filename, data=data)
+                view = await replace_document(
+                    visitor.ports, visitor.actor, task, filename=filename, data=data, key=key
+                )
             else:
-                view = await create_task(visitor.ports, visitor.actor, filename=filename, data=data)
+                view = await create_task(visitor.ports, visitor.actor, filename=filename, data=data, key=key)
     found = view.task
     return {
         "id": found.id,
@@ -51,6 +55,11 @@ def file_name(request: Request) -> str:
     words = unquote(request.headers.get("x-file-name", "")).replace("\\", "/").rpartition("/")[2]
     clean = "".join(c for c in words if c.isprintable()).strip()
     return clean[-NAME_LIMIT:] or "document.pdf"
+
+
+def file_key(request: Request) -> Key:
+    password = unquote(request.headers.get("x-file-password", ""))
+    return Key(password=password, lift=bool(password) or request.headers.get("x-file-lift") == "yes")
 
 
 async def spool(request: Request, kept: IO[bytes], ports: Ports) -> None:

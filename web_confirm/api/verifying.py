@@ -21,7 +21,7 @@ router = APIRouter()
 
 @router.post("/verify")
 async def verify(request: Request) -> dict[str, Any]:
-    """The PDF as the raw body → `{verdict, known, older_version, sha256, size, signatures}`."""
+    """The PDF as the raw body → `{verdict, why, register, known, prolonged, sha256, size, signatures}`."""
     limit(request, "verify")
     ports = ports_of(request)
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
@@ -40,9 +40,11 @@ def shown_verdict(found: DocumentVerdict, zone: ZoneInfo) -> dict[str, Any]:
 
     verification = found.verification
     return {
-        "verdict": verification.verdict,
+        "verdict": found.verdict,
+        "why": verification.why,
+        "register": found.register,
         "known": found.known,
-        "older_version": found.older_version,
+        "prolonged": found.prolonged,
         "sha256": verification.sha256,
         "size": verification.size,
         "signatures": [
@@ -52,6 +54,7 @@ def shown_verdict(found: DocumentVerdict, zone: ZoneInfo) -> dict[str, Any]:
                 "kind": _kind(one),
                 "claimed_at": moment(one.claimed_at),
                 "stamped_at": moment(one.stamped_at),
+                "stamp_trusted": one.stamp_trusted,
                 "intact": one.intact,
                 "trusted": one.trusted,
                 "later_changes": one.later_changes,

@@ -4,11 +4,13 @@ import { h, icon } from "./dom.js";
 import { labelOf } from "./entry.js";
 import { w } from "./words.js";
 
-export function writtenList(fills, values, { url = () => "" } = {}) {
-  if (!fills.length) return null;
+/** `more`: [[name, node or words]] behind what was filled in. */
+export function writtenList(fills, values, { url = () => "", more = [] } = {}) {
+  if (!fills.length && !more.length) return null;
   return h("section", { class: "written", "aria-labelledby": "written-title" },
     h("h3", { id: "written-title", class: "label" }, w("will-write")),
-    h("dl", {}, fills.map((fill) => h("div", {}, h("dt", {}, labelOf(fill)), h("dd", {}, shown(fill, values[fill.key] || "", url))))));
+    h("dl", {}, fills.map((fill) => h("div", {}, h("dt", {}, labelOf(fill)), h("dd", {}, shown(fill, values[fill.key] || "", url)))),
+      more.map(([name, what]) => h("div", {}, h("dt", {}, name), h("dd", {}, what)))));
 }
 
 function shown(fill, value, url) {
@@ -18,10 +20,11 @@ function shown(fill, value, url) {
   return fill.kind === "id-number" ? covered(value) : value;
 }
 
-/** 110101••••••••1234, and the whole of it while the eye is open. */
+/** 110••••••002X, and the whole of it while the eye is open. */
 function covered(value) {
   const signs = [...value];
-  const hidden = signs.map((sign, at) => (at < 3 || at >= signs.length - 4 || /\s/.test(sign) ? sign : "•")).join("");
+  const [first, last] = signs.length >= 12 ? [3, 4] : [1, 2];
+  const hidden = `${signs.slice(0, first).join("")}••••••${signs.slice(-last).join("")}`;
   const text = h("span", { class: "covered" }, hidden);
   const eye = h("button", { type: "button", class: "tool", "aria-label": w("show-number"), "aria-pressed": "false", onclick: () => {
     const open = eye.getAttribute("aria-pressed") !== "true";

@@ -24,6 +24,12 @@ export class Filling {
     standOnKeyboard(this.tray);
     page.fills.onState = (state) => (this.state.textContent = w(`fills-${state}`));
     WIDE.addEventListener("change", () => this.render());
+    // Turned, or with a keyboard that has come up: the place is still before one's eyes.
+    let turning = 0;
+    window.addEventListener("resize", () => {
+      clearTimeout(turning);
+      turning = setTimeout(() => !this.tray.hidden && this.page.viewer.show(this.at?.key), 120);
+    });
     this.tray.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
   }
 
@@ -31,7 +37,7 @@ export class Filling {
     const keys = view.fills.map((fill) => fill.key).join("\n");
     this.card.hidden = view.screen !== "act" || !view.fills.length;
     this.stops = view.screen === "act" ? stopsOf(view) : [];
-    if (keys === this.keys) return this.changed(null);
+    if (keys === this.keys) return;
     this.keys = keys;
     this.close();
     this.render();
@@ -52,7 +58,10 @@ export class Filling {
 
   entry(fill) {
     const entry = new Entry(fill, this.page.fills, { onNext: () => this.onward() });
-    entry.node.addEventListener("focusin", () => this.look(this.stopOf(fill.key)));
+    entry.node.addEventListener("focusin", () => {
+      this.look(this.stopOf(fill.key));
+      if (this.wide) entry.node.scrollIntoView({ block: "nearest" });
+    });
     this.entries.set(fill.key, entry);
     return entry;
   }
@@ -68,6 +77,7 @@ export class Filling {
     for (const [own, entry] of this.entries) if (key === null || own === key) entry.refresh();
     for (const line of this.body.querySelectorAll(".fill-line")) {
       const own = line.dataset.key;
+      if (key !== null && key !== own) continue;
       const said = line.querySelector(".fill-value");
       said.textContent = fills.wrong.get(own) || shortOf(fills.fill(own), fills.value(own)) || w(fills.isMissing(own) ? "to-fill" : "optional");
       line.classList.toggle("wrong", fills.isWrong(own));
@@ -130,7 +140,6 @@ export class Filling {
     if (this.wide) this.card.open = true;
     if (ask) entry.ask();
     entry.focus();
-    if (this.wide) entry.node.scrollIntoView({ block: "nearest" });
     this.look(stop);
   }
 

@@ -27,7 +27,6 @@ export class Fills {
     for (const fill of view.fills) {
       if (!this.dirty.has(fill.key)) this.values.set(fill.key, fill.value);
     }
-    this.onChange(null);
     // What was kept or given as a default is judged too, before anybody asks for a code.
     const unjudged = view.fills.filter((fill) => this.value(fill.key) && !this.clean.has(fill.key) && !this.wrong.has(fill.key));
     if (unjudged.length) this.touch(unjudged.map((fill) => fill.key), 0);

@@ -19,13 +19,16 @@ export class Places {
     for (const old of inner.querySelectorAll(".place")) old.remove();
     const act = view.screen === "act";
     this.fillOf = new Map(view.fills.map((fill) => [fill.key, fill]));
-    this.mine = act ? view.places.map((place) => ({ ...place, node: this.node(place, "button") })) : [];
+    this.mine = act ? view.places.map((place) => ({ ...place, node: this.node(place) })) : [];
     this.ghosts = act || view.state === "awaiting" || view.state === "partially_signed" ? view.others.map((place) => ({ ...place, node: this.ghost(place) })) : [];
     for (const { page, node } of [...this.mine, ...this.ghosts]) sheets[page]?.node.append(node);
   }
 
-  node(place, tag) {
-    const box = h(tag, { class: `place ${place.kind}`, type: "button", onclick: () => this.onPlace(place) });
+  node(place) {
+    // The date is ours to write: nothing to press.
+    const box = place.kind === "date"
+      ? h("div", { class: "place date" })
+      : h("button", { class: `place ${place.kind}`, type: "button", onclick: () => this.onPlace(place), "aria-label": VALUED.has(place.kind) ? null : w(`place-${place.kind}`) });
     if (VALUED.has(place.kind)) {
       box.classList.add("valued");
       box.append(h("span", { class: "place-value", "aria-hidden": "true" }));
@@ -68,8 +71,9 @@ export class Places {
     for (const { node } of this.mine.filter((place) => place.kind === kind)) {
       for (const old of node.querySelectorAll("img, .place-mark")) old.remove();
       node.classList.toggle("marked", Boolean(mark));
+      node.setAttribute("aria-label", mark?.text ? w("place-filled", { name: w(`place-${kind}`), value: mark.text }) : w(`place-${kind}`));
       if (mark?.url) node.append(h("img", { src: mark.url, alt: "" }));
-      else if (mark?.text) node.append(h("span", { class: "place-mark" }, mark.text));
+      else if (mark?.text) node.append(h("span", { class: "place-mark", "aria-hidden": "true" }, mark.text));
     }
   }
 

@@ -147,10 +147,24 @@ function checkStep(page, at) {
   }, { kind: "primary wide" });
   at.sheet.step({
     title: w("check-title"), guarded: true, back: () => signatureStep(page, at),
-    body: [writtenList(at.view.fills, page.fills.written, { url: (key) => page.pictures.get(key) || "" }), preview(page.viewer, markOf(signature)),
+    body: [writtenList(at.view.fills, page.fills.written, { url: (key) => page.pictures.get(key) || "", more: besides(page, at) }), preview(page.viewer, markOf(signature)),
       h("p", { class: "consent" }, consent(at.view, "sign")), error],
     foot: [ask],
   });
+}
+
+/** Initials and seals, beside what was filled in. */
+function besides(page, at) {
+  const rows = [];
+  if (page.needs("initials")) {
+    const { url, text } = markOf(page.marks.initials);
+    rows.push([w("field-initials"), url ? h("img", { src: url, alt: w("field-initials"), class: "written-picture" }) : text]);
+  }
+  for (const [kind, id] of Object.entries(page.seals)) {
+    const seal = at.view.seals.find((each) => each.id === id);
+    if (seal) rows.push([w(`field-${kind}`), [h("img", { src: seal.preview, alt: "", class: "written-picture" }), seal.name]]);
+  }
+  return rows;
 }
 
 /** The code was asked for elsewhere, or before the page was opened anew: what it is for is shown before it is used. */

@@ -177,6 +177,7 @@ class TaskPage {
     }
     this.fills.take(view);
     this.filling.take(view);
+    this.filled(null);
     this.jump.hidden = view.screen !== "act" || !view.places.length;
     this.keepLooking();
   }

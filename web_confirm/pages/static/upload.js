@@ -5,6 +5,7 @@ import { button, h, icon, plain, show } from "./dom.js";
 import { failedPage, sendShown } from "./sending.js";
 import { enter } from "./session.js";
 import { closePage, guardClosing, inTelegram, meetTelegram } from "./telegram.js";
+import { opens, unlockPage } from "./unlocking.js";
 import { facts, w } from "./words.js";
 
 const replaced = new URLSearchParams(location.search).get("task");
@@ -18,16 +19,18 @@ function start({ problem = "", moved = true } = {}) {
     choose({ problem, onFile: upload }));
 }
 
-async function upload(file) {
+async function upload(file, key = {}, tries = 0) {
   guardClosing(true);
   try {
-    const draft = await sendShown(file, path, { "X-File-Name": encodeURIComponent(file.name) }, { title: title(), checking: w("upload-checking") });
+    const draft = await sendShown(file, path, { "X-File-Name": encodeURIComponent(file.name), ...key }, { title: title(), checking: w("upload-checking") });
     if (draft) done(file, draft);
     else start({ problem: w("upload-cancelled") });
   } catch (refused) {
     guardClosing(false);
     if (NO_ENTRY.has(refused.code)) return trouble(refused);
-    failedPage(file, refused, { title: title(), again: () => upload(file), another: () => start() });
+    const tried = tries + (refused.code === "password-wrong" ? 1 : 0);
+    if (opens(refused, tried)) return unlockPage(file, refused, { title: title(), tries: tried, go: (given) => upload(file, given, tried), another: () => start() });
+    failedPage(file, refused, { title: title(), again: () => upload(file, key, tries), another: () => start() });
   }
 }
 

@@ -7,9 +7,10 @@ import { meetTelegram } from "./telegram.js";
 import { facts, list, speak, speaks, w } from "./words.js";
 
 const number = /^[A-Za-z0-9-]{1,32}$/.exec(decodeURIComponent(location.pathname.split("/")[2] || ""))?.[0];
-const TONES = { valid: ["shield-check", "good"], "valid-untrusted": ["shield", "calm"], tampered: ["alert", "bad"], "not-signed": ["file", "calm"] };
-// A reader who checks a copy did not make it: what to do is not what its maker is told.
-const SAID = { "damaged-pdf": "verify-damaged", "pdf-too-hard": "verify-too-hard" };
+const TONES = {
+  valid: ["shield-check", "good"], "valid-untrusted": ["shield", "calm"], "older-version": ["clock", "calm"], "not-signed": ["file", "calm"],
+  tampered: ["alert", "bad"], unregistered: ["alert", "bad"], "cannot-judge": ["alert", "bad"],
+};
 const RECORDS = new Set(["certification", "closing", "timestamp"]);
 
 function language(again) {
@@ -31,7 +32,6 @@ async function check(file) {
     if (found) result(file, found);
     else start();
   } catch (refused) {
-    if (SAID[refused.code]) refused.message = w(SAID[refused.code]);
     failedPage(file, refused, { title: w("verify-failed-title"), again: () => check(file), another: () => start(), corner: language(() => check(file)) });
   }
 }
@@ -44,7 +44,7 @@ function result(file, found) {
   filePage({ title: w("verify-result-title"), corner: language(() => result(file, found)) },
     h("section", { class: `card verdict ${tone}`, role: "status" },
       h("div", { class: `badge small ${tone}` }, icon(name)),
-      h("div", {}, h("h2", {}, w(`verdict-${found.verdict}`)), h("p", {}, summary(found, people)), h("p", {}, w(`verdict-${found.verdict}-text`)))),
+      h("div", {}, h("h2", {}, w(`verdict-${found.verdict}`)), h("p", {}, summary(found, people)), h("p", {}, explained(found)))),
     origin(found),
     people.length > 0 && h("h2", { class: "group" }, w("signatures")),
     people.length > 0 && h("ol", { class: "signatures" }, people.map(signature)),
@@ -52,39 +52,41 @@ function result(file, found) {
       h("summary", {}, h("h2", {}, w("records")), h("span", { class: "quiet-text" }, w(whole ? "records-whole" : "records-not-whole")), icon("chevron")),
       h("p", { class: "hint" }, w("records-text")),
       h("ol", {}, records.map(signature))),
-    found.signatures.length > 0 && found.verdict !== "tampered" && stranger(found.verdict === "valid-untrusted"),
+    found.signatures.length > 0 && tone !== "bad" && stranger(found.verdict === "valid-untrusted"),
     h("details", { class: "card file-facts" },
       h("summary", {}, h("h2", {}, w("this-file")), h("span", { class: "quiet-text" }, megabytes(found.size)), icon("chevron")),
       h("dl", {}, h("dt", {}, w("file-name")), h("dd", {}, file.name), h("dt", {}, "SHA-256"), h("dd", {}, h("code", {}, found.sha256)))),
     h("div", {}, button(w("verify-another"), () => start(), { kind: "quiet" })));
 }
 
+const explained = (found) => (found.why ? w(`why-${found.why}`) : w(`verdict-${found.verdict}-text`, { organisation: facts.organisation }));
+
 /** Who signed; a name that no known issuer vouches for is anybody's to write, and said to be. */
 function summary(found, people) {
-  if (found.verdict === "tampered") return "";
+  if (TONES[found.verdict][1] === "bad") return "";
   const names = (trusted) => list([...new Set(people.filter((one) => one.trusted === trusted && one.who).map((one) => one.who))]);
   const [known, unknown] = [names(true), names(false)];
   return [known && w("signed-by", { names: known }), unknown && w("signed-by-unconfirmed", { names: unknown })].filter(Boolean).join(speaks() === "zh" ? "" : " ");
 }
 
-/** Whether these very bytes are ours; a file not to be trusted gets no word that could be taken for comfort. */
+/** What our register says of these very bytes; a file not to be relied on gets no word that could be taken for comfort. */
 function origin(found) {
-  if (found.known) {
-    const word = found.older_version ? "known-older" : "known";
-    return h("p", { class: "card number-card" }, icon(found.older_version ? "clock" : "check"), h("span", {}, w(word, { number: found.known, organisation: facts.organisation })));
-  }
-  if (found.verdict === "tampered" || found.verdict === "not-signed") return null;
-  return h("p", { class: "card number-card" }, icon("file"), h("span", {}, w("unknown", { organisation: facts.organisation })));
+  const plain = found.register === "foreign" || found.register === "alone";
+  if (plain && (TONES[found.verdict][1] === "bad" || found.verdict === "not-signed")) return null;
+  if (found.register === "unregistered" && !found.known) return null;
+  const word = found.prolonged ? "prolonged" : found.register;
+  const mark = { whole: "check", prolonged: "check", open: "hourglass", ended: "alert", older: "clock", unregistered: "alert" }[word] || "file";
+  return h("p", { class: "card number-card" }, icon(mark), h("span", {}, w(`register-${word}`, { number: found.known, organisation: facts.organisation })));
 }
 
 function signature(one) {
   const mark = (good, word) => h("li", { class: good ? "yes" : "no" }, icon(good ? "check" : "cross"), h("span", {}, w(word)));
   const soft = (word) => h("li", {}, icon("dash"), h("span", {}, w(word)));
-  const time = one.stamped_at ? w("stamped-at", { time: one.stamped_at[speaks()] }) : one.claimed_at ? w("claimed-at", { time: one.claimed_at[speaks()] }) : w("no-time");
+  const time = one.stamped_at ? w(one.stamp_trusted ? "stamped-at" : "stamped-unknown", { time: one.stamped_at[speaks()] }) : one.claimed_at ? w("claimed-at", { time: one.claimed_at[speaks()] }) : w("no-time");
   return h("li", { class: "card signature" },
     h("div", { class: "signature-head" }, h("strong", {}, one.who || w("unknown-signer")), h("span", { class: "kind" }, w(`kind-${one.kind}`))),
     one.company && one.company !== one.who && h("p", { class: "quiet-text" }, w("for-company", { company: one.company })),
-    h("p", { class: "when" }, time),
+    h("p", { class: "when" }, time, one.level.startsWith("B-") && ` · PAdES ${one.level}`),
     h("ul", { class: "checks" },
       mark(one.intact, one.intact ? "intact-yes" : "intact-no"),
       // Of a broken signature its issuer tells nothing.
