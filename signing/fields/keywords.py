@@ -12,7 +12,7 @@ from signing.fields.owners import owners, owners_of_tags
 from signing.fields.place_party import PlaceParty, name_part
 from signing.fields.room import beside, obstacles, place_at
 from signing.fields.tagged import dressed, place_tags, tag_wrong
-from signing.fields.tags import find_tags
+from signing.fields.tags import find_tags, without_tags
 
 NEAR_DATE = 190.0  # points between a signature and its date, downwards or upwards
 
@@ -41,7 +41,7 @@ def propose_places(
     tags = find_tags(runs)
     owned_tags, wrong = owners_of_tags(tags.tags, parties)
     hits = [hit for hit in find_hits(runs) if hit.page < len(shapes)]
-    desk = _Desk(runs, shapes)
+    desk = _Desk(without_tags(runs), shapes)
     owned = owners(hits, runs, parties)
     unplaced = []
     for party in parties:

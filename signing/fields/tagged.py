@@ -14,7 +14,7 @@ from signing.fields.pages import on_pages, read_pages
 from signing.fields.place_party import PlaceParty, name_part
 from signing.fields.room import SIZES, obstacles, overlap, whole_on_page
 from signing.fields.seam import MM, Edge, SeamOptions, seam_fields
-from signing.fields.tags import Tag, shown
+from signing.fields.tags import Tag, shown, without_tags
 
 _LOOKS = {"font": "face", "size": "size", "align": "align", "colour": "colour", "lines": "multiline"}
 _SAME = ("label", "tip", "required", "default", "sentence", "format")
@@ -30,7 +30,7 @@ def place_tags(
 ) -> tuple[tuple[Field, ...], tuple[BadAnswer, ...]]:
     """Fields of all tags but those that `find_hits` gives, and why some cannot be placed. Seams come last: they
     keep off everything else."""
-    desk = _Desk(runs, shapes, list(taken))
+    desk = _Desk(without_tags(runs), shapes, list(taken), [tag for tag, _ in owned])
     wrong = []
     for tag, party in sorted(owned, key=lambda one: one[0].kind is FieldKind.SEAM):
         try:
@@ -67,8 +67,13 @@ def _sized(field: Field, tag: Tag, shape: PageShape) -> Box:
 
 
 class _Desk:
-    def __init__(self, runs: Sequence[TextRun], shapes: Sequence[PageShape], fields: list[Field]) -> None:
+    def __init__(
+        self, runs: Sequence[TextRun], shapes: Sequence[PageShape], fields: list[Field], tags: Sequence[Tag]
+    ) -> None:
         self.runs, self.shapes, self.fields = runs, shapes, fields
+        self._tags: dict[int, list[tuple[Tag, Box]]] = {}
+        for tag in tags:
+            self._tags.setdefault(tag.page, []).extend((tag, box) for box in tag.boxes)
         self._blocked: dict[int, list[Box]] = {}
         self._counted = Counter((field.party_id, field.kind) for field in fields)
         self._groups: dict[tuple[str, FieldKind, str], str] = {}
@@ -90,11 +95,7 @@ class _Desk:
         if tag.page not in self._blocked:
             self._blocked[tag.page] = obstacles(self.runs, tag.page, underlines=False)
         words, shape = tag.boxes[0], self.shapes[tag.page]
-        others = [
-            box
-            for box in self._blocked[tag.page]
-            if not any(overlap(box, own) > 0.4 * box.width * box.height for own in tag.boxes)
-        ]
+        others = [*self._blocked[tag.page], *(box for one, box in self._tags[tag.page] if one is not tag)]
         sizes = SIZES[tag.kind]
         if tag.values.get("lines"):
             lines = max(3, len(tag.boxes))

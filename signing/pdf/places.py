@@ -8,10 +8,11 @@ from functools import lru_cache, partial
 
 from signing.errors import DocumentRefused
 from signing.fields.keywords import propose_places
-from signing.fields.kinds import Box, Field, PageShape, TextRun
+from signing.fields.kinds import Box, Field, PageShape, Patch, TextRun
 from signing.fields.place_party import PlaceParty
 from signing.fields.room import obstacles
 from signing.fields.spare_room import Spare, spare_places
+from signing.pdf.covering import cover
 from signing.pdf.preview import Paper, draw_boxes, find_text_runs, page_shapes, render_page
 from signing.pdf.signature_page import SignatureLine, append_signature_page
 
@@ -77,11 +78,19 @@ def appended_places(data: bytes, page: PageToAppend) -> tuple[Field, ...]:
 
 
 def picture_of_places(
-    data: bytes, number: int, boxes: Sequence[tuple[Box, str, str]], page: PageToAppend | None
+    data: bytes,
+    number: int,
+    boxes: Sequence[tuple[Box, str, str]],
+    page: PageToAppend | None,
+    patches: Sequence[Patch] = (),
 ) -> bytes:
-    """Page `number` (from 0) as JPEG with boxes on it (`draw_boxes`); `page`: appended first."""
+    """Page `number` (from 0) as JPEG with boxes on it (`draw_boxes`); `page`: appended first. Painted over as it
+    will be."""
     if page is not None:
         data, _ = page.append(data)
+    here = [patch for patch in patches if patch.page == number]
+    if here:
+        data = cover(data, here)
     shapes = page_shapes(data)
     if not 0 <= number < len(shapes):
         raise DocumentRefused("place-missing")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from signing.fields.kinds import VALUED, Box, Field, FieldKind
+from signing.pdf.covering import patches_of
 from signing.ports import Actor, Ports
 from signing.task.draft_steps import signers
 from signing.task.model import Task
@@ -29,7 +30,8 @@ async def draft_picture(
     here = [field for field in task.fields if field.page == page] if places else []
     appended = page_of(task) if page >= task.document.pages else None
     boxes = _boxes(task, here)
-    jpeg = await picture_with_places(ports, task.document.current, page, boxes, appended)
+    patches = patches_of(task.fields) if places else ()
+    jpeg = await picture_with_places(ports, task.document.current, page, boxes, appended, patches)
     return DraftPicture(jpeg, page, with_places, _legend(task, here))
 
 

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from typing import Generic, TypeVar
 
-from signing.fields.kinds import Box, PageShape
+from signing.fields.kinds import Box, PageShape, Patch
 from signing.pdf.places import PageToAppend, picture_of_places
 from signing.pdf.preview import page_shapes, render_page
 from signing.ports import Ports
@@ -72,12 +72,13 @@ async def picture_with_places(
     page: int,
     boxes: tuple[tuple[Box, str, str], ...],
     appended: PageToAppend | None,
+    patches: tuple[Patch, ...] = (),
 ) -> bytes:
     """JPEG of a draft's page. A card is drawn anew at every press; what it shows seldom changes."""
-    key = (sha256, page, boxes, appended)
+    key = (sha256, page, boxes, appended, patches)
     picture = _pictures.get(key)
     if picture is None:
         data = await ports.blobs.get(sha256)
-        picture = await ports.children.run(picture_of_places, data, page, boxes, appended)
+        picture = await ports.children.run(picture_of_places, data, page, boxes, appended, patches)
         _pictures.put(key, picture, len(picture))
     return picture

@@ -7,6 +7,7 @@ from functools import partial
 
 from signing.errors import DocumentRefused, Waiting
 from signing.fields.kinds import Field
+from signing.pdf.covering import cover, patches_of
 from signing.pdf.places import PageToAppend, append_page
 from signing.pdf.plan import Plan
 from signing.pdf.planning import plan_of
@@ -55,6 +56,9 @@ async def _base(ports: Ports, task: Task) -> _Base:
     page = page_of(task)
     if page is not None:
         data = await _appended(ports, task, data, page)
+    patches = patches_of(task.fields)
+    if patches:
+        data = await ports.children.run(cover, data, patches)
     write = partial(
         prepare_base,
         data,
