@@ -48,8 +48,8 @@ def append_revision(
 
     Raises DocumentRefused `place-missing`, `place-taken`; Waiting `timestamp-unavailable`, `key-unavailable`.
     """
-    if prefix.hexdigest() != plan.sha256:
-        raise ValueError("the digest is another file's")
+    if prefix.hexdigest() != plan.sha256 or key.hash_name != "sha256":
+        raise ValueError("the digest is another file's, or the key takes another kind")
     fields = {name: _planned(plan, name) for name in {**writes, act.field: {}}}
     section = Section(plan)
     signature = section.reserve()

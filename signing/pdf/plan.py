@@ -13,8 +13,9 @@ from signing.pdf.parts import Ref
 
 USUAL_ROOM = 8_000  # bytes for a signature: chain and time stamp of our own take 4,800
 VERSION = 1  # of the stored form; plans of another one are made anew
-# What filling may change of a field (pyHanko's VALUE_UPDATE_KEYS; ISO 32000-2, 12.8.2.2): everything else stays.
-CHANGING = ("V", "AP", "AS", "Ff", "F", "DA", "Q")
+# What filling changes of a field. pyHanko's policy would allow a few more (VALUE_UPDATE_KEYS), /F among them: then
+# a mark could be hidden.
+CHANGING = ("V", "AP", "AS")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,11 @@ async def write_signature(ports: Ports, task: Task, intent: Intent, plan: bytes 
         "reason": _reason(task, mark.company),
         "name": mark.name,
     }
-    if standing.plan is not None:
+    # The digest that is kept going is SHA-256; a key of another family needs the bytes.
+    if standing.plan is not None and key.hash_name == "sha256":
         return await asyncio.to_thread(_append, standing, key, how)
-    return await _write(ports, standing, key, how)
+    base = standing.data if standing.data is not None else await ports.blobs.get(intent.base)
+    return await _write(ports, base, key, how)
 
 
 def _append(standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written:
@@ -77,10 +79,8 @@ def _append(standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written
     return Written(made.section, made.plan.sha256, made.plan.length, key.serial, made.plan.to_bytes())
 
 
-async def _write(ports: Ports, standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written:
+async def _write(ports: Ports, base: bytes, key: SigningKey, how: dict[str, Any]) -> Written:
     """Over a document that only a whole parser should continue."""
-    base = standing.data
-    assert base is not None, "without a plan the bytes are there"
     data = await asyncio.to_thread(sign_revision, base, **how)
     fields = names_of(how["fields"])
     await _look(ports, base, data, serial=key.serial, fields=fields, now=how["now"])
