@@ -7,21 +7,19 @@ from pathlib import PurePath
 from telegram import Document, Message
 
 from bot.conversations.draft_parties import add_picked, draft_being_peopled
-from bot.conversations.drafting import show_draft
-from bot.conversations.progress import at_work
 from bot.conversations.sealing import photo_sent
+from bot.conversations.unlocking import KIND as UNLOCK
+from bot.conversations.unlocking import Sent, take
 from bot.conversations.verifying import KIND as VERIFY
 from bot.conversations.verifying import verify_file
-from bot.conversations.visit import Visit, fetched
+from bot.conversations.visit import Visit
 from bot.screens.asking import too_large_for_chat
 from bot.screens.draft_card import megabytes
 from signing.errors import DocumentRefused
 from signing.ports import Dialogue
 from signing.task.names import full_name
-from signing.usecases.create_task import create_task
 from signing.usecases.current_dialogue import current_dialogue
-from signing.usecases.draft_views import DraftView, PickedPerson
-from signing.usecases.replace_document import replace_document
+from signing.usecases.draft_views import PickedPerson
 from signing.usecases.share_phone import share_phone
 
 PDF = "application/pdf"
@@ -48,7 +46,7 @@ async def document(visit: Visit) -> None:
     if (message.caption or "").split("@")[0].strip() == "/verify" or (dialogue and dialogue.kind == VERIFY):
         await verify_file(visit, sent)
         return
-    replacing = dialogue if dialogue and dialogue.kind == "replace" else None
+    replacing = dialogue if dialogue and dialogue.kind in {"replace", UNLOCK} and dialogue.task_id else None
     if (sent.mime_type or "").startswith("image/") and await photo_sent(visit, sent.file_id, sent.file_size or 0):
         return
     _check_kind(sent)
@@ -56,9 +54,8 @@ async def document(visit: Visit) -> None:
     if (sent.file_size or 0) > limit * 1024 * 1024:
         await _to_the_page(visit, sent, replacing)
         return
-    async with at_work(visit, "reading-file"):
-        view = await _taken(visit, sent, replacing)
-    await show_draft(visit, view)
+    name = sent.file_name or f"{sent.file_unique_id}.pdf"
+    await take(visit, Sent(sent.file_id, name, replacing.task_id if replacing else None))
 
 
 def _check_kind(sent: Document) -> None:
@@ -83,14 +80,6 @@ async def _to_the_page(visit: Visit, sent: Document, replacing: Dialogue | None)
         task_id=replacing.task_id if replacing else None,
     )
     await visit.send(screen)
-
-
-async def _taken(visit: Visit, sent: Document, replacing: Dialogue | None) -> DraftView:
-    data = await fetched(visit, sent.file_id)
-    name = sent.file_name or f"{sent.file_unique_id}.pdf"
-    if replacing is not None and replacing.task_id:
-        return await replace_document(visit.ports, visit.actor, replacing.task_id, filename=name, data=data)
-    return await create_task(visit.ports, visit.actor, filename=name, data=data)
 
 
 async def unsupported(visit: Visit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import StrangeButton, unpack
 from bot.conversations import ending, sealing
+from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
 from bot.handlers import drafts, greeting, seals, tasks
 from bot.handlers.boundary import Handler
@@ -65,6 +66,7 @@ _OTHER: dict[str, Handler] = {
     "language": greeting.language,
     "speak": greeting.speak,
     "zone": greeting.zone,
+    "lift": lift_press,
     "cancel": greeting.cancel,
 }
 _SEALS: dict[str, Handler] = {

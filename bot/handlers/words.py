@@ -8,6 +8,7 @@ from bot.conversations.draft_parties import picking_words
 from bot.conversations.draft_words import draft_words, party_words, replace_words, title_words
 from bot.conversations.ending import reason_words
 from bot.conversations.sealing import seal_words
+from bot.conversations.unlocking import unlock_words
 from bot.conversations.verifying import verify_words
 from bot.conversations.visit import Visit
 from bot.handlers.greeting import zone_words
@@ -28,6 +29,7 @@ ANSWERS: dict[str, Answer] = {
     "replace": replace_words,
     "reject": reason_words,
     "withdraw": reason_words,
+    "unlock": unlock_words,
     "verify": verify_words,
     "seal": seal_words,
     "timezone": zone_words,

@@ -84,6 +84,21 @@ def ask_verify_file(voice: Voice) -> Screen:
     return Screen(voice.say("ask-verify-file"), rows=((_cancel(voice),),))
 
 
+def ask_password(name: str, voice: Voice, *, left: int, trouble: str | None = None) -> Screen:
+    lines = [
+        *([f"⚠️ {trouble} {voice.say('password-tries-left', left=left)}", ""] if trouble else []),
+        voice.say("ask-password", filename=cut(name, 60)),
+        voice.say("ask-password-means"),
+    ]
+    return Screen("\n".join(lines), rows=((_cancel(voice),),))
+
+
+def ask_to_lift(name: str, voice: Voice) -> Screen:
+    lines = [voice.say("ask-lift", filename=cut(name, 60)), voice.say("ask-lift-means")]
+    yes = Button(voice.label("button-lift"), pack("lift"), style="primary")
+    return Screen("\n".join(lines), rows=((yes, _cancel(voice)),))
+
+
 def ask_people(voice: Voice) -> Screen:
     keys = ReplyKeys(
         users=voice.label("button-pick-users"),

@@ -53,10 +53,12 @@ def _history_line(line: HistoryLine, voice: Voice) -> str:
 
 def verdict(found: DocumentVerdict, filename: str, voice: Voice) -> Screen:
     facts: Json = found.verification
-    head = [bold(voice.say(f"verdict-{facts.verdict}", filename=cut(filename, 60)))]
-    if found.known:
-        key = "verdict-older" if found.older_version else "verdict-known"
-        head.append(voice.say(key, number=found.known))
+    head = [bold(voice.say(f"verdict-{found.verdict}", filename=cut(filename, 60)))]
+    if facts.why:
+        head.append(voice.say(f"verdict-why-{facts.why}"))
+    if found.register != "foreign" and (found.known or facts.verdict not in {"tampered", "cannot-judge"}):
+        key = f"register-{'prolonged' if found.prolonged else found.register}"
+        head.append(voice.say(key, number=found.known or ""))
     lines: list[str] = []
     for at, one in enumerate(facts.signatures, 1):
         lines += ["", *_signature(at, one, voice)]
@@ -72,12 +74,15 @@ def _signature(at: int, one: Json, voice: Voice) -> list[str]:
     else:
         who = voice.say("verdict-signed", who=_who(one, voice))
     moment = one.stamped_at or one.claimed_at
-    key = "verdict-stamped" if one.stamped_at else "verdict-claimed"
+    key = "verdict-claimed"
+    if one.stamped_at:
+        key = "verdict-stamped" if one.stamp_trusted else "verdict-stamped-unknown"
     when = voice.pair(key, voice.when(moment)) if moment else ""
     state = [
         voice.say("verdict-intact" if one.intact else "verdict-broken"),
         voice.say("verdict-trusted" if one.trusted else "verdict-untrusted"),
         voice.say(f"verdict-later-{one.later_changes}"),
+        *([f"PAdES {one.level}"] if one.level.startswith("B-") else []),
     ]
     return [f"{at}. {who}", *([when] if when else []), ("✓ " if one.intact else "✗ ") + " · ".join(state)]
 

@@ -11,6 +11,7 @@ from signing.pdf.opening import MAX_DEPTH, form_fields
 
 # A jump inside the document or to a web page runs nothing; every other action does, or reaches out.
 HARMLESS = {"/GoTo", "/URI", "/Named"}
+KINDS = ("javascript", "open-action", "action", "player")
 PLAYERS = {"/RichMedia", "/Screen", "/Movie", "/Sound", "/3D"}
 
 
@@ -19,9 +20,9 @@ def active_content(pdf: Any) -> frozenset[str]:
     return frozenset(_sweep(pdf, remove=False))
 
 
-def strip_active_content(pdf: Any) -> bool:
-    """Removes it from the open document; True if there was any."""
-    return bool(set(_sweep(pdf, remove=True)))
+def strip_active_content(pdf: Any) -> frozenset[str]:
+    """Removes it from the open document; what there was, as `active_content` names it."""
+    return frozenset(_sweep(pdf, remove=True))
 
 
 def _sweep(pdf: Any, *, remove: bool) -> Iterator[str]:

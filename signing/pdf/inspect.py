@@ -7,20 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import pikepdf
+
 from signing.errors import DocumentRefused
 from signing.fields.kinds import PageShape
 from signing.pdf.active import active_content
+from signing.pdf.layers import differs_on_paper, hidden_layers
 from signing.pdf.opening import form_fields, open_pdf, page_geometry
 
 MAX_PAGES = 1000
 MAX_MB = 100
+MAX_SIDE = 14_400  # units of user space (ISO 32000-2, annex C): five metres, more with UserUnit
 
 
 @dataclass(frozen=True, slots=True)
 class PdfFacts:
     """`sha256` is lower-case hex over exactly the given bytes, `size` is in bytes. `certified_level` is the
-    DocMDP P of ISO 32000-2, 12.8.2.2 (1 none, 2 forms, 3 forms and comments). `repaired` and `notes` are codes,
-    worded as `note-<code>`."""
+    DocMDP P of ISO 32000-2, 12.8.2.2 (1 none, 2 forms, 3 forms and comments). `active`: what runs or plays
+    (`active.KINDS`). `repaired` and `notes` are codes, worded as `note-<code>`."""
 
     pages: int
     shapes: tuple[PageShape, ...]
@@ -30,26 +34,30 @@ class PdfFacts:
     signatures: int
     certified_level: int | None
     has_xfa: bool
-    has_javascript: bool
-    has_open_action: bool
+    active: frozenset[str]
     form_fields: int
     repaired: tuple[str, ...]
     notes: tuple[str, ...]
 
 
-def inspect_pdf(data: bytes, *, max_pages: int = MAX_PAGES, max_mb: int = MAX_MB) -> PdfFacts:
+def inspect_pdf(data: bytes, *, password: str = "", max_pages: int = MAX_PAGES, max_mb: int = MAX_MB) -> PdfFacts:
     """Facts about an uploaded file, which is not changed.
 
-    Raises DocumentRefused: `empty-file`, `not-a-pdf`, `damaged-pdf`, `locked-pdf`, `xfa-form`,
-    `too-many-pages` (limit, pages), `certified-no-changes`, `pdf-too-large` (limit_mb).
+    Raises DocumentRefused: `empty-file`, `not-a-pdf`, `damaged-pdf`, `no-pages`, `locked-pdf`, `password-wrong`,
+    `xfa-form`, `too-many-pages` (limit, pages), `page-too-large` (page), `certified-no-changes`, `pdf-too-large`
+    (limit_mb).
     """
     if len(data) > max_mb * 1024 * 1024:
         raise DocumentRefused("pdf-too-large", limit_mb=max_mb)
-    with open_pdf(data) as (pdf, repaired):
+    with open_pdf(data, password) as (pdf, repaired):
         pages = len(pdf.pages)
         if pages > max_pages:
             raise DocumentRefused("too-many-pages", limit=max_pages, pages=pages)
-        shapes = tuple(page_geometry(page).shape for page in pdf.pages)
+        boxes = [page_geometry(page) for page in pdf.pages]
+        for number, box in enumerate(boxes, 1):
+            if max(box.right - box.left, box.top - box.bottom) > MAX_SIDE:
+                raise DocumentRefused("page-too-large", page=number)
+        shapes = tuple(box.shape for box in boxes)
         fields = list(form_fields(pdf))
         signatures = sum(1 for field in fields if field.kind == "/Sig" and field.obj.get("/V") is not None)
         level = _certified_level(pdf)
@@ -70,8 +78,7 @@ def inspect_pdf(data: bytes, *, max_pages: int = MAX_PAGES, max_mb: int = MAX_MB
             signatures=signatures,
             certified_level=level,
             has_xfa=has_xfa,
-            has_javascript="javascript" in active,
-            has_open_action="open-action" in active,
+            active=active,
             form_fields=len(fields),
             repaired=repaired,
             notes=tuple(_notes(pdf, signatures)),
@@ -82,13 +89,21 @@ def _notes(pdf: Any, signatures: int) -> Iterator[str]:
     if signatures:
         yield "already-signed"
     names = pdf.Root.get("/Names")
-    if names is not None and "/EmbeddedFiles" in names:
+    if (names is not None and "/EmbeddedFiles" in names) or _pinned_files(pdf):
         yield "has-attachments"
-    layers = pdf.Root.get("/OCProperties")
-    if layers is not None:
-        default = layers.get("/D", {})
-        if len(default.get("/OFF", [])) or str(default.get("/BaseState", "/ON")) == "/OFF":
-            yield "hidden-layers"
+    if hidden_layers(pdf):
+        yield "hidden-layers"
+    if differs_on_paper(pdf):
+        yield "differs-on-paper"
+
+
+def _pinned_files(pdf: Any) -> bool:
+    """Attached to a place on a page."""
+    return any(
+        isinstance(one, pikepdf.Dictionary) and str(one.get("/Subtype", "")) == "/FileAttachment"
+        for page in pdf.pages
+        for one in (page.obj.get("/Annots") if isinstance(page.obj.get("/Annots"), pikepdf.Array) else ())
+    )
 
 
 def _certified_level(pdf: Any) -> int | None:

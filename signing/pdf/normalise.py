@@ -9,9 +9,19 @@ from typing import Any
 import pikepdf
 
 from signing.errors import DocumentRefused
-from signing.pdf.active import strip_active_content
+from signing.pdf.active import KINDS, strip_active_content
 from signing.pdf.inspect import MAX_MB, MAX_PAGES, PdfFacts, inspect_pdf
+from signing.pdf.layers import fix_layers
 from signing.pdf.opening import open_pdf
+from signing.pdf.outside import stay_inside
+
+_STRIPPED = {
+    "javascript": "scripts-removed",
+    "open-action": "open-action-removed",
+    "action": "actions-removed",
+    "player": "players-removed",
+}
+_REWRITTEN = {"differs-on-paper": "paper-as-screen"}  # what a rewrite mends is told as mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +33,41 @@ class Normalised:
     notes: tuple[str, ...]
 
 
-def normalise_pdf(data: bytes, *, max_pages: int = MAX_PAGES, max_mb: int = MAX_MB) -> Normalised:
+def normalise_pdf(
+    data: bytes,
+    *,
+    password: str = "",
+    lift: bool = True,
+    max_pages: int = MAX_PAGES,
+    max_mb: int = MAX_MB,
+) -> Normalised:
     """A file that strict readers take, the same bytes for the same input; a signed one is left untouched.
+    Encryption is dropped: whoever gives the password to open it has been told; without `lift` a file that is only
+    restricted (printing, editing) is refused, so that somebody can be asked.
 
     Raises DocumentRefused as `inspect_pdf`, and `signed-but-damaged`, `signed-and-encrypted`, `active-content`,
-    `certified-no-new-fields`.
+    `certified-no-new-fields`, `restricted-pdf`.
     """
-    facts = inspect_pdf(data, max_pages=max_pages, max_mb=max_mb)
+    facts = inspect_pdf(data, password=password, max_pages=max_pages, max_mb=max_mb)
     if facts.signatures:
         return _keep_signed(data, facts)
-    notes = [*facts.repaired, *facts.notes]
-    with open_pdf(data) as (pdf, _):
+    if facts.encrypted and not (password or lift):
+        raise DocumentRefused("restricted-pdf")
+    notes = [*facts.repaired, *(_REWRITTEN.get(note, note) for note in facts.notes)]
+    with open_pdf(data, password) as (pdf, _):
         if facts.encrypted:
-            notes.append("restrictions-removed")
+            notes.append("password-removed" if password else "restrictions-removed")
         if facts.has_xfa:
             del pdf.Root.AcroForm["/XFA"]
             notes.append("xfa-removed")
         for key in ("/Perms", "/NeedsRendering", "/DSS"):  # usage rights and old validation data die in a rewrite
             if key in pdf.Root:
                 del pdf.Root[key]
-        if strip_active_content(pdf):
-            notes.append("active-content-removed")
+        stripped = strip_active_content(pdf)
+        notes += [_STRIPPED[kind] for kind in KINDS if kind in stripped]
+        if stay_inside(pdf):
+            notes.append("outside-removed")
+        fix_layers(pdf)
         if "/AcroForm" in pdf.Root:
             if facts.form_fields:
                 _flatten_form(pdf)
@@ -52,7 +76,7 @@ def normalise_pdf(data: bytes, *, max_pages: int = MAX_PAGES, max_mb: int = MAX_
                 del pdf.Root["/AcroForm"]
         rewritten = _save(pdf)
     after = inspect_pdf(rewritten, max_pages=max_pages, max_mb=max_mb)
-    if after.has_javascript or after.has_open_action or after.signatures:
+    if after.active or after.signatures or "differs-on-paper" in after.notes:
         raise DocumentRefused("active-content")
     return Normalised(rewritten, after, tuple(dict.fromkeys(notes)))
 
@@ -66,7 +90,7 @@ def _keep_signed(data: bytes, facts: PdfFacts) -> Normalised:
         raise DocumentRefused("certified-no-new-fields")
     if facts.repaired:
         raise DocumentRefused("signed-but-damaged")
-    if facts.has_javascript or facts.has_open_action:
+    if facts.active:
         raise DocumentRefused("active-content")
     return Normalised(data, facts, facts.notes)
 

@@ -30,24 +30,25 @@ MAX_DEPTH = 40  # of field trees and outlines; deeper ones are made by attackers
 
 
 @contextmanager
-def open_pdf(data: bytes) -> Iterator[tuple[Any, tuple[str, ...]]]:
+def open_pdf(data: bytes, password: str = "") -> Iterator[tuple[Any, tuple[str, ...]]]:
     """The document and the codes of what had to be repaired to read it.
 
-    Raises DocumentRefused: `empty-file`, `not-a-pdf`, `damaged-pdf`, `locked-pdf`.
+    Raises DocumentRefused: `empty-file`, `not-a-pdf`, `damaged-pdf`, `no-pages`, `locked-pdf` where it needs a
+    password and none is given, `password-wrong`.
     """
     if not data.strip(b"\0\t\r\n\x0c "):
         raise DocumentRefused("empty-file")
     if b"%PDF-" not in data[:4096]:
         raise DocumentRefused("not-a-pdf")
     try:
-        with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+        with pikepdf.open(BytesIO(data), password=password, suppress_warnings=True) as pdf:
             if not len(pdf.pages):
-                raise DocumentRefused("damaged-pdf")
+                raise DocumentRefused("no-pages")
             yield pdf, _repairs(data, pdf)
     except DocumentRefused:
         raise
     except pikepdf.PasswordError as error:
-        raise DocumentRefused("locked-pdf") from error
+        raise DocumentRefused("password-wrong" if password else "locked-pdf") from error
     except MemoryError as error:
         raise DocumentRefused("pdf-too-hard") from error
     except HOSTILE as error:
@@ -58,6 +59,8 @@ def _repairs(data: bytes, pdf: Any) -> tuple[str, ...]:
     codes = []
     if not data.startswith(b"%PDF-"):
         codes.append("junk-before")
+    if data[data.rfind(b"%%EOF") :][5:].strip(b"\0\t\r\n\x0c \x1a"):
+        codes.append("junk-after")
     said = " ".join(str(warning) for warning in pdf.get_warnings())
     if "reconstruct" in said or "xref not found" in said or "startxref" in said:
         codes.append("rebuilt-cross-reference")

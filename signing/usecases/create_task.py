@@ -10,18 +10,19 @@ from signing.task.model import Document, DraftStep, Person, Task, TaskState
 from signing.usecases.admission import person_of
 from signing.usecases.draft_desk import ask_in_chat, tell_the_chat, view_of
 from signing.usecases.draft_views import DraftView
-from signing.usecases.intake import take_document, title_of
+from signing.usecases.intake import NO_KEY, Key, take_document, title_of
 from signing.wording import say
 
 
-async def create_task(ports: Ports, actor: Actor, *, filename: str, data: bytes) -> DraftView:
+async def create_task(ports: Ports, actor: Actor, *, filename: str, data: bytes, key: Key = NO_KEY) -> DraftView:
     """A PDF becomes a draft of the actor: normalised in a child, stored, titled after its file name, first
     question asked. The same file again, while nothing was done to its draft, is that draft.
 
-    Raises DocumentRefused (words of intake), `pdf-too-large`, `not-a-pdf`, `empty-file`."""
+    Raises DocumentRefused (words of intake), `pdf-too-large`, `not-a-pdf`, `empty-file`; where one of
+    `intake.LOCKS`, again with a `key`."""
     async with ports.transaction() as tx:
         await person_of(tx, actor)
-    document = await take_document(ports, filename, data)
+    document = await take_document(ports, filename, data, key)
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
         task = await _same_draft(tx, person, document)

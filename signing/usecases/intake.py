@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from signing.errors import DocumentRefused
 from signing.pdf.normalise import normalise_pdf
 from signing.ports import Ports
 from signing.task.model import Document
 
 FILENAME_LIMIT = 200  # characters
+PASSWORD_LIMIT = 127  # characters; ISO 32000-2, 7.6.4.3.3: bytes
 
 
-async def take_document(ports: Ports, filename: str, data: bytes) -> Document:
-    """Normalised in a child; what was sent and what comes of it are both stored. Raises DocumentRefused."""
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What its sender gives to open a file: the password, used once and kept nowhere; or leave to lift (`lift`)
+    what restricts printing and editing."""
+
+    password: str = field(default="", repr=False)
+    lift: bool = False
+
+
+NO_KEY = Key()
+LOCKS = frozenset({"locked-pdf", "password-wrong", "restricted-pdf"})  # refusals that a Key can help
+
+
+async def take_document(ports: Ports, filename: str, data: bytes, key: Key = NO_KEY) -> Document:
+    """Normalised in a child; what was sent and what comes of it are both stored. Raises DocumentRefused; `LOCKS`
+    say that another `key` would do."""
     limit_mb = ports.installation.max_pdf_mb
     if len(data) > limit_mb * 1024 * 1024:
         raise DocumentRefused("pdf-too-large", limit_mb=limit_mb)
     if not data:
         raise DocumentRefused("empty-file")
-    taken = await ports.children.run(normalise_pdf, data, max_mb=limit_mb)
+    password = key.password[:PASSWORD_LIMIT]
+    taken = await ports.children.run(normalise_pdf, data, password=password, lift=key.lift, max_mb=limit_mb)
     return Document(
         filename=clean_filename(filename),
         original=await ports.blobs.put(data),

@@ -5,16 +5,23 @@ from signing.task import drafting
 from signing.task.model import DraftStep
 from signing.usecases.draft_desk import at_draft, draft_seen
 from signing.usecases.draft_views import DraftView
-from signing.usecases.intake import take_document
+from signing.usecases.intake import NO_KEY, Key, take_document
 
 
 async def replace_document(
-    ports: Ports, actor: Actor, task_id: str, *, filename: str, data: bytes, version: int | None = None
+    ports: Ports,
+    actor: Actor,
+    task_id: str,
+    *,
+    filename: str,
+    data: bytes,
+    key: Key = NO_KEY,
+    version: int | None = None,
 ) -> DraftView:
     """Another file for the same draft; parties and deadline stay, places are looked for anew. Raises as
     `create_task`."""
     await draft_seen(ports, actor, task_id, "replace-document", version)
-    document = await take_document(ports, filename, data)
+    document = await take_document(ports, filename, data, key)
     async with at_draft(ports, actor, task_id, "replace-document", version) as desk:
         if desk.task.document != document:
             looked_at = desk.task.places_chosen

@@ -133,8 +133,28 @@ class ReminderReport:
 
 @dataclass(frozen=True, slots=True)
 class DocumentVerdict:
-    """`verification` is signing.pdf.verify.Verification, typed there."""
+    """`verification` is signing.pdf.verify.Verification, typed there. `register`: what our own books say.
+
+    - `whole`: these very bytes are a completed document of ours (`prolonged` where an archive time stamp was added
+      to ours since);
+    - `open`: the newest version of a document that not everybody has signed yet;
+    - `ended`: the newest version of one that was rejected, withdrawn or not signed in time;
+    - `older`: a version before the newest;
+    - `unregistered`: a certificate of ours signed it, but no version of ours has these bytes;
+    - `alone`: signed here outside any task (`yinxin sign-file`), which is in no book;
+    - `foreign`: none of ours.
+    """
 
     verification: Json
-    known: str | None = None  # the number of our task that has these bytes
-    older_version: bool = False  # ours, but a newer revision exists
+    register: str = "foreign"
+    known: str | None = None  # the number of our task that has these bytes, or that its certificates name
+    prolonged: bool = False
+
+    @property
+    def verdict(self) -> str:
+        """One word: `Verification.verdict`; but what is good in itself is not good where our books say that there
+        is a newer version (`older-version`), or that we have never made it (`unregistered`)."""
+        word: str = self.verification.verdict
+        if word not in {"valid", "valid-untrusted"}:
+            return word
+        return {"older": "older-version", "unregistered": "unregistered"}.get(self.register, word)

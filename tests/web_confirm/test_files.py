@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import quote
 
+import pikepdf
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -62,18 +65,44 @@ async def test_an_uploaded_pdf_becomes_a_draft_and_the_chat_is_told(door: Door) 
     assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
 
 
+def _locked(user: str) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(contract(2))) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(user=user, owner="the author's"))
+    return out.getvalue()
+
+
+async def test_a_locked_file_opens_with_its_password_or_with_leave(door: Door) -> None:
+    page = await door.enters(await door.world.person("安"))
+    headers = {"X-File-Name": "a.pdf", "Accept-Language": "zh"}
+    for content, key, code in (
+        (_locked("开门"), {}, "locked-pdf"),
+        (_locked("开门"), {"X-File-Password": "x"}, "password-wrong"),
+        (_locked("开门"), {"X-File-Password": quote("开门")}, None),
+        (_locked(""), {}, "restricted-pdf"),
+        (_locked(""), {"X-File-Lift": "yes"}, None),
+    ):
+        answer = await page.post("/api/upload", content=content, headers={**headers, **key})
+        assert answer.json().get("code") == code, key
+        assert answer.status_code == (422 if code else 200)
+        assert "开门" not in answer.text
+
+
 async def test_nobody_uploads_without_a_session(door: Door) -> None:
     answer = await sends(door.stranger, contract())
     assert (answer.status_code, answer.json()["code"]) == (401, "session-over")
 
 
-@pytest.mark.parametrize(
-    "content", [b"hello", b"PK\x03\x04" + b"\0" * 500, b"%PDF-1.7\nbroken"], ids=["text", "zip", "broken"]
-)
+@pytest.mark.parametrize("content", [b"hello", b"PK\x03\x04" + b"\0" * 500], ids=["text", "zip"])
 async def test_what_is_no_pdf_cannot_be_verified_and_is_told_so(door: Door, content: bytes) -> None:
     answer = await door.stranger.post("/api/verify", content=content)
     assert answer.status_code == 422
-    assert answer.json()["code"] in {"not-a-pdf", "damaged-pdf"}
+    assert answer.json()["code"] == "not-a-pdf"
+
+
+async def test_what_cannot_be_read_is_a_verdict(door: Door) -> None:
+    found = (await door.stranger.post("/api/verify", content=b"%PDF-1.7\nbroken")).json()
+    assert (found["verdict"], found["why"], found["signatures"]) == ("cannot-judge", "damaged-pdf", [])
 
 
 async def test_a_copy_is_judged_without_a_session_and_known_by_its_bytes(door: Door) -> None:
@@ -87,18 +116,18 @@ async def test_a_copy_is_judged_without_a_session_and_known_by_its_bytes(door: D
     _, newest = await fetch_document(world.ports, ann, task.id)
 
     found = (await door.stranger.post("/api/verify", content=newest)).json()
-    assert (found["verdict"], found["known"], found["older_version"]) == ("valid", task.number, False)
+    assert (found["verdict"], found["known"], found["register"]) == ("valid", task.number, "whole")
     people = [one for one in found["signatures"] if one["kind"] == "signature"]
     assert {"李明", "Bo"} <= {one["who"] for one in people}
     assert all(one["intact"] and one["trusted"] and one["stamped_at"] for one in people)
 
     found = (await door.stranger.post("/api/verify", content=older)).json()
-    assert (found["known"], found["older_version"]) == (task.number, True)
+    assert (found["verdict"], found["known"], found["register"]) == ("older-version", task.number, "older")
 
     changed = bytearray(newest)
     changed[len(older) // 2] ^= 1
     found = (await door.stranger.post("/api/verify", content=bytes(changed))).json()
-    assert found.get("verdict", "refused") in {"tampered", "refused"}
+    assert found.get("verdict", "refused") in {"tampered", "cannot-judge"}
     assert found.get("known") is None
 
     found = (await door.stranger.post("/api/verify", content=contract())).json()

@@ -351,18 +351,40 @@ remind-nobody = No document is nearly due or has been out for long; nobody needs
 ## Checking signatures
 
 ask-verify-file = Please send me the PDF to be checked.
+ask-password = “{ $filename }” opens with a password only. Please send me the password.
+ask-password-means = I use it once to open the file, delete your message and keep it nowhere. The document to be signed will have no password.
+password-tries-left = { $left ->
+    [one] One try is left.
+   *[other] { NUMBER($left) } tries are left.
+}
+ask-lift = “{ $filename }” restricts printing or editing, so nothing can be added to it as it is.
+ask-lift-means = May I lift the restriction? The document to be signed is then open to everyone who gets it. Only say yes if you may decide this.
+button-lift = Lift it and go on
 verifying-file = Checking the signatures …
 verdict-not-signed = “{ $filename }” carries no electronic signature.
 verdict-tampered = “{ $filename }” cannot be relied on: a signature is broken, or something unexplained was changed after it.
 verdict-valid = “{ $filename }” is valid: all signatures are intact and trusted, and nothing unexplained was changed after them.
 verdict-valid-untrusted = The signatures of “{ $filename }” are intact and nothing unexplained was changed after them, but not every signer’s certificate is trusted here.
-verdict-known = This is the newest version of our document { $number }.
-verdict-older = This is an earlier version of our document { $number }; there is a newer one.
+verdict-older-version = “{ $filename }” is genuine but not the newest version: please ask the sender for that one.
+verdict-unregistered = “{ $filename }” was signed here, but this file is not one of ours: it was changed, or it is a copy with something added.
+verdict-cannot-judge = “{ $filename }” cannot be judged, so do not rely on it.
+verdict-why-damaged-pdf = It is damaged. Please ask the sender for an intact copy.
+verdict-why-locked-pdf = It opens with a password only. Please ask the sender for a copy without one.
+verdict-why-signed-and-encrypted = It is encrypted in a way that cannot be opened here. Please ask the sender for a copy without encryption.
+verdict-why-pdf-too-hard = Checking it takes too long. Please ask the sender which signatures it should carry.
+register-whole = These are exactly the bytes of our completed document { $number }.
+register-prolonged = This is our completed document { $number }; since then only its proof of time was prolonged.
+register-open = This is the newest version of our document { $number }, which is not completed yet.
+register-ended = This is our document { $number }, which was never completed: it was rejected, withdrawn or not signed in time.
+register-older = This is an earlier version of our document { $number }; there is a newer one.
+register-unregistered = Its certificates name our document { $number }, but no version of that has these bytes.
+register-alone = It was signed here as a single file, without a signing task.
 verdict-signed = Signed by { $who }
 verdict-certified = Certified by { $who }
 verdict-timestamp = Document time stamp
 verdict-unknown-signer = an unknown signer
 verdict-stamped = Trusted time
+verdict-stamped-unknown = Time stamp (its authority is not known here)
 verdict-claimed = Claimed time
 verdict-intact = intact
 verdict-broken = broken

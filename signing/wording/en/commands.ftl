@@ -14,6 +14,7 @@ unusable-empty-file = { $file } is empty: get the PDF again.
 unusable-not-a-pdf = { $file } is not a PDF: save or export the document as a PDF.
 unusable-damaged-pdf = { $file } is damaged and cannot be read: get it again from where it came from.
 unusable-locked-pdf = { $file } is protected by a password: get a copy without one.
+unusable-no-pages = { $file } has no pages: export it again.
 unusable-pdf-too-large = { $file } is larger than { NUMBER($limit_mb) } MB: raise YINXIN_MAX_PDF_MB (500 at most) or use a smaller file.
 unusable-pdf-too-hard = { $file } takes too long or too much memory to read: it may be made to do harm.
 unusable-signed-but-damaged = { $file } carries signatures but is damaged: get an intact copy, because repairing it would void them.

@@ -35,15 +35,24 @@ event-discarded = { $who } discarded the draft
 ## What intake repaired or removed
 
 note-junk-before = Stray bytes before the document were removed.
+note-junk-after = Stray bytes after the document were removed.
 note-rebuilt-cross-reference = The file was slightly damaged and has been repaired.
 note-repaired-structure = Small faults in the file were repaired.
 note-restrictions-removed = Restrictions on printing and editing were lifted, so that it can be signed.
+note-password-removed = The password was used once to open the file; the document to be signed has none.
 note-xfa-removed = The XFA part of a form was removed; its content stays visible.
 note-active-content-removed = Scripts and other active content were removed.
+note-scripts-removed = A script in the file was removed.
+note-open-action-removed = What the file would have done when opened was removed.
+note-actions-removed = Buttons and links that start something or send data elsewhere were disabled.
+note-players-removed = Sounds, films and 3D content were removed.
+note-outside-removed = Links to pictures and pages outside the file were removed; what stands in the file stays.
 note-form-flattened = Form fields were turned into fixed text: what you see is what is signed.
 note-already-signed = This PDF already carries signatures; they stay untouched.
 note-has-attachments = This PDF has attached files; they are part of what is signed.
 note-hidden-layers = This PDF has hidden layers, which the signers do not see.
+note-paper-as-screen = Layers and stamps that would look different when printed were fixed as they are shown.
+note-differs-on-paper = Parts of this PDF can look different when printed, or be switched on and off by readers.
 
 ## What a draft still lacks
 

@@ -14,6 +14,7 @@ unusable-empty-file = { $file } 是空文件：请重新获取这份 PDF。
 unusable-not-a-pdf = { $file } 不是 PDF：请先将文件另存或导出为 PDF。
 unusable-damaged-pdf = { $file } 已损坏，无法读取：请从来源处重新获取。
 unusable-locked-pdf = { $file } 设有打开密码：请获取一份没有密码的副本。
+unusable-no-pages = { $file } 没有任何页面：请重新导出。
 unusable-pdf-too-large = { $file } 超过 { NUMBER($limit_mb) } MB：请调高 YINXIN_MAX_PDF_MB（最多 500），或换用较小的文件。
 unusable-pdf-too-hard = 读取 { $file } 耗时过长或占用内存过多，它可能是恶意文件，请勿使用。
 unusable-signed-but-damaged = { $file } 带有签名但已损坏，修复会使签名失效：请获取一份完好的副本。

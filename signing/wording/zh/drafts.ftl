@@ -35,15 +35,24 @@ event-discarded = { $who }删除了草稿
 ## 收件时修复或去除了什么
 
 note-junk-before = 已去除文件开头的多余内容。
+note-junk-after = 已去除文件末尾的多余内容。
 note-rebuilt-cross-reference = 文件略有损坏，已修复。
 note-repaired-structure = 已修复文件中的小问题。
 note-restrictions-removed = 已解除打印和编辑限制，以便签署。
+note-password-removed = 密码仅用于打开文件一次，待签署的文件不再有密码。
 note-xfa-removed = 已去除表单的 XFA 部分，显示内容不变。
 note-active-content-removed = 已去除脚本等活动内容。
+note-scripts-removed = 已去除文件中的脚本。
+note-open-action-removed = 已去除打开文件时自动执行的操作。
+note-actions-removed = 已停用会启动程序或向外发送数据的按钮和链接。
+note-players-removed = 已去除音频、视频和三维内容。
+note-outside-removed = 已去除指向文件之外的图片和页面的引用，文件内的内容不变。
 note-form-flattened = 表单内容已固定为文字，所见即所签。
 note-already-signed = 此 PDF 已有签名，原签名保持不动。
 note-has-attachments = 此 PDF 带有附件，附件也在签署范围内。
 note-hidden-layers = 此 PDF 有隐藏图层，签署人看不到其中的内容。
+note-paper-as-screen = 打印时会变样的图层或图章已固定为当前显示的样子。
+note-differs-on-paper = 此 PDF 有部分内容打印后可能与屏幕不同，或可被阅读者切换显示。
 
 ## 草稿还缺什么
 

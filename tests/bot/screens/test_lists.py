@@ -99,12 +99,12 @@ def test_a_history_keeps_its_newest_lines(language: str) -> None:
 
 
 @LANGUAGES
-@pytest.mark.parametrize("word", ["not-signed", "tampered", "valid", "valid-untrusted"])
+@pytest.mark.parametrize("word", ["not-signed", "tampered", "valid", "valid-untrusted", "cannot-judge"])
 def test_a_verdict_is_in_plain_words_for_each_signature(language: str, word: str) -> None:
     def one(**facts: object) -> SimpleNamespace:
         plain = {"who": AWKWARD, "company": None, "claimed_at": NOW, "stamped_at": None, "intact": True}
         more = {"trusted": True, "later_changes": "none", "certification": False, "is_timestamp": False}
-        return SimpleNamespace(**{**plain, **more, **facts})
+        return SimpleNamespace(**{**plain, **more, "stamp_trusted": False, "level": "B-LTA", **facts})
 
     signatures = [
         one(certification=True, stamped_at=NOW, later_changes="form-filling"),
@@ -112,8 +112,13 @@ def test_a_verdict_is_in_plain_words_for_each_signature(language: str, word: str
         one(is_timestamp=True, later_changes="archive"),
         one(who="", intact=False, claimed_at=None),
     ]
-    verification = SimpleNamespace(verdict=word, sha256="e" * 64, signatures=signatures * 20)
-    for found in (DocumentVerdict(verification, "YX-261124-0007", True), DocumentVerdict(verification)):
+    why = "damaged-pdf" if word == "cannot-judge" else None
+    verification = SimpleNamespace(verdict=word, sha256="e" * 64, signatures=signatures * 20, why=why)
+    registers = ("whole", "open", "ended", "older", "unregistered", "alone")
+    known = [
+        DocumentVerdict(verification, each, "YX-261124-0007", prolonged=each == "whole") for each in registers
+    ]
+    for found in (*known, DocumentVerdict(verification)):
         words = words_of(check(reports.verdict(found, AWKWARD, a_voice(language))))
         assert AWKWARD in words and "Harbor <Ltd>" in words
 

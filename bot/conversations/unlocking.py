@@ -1,0 +1,104 @@
+"""A file that does not open by itself: its password is asked for, or leave to lift what restricts it. The password
+is used once: its message is taken away, it stands in no row, and the file is fetched again from the chat."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+
+from telegram.error import TelegramError
+
+from bot.conversations.drafting import show_draft
+from bot.conversations.progress import at_work
+from bot.conversations.visit import Visit, fetched
+from bot.screens.asking import ask_password, ask_to_lift
+from bot.screens.task_card import refusal_words
+from signing.errors import DocumentRefused
+from signing.ports import Dialogue
+from signing.usecases.begin_dialogue import begin_dialogue
+from signing.usecases.create_task import create_task
+from signing.usecases.current_dialogue import current_dialogue
+from signing.usecases.draft_views import DraftView
+from signing.usecases.end_dialogue import end_dialogue
+from signing.usecases.intake import LOCKS, NO_KEY, Key
+from signing.usecases.replace_document import replace_document
+
+KIND = "unlock"
+TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file of the chat, and the draft whose document it replaces."""
+
+    file_id: str
+    name: str
+    replaces: str | None = None
+    tries: int = 0
+
+
+async def take(visit: Visit, sent: Sent, key: Key = NO_KEY) -> None:
+    """A draft, or a question."""
+    try:
+        async with at_work(visit, "reading-file"):
+            view = await _taken(visit, sent, key)
+    except DocumentRefused as refusal:
+        if refusal.code not in LOCKS:
+            raise
+        await _ask(visit, sent, refusal)
+        return
+    await show_draft(visit, view)
+
+
+async def _taken(visit: Visit, sent: Sent, key: Key) -> DraftView:
+    data, facts = await fetched(visit, sent.file_id), {"filename": sent.name, "key": key}
+    if sent.replaces:
+        return await replace_document(visit.ports, visit.actor, sent.replaces, data=data, **facts)  # type: ignore[arg-type]
+    return await create_task(visit.ports, visit.actor, data=data, **facts)  # type: ignore[arg-type]
+
+
+async def _ask(visit: Visit, sent: Sent, refusal: DocumentRefused) -> None:
+    if refusal.code == "restricted-pdf":
+        asked = await visit.send(ask_to_lift(sent.name, visit.voice))
+    else:
+        if refusal.code == "password-wrong":
+            sent = replace(sent, tries=sent.tries + 1)
+        if sent.tries >= TRIES:
+            await end_dialogue(visit.ports, visit.actor)
+            raise DocumentRefused("password-tries")
+        trouble = refusal_words(visit.voice, refusal) if sent.tries else None
+        asked = await visit.send(ask_password(sent.name, visit.voice, left=TRIES - sent.tries, trouble=trouble))
+    data = {"file_id": sent.file_id, "name": sent.name, "tries": sent.tries, "asked": asked}
+    step = "lift" if refusal.code == "restricted-pdf" else "password"
+    await begin_dialogue(visit.ports, visit.actor, KIND, step=step, task_id=sent.replaces, data=data)
+
+
+async def unlock_words(visit: Visit, dialogue: Dialogue) -> None:
+    """The password, typed; where a press was asked for, the question again."""
+    sent = _sent(dialogue)
+    await visit.question_over(dialogue)
+    if dialogue.step == "lift":
+        await _ask(visit, sent, DocumentRefused("restricted-pdf"))
+        return
+    message = visit.message
+    password = (message.text or "").strip("\r\n") if message else ""
+    if message is not None:
+        with contextlib.suppress(TelegramError):  # in a chat where we may not, the person can
+            await message.delete()
+    # Over before it is tried: an update that is handled again must not try again with another's words.
+    await take(visit, sent, Key(password=password, lift=True))
+
+
+async def lift_press(visit: Visit) -> None:
+    """Leave to lift; of a question that is over, one word."""
+    dialogue = await current_dialogue(visit.ports, visit.actor)
+    if dialogue is None or dialogue.kind != KIND or dialogue.step != "lift":
+        raise DocumentRefused("button-over")
+    await end_dialogue(visit.ports, visit.actor)
+    await visit.take_away()
+    await take(visit, _sent(dialogue), Key(lift=True))
+
+
+def _sent(dialogue: Dialogue) -> Sent:
+    data = dialogue.data
+    return Sent(str(data["file_id"]), str(data["name"]), dialogue.task_id, int(data["tries"]))

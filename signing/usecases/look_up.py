@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from signing.ports import Json, Transaction
+from signing.task.model import ENDED_STATES, Task, TaskState
+from signing.usecases.views import DocumentVerdict
+
+COMPLETE = frozenset({"close", "renewal"})  # kinds of revisions that everybody's signature is in
+OUTSIDE_TASKS = "file/"  # how the references in certificates of `yinxin sign-file` begin
+
+
+async def look_up(tx: Transaction, verification: Json) -> DocumentVerdict:
+    """What our register says of these very bytes (`Verification`), and of who signed them."""
+    task = await tx.tasks.by_document(verification.sha256)
+    if task is not None:
+        return await _known(tx, task, verification)
+    references = [
+        one.reference or ""
+        for one in verification.signatures
+        if one.intact and one.trusted and await tx.certificates.get(one.serial) is not None
+    ]
+    inside = [reference for reference in references if not reference.startswith(OUTSIDE_TASKS)]
+    if inside:
+        return DocumentVerdict(verification, "unregistered", inside[0].rpartition("/")[0] or None)
+    return DocumentVerdict(verification, "alone" if references else "foreign")
+
+
+async def _known(tx: Transaction, task: Task, verification: Json) -> DocumentVerdict:
+    kinds = {each.sha256: each.kind for each in await tx.revisions.of_task(task.id)}
+    newest = task.document is not None and task.document.current == verification.sha256
+    if kinds.get(verification.sha256) in COMPLETE:
+        return DocumentVerdict(verification, "whole", task.number, prolonged=not newest)
+    if not newest:
+        return DocumentVerdict(verification, "older", task.number)
+    ended = task.state in ENDED_STATES and task.state is not TaskState.COMPLETED
+    return DocumentVerdict(verification, "ended" if ended else "open", task.number)
