@@ -33,13 +33,16 @@ def draw_company(mark: Mark, width: float, height: float) -> Part:
     foot = print_height(len(lines)) * size
     name, large = _name(mark.company or mark.name, column, height - foot - 2 * MARGIN - size * 3.4)
     tall = (CAPS + (len(name) - 1) * _PITCH) * large
-    above = draw_small_print(canvas, lines, (height - tall - foot - size * 3.2) / 2, size)
+    bottom = (height - tall - foot - size * 3.2) / 2
+    above = bottom + foot
     canvas.rule(MARGIN, above + size, column, RED, thickness=0.5)
     base = above + size * 2.1
-    for number, line in enumerate(reversed(name)):
+    for number, line in enumerate(name):
         left = (width - line.width * large) / 2
-        canvas.words(line, left, base + number * _PITCH * large, size=large, colour=RED)
+        up = (len(name) - 1 - number) * _PITCH * large
+        canvas.words(line, left, base + up, size=large, colour=RED)
     canvas.rule(MARGIN, base + tall + size * 1.1, column, RED, thickness=0.5)
+    draw_small_print(canvas, lines, bottom, size)
     return canvas.form()
 
 

@@ -50,10 +50,11 @@ def draw_mark(mark: Mark, width: float, height: float) -> Part:
     code = _code_size(mark, width, height)
     column = width - 2 * MARGIN - (code + MARGIN + 2 if code else 0)
     lines, size = _readable(mark, height, column)
-    above = draw_small_print(canvas, lines, MARGIN, size, left=MARGIN)
-    canvas.rule(MARGIN, above + size * 0.55, column, RED)
+    above = MARGIN + print_height(len(lines)) * size
     floor = above + size * 1.1
     draw_hand(canvas, mark, (MARGIN, floor, column, height - 2 - floor))
+    canvas.rule(MARGIN, above + size * 0.55, column, RED)
+    draw_small_print(canvas, lines, MARGIN, size, left=MARGIN)
     if code and mark.verify_url:
         form, modules = code_form(mark.verify_url)
         k = code / modules
@@ -122,14 +123,12 @@ def _arrangements(mark: Mark, height: float) -> list[list[str]]:
 
 def draw_small_print(
     canvas: Canvas, lines: list[Line], bottom: float, size: float, *, left: float | None = None
-) -> float:
-    """From `left`, or each line in the middle; gives the height at which the first one ends."""
-    last = bottom + HANGING * size
-    for number, line in enumerate(reversed(lines)):
-        first = number == len(lines) - 1
+) -> None:
+    """From `left`, or each line in the middle; from the first to the last, as a reader goes."""
+    for number, line in enumerate(lines):
         x = (canvas.width - line.width * size) / 2 if left is None else left
-        canvas.words(line, x, last + number * PITCH * size, size=size, colour=INK if first else QUIET)
-    return bottom + print_height(len(lines)) * size
+        y = bottom + (HANGING + (len(lines) - 1 - number) * PITCH) * size
+        canvas.words(line, x, y, size=size, colour=QUIET if number else INK)
 
 
 def print_height(lines: int) -> float:
