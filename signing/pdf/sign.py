@@ -16,6 +16,7 @@ from signing.pdf.append import Appended, Writes, append_revision
 from signing.pdf.carrier import names_of
 from signing.pdf.ink import Mark
 from signing.pdf.keys import SigningKey, Timestamper
+from signing.pdf.owners import own_fields, own_in_syntax
 from signing.pdf.parts import IntoWriter
 from signing.pdf.plan import Plan, There
 from signing.pdf.planning import is_filled, there_of
@@ -44,6 +45,7 @@ def sign_planned(
     signing = _signature_among(there, plan.taken, fields)
     act = Act(signing, reason=reason, location=location, name=name or mark.name)
     writes = party_writes(fields, there, mark, filling)
+    _check_own(own_in_syntax(plan.fields[signing].kept), writes)
     return append_revision(plan, prefix, writes, act, key=key, timestamper=timestamper, now=now)
 
 
@@ -74,7 +76,7 @@ def sign_revision(
     signing = _signature_among(there, taken, fields)
     act = Act(signing, reason=reason, location=location, name=name or mark.name)
     writes = party_writes(fields, there, mark, filling)
-    _check_own(found[signing], writes)
+    _check_own(own_fields(found[signing]), writes)
     return written_by_pyhanko(data, writes, act, key=key, timestamper=timestamper, now=now)
 
 
@@ -108,10 +110,8 @@ def _signature_among(there: Mapping[str, There], taken: frozenset[str], fields: 
     raise DocumentRefused("place-missing", field=names[0] if names else "")
 
 
-def _check_own(signature: Any, writes: Writes) -> None:
+def _check_own(own: frozenset[str], writes: Writes) -> None:
     """The base, which we certified, says in each party's /Lock which fields are its own."""
-    lock = made.entry(signature, "/Lock")
-    own = {str(name) for name in made.entry(lock, "/Fields") or ()} if lock is not None else set()
     foreign = writes.keys() - own
     if foreign:
         raise DocumentRefused("place-missing", field=min(foreign))

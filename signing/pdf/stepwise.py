@@ -93,6 +93,11 @@ class StepByStep(DiffPolicy):
             return DiffResult(max((step.modification_level for step in explained), default=_UNCHANGED), changed)
         return self._by_default(reader, first, later, field_mdp_spec, doc_mdp)
 
+    def changed_in(self, revision: int) -> set[str]:
+        """Form fields that a revision changed, as far as it was compared."""
+        steps = (step for (number, _), step in self._known.items() if number == revision)
+        return {name for step in steps if isinstance(step, DiffResult) for name in step.changed_form_fields}
+
     def _step(self, reader: PdfFileReader, number: int, doc_mdp: Any) -> DiffResult | SuspiciousModification:
         key = number, doc_mdp is not None
         if key not in self._known:

@@ -17,6 +17,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from signing.errors import DocumentRefused
 from signing.pdf.changes import FORM_FILLING, UNEXPLAINED
 from signing.pdf.judging import Desk, SignatureFacts, unreadable
+from signing.pdf.owners import trespassed
 from signing.pdf.revision import read
 from signing.pdf.stepwise import StepByStep
 from signing.pdf.trusted import validator_for
@@ -35,7 +36,7 @@ class Verification:
 
     - `not-signed`: no signature and no time stamp;
     - `tampered`: a signature is broken, unreadable or taken out, or something changed after one that its rules, or
-      no signature after it, account for: form values that nobody signed among them;
+      no signature after it, account for: form values that nobody signed, or a party wrote into another's place;
     - `valid`: all signatures are intact, their changes explained, and every one is trusted;
     - `valid-untrusted`: as valid, but at least one comes from somebody the given roots do not vouch for;
     - `cannot-judge`: the file could not be read as a whole; `why` is the code of the reason: `empty-file`,
@@ -113,8 +114,17 @@ def _judged(
     if not signatures:
         return facts
     signatures.sort(key=lambda one: one.signed_revision)
-    desk = Desk(data, validator_for(reader, roots, intermediates), StepByStep(), _certification(reader))
-    return facts + _vouched(desk.judge(signatures, now))
+    policy = StepByStep()
+    desk = Desk(data, validator_for(reader, roots, intermediates), policy, _certification(reader))
+    judged = _vouched(desk.judge(signatures, now))
+    return facts + _before(judged, trespassed(reader, signatures, policy))
+
+
+def _before(facts: list[SignatureFacts], revision: int | None) -> list[SignatureFacts]:
+    """Who signed before somebody filled in another's place (in `revision`, from 0) did not allow that."""
+    if revision is None:
+        return facts
+    return [replace(one, later_changes=UNEXPLAINED) if one.revision <= revision else one for one in facts]
 
 
 def _unlock(reader: Any) -> None:

@@ -6,12 +6,14 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageDraw
 
 from signing.fields.kinds import Align, Box, Face, Field, FieldKind, Look, Slice
+from signing.pdf.ink import Mark
 from signing.pdf.writes import Filling
-from tests.signing.pdf.desk import Desk
+from tests.signing.pdf.desk import NOW, URL, Desk
 
 KIND = FieldKind
 SENTENCE = "本人已阅读并自愿承担全部风险。"
@@ -82,6 +84,11 @@ def filling(fields: Sequence[Field]) -> Filling:
     }
     values = {field.key: answers[field.kind] for field in fields if field.kind in answers and field.required}
     return Filling(values, {BLOB: photo()})
+
+
+def a_mark(name: str = "李明", company: str | None = None) -> Mark:
+    at = NOW.astimezone(ZoneInfo("Asia/Shanghai"))
+    return Mark(name, at, company=company, verify_url=URL, digest_short="0123456789ab")
 
 
 def sign_all(desk: Desk, base: bytes, fields: list[Field], order: Sequence[str]) -> bytes:
