@@ -69,5 +69,8 @@ def _annotation(one: Shown, geometry: PageGeometry) -> Part:
 
 
 def picture(pdf: bytes, page: int = 0, dpi: float = 600) -> Image.Image:
-    found: Any = pdfium.PdfDocument(pdf)[page].render(scale=dpi / 72, may_draw_forms=False)
+    """As a person sees it, fields too."""
+    document = pdfium.PdfDocument(pdf)
+    document.init_forms()
+    found: Any = document[page].render(scale=dpi / 72)
     return found.to_pil().convert("RGB")
