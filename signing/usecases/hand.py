@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from signing.confirmation.drawing import check_drawing, check_drawing_size
 from signing.errors import BadAnswer
-from signing.pdf.appearance import check_glyphs
 from signing.pdf.ink.drawing import prepare_drawing
 from signing.ports import Json, Ports
+from signing.typesetting.glyphs import check_glyphs
 from signing.usecases.name_seal import name_seal
 
 TYPED_LIMIT = 60  # characters
@@ -29,7 +29,7 @@ class Hand:
 async def keep_drawing(ports: Ports, hand: Hand | None, name: str) -> str | None:
     """The name of the blob of what was drawn, or of the seal with this name. Raises BadAnswer `drawing-…`."""
     if hand is not None and hand.name_seal:
-        return await ports.blobs.put(await name_seal(name))
+        return await ports.blobs.put(prepare_drawing(await name_seal(name)))
     if hand is None or hand.drawing_png is None:
         return None
     check_drawing_size(hand.drawing_png)

@@ -9,12 +9,12 @@ from signing.audit.chain import record
 from signing.confirmation.codes import CODE_LIFE, CODE_PURPOSE, bound_to, check_may_issue, hash_code, new_code
 from signing.errors import BadAnswer, NotAllowed, Stale
 from signing.fields.kinds import Field, FieldKind
-from signing.pdf.appearance import check_glyphs
 from signing.ports import Actor, Code, Json, Ports
 from signing.task import events as kinds
 from signing.task.actions import check_may_act
 from signing.task.ids import new_id
 from signing.task.model import Party, Role, Task
+from signing.typesetting.glyphs import check_glyphs
 from signing.usecases.admission import Desk, at_desk, party_to_act
 from signing.usecases.answers import (
     INITIALS,

@@ -9,7 +9,6 @@ from datetime import datetime
 from signing.pdf.ink.canvas import INK, Canvas
 from signing.pdf.ink.code import code_form
 from signing.pdf.ink.drawing import drawing_image
-from signing.pdf.ink.name_seal import draw_name_seal
 from signing.pdf.ink.shaping import Line, shape
 from signing.pdf.parts import Part
 from signing.typesetting.fonts import SANS
@@ -25,8 +24,8 @@ HANGING = 0.12  # ems below the last baseline
 @dataclass(frozen=True, slots=True)
 class Mark:
     """`at` is aware and in the reader's zone. `drawing_png` is a transparent PNG, at best made by
-    `prepare_drawing`; `typed` stands in for it, as a red name seal if `name_seal`. `initials_…` the same for the
-    small places; without them the initials are the signature.
+    `prepare_drawing`; `typed` stands in for it. `initials_…` the same for the small places; without them the
+    initials are the signature.
 
     `digest_short` is the beginning of the signed revision's SHA-256; `language` is "zh" or "en".
     """
@@ -39,7 +38,6 @@ class Mark:
     verify_url: str | None = None
     language: str = "zh"
     digest_short: str | None = None
-    name_seal: bool = False
     initials_png: bytes | None = None
     initials_typed: str | None = None
 
@@ -76,7 +74,7 @@ def draw_initials(mark: Mark, width: float, height: float) -> Part:
 def draw_hand(
     canvas: Canvas, mark: Mark, stage: tuple[float, float, float, float], *, centred: bool = False
 ) -> None:
-    """The drawing, name seal or typed name as large as its stage (x, y, width, height) allows."""
+    """The drawing or typed name as large as its stage (x, y, width, height) allows."""
     x, y, width, height = stage
     if width <= 0 or height <= 0:
         return
@@ -85,10 +83,6 @@ def draw_hand(
         k = min(width / across, height / down)
         left = x + (width - across * k) / 2 if centred else x
         canvas.object(image, (across * k, 0, 0, down * k, left, y + (height - down * k) / 2))
-    elif mark.name_seal:
-        side = min(width, height)
-        left = x + (width - side) / 2 if centred else x
-        draw_name_seal(canvas, mark.typed or mark.name, left, y + (height - side) / 2, side)
     else:
         _typed(canvas, mark.typed or mark.name, stage, centred=centred)
 

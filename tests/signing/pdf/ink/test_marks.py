@@ -68,8 +68,7 @@ def test_a_seals_place_without_a_seal_shows_the_companys_name_whole(
 MARKS = {
     "drawn": replace(LI, drawing_png=drawing(), verify_url=VERIFY, digest_short="0123456789ab", company=COMPANY),
     "typed": Mark("Wolfgang Müller-Łukasiewicz", AT, company="Yangtze Trading GmbH & Co. KG", language="en"),
-    "seal": Mark("欧阳雪", AT, name_seal=True, verify_url=VERIFY),
-    "letters": Mark("Anna Schmidt", AT, name_seal=True),
+    "short": Mark("欧阳雪", AT, verify_url=VERIFY),
 }
 
 
