@@ -31,6 +31,7 @@ class Beside(StrEnum):
     UPPER_RIGHT = "upper-right"
     ON = "on"  # begins where they begin
     CENTRE = "centre"  # middle on middle
+    LEFT = "left"  # boxes to tick stand before their words
 
 
 class NoHit(StrEnum):
@@ -126,6 +127,7 @@ def box_beside(
     below, above = words.v - GAP / 2 - height, words.v + words.height + GAP / 2
     u, v = {
         Beside.RIGHT: (right, middle),
+        Beside.LEFT: (words.u - GAP - width, middle),
         Beside.BELOW: (words.u, below),
         Beside.LOWER_RIGHT: (right, below),
         Beside.UPPER_RIGHT: (right, above),

@@ -86,7 +86,7 @@ def _chosen(given: str, offered: Sequence[str]) -> str:
 
 def _text(given: str, field: Field, now: datetime) -> str:
     value = several_lines(given) if field.look.multiline else one_line(given)
-    limit = LINES if field.look.multiline else LINE
+    limit = field.limit or (LINES if field.look.multiline else LINE)
     if len(value) > limit:
         raise BadAnswer("answer-too-long", limit=limit)
     return value

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from signing.errors import DocumentRefused
-from signing.fields.keywords import propose_places
-from signing.fields.kinds import Box, Field, PageShape, Patch, TextRun
+from signing.errors import BadAnswer, DocumentRefused
+from signing.fields.chosen import beside_chosen, placed_by
+from signing.fields.keywords import Proposal, propose_places
+from signing.fields.kinds import VALUED, Box, Field, FieldKind, PageShape, Patch, TextRun
 from signing.fields.place_party import PlaceParty
 from signing.fields.room import obstacles
 from signing.fields.spare_room import Spare, spare_places
+from signing.fields.wish import Wish, grant
 from signing.pdf.covering import cover
 from signing.pdf.preview import Paper, draw_boxes, find_text_runs, page_shapes, render_page
 from signing.pdf.signature_page import SignatureLine, append_signature_page
 
+# What a signature page does not take the place of.
+OFF_THE_PAGE = VALUED | {FieldKind.SEAM}
 WIDTH_PX = 1100  # Telegram shows a photo up to 1280
 
 
@@ -31,25 +35,57 @@ class PageToAppend:
         return append_signature_page(data, self.entries, title=self.title, language=self.language)
 
 
-def look_for_places(
-    data: bytes, parties: Sequence[PlaceParty], *, page: PageToAppend, may_append: bool
-) -> tuple[tuple[Field, ...], bool]:
-    """Places for every party, and whether some are on a page to be appended: for those whose words are nowhere.
-    `page` has an entry for each party; without `may_append` they get free room.
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """All places of a draft. `signature_page`: some are on a page to be appended. `wrong`: tags that came to
+    nothing, and why. `hits`: how often the words asked for are there."""
 
-    Refusal `no-free-room` (name)."""
+    fields: tuple[Field, ...]
+    signature_page: bool
+    wrong: tuple[BadAnswer, ...] = ()
+    hits: int = 0
+
+
+def look_for_places(
+    data: bytes,
+    parties: Sequence[PlaceParty],
+    *,
+    page: PageToAppend,
+    may_append: bool,
+    mine: Sequence[Field] = (),
+    all_on_page: bool = False,
+    wish: Wish | None = None,
+    act: int = 0,
+) -> Arranged:
+    """Places for every party: `mine` and what `wish` asks for stay where they are, the others are found in the
+    text (marks are not looked for with `all_on_page`). Who has none then gets one on a page to be appended, where `page` has
+    an entry for each party; without `may_append` they get free room.
+
+    Raises Refusal `no-free-room` (name); BadAnswer as `grant`."""
     runs, shapes = find_text_runs(data), page_shapes(data)
     found = propose_places(runs, shapes, parties)
-    without = set(found.unplaced)
-    placed = tuple(field for field in found.fields if field.party_id not in without)
+    if all_on_page:
+        values = tuple(field for field in found.fields if field.kind in OFF_THE_PAGE)
+        found = Proposal(values, tuple(party.id for party in parties), found.wrong)
+    hits = 0
+    if wish is not None:
+        granted = grant(wish, act, runs, shapes, (*found.fields, *mine))
+        mine, hits = (*mine, *granted.fields), granted.hits
+    without = set(found.unplaced) - placed_by(mine)
+    kept = [field for field in found.fields if field.covers or field.party_id not in without]
+    placed = (*beside_chosen(kept, mine), *mine)
     if not without:
-        return placed, False
+        return Arranged(placed, False, found.wrong, hits)
     if may_append:
         entries = tuple(entry for entry in page.entries if entry.party_id in without)
         _, appended = PageToAppend(entries, page.title, page.language).append(data)
-        return placed + appended, True
+        return Arranged(placed + appended, True, found.wrong, hits)
     spare = [Spare(party.id, party.name, f"p{party.index + 1}_sign_1") for party in parties if party.id in without]
-    return placed + _on_spare_room(data, spare, runs, shapes, placed), False
+    return Arranged(placed + _on_spare_room(data, spare, runs, shapes, placed), False, found.wrong, hits)
+
+
+def wrong_tags(data: bytes, parties: Sequence[PlaceParty]) -> tuple[BadAnswer, ...]:
+    return propose_places(find_text_runs(data), page_shapes(data), parties).wrong
 
 
 def _on_spare_room(

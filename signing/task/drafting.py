@@ -49,13 +49,21 @@ def choose_order(task: Task, order: Order, now: datetime) -> Change:
     return _changed(replace(task, order=order), "order", order=order.value)
 
 
-def propose_places(task: Task, fields: Sequence[Field], now: datetime, *, signature_page: bool) -> Change:
-    """Places found or drawn up for all signers, not yet accepted. Those on the page that is appended at sending
-    have page numbers from `document.pages` on."""
+def propose_places(
+    task: Task,
+    fields: Sequence[Field],
+    now: datetime,
+    *,
+    signature_page: bool,
+    what: str = "places-proposed",
+    **facts: Any,
+) -> Change:
+    """Places found, drawn up or chosen for all signers, not yet accepted. Those on the page that is appended at
+    sending have page numbers from `document.pages` on."""
     ours = {party.id for party in signers(task)}
     kept = tuple(field for field in fields if field.party_id in ours)
     task = replace(task, fields=kept, signature_page=signature_page, places_chosen=False)
-    return _changed(task, "places-proposed", places=len(kept), signature_page=signature_page)
+    return _changed(task, what, places=len(kept), signature_page=signature_page, **facts)
 
 
 def accept_places(task: Task, now: datetime) -> Change:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from signing.errors import BadAnswer
+from signing.fields.kinds import FieldKind
 from signing.task.model import DraftStep, Person, Role, Side, Task
 
 
@@ -55,3 +57,28 @@ class DraftPicture:
     page: int
     pages_with_places: tuple[int, ...]
     legend: tuple[tuple[int, str], ...] = ()
+
+
+# What a document that came with signatures can still take (ISO 32000-2, 12.8.2.2: only signing).
+MARKS_ON_SIGNED = frozenset({FieldKind.SIGNATURE, FieldKind.SEAL, FieldKind.LEGAL_SEAL, FieldKind.INITIALS})
+
+
+@dataclass(frozen=True, slots=True)
+class FormNote:
+    """The uploaded form: how many fields it has, how many are empty, which parties (ids) fill them in, and whether
+    their names speak of more than one party."""
+
+    fields: int
+    empty: int
+    given_to: frozenset[str]
+    speaking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesNotes:
+    """`wrong`: tags that came to nothing, with the fact `tag`. `last_act`: of placing by words, 0 if there is
+    none."""
+
+    form: FormNote | None
+    wrong: tuple[BadAnswer, ...]
+    last_act: int

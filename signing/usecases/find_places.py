@@ -1,14 +1,8 @@
 from __future__ import annotations
 
-from functools import partial
-
-from signing.errors import Stale
-from signing.pdf.places import look_for_places
 from signing.ports import Actor, Ports
-from signing.task import drafting
-from signing.task.draft_steps import signers
-from signing.usecases.draft_desk import at_draft, draft_seen
-from signing.usecases.draft_places import page_for, place_parties
+from signing.usecases.arrange_places import arranged, keep_places
+from signing.usecases.draft_desk import draft_seen
 from signing.usecases.draft_views import DraftView
 
 
@@ -20,19 +14,5 @@ async def find_places(ports: Ports, actor: Actor, task_id: str, *, version: int 
     Refusal("no-free-room", name) where such a document has none left; Stale("task-changed") if the draft changed
     meanwhile."""
     task, _, _ = await draft_seen(ports, actor, task_id, "find-places", version)
-    assert task.document is not None, "every draft has a document"
-    data = await ports.blobs.get(task.document.current)
-    fields, appended = await ports.children.run(
-        partial(
-            look_for_places,
-            page=page_for(task, signers(task)),
-            may_append=not task.document.had_signatures,
-        ),
-        data,
-        place_parties(task),
-    )
-    async with at_draft(ports, actor, task_id, "find-places", version) as desk:
-        if desk.task.version != task.version:
-            raise Stale("task-changed")
-        desk.change(drafting.propose_places(desk.task, fields, ports.clock(), signature_page=appended))
-    return desk.view()
+    found = await arranged(ports, task, anew=True)
+    return await keep_places(ports, actor, task, "find-places", found, what="places-proposed")

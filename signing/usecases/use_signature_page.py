@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from signing.errors import Refusal, Stale
-from signing.pdf.places import appended_places
+from signing.pdf.places import OFF_THE_PAGE, appended_places
 from signing.ports import Actor, Ports
 from signing.task import drafting
 from signing.task.draft_steps import signers
@@ -26,7 +26,8 @@ async def use_signature_page(ports: Ports, actor: Actor, task_id: str, *, versio
         if desk.task.version != task.version:
             raise Stale("task-changed")
         now = ports.clock()
-        desk.change(drafting.propose_places(desk.task, fields, now, signature_page=True))
+        values = tuple(field for field in desk.task.fields if field.kind in OFF_THE_PAGE)
+        desk.change(drafting.propose_places(desk.task, (*values, *fields), now, signature_page=True))
         desk.change(drafting.accept_places(desk.task, now))
         desk.go_on(DraftStep.PLACES)
     return desk.view()

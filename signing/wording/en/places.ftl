@@ -29,3 +29,8 @@ refusal-tag-party = There is no signer “{ $who }” ({ $parties ->
 }). Use a number, 1 for the first, or the whole name or company.
 refusal-tag-nobody = It does not say whose it is. Write the signer’s number behind a colon, for example 1.
 refusal-tag-too-many = There are too many tags; { NUMBER($limit) } places are the limit.
+
+## Fields of a form
+
+refusal-form-no-fields = This document has no empty form fields.
+refusal-keyword-options = Please give 2 to { NUMBER($limit) } options as they stand in the document, with “/” between them. For example: Monthly/Yearly

@@ -23,3 +23,8 @@ refusal-tag-open = 缺少结尾的两个右花括号。
 refusal-tag-party = 签署方中没有“{ $who }”（共 { NUMBER($parties) } 位签署方）。请用序号 1、2……，或写全姓名、公司名称。
 refusal-tag-nobody = 没有写明由谁填写。请在冒号后写上签署方的序号，例如 1。
 refusal-tag-too-many = 标签过多，最多 { NUMBER($limit) } 处。
+
+## 表单项
+
+refusal-form-no-fields = 这份文件没有待填写的表单项。
+refusal-keyword-options = 请写出 2～{ NUMBER($limit) } 个选项，照文件中的原文，用“/”隔开。例如：按月支付/按季支付

@@ -1,0 +1,46 @@
+"""What a draft's document says of itself beside its places: its form's fields, and tags that came to nothing. Read
+in a child, kept in memory by the digest of the bytes."""
+
+from __future__ import annotations
+
+from signing.errors import BadAnswer
+from signing.fields.form_places import FormPlace
+from signing.pdf.forms import read_form
+from signing.pdf.places import wrong_tags
+from signing.ports import Ports
+from signing.task.model import Task
+from signing.usecases.draft_places import place_parties
+from signing.usecases.page_cache import Cache
+
+KEPT = 500  # documents
+_forms: Cache[tuple[FormPlace, ...]] = Cache(KEPT)
+_wrong: Cache[tuple[BadAnswer, ...]] = Cache(KEPT)
+
+
+async def form_of(ports: Ports, task: Task) -> tuple[FormPlace, ...]:
+    """As it was uploaded, on an unsigned document: a signed one takes nothing but marks."""
+    document = task.document
+    if document is None or document.had_signatures or "form-flattened" not in document.notes:
+        return ()
+    form = _forms.get(document.original)
+    if form is None:
+        form = await ports.children.run(read_form, await ports.blobs.get(document.original))
+        _forms.put(document.original, form, 1)
+    return form
+
+
+async def wrong_tags_of(ports: Ports, task: Task) -> tuple[BadAnswer, ...]:
+    assert task.document is not None, "every draft has a document"
+    key = (task.document.current, place_parties(task))
+    wrong = _wrong.get(key)
+    if wrong is None:
+        data = await ports.blobs.get(task.document.current)
+        wrong = await ports.children.run(wrong_tags, data, place_parties(task))
+        _wrong.put(key, wrong, 1)
+    return wrong
+
+
+def keep_wrong_tags(task: Task, wrong: tuple[BadAnswer, ...]) -> None:
+    """Where the search has just found out."""
+    assert task.document is not None, "every draft has a document"
+    _wrong.put((task.document.current, place_parties(task)), wrong, 1)
