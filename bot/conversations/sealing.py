@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from bot.buttons import StrangeButton
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit, fetched
 from bot.screens import seals as screens
@@ -19,7 +20,7 @@ from signing.usecases.current_dialogue import current_dialogue
 from signing.usecases.cut_seal import cut_seal
 from signing.usecases.end_dialogue import end_dialogue
 from signing.usecases.make_seal import make_seal
-from signing.usecases.seal_views import SealCut, SealView, SealWish, is_personal
+from signing.usecases.seal_views import KINDS, SealCut, SealView, SealWish, is_personal
 from signing.usecases.sketch_seal import sketch_seal
 from signing.usecases.upload_seal import upload_seal
 
@@ -35,6 +36,8 @@ async def begin_seal(visit: Visit) -> None:
 
 async def kind_chosen(visit: Visit) -> None:
     kind = visit.press.part()
+    if kind not in KINDS:
+        raise StrangeButton(visit.press.verb)
     suggested = await _suggested(visit, kind)
     data = {"kind": kind, "suggested": suggested}
     await _ask(visit, "owner", data, screens.ask_owner(kind, suggested, visit.voice))

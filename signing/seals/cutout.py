@@ -188,9 +188,16 @@ def _close(one: Blob, other: Blob, gap: int) -> bool:
 
 
 def _wider(mask: Mask, pixels: int) -> Mask:
-    grown = Image.fromarray(mask.astype(np.uint8) * 255).filter(ImageFilter.MaxFilter(2 * pixels + 1))
-    result: Mask = np.asarray(grown) > 0
-    return result
+    """Rows, then columns: Pillow's filter looks at the whole square and takes ten times as long."""
+    grown: Mask = mask.copy()
+    for step in range(1, pixels + 1):
+        grown[step:] |= mask[:-step]
+        grown[:-step] |= mask[step:]
+    whole: Mask = grown.copy()
+    for step in range(1, pixels + 1):
+        whole[:, step:] |= grown[:, :-step]
+        whole[:, :-step] |= grown[:, step:]
+    return whole
 
 
 def _blurred(values: Floats, radius: float) -> Floats:

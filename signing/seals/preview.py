@@ -27,7 +27,7 @@ def seal_picture(page: bytes) -> bytes:
 
 
 def side_by_side(before: bytes, after: bytes) -> bytes:
-    """What was sent, and what is left of it, as one PNG on white."""
+    """What was sent, and what is left of it, as one JPEG on white."""
     one, other = Image.open(io.BytesIO(before)).convert("RGB"), Image.open(io.BytesIO(after)).convert("RGBA")
     high = 420
     size = round(one.width * high / one.height), high
@@ -35,7 +35,9 @@ def side_by_side(before: bytes, after: bytes) -> bytes:
     sheet.paste(one.resize(size), (MARGIN, MARGIN))
     clean = other.resize(size)
     sheet.paste(clean, (size[0] + 2 * MARGIN, MARGIN), clean)
-    return _png(sheet)
+    out = io.BytesIO()
+    sheet.save(out, "JPEG", quality=88)
+    return out.getvalue()
 
 
 def _png(picture: Image.Image) -> bytes:

@@ -38,7 +38,7 @@ class SealSketch:
 
 @dataclass(frozen=True, slots=True)
 class SealCut:
-    """Out of a photo, not kept yet. `original`, `picture` and `comparison` (before and after, PNG) name blobs.
+    """Out of a photo, not kept yet. `original`, `picture` and `comparison` (before and after, JPEG) name blobs.
     `sizes`: usual ones of its kind."""
 
     original: str

@@ -85,7 +85,7 @@ async def test_a_made_seal_is_its_makers_measures_right_and_is_on_record(world: 
 async def test_a_photographed_chop_becomes_a_seal_of_the_given_size(world: World) -> None:
     li = await world.person("李明")
     cut = await cut_seal(world.ports, li, photo(CHOP), kind="company", owner=COMPANY)
-    assert (await world.ports.blobs.get(cut.comparison)).startswith(b"\x89PNG")
+    assert (await world.ports.blobs.get(cut.comparison)).startswith(b"\xff\xd8")
     with pytest.raises(BadAnswer, match="seal-picture-size"):
         await upload_seal(world.ports, li, kind="company", owner=COMPANY, cut=cut, width=400)
     made = await upload_seal(world.ports, li, kind="company", owner=COMPANY, cut=cut, width=42)
