@@ -11,18 +11,30 @@ from rich.text import Text
 from bot.commands.files import printable
 from signing.wording import say, say_moment
 
-_LOOKS = {"valid": ("✓", "bold green"), "valid-untrusted": ("!", "bold yellow"), "tampered": ("✗", "bold red")}
+_LOOKS = {
+    "valid": ("✓", "bold green"),
+    "valid-untrusted": ("!", "bold yellow"),
+    "older-version": ("!", "bold yellow"),
+    "unregistered": ("✗", "bold red"),
+    "tampered": ("✗", "bold red"),
+}
 
 
 def verdict_lines(found: dict[str, Any], filename: str, language: str) -> Iterator[Text]:
     """`found`: as `Verification.to_json()`. Times in the zone of this computer."""
     mark, style = _LOOKS.get(found["verdict"], ("–", "bold"))
     yield Text(f"{mark} {say(language, 'verdict-' + found['verdict'], filename=printable(filename))}", style)
+    register = found.get("register", "foreign")
+    if register != "foreign" and (found["number"] or found["verdict"] != "tampered"):
+        key = "prolonged" if found["prolonged"] else register
+        yield Text(f"  {say(language, f'register-{key}', number=found['number'] or '')}")
     for number, one in enumerate(found["signatures"], 1):
         yield Text("")
         yield Text(f"{number}. {_act(one, language)}", "bold")
         if moment := one["stamped_at"] or one["claimed_at"]:
-            key = "verify-stamped" if one["stamped_at"] else "verdict-claimed"
+            key = "verdict-claimed"
+            if one["stamped_at"]:
+                key = "verify-stamped" if one["stamp_trusted"] else "verdict-stamped-unknown"
             at = say_moment(language, datetime.fromisoformat(moment).astimezone())
             yield Text(f"   {say(language, key)}{'：' if language == 'zh' else ': '}{at}")
         yield _state(one, language)

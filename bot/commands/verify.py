@@ -11,6 +11,7 @@ from rich.console import Console
 
 from bot.commands.files import printable, read_document, unusable
 from bot.commands.judging import judge_in_child
+from bot.commands.register import with_register
 from bot.commands.verdict import verdict_lines
 from bot.plainly import languages, plain
 from bot.settings import Settings, read_settings
@@ -31,8 +32,8 @@ def verify(
 ) -> None:
     """Judges the signatures of any PDF: who, when, intact, trusted, later changes.
 
-    Exit code 0: signed, every signature intact, nothing unexplained changed later. 1: not so. 2: the file cannot
-    be used.
+    Exit code 0: signed, every signature intact, nothing unexplained changed later, and where it is a document of
+    this installation, the newest version of it. 1: not so. 2: the file cannot be used.
     """
     try:
         found = judged(file, root or [], read_settings())
@@ -52,14 +53,15 @@ def verify(
 
 
 def judged(file: Path, roots: Sequence[Path], settings: Settings) -> dict[str, Any]:
-    """`Verification.to_json()`. StartError for a file or root certificate that cannot be used."""
+    """`Verification.to_json()`, with what the register says. StartError for a file or root certificate that cannot
+    be used."""
     trusted = [certificate for path in roots for certificate in certificates(path)]
     if settings.root_certificate.is_file():
         trusted += certificates(settings.root_certificate)
     data = read_document(file, settings.max_pdf_mb)
     try:
         with Console(stderr=True).status(say(languages()[0], "verifying-file")):
-            return asyncio.run(judge_in_child(data, trusted))
+            return with_register(asyncio.run(judge_in_child(data, trusted)), settings)
     except DocumentRefused as refused:
         if refused.code == "signed-and-encrypted":
             raise StartError("verify-encrypted", file=printable(str(file))) from refused

@@ -22,9 +22,15 @@ def trespassed(reader: Any, signatures: Sequence[EmbeddedPdfSignature], policy: 
     """The first revision (from 0) that changed a place whose owner did not close it. `policy` has compared the
     revisions after the first signature already; None where it compared none."""
     owners = owners_of(reader)
+    # A place that is made in a revision is no place that is filled in it: what came signed gains ours later.
+    born = {
+        str(name): reader.xrefs.get_introducing_revision(reference.reference)
+        for name, _, reference in enumerate_sig_fields(reader)
+    }
     closed_by = {one.signed_revision: str(one.field_name) for one in signatures}
     for revision in range(min(closed_by, default=0) + 1, reader.xrefs.total_revisions):
-        theirs = {owners[name] for name in policy.changed_in(revision) if name in owners}
+        filled = (owners[name] for name in policy.changed_in(revision) if name in owners)
+        theirs = {owner for owner in filled if born[owner] < revision}
         if theirs - {closed_by.get(revision)}:
             return revision
     return None

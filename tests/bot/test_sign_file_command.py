@@ -61,6 +61,7 @@ def test_the_signature_is_the_persons_and_valid(home: Path) -> None:
     result = run("out.pdf", "--json", command="verify")
     facts = json.loads(result.stdout)
     assert (result.exit_code, facts["verdict"]) == (0, "valid")
+    assert (facts["register"], facts["number"]) == ("alone", None)
     ours = [one for one in facts["signatures"] if one["field"] == "signature"]
     assert [(one["who"], one["company"], one["level"]) for one in ours] == [
         ("李明", "杭州青禾科技有限公司", "B-LTA")

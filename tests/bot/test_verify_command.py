@@ -28,6 +28,7 @@ from tests.signing.pdf.attacks import APPENDED, appended
 from tests.signing.pdf.corpus import contract
 from tests.signing.pdf.desk import LATER, Desk, authority
 
+REGISTERS = ("whole", "open", "ended", "older", "unregistered", "alone", "foreign")
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "verify.md"
 ROOT = authority().root_der
 
@@ -245,8 +246,17 @@ def test_the_document_names_every_field_and_verdict(signed: bytes) -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([a-z_-]+)` \|", text, re.M)
     found = judge(signed, (ROOT,), LATER)
-    verdicts = ["valid", "valid-untrusted", "tampered", "not-signed"]
+    verdicts = [
+        "valid",
+        "valid-untrusted",
+        "older-version",
+        "unregistered",
+        "tampered",
+        "not-signed",
+        "cannot-judge",
+    ]
     assert rows == [*verdicts, *found["signatures"][0]]
+    assert all(f"- `{each}`" in text or f", `{each}`" in text for each in REGISTERS)
     assert all(f"`{key}`" in text for key in ("file", *found, "error", "message"))
 
 
