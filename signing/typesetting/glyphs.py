@@ -52,7 +52,7 @@ def drawable(text: str) -> str:
 
 def named(char: str) -> str:
     """How a sentence shows a character: itself, or its number where nobody would see it."""
-    if all(one.isprintable() and not unicodedata.combining(one) for one in char):
+    if char.isprintable() and not unicodedata.combining(char[0]):
         return char
     return " ".join(f"U+{ord(one):04X}" for one in char)
 
@@ -60,6 +60,8 @@ def named(char: str) -> str:
 def runs(text: str, face: str) -> list[Run]:
     """`text`, one line, divided by font. A word in letters is written by one font: a name with one Polish letter
     would look patched. Raises DocumentRefused `glyph-missing`."""
+    if not text:
+        return []
     if _is_plain(text, face):
         return [Run(faces.chain(face)[0], text)]
     check_glyphs(text, face)

@@ -11,7 +11,7 @@ _NEVER_FIRST = frozenset(
     "、。，．：；！？）》」』】〉〕〗〞’”…—～·‧％‰°℃,.:;!?)]}%/ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
 )
 _NEVER_LAST = frozenset("（《「『【〈〔〖〝‘“([{￥$€£#№")
-_BREAK_AFTER = frozenset("-‐–/@")  # 2026-11-24 and long addresses
+_BREAK_AFTER = frozenset("-‐–—/@")  # 2026-11-24 and long addresses
 
 
 def pieces(text: str) -> list[str]:

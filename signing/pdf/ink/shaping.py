@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from itertools import groupby
 
 from signing.typesetting import faces, glyphs
 from signing.typesetting.faces import FontFile
@@ -63,23 +64,29 @@ def _shaped(font: FontFile, text: str) -> Stretch:
         buffer.language = "zh-Hans"
     # Ligatures would have to be taken apart again when the value is copied.
     hb.shape(font.font, buffer, {"liga": False, "clig": False})
-    infos: list[Any] = buffer.glyph_infos
-    starts = [*(info.cluster for info in infos), len(text)]
-    found = []
-    for at, (info, position) in enumerate(zip(infos, buffer.glyph_positions, strict=True)):
-        first = at == 0 or starts[at - 1] != info.cluster
-        end = next(start for start in starts[at + 1 :] if start != info.cluster) if first else info.cluster
-        found.append(
-            Glyph(
-                info.codepoint,
-                text[info.cluster : end],
-                position.x_advance,
-                _ink(font, info.codepoint)[0],
-                position.x_offset,
-                position.y_offset,
-            )
-        )
-    return Stretch(font, text, tuple(found))
+    numbers = [info.codepoint for info in buffer.glyph_infos]
+    texts = _texts(text, [info.cluster for info in buffer.glyph_infos])
+    return Stretch(
+        font,
+        text,
+        tuple(
+            Glyph(number, words, place.x_advance, _ink(font, number)[0], place.x_offset, place.y_offset)
+            for number, words, place in zip(numbers, texts, buffer.glyph_positions, strict=True)
+        ),
+    )
+
+
+def _texts(text: str, starts: list[int]) -> list[str]:
+    """What each glyph stands for: its cluster, which begins where it says."""
+    if starts == list(range(len(text))):
+        return list(text)
+    found: list[str] = []
+    groups = [(start, len(list(group))) for start, group in groupby(starts)]
+    for (start, count), (end, _) in zip(groups, [*groups[1:], (len(text), 0)], strict=True):
+        apart = unicodedata.normalize("NFD", text[start:end])
+        # A letter and its accents set from several glyphs are told apart, else the first stands for all.
+        found += list(apart) if count > 1 and len(apart) == count else [text[start:end], *[""] * (count - 1)]
+    return found
 
 
 def _measured(text: str, stretches: tuple[Stretch, ...]) -> Line:
