@@ -22,7 +22,7 @@ from signing.pdf.cms_check import check_cms
 from signing.pdf.parts import Ref
 from signing.pdf.plan import CHANGING, Plan, Planned
 from signing.pdf.prefix import Prefix
-from signing.pdf.reading import BadSection, Found, parse, read_section, whole
+from signing.pdf.reading import BadSection, Found, look_at, parse, read_section, whole
 from signing.pdf.revision import read
 from signing.pdf.stepwise import StepByStep
 from signing.pdf.tlv import length_of
@@ -99,14 +99,17 @@ def _signed(
     before: Plan, prefix: Prefix, section: bytes, found: Found, changed: dict[str, dict[str, Any]]
 ) -> tuple[bytes, bytes]:
     """The signature (CMS) and the digest of what it signs."""
-    bodies = found.bodies.items()
-    new = {number: whole(body, below=found.size) for number, (body, _) in bodies if number >= before.size}
-    (number,) = (number for number, one in new.items() if one.get("Type") == "Sig")
+    held = []
+    for number, (body, _) in found.bodies.items():
+        if number >= before.size and b"/Sig" in body[: body.find(b"stream")]:
+            held.append((number, whole(body, below=found.size)))
+        elif number >= before.size:
+            look_at(body, below=found.size)
+    ((number, signature),) = (one for one in held if one[1].get("Type") == "Sig")
     signing = [name for name, one in changed.items() if one["V"] == Ref(number)]
     if len(signing) != 1 or not before.fields[signing[0]].there.signature:
         raise BadSection("its signature is in no field")
     _check_own(before.fields[signing[0]], changed)
-    signature = new[number]
     (lock,) = signature["Reference"]
     rules = lock["TransformParams"]
     if lock["TransformMethod"] != "FieldMDP" or rules["Action"] != "Include" or "P" in rules:
