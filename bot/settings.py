@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.start_error import StartError
 from signing.ports import UNNAMED
+from signing.typesetting.faces import FontRefused, judge
 
 PREFIX = "YINXIN_"
 ENV_FILE = Path(".env")
@@ -58,6 +59,8 @@ class Settings(BaseSettings):
     admins: Annotated[frozenset[int], NoDecode] = frozenset()
     max_pdf_mb: int = Field(default=100, ge=1, le=500)
     nudges_per_day: int = Field(default=5, ge=1, le=50)
+    font_sans: Annotated[tuple[Path, ...], NoDecode] = ()
+    font_song: Annotated[tuple[Path, ...], NoDecode] = ()
     jobs: Literal["embedded"] = "embedded"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
@@ -141,6 +144,18 @@ class Settings(BaseSettings):
         if not all(re.fullmatch(r"[0-9]{1,15}", word) for word in words):
             raise _wrong("admins")
         return frozenset(map(int, words))
+
+    @field_validator("font_sans", "font_song", mode="before")
+    @classmethod
+    def _fonts(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        paths = tuple(Path(each.strip()).expanduser().absolute() for each in value.split(",") if each.strip())
+        try:
+            judge(paths)
+        except FontRefused as refused:
+            raise _wrong(refused.code) from None
+        return paths
 
     @field_validator("log_level", "jobs", mode="before")
     @classmethod

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from signing.pdf.child import Children
 from signing.ports import Installation, KeyVault, Ports
 from signing.trust.authority import Authority, Material
 from signing.trust.timestamps import external_timestamper
-from signing.typesetting.fonts import font_dir
+from signing.typesetting.fonts import font_dir, set_own_fonts
 from storage.blobs import FolderBlobs
 from storage.durable import write_beside
 from storage.master_key import MasterKeyError, open_master_key
@@ -50,6 +51,8 @@ async def wire(
     async with AsyncExitStack() as open_things:
         try:
             font_dir()
+            own_fonts = partial(set_own_fonts, settings.font_sans, settings.font_song)
+            own_fonts()
             settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             key = open_master_key(settings.master_key)
             database = open_database(settings.database)
@@ -64,7 +67,7 @@ async def wire(
         await _migrate(database)
         vault = Vault(key, database)
         authority = await open_authority(vault, settings)
-        children = Children()
+        children = Children(first=own_fonts)
         open_things.push_async_callback(children.close)
         ports = Ports(
             transaction=database.transaction,

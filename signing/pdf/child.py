@@ -29,10 +29,16 @@ class Children:
 
     A call may wait for a free child; its time starts when it runs. A child that hangs, dies or grows too large is
     killed and replaced, and its caller gets DocumentRefused `pdf-too-hard`. Refusals cross as themselves.
-    Functions and arguments must be picklable; the children have no network.
+    Functions and arguments must be picklable; the children have no network. `first` is done in each.
     """
 
-    def __init__(self, workers: int = 2, seconds: float = 30, megabytes: int = 1024) -> None:
+    def __init__(
+        self,
+        workers: int = 2,
+        seconds: float = 30,
+        megabytes: int = 1024,
+        first: Callable[[], None] | None = None,
+    ) -> None:
         # Forking this process would copy its threads' locks; the fork server has no threads.
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(PRELOAD)
@@ -42,7 +48,7 @@ class Children:
             max_workers=workers,
             max_tasks=200,  # PDFium and malloc do not give everything back
             initializer=_confine,
-            initargs=[megabytes],
+            initargs=[megabytes, first],
             context=context,
         )
         self._closed = False
@@ -100,8 +106,10 @@ def _limited(seconds: float, function: Callable[..., T], args: Any, kwargs: Any)
     return function(*args, **kwargs)
 
 
-def _confine(megabytes: int) -> None:
+def _confine(megabytes: int, first: Callable[[], None] | None) -> None:
     """Memory, core files and network of this child; the terminal's Ctrl-C is the parent's business."""
+    if first is not None:
+        first()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     size = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (size, size))

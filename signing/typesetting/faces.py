@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +18,8 @@ _lock = threading.Lock()
 
 
 class FontRefused(ValueError):
-    """`code` is one of "unreadable", "outlines", "incomplete", "no-embedding"."""
+    """`code`: "font" (no TrueType or OpenType font that can be read), "font-incomplete" (lacks ordinary Chinese or
+    Latin), "font-closed" (its maker forbids embedding it)."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -71,7 +72,7 @@ class FontFile:
 
 @lru_cache(maxsize=16)
 def opened(path: Path) -> FontFile:
-    """FontRefused "unreadable", "outlines" (neither TrueType nor CFF outlines)."""
+    """FontRefused "font"."""
     import uharfbuzz as hb  # noqa: PLC0415 - only signing needs it, and it costs 40 ms
 
     try:
@@ -79,11 +80,9 @@ def opened(path: Path) -> FontFile:
         tags = set(face.table_tags)
         points = frozenset(face.unicodes)
     except (OSError, hb.HarfBuzzError, ValueError) as error:
-        raise FontRefused("unreadable") from error
-    if not points:
-        raise FontRefused("unreadable")
-    if not tags & {"glyf", "CFF "}:
-        raise FontRefused("outlines")
+        raise FontRefused("font") from error
+    if not points or not tags & {"glyf", "CFF "}:
+        raise FontRefused("font")
     font = hb.Font(face)
     extents = font.get_font_extents("ltr")
     name = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
@@ -107,16 +106,22 @@ def chain(family: str) -> tuple[FontFile, ...]:
     return tuple(opened(path) for path in fonts.chain(family))
 
 
-def judge(path: Path) -> None:
-    """An operator's font, before it is used. Raises FontRefused."""
-    found = opened(path)
-    if any(ord(char) not in found.points for char in _ORDINARY):
-        raise FontRefused("incomplete")
+def judge(paths: Sequence[Path]) -> None:
+    """An operator's fonts for one family, before they are used: the first must have what ordinary text is made of.
+    Raises FontRefused."""
+    found = [opened(path) for path in paths]
+    if found and any(ord(char) not in found[0].points for char in _ORDINARY):
+        raise FontRefused("font-incomplete")
+    for font in found:
+        _check_rights(font)
+
+
+def _check_rights(found: FontFile) -> None:
     if "OS/2" in found.face.table_tags:
         table = bytes(found.face.reference_table("OS/2").data)
         rights = int.from_bytes(table[8:10], "big")
         if rights & 0x000F == _NO_EMBEDDING or rights & _NO_SUBSETTING:
-            raise FontRefused("no-embedding")
+            raise FontRefused("font-closed")
 
 
 @lru_cache(maxsize=16)

@@ -9,10 +9,12 @@ import pytest
 
 from bot.settings import Settings, read_settings
 from bot.start_error import StartError
+from signing.typesetting.fonts import chain
 from signing.wording import LANGUAGES, say
 
 TOKEN = "7123456789:" + "C" * 35
 HTTPS = "https://sign.example.cn"
+SONG, LATIN, _ = chain("song")
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +67,9 @@ WRONG = [
     ({"ADMINS": "5,-6"}, "admins", "ADMINS"),
     ({"MAX_PDF_MB": "501"}, "number", "MAX_PDF_MB"),
     ({"NUDGES_PER_DAY": "0"}, "number", "NUDGES_PER_DAY"),
+    ({"FONT_SANS": "/nowhere/song.ttf"}, "font", "FONT_SANS"),
+    ({"FONT_SONG": f"{LATIN}, /nowhere/song.ttf"}, "font", "FONT_SONG"),
+    ({"FONT_SONG": str(LATIN)}, "font-incomplete", "FONT_SONG"),
     ({"JOBS": "celery"}, "jobs", "JOBS"),
     ({"LOG_LEVEL": "loud"}, "one-of", "LOG_LEVEL"),
     ({"TELEGRAM_TOKN": TOKEN}, "unknown", "TELEGRAM_TOKN"),
@@ -96,6 +101,7 @@ def test_every_check_is_tried_here() -> None:
     from signing.wording import keys
 
     when_opened = {"env-file", "files-missing", "folder", "master-key", "master-key-strange", "database-closed"}
+    when_opened |= {"font-closed"}  # tests/signing/typesetting
     told = {key.removeprefix("setting-") for key in keys("en") if key.startswith("setting-")}
     assert told - when_opened == {code for _, code, _ in WRONG}
 
@@ -159,6 +165,11 @@ def test_pages_on_this_computer_will_do_for_a_bot_api_on_this_computer(tmp_path:
 
 def test_a_blobs_address_is_a_folder_with_its_spaces(tmp_path: Path) -> None:
     assert read(tmp_path, BLOBS_URL="file:///srv/my%20files").blobs_folder == Path("/srv/my files")
+
+
+def test_own_fonts_in_their_order(tmp_path: Path) -> None:
+    settings = read(tmp_path, FONT_SONG=f"{SONG}, {LATIN}")
+    assert (settings.font_song, settings.font_sans) == ((SONG, LATIN), ())
 
 
 def test_what_no_log_may_show(tmp_path: Path) -> None:
