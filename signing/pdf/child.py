@@ -34,7 +34,7 @@ class Children:
 
     def __init__(
         self,
-        workers: int = 2,
+        workers: int = 3,
         seconds: float = 30,
         megabytes: int = 1024,
         first: Callable[[], None] | None = None,

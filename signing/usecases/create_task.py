@@ -11,6 +11,7 @@ from signing.usecases.admission import person_of
 from signing.usecases.draft_desk import ask_in_chat, tell_the_chat, view_of
 from signing.usecases.draft_views import DraftView
 from signing.usecases.intake import NO_KEY, Key, take_document, title_of
+from signing.usecases.lanes import taking
 from signing.wording import say
 
 
@@ -22,7 +23,8 @@ async def create_task(ports: Ports, actor: Actor, *, filename: str, data: bytes,
     `intake.LOCKS`, again with a `key`."""
     async with ports.transaction() as tx:
         await person_of(tx, actor)
-    document = await take_document(ports, filename, data, key)
+    async with taking(actor.person_id):
+        document = await take_document(ports, filename, data, key)
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
         task = await _same_draft(tx, person, document)

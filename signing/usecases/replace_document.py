@@ -6,6 +6,7 @@ from signing.task.model import DraftStep
 from signing.usecases.draft_desk import at_draft, draft_seen
 from signing.usecases.draft_views import DraftView
 from signing.usecases.intake import NO_KEY, Key, take_document
+from signing.usecases.lanes import taking
 
 
 async def replace_document(
@@ -21,7 +22,8 @@ async def replace_document(
     """Another file for the same draft; parties and deadline stay, places are looked for anew. Raises as
     `create_task`."""
     await draft_seen(ports, actor, task_id, "replace-document", version)
-    document = await take_document(ports, filename, data, key)
+    async with taking(actor.person_id):
+        document = await take_document(ports, filename, data, key)
     async with at_draft(ports, actor, task_id, "replace-document", version) as desk:
         if desk.task.document != document:
             looked_at = desk.task.places_chosen

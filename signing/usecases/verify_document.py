@@ -5,6 +5,7 @@ from signing.errors import DocumentRefused
 from signing.pdf.verify import Verification, cannot_judge, verify_pdf
 from signing.ports import Actor, Ports
 from signing.task.events import VERIFIED
+from signing.usecases.lanes import judging
 from signing.usecases.look_up import look_up
 from signing.usecases.views import DocumentVerdict
 
@@ -33,6 +34,7 @@ async def verify_document(ports: Ports, actor: Actor, data: bytes) -> DocumentVe
 async def _judged(ports: Ports, data: bytes) -> Verification:
     roots = (ports.authority.root_der,)
     try:
-        return await ports.children.run(verify_pdf, data, roots=roots, now=ports.clock())
+        async with judging():
+            return await ports.children.run(verify_pdf, data, roots=roots, now=ports.clock())
     except DocumentRefused as refusal:  # the child was ended
         return cannot_judge(data, refusal.code)

@@ -13,10 +13,12 @@ from fastapi import APIRouter, Request
 from signing.usecases.verify_document import verify_document
 from signing.usecases.views import DocumentVerdict
 from signing.wording import LANGUAGES, say_moment
-from web_confirm.api.uploads import AT_ONCE, IN_MEMORY, spool
+from web_confirm.api.uploads import IN_MEMORY, spool
 from web_confirm.visitor import actor_of, limit, ports_of
 
 router = APIRouter()
+
+HELD = asyncio.Semaphore(2)  # copies held whole in memory; what strangers send keeps no upload waiting
 
 
 @router.post("/verify")
@@ -26,7 +28,7 @@ async def verify(request: Request) -> dict[str, Any]:
     ports = ports_of(request)
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
         await spool(request, kept, ports)
-        async with AT_ONCE:
+        async with HELD:
             data = await asyncio.to_thread(kept.read)
             found = await verify_document(ports, actor_of(request), data)
     return shown_verdict(found, ZoneInfo(ports.installation.time_zone))
