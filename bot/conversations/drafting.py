@@ -16,8 +16,9 @@ from signing.errors import NotAllowed, Refusal, Stale
 from signing.task.model import DraftStep, Party
 from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.draft_picture import draft_picture
-from signing.usecases.draft_views import DraftPicture, DraftView
+from signing.usecases.draft_views import DraftPicture, DraftView, PlacesNotes
 from signing.usecases.find_places import find_places
+from signing.usecases.places_notes import places_notes
 
 KIND = "draft"
 
@@ -40,7 +41,8 @@ async def show_draft(
     except Refusal as refusal:
         trouble = trouble or refusal_words(visit.voice, refusal)
     picture = await _picture(visit, view, page)
-    screen = draft_card(view, visit.voice, picture=picture, trouble=trouble, numbering=numbering)
+    notes = await _notes(visit, view)
+    screen = draft_card(view, visit.voice, picture=picture, trouble=trouble, numbering=numbering, notes=notes)
     await begin_dialogue(
         visit.ports, visit.actor, KIND, step="numbering" if numbering else view.step.value, task_id=view.task.id
     )
@@ -56,6 +58,12 @@ async def _with_places(visit: Visit, view: DraftView) -> DraftView:
         return await find_places(visit.ports, visit.actor, task.id)
 
 
+async def _notes(visit: Visit, view: DraftView) -> PlacesNotes | None:
+    if view.step is not DraftStep.PLACES:
+        return None
+    return await places_notes(visit.ports, visit.actor, view.task.id)
+
+
 async def _picture(visit: Visit, view: DraftView, page: int | None = None) -> DraftPicture | None:
     """The page with the numbered boxes where places are asked about, else the first page. Always given: a message
     with a picture cannot be edited into one without."""
@@ -66,16 +74,16 @@ async def _picture(visit: Visit, view: DraftView, page: int | None = None) -> Dr
         return await draft_picture(visit.ports, visit.actor, view.task.id, page=page, places=places)
 
 
-async def _on_card(visit: Visit, view: DraftView, screen: Screen) -> None:
-    """A side question, on the draft's own card."""
-    picture = await _picture(visit, view)
+async def on_card(visit: Visit, view: DraftView, screen: Screen, *, page: int | None = None) -> None:
+    """A side question, on the draft's own card. `page`: of the picture, where places are asked about."""
+    picture = await _picture(visit, view, page)
     await visit.show_card(view.task.id, replace(screen, photo=picture.jpeg if picture else None))
 
 
 async def show_party(visit: Visit, view: DraftView, party_id: str, *, trouble: str | None = None) -> None:
     party = party_of(view, party_id)
     await begin_dialogue(visit.ports, visit.actor, KIND, step=view.step.value, task_id=view.task.id)
-    await _on_card(visit, view, party_card(view, party, visit.voice, trouble=trouble))
+    await on_card(visit, view, party_card(view, party, visit.voice, trouble=trouble))
 
 
 async def ask_value(
@@ -85,17 +93,17 @@ async def ask_value(
     party = party_of(view, party_id)
     data = {"party_id": party_id, "what": what}
     await begin_dialogue(visit.ports, visit.actor, "party", step=what, task_id=view.task.id, data=data)
-    await _on_card(visit, view, ask_party_value(view, party, what, visit.voice, trouble=trouble))
+    await on_card(visit, view, ask_party_value(view, party, what, visit.voice, trouble=trouble))
 
 
 async def ask_new_title(visit: Visit, view: DraftView, *, trouble: str | None = None) -> None:
     await begin_dialogue(visit.ports, visit.actor, "title", task_id=view.task.id)
-    await _on_card(visit, view, ask_title(view, visit.voice, trouble=trouble))
+    await on_card(visit, view, ask_title(view, visit.voice, trouble=trouble))
 
 
 async def ask_new_file(visit: Visit, view: DraftView) -> None:
     await begin_dialogue(visit.ports, visit.actor, "replace", task_id=view.task.id)
-    await _on_card(visit, view, ask_file(view, visit.voice, limit_mb=visit.context.download_limit_mb))
+    await on_card(visit, view, ask_file(view, visit.voice, limit_mb=visit.context.download_limit_mb))
 
 
 def party_of(view: DraftView, party_id: str) -> Party:

@@ -6,7 +6,7 @@ from bot.buttons import StrangeButton, unpack
 from bot.conversations import ending, sealing
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
-from bot.handlers import drafts, greeting, seals, tasks
+from bot.handlers import drafts, greeting, placing, seals, tasks
 from bot.handlers.boundary import Handler
 from signing.errors import NotAllowed, Refusal, Stale
 from signing.wording import say
@@ -27,6 +27,14 @@ _DRAFT: dict[str, Handler] = {
     "sigpage": drafts.use_page,
     "search": drafts.search_again,
     "leaf": drafts.leaf,
+    "byword": placing.begin,
+    "bwho": placing.whose,
+    "bkind": placing.kind,
+    "bset": placing.change,
+    "bpages": placing.pages,
+    "bundo": placing.undo,
+    "form": placing.form,
+    "formto": placing.form_to,
     "due": drafts.due,
     "nudges": drafts.toggle_reminder,
     "typeit": drafts.type_it,

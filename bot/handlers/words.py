@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from bot.conversations.draft_parties import picking_words
 from bot.conversations.draft_words import draft_words, party_words, replace_words, title_words
 from bot.conversations.ending import reason_words
+from bot.conversations.placing import placing_words
 from bot.conversations.sealing import seal_words
 from bot.conversations.unlocking import unlock_words
 from bot.conversations.verifying import verify_words
@@ -26,6 +27,7 @@ ANSWERS: dict[str, Answer] = {
     "picking": picking_words,
     "party": party_words,
     "title": title_words,
+    "byword": placing_words,
     "replace": replace_words,
     "reject": reason_words,
     "withdraw": reason_words,

@@ -9,7 +9,7 @@ from bot.screens import draft_questions as questions
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import Voice, bold, can_say, cut, fitted, word
 from signing.task.model import DraftStep
-from signing.usecases.draft_views import DraftPicture, DraftView
+from signing.usecases.draft_views import DraftPicture, DraftView, PlacesNotes
 
 
 def draft_card(
@@ -19,13 +19,16 @@ def draft_card(
     picture: DraftPicture | None = None,
     trouble: str | None = None,
     numbering: bool = False,
+    notes: PlacesNotes | None = None,
 ) -> Screen:
-    """`picture`: the page to show. `trouble`: HTML of what was wrong with
+    """`picture`: the page to show. `notes`: where places are asked about. `trouble`: HTML of what was wrong with
     the last answer, said above the same question. `numbering`: the steps of the parties are being chosen."""
     if view.step is DraftStep.REVIEW:
         question = questions.review(view, voice)
     elif numbering:
         question = questions.numbering(view, voice)
+    elif view.step is DraftStep.PLACES:
+        question = questions.places(view, voice, picture, notes)
     else:
         question = _QUESTIONS[view.step](view, voice, picture)
     text = fitted(
@@ -100,6 +103,5 @@ def _ways_out(
 _QUESTIONS = {
     DraftStep.PARTIES: questions.parties,
     DraftStep.ORDER: questions.order,
-    DraftStep.PLACES: questions.places,
     DraftStep.DEADLINE: questions.deadline,
 }

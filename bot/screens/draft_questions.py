@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.buttons import pack
 from bot.screens.parties import draft_line, named
+from bot.screens.placing import notes_lines, ways
 from bot.screens.screen import Button
 from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, cut, word
@@ -13,7 +14,7 @@ from signing.fields.kinds import by_hand
 from signing.task.draft_steps import on_signature_page, signers
 from signing.task.model import DraftStep, Order, Task
 from signing.task.routing import acting, step_of
-from signing.usecases.draft_views import DraftPicture, DraftView
+from signing.usecases.draft_views import DraftPicture, DraftView, PlacesNotes
 
 Rows = tuple[tuple[Button, ...], ...]
 DAYS = (1, 3, 7, 14, 30)
@@ -93,9 +94,11 @@ def steps_example(count: int) -> str:
     return " ".join(["1"] * max(1, count - 1) + ["2"])
 
 
-def places(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Question:
+def places(
+    view: DraftView, voice: Voice, picture: DraftPicture | None, notes: PlacesNotes | None = None
+) -> Question:
     task = view.task
-    asks = [_asked_places(task, voice)]
+    asks = [_asked_places(task, voice), *(notes_lines(task, notes, voice) if notes else ())]
     if picture is not None and picture.legend:
         pages = len(picture.pages_with_places)
         asks.append(voice.say("places-page", page=picture.page + 1, pages=pages))
@@ -111,7 +114,7 @@ def places(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Quest
     legend = picture.legend if picture is not None else ()
     return Question(
         asks=tuple(asks),
-        rows=(*rows, tuple(other)),
+        rows=(*rows, tuple(other), *in_rows(ways(task, notes, voice))),
         lines=tuple(voice.say("places-legend", number=number, name=cut(name, 60)) for number, name in legend),
     )
 

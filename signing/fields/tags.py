@@ -79,7 +79,8 @@ def _blanked(number: int, run: TextRun, taken: set[tuple[int, int]]) -> TextRun:
 
 
 def shown(tag: str) -> str:
-    words = " ".join(tag.split())
+    """As it is spoken of, without its braces."""
+    words = " ".join(tag.strip("{}｛｝").split())
     return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
 
 

@@ -36,5 +36,5 @@ async def assign_form(
     mine = [field for field in chosen(task.fields) if not field.name.startswith(PREFIX)]
     found = await arranged(ports, task, [*mine, *form_fields_for(form, owners)])
     return await keep_places(
-        ports, actor, task, "assign-form", found, what="form-assigned", to=to, fields=len(owners)
+        ports, actor, task, "assign-form", found, what="form-assigned", to=to, given=len(owners)
     )

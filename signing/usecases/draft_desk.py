@@ -21,7 +21,7 @@ from signing.usecases.draft_views import DraftView
 
 DIALOGUE = "draft"
 # Dialogues about one draft, and the question of the draft behind them; the others leave it where it was.
-_ASKED_IN = {"party": DraftStep.PARTIES, "picking": DraftStep.PARTIES}
+_ASKED_IN = {"party": DraftStep.PARTIES, "picking": DraftStep.PARTIES, "byword": DraftStep.PLACES}
 
 
 @dataclass

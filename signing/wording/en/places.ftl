@@ -13,7 +13,7 @@ refusal-keyword-everywhere = “{ $keyword }” stands in the document { NUMBER(
 
 ## Tags in the text, like {"{{"}text:1|label=Account{"}}"}; the tag itself always stands before these
 
-tag-wrong = “{ $tag }”: { $why }
+tag-wrong = Tag “{ $tag }”: { $why }
 refusal-tag-kind = There is no such tag. Common ones are sign, seal, date, text, checkbox and seam.
 refusal-tag-key = “{ $key }” means nothing here. Take it out or correct it, then replace the file.
 refusal-tag-value = “{ $value }” cannot stand for “{ $key }”. Correct it, then replace the file.
@@ -34,3 +34,78 @@ refusal-tag-too-many = There are too many tags; { NUMBER($limit) } places are th
 
 refusal-form-no-fields = This document has no empty form fields.
 refusal-keyword-options = Please give 2 to { NUMBER($limit) } options as they stand in the document, with “/” between them. For example: Monthly/Yearly
+
+## Places by words, in the chat
+
+button-byword = Place by words
+ask-byword-party = Whose place is it?
+ask-byword-kind = What is { $name } to leave there?
+ask-byword-words = Type the words beside it as they stand in the document (up to 50 characters), for example:
+example-byword-words = Party B (Seal)
+ask-byword-choices = Type the words of each option as they stand in the document, with “/” between them, for example:
+example-byword-choices = Monthly/Yearly
+ask-byword-options = What is there to choose from? With “/” between the options, for example:
+example-byword-options = Courier/Post/Pick-up
+ask-byword-sentence = Type the sentence that is to be copied word by word, for example:
+example-byword-sentence = I have read and accept all of the above.
+ask-byword-pages = On which pages? Press a button, or type them, for example:
+example-byword-pages = 1-3,5,last
+byword-placed = “{ $words }” stands there { $hits ->
+    [one] once
+   *[other] { NUMBER($hits) } times
+}; { $count ->
+    [one] one place was put
+   *[other] { NUMBER($count) } places were put
+}. The picture shows page { NUMBER($page) }.
+byword-seam = The seam seal goes over { NUMBER($count) } pages. The picture shows page { NUMBER($page) }.
+byword-retype = Not right? Choose another side, or simply type other words.
+byword-first = First
+byword-last = Last
+byword-all = Every one
+beside-right = Right
+beside-left = Left
+beside-below = Below
+beside-lower-right = Lower right
+beside-upper-right = Upper right
+beside-on = On the words
+beside-centre = Centred on them
+pages-all = All pages
+pages-odd = Odd pages
+pages-even = Even pages
+pages-last = Last page
+button-byword-pages = More pages
+button-byword-required = Required
+button-byword-undo = Undo
+button-byword-undo-last = Undo the last addition
+button-byword-done = Done
+field-kind-signature = Signature
+field-kind-initials = Initials
+field-kind-seal = Company seal
+field-kind-legal-seal = Legal rep’s seal
+field-kind-seam = Seam seal
+field-kind-date = Signing date
+field-kind-text = Text
+field-kind-number = Number
+field-kind-id-number = ID number
+field-kind-phone = Phone
+field-kind-email = E-mail
+field-kind-checkbox = Checkbox
+field-kind-radio = One of several
+field-kind-select = Drop-down
+field-kind-copied = Copied sentence
+field-kind-picture = Picture
+places-to-fill = { $count ->
+    [one] One more is for the signers to fill in.
+   *[other] { NUMBER($count) } more are for the signers to fill in.
+}
+tags-wrong-more = { $left ->
+    [one] One more tag is not understood.
+   *[other] { NUMBER($left) } more tags are not understood.
+}
+
+form-who = The form in it has { NUMBER($fields) } fields, { NUMBER($empty) } of them empty; nobody fills them in yet.
+form-given = The form in it has { NUMBER($empty) } empty fields; { $names } will fill them in.
+button-form = Who fills in the form?
+ask-form = The form has { NUMBER($empty) } empty fields. Who fills them in when signing?
+button-form-names = Each party by the fields’ names
+button-form-nobody = Nobody: leave them as they are

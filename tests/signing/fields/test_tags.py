@@ -145,7 +145,7 @@ def test_a_seal_asked_for_by_a_tag_is_a_seal_and_the_party_is_served() -> None:
 @pytest.mark.parametrize(
     ("tag", "code", "facts"),
     [
-        ("{{foo:1}}", "tag-kind", {"tag": "{{foo:1}}"}),
+        ("{{foo:1}}", "tag-kind", {"tag": "foo:1"}),
         ("{{}}", "tag-kind", {}),
         ("{{text:1|wide=3}}", "tag-key", {"key": "wide"}),
         ("{{sign:1|default=me}}", "tag-key", {"key": "default"}),
@@ -161,7 +161,7 @@ def test_a_seal_asked_for_by_a_tag_is_a_seal_and_the_party_is_served() -> None:
         ("{{text}}", "tag-nobody", {"parties": 2}),
         ("{{sign:1|pages=9}}", "no-such-page", {"page": 9, "pages": 3}),
         ("{{seam:1|pages=odd|width=300}}", "seam-size", {}),
-        ("{{sign:1", "tag-open", {"tag": "{{sign:1"}),
+        ("{{sign:1", "tag-open", {"tag": "sign:1"}),
     ],
 )
 def test_what_is_not_understood_is_said(tag: str, code: str, facts: dict[str, object]) -> None:
