@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.speaking import PtbApplication, apologise, give_context, process
 from bot.stopping import Stopping
 from bot.wiring import House, wire
+from signing.typesetting.faces import warm
 from signing.usecases.finish_intents import finish_intents
 from signing.usecases.recover_deliveries import recover_deliveries
 from signing.usecases.take_back_jobs import take_back_jobs
@@ -105,6 +106,7 @@ class _Life:
         self._ends_first = [
             self._loop("updates", self._updates(house, bot)),
             self._loop("unfinished signatures", partial(_finish, house)),
+            self._loop("fonts", partial(asyncio.to_thread, warm)),
             self._loop("the bot's profile", partial(keep_presented, line, ports.installation.admin_telegram_ids)),
         ]
         self._loops = [

@@ -157,3 +157,8 @@ def _dropped_tags() -> frozenset[int]:
     )
     more = ("gasp", "kern", "meta", "MATH", "JSTF", "hdmx", "VDMX", "LTSH", "PCLT")
     return frozenset(int.from_bytes(name.encode(), "big") for name in names + more)
+
+
+def warm() -> None:
+    """What the first signature would wait for."""
+    _ready(chain(fonts.SANS)[0])
