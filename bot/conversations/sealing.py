@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from telegram import Message
+
 from bot.buttons import StrangeButton
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit, fetched
@@ -187,6 +189,9 @@ async def _ask(visit: Visit, step: str, data: Data, screen: Screen) -> None:
     if visit.query is None:
         kept["asked"] = await visit.send(screen)
     else:
+        pressed = visit.query.message
+        if isinstance(pressed, Message) and not pressed.photo and screen.photo is None:
+            kept["asked"] = pressed.message_id  # it becomes this question
         await visit.redraw(screen)
     await begin_dialogue(visit.ports, visit.actor, KIND, step=step, data=kept)
 

@@ -9,7 +9,9 @@ from typing import Any
 import pikepdf
 from PIL import Image
 
+from signing.seals.design import SealKind, usual
 from tests.pdfs import contract
+from tests.signing.seals.photos import photo
 
 BEYOND_THE_CHAT_KB = 25 * 1024  # the chat gives 20 MB
 
@@ -32,6 +34,11 @@ def _photo() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (600, 800), "white").save(out, "JPEG")
     return out.getvalue()
+
+
+def _chop() -> bytes:
+    """On paper, in a shadow, a line of print through it."""
+    return photo(usual(SealKind.COMPANY, "青禾科技有限公司", opacity=100), print_rows=2)
 
 
 def changed(data: bytes) -> bytes:
@@ -68,6 +75,8 @@ _MAKERS: dict[str, Callable[[], bytes]] = {
     "大合同.pdf": _KINDS["large"],
     "contract.docx": _KINDS["docx"],
     "contract.jpg": _photo,
+    "公章.jpg": _chop,
+    "chop.jpg": _chop,
 }
 
 
