@@ -17,8 +17,8 @@ from bot.start_error import StartError
 from bot.waking import Waking
 from signing.pdf.child import Children
 from signing.ports import Installation, KeyVault, Ports
+from signing.trust.asking import external_timestamper
 from signing.trust.authority import Authority, Material
-from signing.trust.timestamps import external_timestamper
 from signing.typesetting.fonts import font_dir, set_own_fonts
 from storage.blobs import FolderBlobs
 from storage.durable import write_beside

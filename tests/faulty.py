@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from signing.ports import Blobs
-from signing.trust.timestamps import external_timestamper
+from signing.trust.asking import external_timestamper
 
 
 class Died(BaseException):
@@ -69,6 +69,6 @@ class Stamps:
         self._nobody = external_timestamper("http://127.0.0.1:1/tsa", timeout_s=2)
         self.away = False
 
-    def at(self, now: datetime) -> Any:
+    def stamp(self, digest: bytes, *, now: datetime) -> Any:
         self._faults.reach("stamp")
-        return (self._nobody if self.away else self._own).at(now)
+        return (self._nobody if self.away else self._own).stamp(digest, now=now)

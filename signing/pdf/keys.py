@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from pyhanko.sign.signers import Signer
-from pyhanko.sign.timestamps import TimeStamper
-
 
 class SigningKey(Protocol):
     """A key with its certificate (DER)."""
@@ -15,10 +12,13 @@ class SigningKey(Protocol):
     @property
     def certificate(self) -> bytes: ...
 
-    def signer(self) -> Signer: ...
+    @property
+    def hash_name(self) -> str:
+        """The digest that `cms` takes, as hashlib calls it."""
+        ...
 
     def cms(self, digest: bytes, *, now: datetime, timestamper: Timestamper) -> bytes:
-        """The detached signature over a SHA-256 digest of the byte ranges: CMS SignedData, DER, PAdES B-T with
+        """The detached signature over the digest of the byte ranges: CMS SignedData, DER, PAdES B-T with
         the chain and a time stamp inside. This step alone knows algorithms, so another suite (SM2 with SM3) takes
         its place here. Raises Waiting `timestamp-unavailable`, `key-unavailable`."""
         ...
@@ -26,8 +26,6 @@ class SigningKey(Protocol):
 
 class Timestamper(Protocol):
     """A time-stamp authority. Raises Waiting `timestamp-unavailable` while it stamps."""
-
-    def at(self, now: datetime) -> TimeStamper: ...
 
     def stamp(self, digest: bytes, *, now: datetime) -> bytes:
         """A time-stamp token (RFC 3161, CMS SignedData, DER) over a SHA-256 digest."""

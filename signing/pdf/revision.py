@@ -16,7 +16,6 @@ from pyhanko.sign.fields import FieldMDPSpec, MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
 from pyhanko.sign.signers.pdf_byterange import DocumentTimestamp, SignatureObject
-from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 
 from signing.errors import DocumentRefused
 from signing.pdf import objects as made
@@ -95,18 +94,10 @@ def sign_with(
         reason=act.reason,
         bytes_reserved=ROOM_FOR_SIGNATURE,
     )
-    rules = SigMDPSetup("sha256", certify=act.certify, field_lock=act.lock, docmdp_perms=act.permissions)
-    steps, digest, out = _placed(writer, act.field, SigObjSetup(sig_placeholder=placeholder, mdp_setup=rules))
-    signature = wait(
-        key.signer().async_sign(
-            digest,
-            "sha256",
-            use_pades=True,
-            timestamper=timestamper.at(now),
-            signed_attr_settings=PdfCMSSignedAttributes(signing_time=now),
-        )
-    )
-    steps.send(signature)
+    rules = SigMDPSetup(key.hash_name, certify=act.certify, field_lock=act.lock, docmdp_perms=act.permissions)
+    setup = SigObjSetup(sig_placeholder=placeholder, mdp_setup=rules)
+    steps, digest, out = _placed(writer, act.field, setup, key.hash_name)
+    steps.send(key.cms(digest, now=now, timestamper=timestamper))
     return bytes(out.getbuffer())
 
 
@@ -114,18 +105,19 @@ def stamp_with(writer: IncrementalPdfFileWriter, field: str, *, timestamper: Tim
     """Writes everything pending and a document time stamp over it (ISO 32000-2, 12.8.5)."""
     placeholder = _untyped_stamp(bytes_reserved=ROOM_FOR_TIMESTAMP)
     steps, digest, out = _placed(writer, field, SigObjSetup(sig_placeholder=placeholder))
-    token = wait(timestamper.at(now).async_timestamp(digest, "sha256"))
-    steps.send(token)
+    steps.send(timestamper.stamp(digest, now=now))
     return bytes(out.getbuffer())
 
 
-def _placed(writer: IncrementalPdfFileWriter, field: str, setup: SigObjSetup) -> tuple[Any, bytes, BytesIO]:
+def _placed(
+    writer: IncrementalPdfFileWriter, field: str, setup: SigObjSetup, hash_name: str = "sha256"
+) -> tuple[Any, bytes, BytesIO]:
     """The protocol up to the digest. Raises DocumentRefused `place-missing` (field) or `place-taken`."""
     try:
         steps = PdfCMSEmbedder().write_cms(field_name=field, writer=writer, existing_fields_only=True)
         next(steps)
         steps.send(setup)
-        prepared, out = steps.send(SigIOSetup(md_algorithm="sha256"))
+        prepared, out = steps.send(SigIOSetup(md_algorithm=hash_name))
     except (SigningError, misc.PdfError) as error:
         raise DocumentRefused("place-missing", field=field) from error
     return steps, prepared.document_digest, out

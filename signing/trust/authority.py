@@ -92,7 +92,7 @@ class Authority:
             self.public_url,
         )
         certificate = issue(wish, issuer, key, now)
-        return self._signing_key(certificate, key)
+        return self._signing_key(certificate, key, kept=False)
 
     def certification_key(self) -> SigningKey:
         """The long-lived key that certifies base revisions and closes documents."""
@@ -101,7 +101,9 @@ class Authority:
     def timestamper(self) -> OwnTimestamper:
         return OwnTimestamper(self.material["tsa-cert"], self.chain, self.material["tsa-key"])
 
-    def _signing_key(self, certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey) -> SigningKey:
+    def _signing_key(
+        self, certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey, *, kept: bool = True
+    ) -> SigningKey:
         return SigningKey(
             certificate=certificate.public_bytes(serialization.Encoding.DER),
             chain=self.chain,
@@ -109,6 +111,7 @@ class Authority:
             not_before=certificate.not_valid_before_utc,
             not_after=certificate.not_valid_after_utc,
             key=key_der(key),
+            kept=kept,
         )
 
     def ocsp_response(

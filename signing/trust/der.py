@@ -1,8 +1,10 @@
-"""Just enough DER (X.690) to put a time-stamp token together from parts prepared once."""
+"""Just enough DER (X.690) to put signatures and time stamps together from parts prepared once."""
 
 from __future__ import annotations
 
-INTEGER, OCTETS, NULL, OID, UTC_TIME, GENERALIZED_TIME, SEQUENCE, SET = 2, 4, 5, 6, 23, 24, 48, 49
+from collections.abc import Iterator
+
+INTEGER, BITS, OCTETS, NULL, OID, UTC_TIME, GENERALIZED_TIME, SEQUENCE, SET = 2, 3, 4, 5, 6, 23, 24, 48, 49
 
 
 def der(tag: int, *parts: bytes) -> bytes:
@@ -34,3 +36,34 @@ def oid(dotted: str) -> bytes:
 def set_of(*elements: bytes) -> bytes:
     """SET OF: elements in ascending order of their encodings (X.690, 11.6)."""
     return der(SET, *sorted(elements))
+
+
+def elements(within: bytes) -> Iterator[bytes]:
+    """The elements inside one element, as they stand. ValueError where it is no DER of this kind."""
+    at, end = _span(within, 0)
+    while at < end:
+        _, behind = _span(within, at)
+        if behind > end:
+            raise ValueError("an element reaches beyond its frame")
+        yield within[at:behind]
+        at = behind
+
+
+def body(element: bytes) -> bytes:
+    begin, end = _span(element, 0)
+    return element[begin:end]
+
+
+def _span(data: bytes, at: int) -> tuple[int, int]:
+    """Where the body of the element at `at` begins and ends."""
+    if at + 2 > len(data) or data[at] & 31 == 31:
+        raise ValueError("no element")
+    size, at = data[at + 1], at + 2
+    if size >= 128:
+        count = size - 128
+        if not 1 <= count <= 4 or at + count > len(data):
+            raise ValueError("no length")
+        size, at = int.from_bytes(data[at : at + count], "big"), at + count
+    if at + size > len(data):
+        raise ValueError("cut short")
+    return at, at + size

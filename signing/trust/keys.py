@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from hashlib import sha256
+from typing import Protocol
 
-from asn1crypto import algos, x509
-from cryptography.hazmat.primitives import hashes, serialization
+from asn1crypto import x509
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from pyhanko.sign.signers import Signer
-from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
-from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from signing.trust.cms import signatory
+from signing.trust.suites import Suite, load_kept_key, load_private_key, raw_signer
+
+
+class Stamping(Protocol):
+    """A time-stamp authority: a token over a SHA-256 digest. Raises Waiting `timestamp-unavailable`."""
+
+    def stamp(self, digest: bytes, *, now: datetime) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """A private key (PKCS#8 DER), its certificate and the chain up to the root (DER). `signer()` is for
-    `signing.pdf`; everybody else carries the value. `serial` is lower-case hex."""
+    """A private key (PKCS#8 DER), its certificate and the chain up to the root (DER). `serial` is lower-case hex.
+
+    `kept`: the key stays loaded between signatures, as keys do that live for years. `suite`: where the key's kind
+    allows several."""
 
     certificate: bytes = field(repr=False)
     chain: tuple[bytes, ...] = field(repr=False)
@@ -27,21 +35,19 @@ class SigningKey:
     not_before: datetime
     not_after: datetime
     key: bytes = field(repr=False)
+    kept: bool = True
+    suite: Suite | None = field(default=None, repr=False)
 
-    def signer(self) -> Signer:
-        """A pyHanko signer that puts the whole chain into the signature."""
-        return EcSigner(self.key, self.certificate, self.chain)
+    @property
+    def hash_name(self) -> str:
+        """The digest that `cms` takes."""
+        return signatory(self.certificate, self.chain, self.suite).suite.hash_name
 
-    def cms(self, digest: bytes, *, now: datetime, timestamper: Any) -> bytes:
+    def cms(self, digest: bytes, *, now: datetime, timestamper: Stamping) -> bytes:
         """See `signing.pdf.keys`."""
-        signing = self.signer().async_sign(
-            digest,
-            "sha256",
-            use_pades=True,
-            timestamper=timestamper.at(now),
-            signed_attr_settings=PdfCMSSignedAttributes(signing_time=now),
-        )
-        return bytes(asyncio.run(signing).dump())
+        who = signatory(self.certificate, self.chain, self.suite)
+        key = load_kept_key(self.key) if self.kept else load_private_key(self.key)
+        return who.signed_data(digest, raw_signer(key, who.suite), stamp=stamping(timestamper, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +59,17 @@ class ValidationMaterial:
     crls: tuple[bytes, ...]
 
 
-class EcSigner(Signer):
-    """ECDSA P-256 with SHA-256. pyHanko's SimpleSigner parses the key anew for every signature."""
+def stamping(timestamper: Stamping, now: datetime) -> partial[bytes]:
+    """Signature value → token over its digest."""
+    return partial(_stamped, timestamper, now)
 
-    def __init__(self, key: bytes, certificate: bytes, chain: tuple[bytes, ...]) -> None:
-        self._key = load_key(key)
-        store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-        store.register_multiple([load_certificate(der) for der in chain])
-        super().__init__(
-            signing_cert=load_certificate(certificate),
-            cert_registry=store,
-            signature_mechanism=algos.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"}),
-            # Without the root in the signature a validator that knows it by another way still needs it for
-            # the proof of existence of the chain (NO_POE otherwise).
-            embed_roots=True,
-        )
 
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
-        if dry_run:
-            return bytes(72)  # the longest DER of a P-256 signature
-        if digest_algorithm != "sha256":
-            raise ValueError(f"{digest_algorithm}: this key signs SHA-256 only")
-        return self._key.sign(data, ec.ECDSA(hashes.SHA256()))
+def _stamped(timestamper: Stamping, now: datetime, value: bytes) -> bytes:
+    return timestamper.stamp(sha256(value).digest(), now=now)
 
 
 def load_key(der: bytes) -> ec.EllipticCurvePrivateKey:
-    key = serialization.load_der_private_key(der, password=None)
+    key = load_private_key(der)
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise ValueError("an elliptic curve key was expected")
     return key

@@ -17,6 +17,7 @@ from tests import pdfs
 from tests.signing.pdf.corpus import REFUSED, SHAPES, changed, contract, samples, typeset
 from tests.signing.pdf.desk import NOW, Desk
 from tests.signing.pdf.foreign import foreign_signed
+from tests.signing.trust.oracle import StampsOf
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,6 @@ def _signed_elsewhere() -> bytes:
 
 def _stamped(data: bytes) -> bytes:
     writer = IncrementalPdfFileWriter(io.BytesIO(data))
-    timestamper = Desk().timestamper.at(NOW)
+    timestamper = StampsOf(Desk().timestamper, NOW)
     stamped: io.BytesIO = PdfTimeStamper(timestamper, field_name="Stamp").timestamp_pdf(writer, "sha256")
     return stamped.getvalue()

@@ -13,6 +13,7 @@ from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldS
 from signing.trust.authority import Authority
 from signing.trust.profiles import Subject
 from tests.signing.pdf.desk import NOW
+from tests.signing.trust.oracle import signer_of
 
 
 def foreign_signed(data: bytes, *, certify: int = 0, lock_all: bool = False) -> bytes:
@@ -30,6 +31,6 @@ def foreign_signed(data: bytes, *, certify: int = 0, lock_all: bool = False) -> 
     spec = SigFieldSpec("Signature1", on_page=0, box=(300, 300, 400, 340), field_mdp_spec=lock)
     out = io.BytesIO()
     writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
-    signer = signers.PdfSigner(meta, signer=key.signer(), new_field_spec=spec)
+    signer = signers.PdfSigner(meta, signer=signer_of(key), new_field_spec=spec)
     signer.sign_pdf(writer, output=out)
     return out.getvalue()

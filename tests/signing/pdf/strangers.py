@@ -23,6 +23,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from signing.pdf.revision import wait
 from signing.trust.timestamps import OwnTimestamper
 from tests.signing.pdf.desk import NOW
+from tests.signing.trust.oracle import StampsOf
 
 YEAR = timedelta(days=365)
 
@@ -129,7 +130,7 @@ def stamper_of(tsa: Holder, moment: datetime) -> Any:
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     chain = tuple(one.public_bytes(serialization.Encoding.DER) for one in tsa.chain)
-    return OwnTimestamper(tsa.der, chain, key).at(moment)
+    return StampsOf(OwnTimestamper(tsa.der, chain, key), moment)
 
 
 class OtherDigest(TimeStamper):
