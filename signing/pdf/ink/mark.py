@@ -13,11 +13,11 @@ from signing.pdf.ink.shaping import Line, shape
 from signing.pdf.parts import Part
 from signing.typesetting.fonts import SANS
 
-MIN_WIDTH, MIN_HEIGHT = 60.0, 24.0  # points; below it nobody can read the name
 QUIET, RED, PEN = "#55555e", "#b3261e", "#101b33"
 MARGIN = 3.0  # points
 CAPS, PITCH = 0.733, 1.45  # ems of the small print: height of capitals, from line to line
 _READABLE = 3.4  # points
+_LOW = 30.0  # points: below, a second line would leave no room for the hand
 HANGING = 0.12  # ems below the last baseline
 
 
@@ -95,7 +95,7 @@ def _readable(mark: Mark, height: float, column: float) -> tuple[list[Line], flo
         size = min(max(3.6, min(height * 0.115, 6.6)), *(column / line.width for line in lines))
         if size > found[1]:
             found = lines, size
-        if size >= _READABLE:
+        if size >= (_READABLE if height >= _LOW else 0.75 * _READABLE):
             break
     return found
 
@@ -139,7 +139,7 @@ def _typed(canvas: Canvas, words: str, stage: tuple[float, float, float, float],
     x, y, width, height = stage
     line = shape(words, SANS)
     across, down = line.left + line.width + line.right, line.top - line.bottom
-    size = min(width * 0.96 / across, height * 0.8 / down, 30)
+    size = min(width * 0.96 / across, height * 0.8 / down, 24)
     left = x + (width - across * size) / 2 if centred else x
     middle = y + height / 2 - (line.top + line.bottom) / 2 * size
     canvas.words(line, left + line.left * size, middle, size=size, colour=PEN)
