@@ -68,12 +68,11 @@ def normalise_pdf(
         if stay_inside(pdf):
             notes.append("outside-removed")
         fix_layers(pdf)
-        if "/AcroForm" in pdf.Root:
-            if facts.form_fields:
-                _flatten_form(pdf)
-                notes.append("form-flattened")
-            if "/AcroForm" in pdf.Root:  # flattening drops it with its last field
-                del pdf.Root["/AcroForm"]
+        if facts.form_fields or _has_widgets(pdf):
+            _flatten_form(pdf)
+            notes.append("form-flattened")
+        if "/AcroForm" in pdf.Root:  # flattening drops it with its last field
+            del pdf.Root["/AcroForm"]
         rewritten = _save(pdf)
     after = inspect_pdf(rewritten, max_pages=max_pages, max_mb=max_mb)
     if after.active or after.signatures or "differs-on-paper" in after.notes:
@@ -95,10 +94,19 @@ def _keep_signed(data: bytes, facts: PdfFacts) -> Normalised:
     return Normalised(data, facts, facts.notes)
 
 
+def _has_widgets(pdf: Any) -> bool:
+    """Also such as no form names: readers draw them all the same."""
+    return any(
+        isinstance(one, pikepdf.Dictionary) and str(one.get("/Subtype", "")) == "/Widget"
+        for page in pdf.pages
+        for one in (page.obj.get("/Annots") if isinstance(page.obj.get("/Annots"), pikepdf.Array) else ())
+    )
+
+
 def _flatten_form(pdf: Any) -> None:
     """Values and ticks become page content: what is signed is what was seen, and nobody fills it in later."""
-    form = pdf.Root.AcroForm
-    if bool(form.get("/NeedAppearances", False)):
+    form = pdf.Root.get("/AcroForm")
+    if form is not None and bool(form.get("/NeedAppearances", False)):
         pdf.generate_appearance_streams()
     pdf.flatten_annotations("all")
     for page in pdf.pages:

@@ -109,6 +109,10 @@ STRIPPED: dict[str, tuple[Callable[[], bytes], str]] = {
     "junk before": (SHAPES["junk before"], "junk-before"),
     "junk after": (lambda: contract() + b"\nand more\n", "junk-after"),
     "a form": (SHAPES["form with a value"], "form-flattened"),
+    "a field that no form names": (
+        lambda: changed(SHAPES["form with a value"](), lambda pdf: pdf.Root.AcroForm.update({"/Fields": Array()})),
+        "form-flattened",
+    ),
 }
 TOLD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a hidden layer": (made(lambda pdf: _layer(pdf, off=True)), "hidden-layers"),
@@ -248,7 +252,13 @@ def test_a_large_sheet_with_its_unit_is_taken() -> None:
 
 # ── what is seen stays ───────────────────────────────────────────────────────────────────────────────────────
 
-SEEN = ["a stamp on the screen only", "a layer that anybody may switch", "a layer on paper only", "a form"]
+SEEN = [
+    "a stamp on the screen only",
+    "a layer that anybody may switch",
+    "a layer on paper only",
+    "a form",
+    "a field that no form names",
+]
 
 
 @pytest.mark.parametrize("what", SEEN)

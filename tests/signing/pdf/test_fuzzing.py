@@ -1,0 +1,143 @@
+"""Damaged files in the children's own limits: a refusal in words, or a verdict; never an exception, a hang, or
+more memory than allowed. Less than a minute in every full check; for longer, with another seed every time:
+
+    YINXIN_FUZZ_SECONDS=3600 .venv/bin/pytest tests/signing/pdf/test_fuzzing.py -s
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import resource
+import time
+from datetime import timedelta
+from functools import lru_cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from signing.errors import DocumentRefused
+from signing.pdf.child import Children
+from signing.pdf.normalise import normalise_pdf
+from signing.pdf.preview import render_page
+from signing.pdf.verify import verify_pdf
+from signing.wording import has
+from tests.signing.pdf.corpus import SHAPES, contract, samples
+from tests.signing.pdf.desk import LATER, Desk, authority
+from tests.signing.pdf.foreign import foreign_signed
+from tests.signing.pdf.mutants import mutants
+
+LONG = int(os.environ.get("YINXIN_FUZZ_SECONDS", "0"))
+SECONDS = LONG or 18  # for intake, and as much for verifying
+SLOWEST = 30  # s in a child, as in the house
+SMALL = 300_000  # bytes: of the samples those that are tried often in a short time
+KNOWN = {"tampered", "not-signed", "valid-untrusted", "cannot-judge"}
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(2 * SECONDS + 300)]
+
+
+@lru_cache
+def signed() -> list[bytes]:
+    desk = Desk()
+    both = desk.signed(contract())
+    files = [both, desk.close(both), desk.base(SHAPES["object streams"]()), foreign_signed(contract(), certify=2)]
+    return files + [each.read_bytes() for each in samples() if "signed" in each.name]
+
+
+@lru_cache
+def unsigned() -> list[bytes]:
+    return [make() for make in SHAPES.values()] + [
+        data for each in samples() if len(data := each.read_bytes()) < SMALL or LONG
+    ]
+
+
+class OverTime(Exception):
+    pass
+
+
+def _tried(files: list[bytes], attempt: Any) -> int:
+    """As many mutants as `SECONDS` have room for."""
+    until, count = time.monotonic() + SECONDS, 0
+
+    @settings(
+        max_examples=10**6,
+        deadline=None,
+        database=None,
+        derandomize=not LONG,
+        suppress_health_check=list(HealthCheck),
+        print_blob=True,
+    )
+    @given(data=mutants(files))
+    def each(data: bytes) -> None:
+        nonlocal count
+        if time.monotonic() > until:
+            raise OverTime
+        began = time.monotonic()
+        attempt(data)
+        count += 1
+        assert time.monotonic() - began < SLOWEST
+
+    with pytest.raises(OverTime):
+        each()
+    return count
+
+
+def _taken(data: bytes) -> None:
+    try:
+        taken = normalise_pdf(data)
+    except DocumentRefused as refusal:
+        assert has(f"refusal-{refusal.code}"), refusal.code
+        return
+    assert all(has(f"note-{note}") for note in taken.notes), taken.notes
+    assert taken.facts.pages and not taken.facts.active
+    try:
+        render_page(taken.data, 0, width_px=320, format="webp")
+    except DocumentRefused as refusal:
+        assert has(f"refusal-{refusal.code}"), refusal.code
+
+
+def _judged(data: bytes) -> None:
+    found = verify_pdf(data, roots=(authority().root_der,), now=LATER + timedelta(days=1))
+    if found.verdict == "cannot-judge":
+        assert has(f"refusal-{found.why}")
+    elif found.verdict not in KNOWN:
+        assert found.verdict == "valid" and _is_whole(data), "a harmed file is called valid"
+
+
+def _is_whole(data: bytes) -> bool:
+    """Harm that reaches nothing: a beginning of the file that ends with a revision, blanks behind the end, or
+    digits of the padding behind a signature value."""
+    return any(_same(data, original) for original in signed())
+
+
+def _same(data: bytes, original: bytes) -> bool:
+    if original.startswith(data.rstrip(b"\0\t\n\f\r ")):
+        return True
+    if len(data) != len(original):
+        return False
+    differing = [at for at, (old, new) in enumerate(zip(original, data, strict=True)) if old != new]
+    return all(original[max(0, at - 40) : at + 40].strip(b"0<>abcdefABCDEF") == b"" for at in differing)
+
+
+async def _in_a_child(function: Any) -> tuple[int, int]:
+    children = Children(workers=1, seconds=SECONDS + 120)
+    try:
+        return await children.run(_counted, function)
+    finally:
+        await children.close()
+
+
+def _counted(which: str) -> tuple[int, int]:
+    """How many, and the most memory (MB) that this child has ever had."""
+    count = _tried(unsigned(), _taken) if which == "intake" else _tried(signed(), _judged)
+    return count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+@pytest.mark.parametrize("which", ["intake", "verify"])
+def test_no_damage_is_more_than_a_refusal_or_a_verdict(which: str) -> None:
+    """In one child with its memory limit: what grew too large would be a MemoryError, what hung its end."""
+    count, megabytes = asyncio.run(_in_a_child(which))
+    print(f"{which}: {count} damaged files in {SECONDS} s, {megabytes} MB at most")
+    assert count > 50
+    assert megabytes < 1024
