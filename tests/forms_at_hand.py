@@ -21,8 +21,8 @@ def _add(pdf: Any, fields: list[dict[str, Any]]) -> None:
     made = []
     for given in fields:
         page = pdf.pages[given.get("page", 0)]
-        values = {key: value for key, value in given.items() if key != "page"}
-        field = pikepdf.Dictionary(Type=NAME.Annot, Subtype=NAME.Widget, F=4, P=page.obj, **values)
+        values = {"F": 4} | {key: value for key, value in given.items() if key != "page"}
+        field = pikepdf.Dictionary(Type=NAME.Annot, Subtype=NAME.Widget, P=page.obj, **values)
         made.append(pdf.make_indirect(field))
         page.obj.Annots = pikepdf.Array([*page.obj.get("/Annots", []), made[-1]])
     pdf.Root.AcroForm = pdf.make_indirect(pikepdf.Dictionary(Fields=pikepdf.Array(made)))

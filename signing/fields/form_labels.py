@@ -44,8 +44,12 @@ def _printed(place: FormPlace, runs: Sequence[TextRun]) -> str:
                 found.append(_beside(run, place.box, behind=place.kind in _BOXES))
             elif 0 <= run.box.v - (place.box.v + place.box.height) <= 14 and place.kind not in _BOXES:
                 found.append(_above(run, place.box))
-    said = [(distance, clean(words).strip(" :：_.…")) for distance, words in found if distance < FAR]
+    said = [(distance, _said(words)) for distance, words in found if distance < FAR]
     return min(((distance, words) for distance, words in said if words), default=(0.0, ""))[1]
+
+
+def _said(words: str) -> str:
+    return clean(re.sub(r"(?:\s*[.…·]){3,}", " ", words)).strip(" :：_.…$¥▶")
 
 
 def _on_line(words: Box, box: Box) -> bool:
@@ -54,7 +58,7 @@ def _on_line(words: Box, box: Box) -> bool:
 
 
 def _beside(run: TextRun, box: Box, *, behind: bool) -> tuple[float, str]:
-    """The words nearest to the box, up to a wide gap; and how far away they are."""
+    """The words nearest to the box, up to a wide gap that parts them from others; and how far away they are."""
     pairs = [(char, at) for char, at in zip(run.text, run.char_boxes, strict=False)]
     edge = box.u + box.width if behind else box.u
     side = [pair for pair in pairs if (pair[1].u >= edge - 2 if behind else pair[1].u + pair[1].width <= edge + 2)]
@@ -69,7 +73,9 @@ def _beside(run: TextRun, box: Box, *, behind: bool) -> tuple[float, str]:
         if not "".join(words).strip():
             distance = gap
         elif gap > 1.5 * max(at.height, 6):
-            break
+            if behind or sum(one.isalpha() for one in words) >= 3:
+                break
+            words.append(" ")  # "11a" alone says nothing: the words before the dots do
         words.append(char)
         last = at.u + at.width if behind else at.u
     return distance, "".join(words if behind else words[::-1])

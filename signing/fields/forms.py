@@ -12,7 +12,9 @@ from signing.fields.place_party import PlaceParty
 from signing.fields.tag_words import STEMS
 
 PREFIX = "form_"
-_PARTY = re.compile(rf"([{STEMS}])方|party([a-h])(?![a-z])|(?:signer|party|签署方)_?([1-9])(?!\d)")
+_PARTY = re.compile(
+    rf"([{STEMS}])\s*方|party[\s_.-]*([a-h])(?![a-z])|(?:signer|party|签署方)[\s_.-]*([1-9])(?!\d)", re.IGNORECASE
+)
 
 
 def empty_places(form: Sequence[FormPlace]) -> tuple[FormPlace, ...]:
@@ -64,20 +66,21 @@ def owners_by_name(form: Sequence[FormPlace], parties: Sequence[PlaceParty]) -> 
     found: dict[str, str] = {}
     for place in empty_places(form):
         for words in (place.label, place.name):
-            party = _spoken_of(squeezed(words)[0], parties)
+            party = _spoken_of(words, parties)
             if party is not None:
                 found.setdefault(place.name, party.id)
     return found
 
 
 def _spoken_of(words: str, parties: Sequence[PlaceParty]) -> PlaceParty | None:
+    plain = squeezed(words)[0]
     for party in parties:
         names = [squeezed(name)[0] for name in (party.company, party.name) if name]
-        if any(len(name) >= 2 and name in words for name in names):
+        if any(len(name) >= 2 and name in plain for name in names):
             return party
     letter = _PARTY.search(words)
     if letter is None:
         return None
     stem, latin, digit = letter.groups()
-    index = STEMS.index(stem) if stem else ord(latin) - ord("a") if latin else int(digit) - 1
+    index = STEMS.index(stem) if stem else ord(latin.lower()) - ord("a") if latin else int(digit) - 1
     return next((party for party in parties if party.index == index), None)

@@ -43,7 +43,7 @@ example-byword-options = 顺丰/京东/自提
 ask-byword-sentence = 请输入需要逐字抄录的那句话，例如：
 example-byword-sentence = 本人已阅读并同意以上全部条款。
 ask-byword-pages = 放在哪些页？点按钮，或输入页码，例如：
-example-byword-pages = 1-3,5,末页
+example-byword-pages = 1-3、5、末页
 byword-placed = { $hits ->
     [one] “{ $words }”在文中有 1 处，
    *[other] “{ $words }”在文中有 { NUMBER($hits) } 处，
