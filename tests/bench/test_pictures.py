@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.bench.pictures import GOAL_MS, measure_pictures
+
+
+@pytest.mark.slow
+async def test_the_first_page_of_a_thousand_is_there_at_once() -> None:
+    found = await measure_pictures(5)
+    assert found.first.median <= GOAL_MS
+    assert found.last.median <= 3 * GOAL_MS
