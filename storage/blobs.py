@@ -17,7 +17,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from storage.durable import sync_folder, write_beside
+from storage.durable import sync_folder, write_beside, write_through
 from storage.master_key import KEY_BYTES, NONCE_BYTES, OVERHEAD, MasterKey
 
 LEFT_BEHIND_S = 24 * 3600
@@ -65,6 +65,8 @@ class FolderBlobs:
         renewed = 0
         for path in self._folder.glob("??/*"):
             content = path.read_bytes()
+            if len(content) < WRAPPED_BYTES and path.suffix:
+                continue  # a section that a power cut left, before anybody was told of it
             if not self._key.is_newest(content):
                 key = self._key.open(content[:WRAPPED_BYTES], _purpose(path.name))
                 head = self._key.seal(key, _purpose(path.name))
@@ -78,7 +80,12 @@ class FolderBlobs:
 
     def _put(self, data: bytes) -> str:
         sha256 = hashlib.sha256(data).hexdigest()
-        self._write(self._path(sha256), data, there=self._has(sha256))
+        path = self._path(sha256)
+        self._make_folder(path)
+        if not self._has(sha256):
+            write_beside(self._incoming / sha256, *self._encrypted(data, sha256)).replace(path)
+        # Also where somebody else wrote it: they may not have got that far yet.
+        sync_folder(path.parent)
         return sha256
 
     def _put_appended(self, before: str, section: bytes, sha256: str) -> None:
@@ -86,16 +93,25 @@ class FolderBlobs:
             raise KeyError(before)
         if not section or sha256 == before:
             raise ValueError(f"{sha256}: nothing is appended")
-        self._write(self._after(sha256), bytes.fromhex(before) + section, there=self._has(sha256))
+        path = self._after(sha256)
+        self._make_folder(path)
+        if self._is_whole(sha256):
+            sync_folder(path.parent)
+        else:
+            sealed = self._encrypted(bytes.fromhex(before) + section, path.name)
+            write_through(path, self._incoming, *sealed)
 
-    def _write(self, path: Path, data: bytes, *, there: bool) -> None:
+    def _is_whole(self, sha256: str) -> bool:
+        """There, and not a section that a power cut left."""
+        try:
+            return self._path(sha256).is_file() or self._read(sha256, self._after(sha256)) is not None
+        except ValueError:
+            return False
+
+    def _make_folder(self, path: Path) -> None:
         if not path.parent.exists():
             path.parent.mkdir(exist_ok=True, mode=0o700)
             sync_folder(self._folder)
-        if not there:
-            write_beside(self._incoming / path.name, *self._encrypted(data, path.name)).replace(path)
-        # Also where somebody else wrote it: they may not have got that far yet.
-        sync_folder(path.parent)
 
     def _get(self, sha256: str) -> bytes:
         """Section by section back to what is whole. The digest of all of it decides, whoever said what belongs

@@ -125,6 +125,40 @@ async def test_a_full_disk_leaves_no_half_section(folder: Path, monkeypatch: pyt
     assert len(files(folder)) == 1 and not await blobs.has(name)
 
 
+async def test_a_section_that_a_power_cut_left_is_noticed_and_written_again(folder: Path) -> None:
+    documents = revisions(1)
+    names = await kept_in_sections(FolderBlobs(folder, KEY), documents)
+    blobs = FolderBlobs(folder, MasterKey({1: b"k" * 32, 2: b"n" * 32}))
+    path = folder / names[1][:2] / f"{names[1]}.after"
+    for length in (0, 20, 70, 100):
+        path.write_bytes(path.read_bytes()[:length])
+        with pytest.raises(ValueError, match=r"changed|sealed"):
+            await blobs.get(names[1])
+        await blobs.renew()
+        await blobs.put_appended(names[0], documents[1][len(DATA) :], names[1])
+        assert await blobs.get(names[1]) == documents[1]
+
+
+async def test_bytes_and_name_of_a_section_are_on_the_disk_before_put_returns(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blobs = FolderBlobs(folder, KEY)
+    await blobs.put(DATA)
+    name = hashlib.sha256(DATA + b"more").hexdigest()
+    path = folder / name[:2] / f"{name}.after"
+    synced: list[tuple[bool, bool]] = []
+    fsync = os.fsync
+
+    def watch(handle: int) -> None:
+        synced.append((stat.S_ISDIR(os.fstat(handle).st_mode), path.is_file()))
+        fsync(handle)
+
+    monkeypatch.setattr(durable.os, "fsync", watch)
+    await blobs.put_appended(NAME, b"more", name)
+    # the folder's own name; then, in any order, the bytes and their name, which is there for both
+    assert sorted(synced[-2:]) == [(False, True), (True, True)]
+
+
 async def test_the_folder_shows_nothing_to_others_and_nothing_in_clear(folder: Path) -> None:
     await FolderBlobs(folder, KEY).put(DATA)
     (file,) = files(folder)
