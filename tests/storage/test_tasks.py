@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from datetime import timedelta, timezone
 
 import pytest
+from sqlalchemy import update
 
 from signing.errors import Stale
-from signing.fields.kinds import Box, Field, FieldKind
+from signing.fields.kinds import Align, Box, Face, Field, FieldKind, Look, Patch, Slice
 from signing.ports import Revision
 from signing.task import actions
 from signing.task.model import (
@@ -22,6 +23,7 @@ from signing.task.model import (
     Task,
     TaskState,
 )
+from storage.tables import tasks
 from storage.unit_of_work import Database
 from tests.sent_tasks import NOW, after_signing, approver, sent, signer
 from tests.storage.rows import stored
@@ -200,3 +202,55 @@ async def test_a_party_of_every_role_and_state_can_be_stored(database: Database)
     await stored(database, parties=tuple(replace(each, position=at) for at, each in enumerate(parties)))
     for state in TaskState:
         await stored(database, id=state.value, number=state.value, state=state, ended_at=NOW)
+
+
+def every_attribute() -> Field:
+    """No attribute at its default."""
+    return Field(
+        name="pay_1",
+        party_id="甲方",
+        kind=FieldKind.SEAM,
+        page=2,
+        box=Box(1.5, 2.25, 1 / 3, 40),
+        required=False,
+        label="银行账号",
+        tip="16 至 19 位",
+        default="上海",
+        group="pay",
+        look=Look(Face.SONG, 9.5, Align.RIGHT, "#b3261e", multiline=True),
+        options=("一年", "三年"),
+        option="一年",
+        sentence="本人已阅读。",
+        format="y-m-d",
+        limit=40,
+        slice=Slice(1, 3, 113.4),
+        covers=(Patch(1, Box(1, 2, 3, 4)),),
+    )
+
+
+async def test_a_field_comes_back_with_all_that_is_asked_and_how_it_looks(database: Database) -> None:
+    field = every_attribute()
+    defaults = {each.name: each.default for each in fields(Field) if each.default is not MISSING}
+    assert not [name for name, default in defaults.items() if getattr(field, name) == default]
+    task = await stored(database, fields=(field,))
+    async with database.transaction() as tx:
+        found = await tx.tasks.get(task.id)
+    assert found is not None and found.fields == (field,)
+
+
+async def test_fields_of_rows_from_before_get_the_defaults(database: Database) -> None:
+    task = await stored(database)
+    before = {
+        "name": "sign_0",
+        "party_id": "甲方",
+        "kind": "signature",
+        "page": 0,
+        "box": {"u": 72, "v": 72, "width": 120, "height": 48},
+        "required": True,
+    }
+    async with database.engine.begin() as connection:
+        await connection.execute(update(tasks).where(tasks.c.id == task.id).values(fields=[before]))
+    async with database.transaction() as tx:
+        found = await tx.tasks.get(task.id)
+    assert found is not None
+    assert found.fields == (Field("sign_0", "甲方", FieldKind.SIGNATURE, 0, Box(72, 72, 120, 48)),)
