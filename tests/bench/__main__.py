@@ -1,5 +1,6 @@
-"""`python -m tests.bench [--json] [--runs N] [--only small|big]`: how long things take, beside the floor of the
-same machine at the same time. Everything is real: children, vault, SQLite on a disk, time stamps of our own."""
+"""`python -m tests.bench [--json] [--runs N] [--only small|big] [--part engine|product]`: how long things take,
+beside the floor of the same machine at the same time. Everything is real: children, vault, SQLite on a disk, time
+stamps of our own."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.engine_report import engine_as_json, engine_tables, measure_all
 from tests.bench.measure import SIZES, Measured, Times, measure, measure_updates
 from tests.world import close_shared
 
@@ -63,20 +65,35 @@ def table_of(measured: list[Measured], updates: Times | None, runs: int) -> Tabl
     return table
 
 
-async def run(options: argparse.Namespace) -> None:
-    def say(words: str) -> None:
-        print(words, file=sys.stderr)
-
-    sizes = [size for size in SIZES if options.only in {None, size.name}]
+async def product(options: argparse.Namespace) -> tuple[list[Measured], Times]:
     try:
         updates = await measure_updates(max(20, 10 * options.runs))
-        measured = [await measure(size, options.runs, say) for size in sizes]
+        sizes = [size for size in SIZES if options.only in {None, size.name}]
+        return [await measure(size, options.runs, _say) for size in sizes], updates
     finally:
         await close_shared()
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr)
+
+
+def run(options: argparse.Namespace) -> None:
+    said: dict[str, Any] = {}
+    tables: list[Table] = []
+    if options.part in {None, "product"}:
+        measured, updates = asyncio.run(product(options))
+        said |= as_json(measured, updates, options.runs)
+        tables.append(table_of(measured, updates, options.runs))
+    if options.part in {None, "engine"}:
+        engines = measure_all([size for size in SIZES if options.only in {None, size.name}], options.runs, _say)
+        said["engine"] = engine_as_json(engines)
+        tables += engine_tables(engines)
     if options.json:
-        print(json.dumps(as_json(measured, updates, options.runs), indent=2))
+        print(json.dumps(said, indent=2))
     else:
-        Console(width=120).print(table_of(measured, updates, options.runs))
+        for table in tables:
+            Console(width=120).print(table)
 
 
 def main() -> None:
@@ -84,7 +101,8 @@ def main() -> None:
     reads.add_argument("--json", action="store_true", help="for machines")
     reads.add_argument("--runs", type=int, default=5, help="documents of each size")
     reads.add_argument("--only", choices=[size.name for size in SIZES])
-    asyncio.run(run(reads.parse_args()))
+    reads.add_argument("--part", choices=["engine", "product"])
+    run(reads.parse_args())
 
 
 if __name__ == "__main__":

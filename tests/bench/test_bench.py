@@ -10,7 +10,7 @@ import pytest
 
 @pytest.mark.slow
 def test_the_bench_prints_its_table_and_the_same_as_json() -> None:
-    command = [sys.executable, "-m", "tests.bench", "--runs", "1", "--only", "small"]
+    command = [sys.executable, "-m", "tests.bench", "--runs", "1", "--only", "small", "--part", "product"]
     shown = subprocess.run(command, capture_output=True, text=True, timeout=200, check=False)
     assert shown.returncode == 0, shown.stderr
     for row in ("floor", "send", "one signature", "completion", "a bot update, p50"):
@@ -21,3 +21,15 @@ def test_the_bench_prints_its_table_and_the_same_as_json() -> None:
     small = facts["sizes"]["small"]
     assert small["pages"] == 10 and small["floor_ms"] > 0
     assert all(small[step]["ratio"] > 1 for step in ("send", "signature", "completion"))
+
+
+@pytest.mark.slow
+def test_the_engine_is_measured_beside_its_floor_and_its_peers() -> None:
+    command = [sys.executable, "-m", "tests.bench", "--runs", "1", "--only", "small", "--part", "engine", "--json"]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=200, check=True)
+    facts = json.loads(said.stdout)["engine"]
+    small = facts["sizes"]["small"]
+    for row in ("revision", "revision_ocsp", "certificate", "preparing", "completion"):
+        assert small[row]["ms"] > 0, row
+    assert small["pyHanko as documented"]["ms"] > small["revision"]["ms"]
+    assert small["peak_mb"]["signing"] < 100 and facts["signatures_a_second"]["one_process"] > 0
