@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
@@ -52,11 +53,20 @@ class PageClient:
         assert picture.status_code == 200 and picture.headers["content-type"] == "image/webp", picture.text
         return task
 
-    def ask_code(self, act: str, *, typed: str | None = None, drawing: str | None = None) -> str:
-        """Asks for a code and reads it in the chat."""
+    def ask_code(
+        self,
+        act: str,
+        *,
+        typed: str | None = None,
+        drawing: str | None = None,
+        filled: Mapping[str, str] | None = None,
+    ) -> str:
+        """Asks for a code and reads it in the chat. `filled`: by the label of what is asked for."""
         task = self.read()
         newest = max(message["message_id"] for message in self.chat.messages(self.person))
-        wanted = {"act": act, "sha256": task["sha256"], "typed": typed, "drawing": drawing}
+        keys = {fill["label"]: fill["key"] for fill in task["fills"]}
+        values = {keys[label]: value for label, value in (filled or {}).items()}
+        wanted = {"act": act, "sha256": task["sha256"], "typed": typed, "drawing": drawing, "values": values}
         self._post(f"/api/tasks/{self.task_id}/code", {key: value for key, value in wanted.items() if value})
         message = self.chat.wait_for(
             self.person, lambda each: from_bot(each) and CODE.search(text_of(each)), after=newest

@@ -10,6 +10,8 @@ import pikepdf
 from PIL import Image
 
 from signing.seals.design import SealKind, usual
+from tests.forms_at_hand import form_of_two
+from tests.journeys.tagged import lease
 from tests.pdfs import contract
 from tests.signing.seals.photos import photo
 
@@ -61,6 +63,9 @@ _MAKERS: dict[str, Callable[[], bytes]] = {
     "agreement.pdf": lambda: contract(2, "en"),
     "lease.pdf": lambda: contract(1, "en", salt="of a house"),
     "nda.pdf": lambda: contract(1, "en", salt="not to tell"),
+    "tagged lease.pdf": lambda: lease("en"),
+    "设备租赁合同.pdf": lambda: lease("zh"),
+    "信息表.pdf": form_of_two,
     "采购合同.pdf": lambda: contract(3, "zh"),
     "租赁合同.pdf": lambda: contract(1, "zh", salt="租赁"),
     "服务协议.pdf": lambda: contract(2, "zh", salt="服务"),

@@ -108,6 +108,15 @@ class PageActs:
         self._asks_code(who, "sign", typed)
         self._gives_code(who, "the code")
 
+    def _fills_and_signs(self, who: str, typed: str, filled: str) -> None:
+        """ "银行账号 with 6222, 付款方式 with 按月支付"."""
+        self._opens(who)
+        values = dict(each.split(" with ", 1) for each in filled.split(", "))
+        self._act[who] = "sign"
+        code = self._page(who).ask_code("sign", typed=typed, filled=values)
+        self._codes.setdefault(who, []).append(code)
+        self._gives_code(who, "the code")
+
     def _rejects(self, who: str, reason: str) -> None:
         self._page(who).reject(reason)
 
@@ -130,6 +139,7 @@ class PageActs:
         "asks for a code to (sign) as (.+)": _asks_code,
         "gives (the code|the code before|a wrong code)": _gives_code,
         "approves": _approves,
+        "signs by typing (.+) and fills in (.+)": _fills_and_signs,
         "signs by typing (.+)": _signs,
         "rejects because ?(.*)": _rejects,
         "downloads": _downloads,

@@ -30,6 +30,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
         "files_en",
         "seals_zh",
         "seals_en",
+        "places_zh",
+        "places_en",
         "doors_zh",
         "doors_en",
     ],
