@@ -20,7 +20,15 @@ from signing.wording import say
 MOST_PARTY_BUTTONS = 60  # of the hundred a message may have
 WRONG_SHOWN = 2  # tags that came to nothing, on the card
 PAGES = ("all", "odd", "even", "last")
-_SIDES = (Beside.RIGHT, Beside.BELOW, Beside.LOWER_RIGHT, Beside.UPPER_RIGHT, Beside.ON, Beside.CENTRE)
+_SIDES = (
+    Beside.RIGHT,
+    Beside.ABOVE,
+    Beside.BELOW,
+    Beside.UPPER_RIGHT,
+    Beside.LOWER_RIGHT,
+    Beside.ON,
+    Beside.CENTRE,
+)
 _BOXES = frozenset({FieldKind.CHECKBOX, FieldKind.RADIO})
 
 

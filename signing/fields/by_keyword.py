@@ -26,6 +26,7 @@ class Beside(StrEnum):
     """Where a place stands, seen from the words."""
 
     RIGHT = "right"
+    ABOVE = "above"  # a line drawn over its words
     BELOW = "below"
     LOWER_RIGHT = "lower-right"
     UPPER_RIGHT = "upper-right"
@@ -128,6 +129,7 @@ def box_beside(
     u, v = {
         Beside.RIGHT: (right, middle),
         Beside.LEFT: (words.u - GAP - width, middle),
+        Beside.ABOVE: (words.u, above),
         Beside.BELOW: (words.u, below),
         Beside.LOWER_RIGHT: (right, below),
         Beside.UPPER_RIGHT: (right, above),

@@ -64,6 +64,7 @@ byword-last = Last
 byword-all = Every one
 beside-right = Right
 beside-left = Left
+beside-above = Above
 beside-below = Below
 beside-lower-right = Lower right
 beside-upper-right = Upper right

@@ -55,6 +55,7 @@ byword-last = 最后一处
 byword-all = 每一处
 beside-right = 右侧
 beside-left = 左侧
+beside-above = 上方
 beside-below = 下方
 beside-lower-right = 右下
 beside-upper-right = 右上

@@ -60,6 +60,8 @@ def test_sides_and_offset() -> None:
     assert all((box.width, box.height) == (40, 20) for box in at.values())
     assert at[Beside.RIGHT].u > words.u + words.width and at[Beside.RIGHT].v == words.v + (11 - 20) / 2
     assert at[Beside.BELOW].u == words.u and at[Beside.BELOW].v + 20 < words.v
+    assert at[Beside.ABOVE].u == words.u and at[Beside.ABOVE].v > words.v + 11
+    assert at[Beside.LEFT].u + 40 < words.u and at[Beside.LEFT].v == at[Beside.RIGHT].v
     assert at[Beside.LOWER_RIGHT].u == at[Beside.RIGHT].u and at[Beside.LOWER_RIGHT].v == at[Beside.BELOW].v
     assert at[Beside.UPPER_RIGHT].v > words.v + 11 and at[Beside.UPPER_RIGHT].u == at[Beside.RIGHT].u
     assert at[Beside.ON].u == words.u and at[Beside.CENTRE].u + 20 == words.u + words.width / 2
