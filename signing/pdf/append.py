@@ -48,20 +48,44 @@ def append_revision(
 
     Raises DocumentRefused `place-missing`, `place-taken`; Waiting `timestamp-unavailable`, `key-unavailable`.
     """
-    if prefix.hexdigest() != plan.sha256 or key.hash_name != "sha256":
-        raise ValueError("the digest is another file's, or the key takes another kind")
-    fields = {name: _planned(plan, name) for name in {**writes, act.field: {}}}
+    if key.hash_name != "sha256":
+        raise ValueError("the digest is SHA-256, and the key takes another kind")
+    if act.certify or act.permissions is not None:
+        raise ValueError("only a party's signature is appended so")
+    # A locked field that last changed in another revision would make every later one look forbidden in pyHanko
+    # (_allow_in_place_appearance_update), so the lock names these and no others.
+    dictionary = signature_dictionary(plan, act, [*{**writes, act.field: {}}], now)
+    sealing = partial(key.cms, now=now, timestamper=timestamper)
+    filled, sealed_by = {act.field: {}, **writes}, (act.field, dictionary)
+    return appended(plan, prefix, filled, sealed_by, sealing=sealing, validation=validation)
+
+
+def appended(
+    plan: Plan,
+    prefix: Prefix,
+    writes: Writes,
+    sealed_by: tuple[str, bytes],
+    *,
+    sealing: Callable[[bytes], bytes],
+    validation: ValidationMaterial | None = None,
+) -> Appended:
+    """The section with `writes` and a signature or time stamp; `sealed_by`: its field, and its dictionary up to
+    the byte range; `sealing`: digest of everything but itself → DER."""
+    if prefix.hexdigest() != plan.sha256:
+        raise ValueError("the digest is another file's")
+    signing, dictionary = sealed_by
+    fields = {name: _planned(plan, name) for name in writes}
     section = Section(plan)
     signature = section.reserve()
     for name, one in fields.items():
-        entries = {**writes.get(name, {}), **({"V": signature} if name == act.field else {})}
+        entries = {**writes[name], **({"V": signature} if name == signing else {})}
         section.put(one.at, _filled(one, entries, section))
     store = plan.store
     if store is not None and validation is not None:
         store = _grown(store, validation, section)
     section.put_parts()
-    section.open(signature, _dictionary(plan, act, list(fields), now))
-    sealed = _sealed(section, plan.room, prefix, partial(key.cms, now=now, timestamper=timestamper))
+    section.open(signature, dictionary)
+    sealed = _sealed(section, plan.room, prefix, sealing)
     after = replace(
         plan,
         length=plan.length + len(sealed.section),
@@ -93,18 +117,16 @@ def _filled(field: Planned, entries: Mapping[str, Value], section: Section) -> b
     return b"<<" + field.kept + pairs + b">>"
 
 
-def _dictionary(plan: Plan, act: Act, changed: list[str], now: datetime) -> bytes:
-    """The signature dictionary (12.8.1) up to its byte range."""
-    if act.certify or act.permissions is not None:
-        raise ValueError("a certification is not appended unread")
-    # A locked field that last changed in another revision would make every later one look forbidden in pyHanko
-    # (_allow_in_place_appearance_update), so the lock names these and no others.
-    include: dict[str, Value] = {"Action": Name("Include"), "Fields": changed}
+def signature_dictionary(plan: Plan, act: Act, locked: list[str], now: datetime) -> bytes:
+    """A signature dictionary (12.8.1) with a lock over these fields, up to its byte range."""
+    rules: dict[str, Value] = {"Action": Name("Include"), "Fields": locked}
+    if act.permissions is not None:
+        rules["P"] = act.permissions.value
     lock: Value = {
         "Type": Name("SigRef"),
         "TransformMethod": Name("FieldMDP"),
         "Data": plan.root,
-        "TransformParams": {"Type": Name("TransformParams"), "V": Name("1.2"), **include},
+        "TransformParams": {"Type": Name("TransformParams"), "V": Name("1.2"), **rules},
     }
     said = {"Name": act.name, "Location": act.location, "Reason": act.reason}
     entries: dict[str, Value] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -31,7 +32,7 @@ class BadSignature(ValueError):
 def check_cms(cms: bytes, digest: bytes, certificate: bytes) -> None:
     """`cms` is a detached CAdES signature with this certificate (DER) over this SHA-256 digest, and its time-stamp
     token is good and over its signature. Raises BadSignature."""
-    try:
+    with _told():
         signed = _read(cms)
         if signed.content is not None or signed.kind != DATA:
             raise BadSignature("it is not detached")
@@ -46,20 +47,37 @@ def check_cms(cms: bytes, digest: bytes, certificate: bytes) -> None:
         token = _attributes(signed.unsigned).get(TIME_STAMP)
         if token is None:
             raise BadSignature("it has no time stamp")
-        _check_token(token, signed.signature)
+        if not _stamped(token, signed.signature):
+            raise BadSignature("its time stamp is over something else")
+
+
+def check_document_stamp(token: bytes, digest: bytes) -> None:
+    """A time-stamp token over this SHA-256 digest. Raises BadSignature."""
+    with _told():
+        if _imprint(token) != ("sha256", digest):
+            raise BadSignature("its time stamp is over something else")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BadSignature:
+        raise
     except (ValueError, KeyError, StopIteration, UnsupportedAlgorithm, x509.InvalidVersion) as error:
-        raise error if isinstance(error, BadSignature) else BadSignature(repr(error)) from error
+        raise BadSignature(repr(error)) from error
 
 
-def _check_token(token: bytes, stamped: bytes) -> None:
+def _stamped(token: bytes, data: bytes) -> bool:
+    algorithm, imprint = _imprint(token)
+    return imprint == hashlib.new(algorithm, data).digest()
+
+
+def _imprint(token: bytes) -> tuple[str, bytes]:
+    """What a good token is over: the digest's name, and the digest."""
     signed = _read(token)
     if signed.kind != TST_INFO or signed.content is None:
         raise BadSignature("its time stamp is none")
-    info = list(parts(signed.content))
-    algorithm, imprint = parts(info[2])
-    wanted = hashlib.new(_DIGESTS[oid(next(parts(algorithm)))], stamped).digest()
-    if content(imprint, OCTETS) != wanted:
-        raise BadSignature("its time stamp is over something else")
     attributes = _attributes(signed.signed)
     if oid(attributes[CONTENT_TYPE]) != TST_INFO:
         raise BadSignature("its time stamp is none")
@@ -69,6 +87,8 @@ def _check_token(token: bytes, stamped: bytes) -> None:
     if not theirs:
         raise BadSignature("its time stamp comes without its certificate")
     _check(signed, theirs[0])
+    algorithm, imprint = parts(list(parts(signed.content))[2])
+    return _DIGESTS[oid(next(parts(algorithm)))], content(imprint, OCTETS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
+from asn1crypto import cms
+from pyhanko.sign.general import extract_certificate_info
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from signing.errors import DocumentRefused, YinxinError
@@ -14,6 +17,8 @@ from signing.pdf.close import add_validation_data, empty_field
 from signing.pdf.keys import Timestamper, ValidationMaterial
 from signing.pdf.revision import open_for_revision, read, stamp_with
 from signing.pdf.widgets import FieldMaker
+
+_CONTENTS = re.compile(rb"/Contents <([0-9a-f]+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,22 @@ def newest_stamp(data: bytes) -> Stamp:
     stamps: list[EmbeddedPdfSignature] = read(data).embedded_timestamp_signatures
     if not stamps:
         raise YinxinError("no-archive-stamp")
-    newest: Any = stamps[-1]
-    info = newest.signed_data["encap_content_info"]["content"].parsed
-    others = (certificate.dump() for certificate in newest.other_embedded_certs)
+    return _stamp(stamps[-1].signed_data)
+
+
+def stamp_in(section: bytes) -> Stamp:
+    """Of the time stamp that a section of ours ends with (`close_planned`)."""
+    token = bytes.fromhex(_CONTENTS.findall(section)[-1].decode())
+    return _stamp(cms.ContentInfo.load(token)["content"])
+
+
+def _stamp(signed_data: Any) -> Stamp:
+    found = extract_certificate_info(signed_data)
+    info = signed_data["encap_content_info"]["content"].parsed
     return Stamp(
-        (newest.signer_cert.dump(), *others),
+        (found.signer_cert.dump(), *(certificate.dump() for certificate in found.other_certs)),
         info["gen_time"].native.astimezone(UTC),
-        newest.signer_cert.not_valid_after.astimezone(UTC),
+        found.signer_cert.not_valid_after.astimezone(UTC),
     )
 
 

@@ -2,15 +2,19 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from dataclasses import dataclass, field
+from typing import Any
 
 from signing.errors import Waiting, YinxinError
 from signing.pdf.close import close_document
-from signing.pdf.renew import Stamp, newest_stamp
+from signing.pdf.close_planned import close_planned
+from signing.pdf.renew import Stamp, newest_stamp, stamp_in
 from signing.ports import Job, Ports, Revision
 from signing.task import actions
 from signing.task.model import Task, TaskState
 from signing.usecases.our_turn import change_while, wait_while
 from signing.usecases.renew_task import plan_renewal
+from signing.usecases.standing import Standing, standing_on
 
 
 async def close_task(ports: Ports, job: Job) -> None:
@@ -19,42 +23,48 @@ async def close_task(ports: Ports, job: Job) -> None:
     async with ports.transaction() as tx:
         task = await tx.tasks.get(job.task_id)
         certificates = await tx.certificates.of_task(job.task_id)
+        plan = await tx.revisions.plan(task.id, task.document.current) if task and task.document else None
     if task is None or task.state is not TaskState.CLOSING:
         return
     assert task.document is not None, "a closing task has a document"
-    base = await ports.blobs.get(task.document.current)
+    before = task.document.current
+    standing = await standing_on(ports, before, plan)
     try:
-        data = await asyncio.to_thread(_close, ports, base, tuple(certificates))
+        closed = await asyncio.to_thread(_close, ports, standing, tuple(certificates))
     except Waiting as missing:
         await wait_while(ports, task.id, TaskState.CLOSING, missing)
         raise
-    if not data.startswith(base):
-        raise YinxinError("closing-rewrote-the-document", task=task.number)
-    stamp = await asyncio.to_thread(newest_stamp, data)
-    sha256 = await asyncio.to_thread(_digest, data)
-    await ports.blobs.put_appended(task.document.current, data[len(base) :], sha256)
-    await _store(ports, task, sha256, len(data), stamp)
+    await ports.blobs.put_appended(before, closed.section, closed.sha256)
+    await _store(ports, task, closed)
     ports.wake()
 
 
-def _close(ports: Ports, base: bytes, certificates: tuple[bytes, ...]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    section: bytes = field(repr=False)
+    sha256: str
+    size: int
+    stamp: Stamp
+
+
+def _close(ports: Ports, standing: Standing, certificates: tuple[bytes, ...]) -> _Closed:
     now = ports.clock()
+    closer, timestamper = ports.authority.certification_key(), ports.timestamper
     validation = ports.authority.validation_material(certificates, now)
-    return close_document(
-        base,
-        closer=ports.authority.certification_key(),
-        timestamper=ports.timestamper,
-        validation=validation,
-        now=now,
-    )
+    how: dict[str, Any] = {"closer": closer, "timestamper": timestamper, "validation": validation, "now": now}
+    if standing.plan is not None and standing.prefix is not None:
+        made = close_planned(standing.plan, standing.prefix, **how)
+        return _Closed(made.section, made.plan.sha256, made.plan.length, stamp_in(made.section))
+    base = standing.data
+    assert base is not None, "without a plan the bytes are there"
+    data = close_document(base, **how)
+    if not data.startswith(base):
+        raise YinxinError("closing-rewrote-the-document")
+    return _Closed(data[len(base) :], hashlib.sha256(data).hexdigest(), len(data), newest_stamp(data))
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-async def _store(ports: Ports, task: Task, sha256: str, size: int, stamp: Stamp) -> None:
-    now = ports.clock()
+async def _store(ports: Ports, task: Task, closed: _Closed) -> None:
+    now, sha256 = ports.clock(), closed.sha256
     async with ports.transaction() as tx:
         stored = await change_while(
             ports, tx, task.id, TaskState.CLOSING, lambda task: actions.closed(task, now, sha256=sha256)
@@ -63,6 +73,6 @@ async def _store(ports: Ports, task: Task, sha256: str, size: int, stamp: Stamp)
             revisions = await tx.revisions.of_task(task.id)
             number = max((each.number for each in revisions), default=-1) + 1
             await tx.revisions.add(
-                Revision(task.id, number, sha256, size, kind="close", party_id=None, made_at=now)
+                Revision(task.id, number, sha256, closed.size, kind="close", party_id=None, made_at=now)
             )
-            await plan_renewal(tx, task.id, after=number, stamp=stamp)
+            await plan_renewal(tx, task.id, after=number, stamp=closed.stamp)

@@ -11,7 +11,8 @@ from signing.errors import DocumentRefused, YinxinError
 from signing.pdf.carrier import names_of
 from signing.pdf.prefix import KNOWN
 from signing.pdf.sign import sign_planned, sign_revision
-from signing.pdf.written import check_appended, check_written
+from signing.pdf.written import check_written
+from signing.pdf.written_section import check_appended
 from signing.ports import Intent, Ports
 from signing.task.model import Task
 from signing.trust.keys import SigningKey

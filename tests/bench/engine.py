@@ -32,7 +32,7 @@ from signing.pdf.revision import Act
 from signing.pdf.sign import sign_planned
 from signing.pdf.vector import form_of
 from signing.pdf.writes import NOTHING, Filling, party_writes
-from signing.pdf.written import check_appended
+from signing.pdf.written_section import check_appended
 from signing.seals.design import SealKind, usual
 from signing.seals.drawing import draw_seal
 from signing.trust.authority import Authority

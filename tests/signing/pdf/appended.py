@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from signing.pdf.append import Appended, append_revision
+from signing.pdf.close_planned import close_planned
 from signing.pdf.parts import Name, Part, Value
 from signing.pdf.plan import Plan, There
 from signing.pdf.planning import plan_of
 from signing.pdf.prefix import Prefix, prefix_of
 from signing.pdf.revision import Act
-from signing.pdf.written import check_appended
+from signing.pdf.written_section import check_appended
 from signing.trust.keys import SigningKey
 from signing.trust.profiles import Subject
-from tests.signing.pdf.desk import NOW, Desk
+from tests.signing.pdf.desk import LATER, NOW, Desk
 
 Writes = Mapping[str, Mapping[str, Value]]
 
@@ -82,3 +83,18 @@ class Line:
         assert hashlib.sha256(self.data).hexdigest() == made.plan.sha256 == made.prefix.hexdigest()
         self.plan, self.prefix = made.plan, made.prefix
         return made
+
+    def close(self) -> bytes:
+        """For the long term; the line goes on from there."""
+        made = close_planned(
+            self.plan,
+            self.prefix,
+            closer=self.desk.authority.certification_key(),
+            timestamper=self.desk.timestamper,
+            validation=self.desk.authority.validation_material(self.desk.certificates, LATER),
+            now=LATER,
+        )
+        self.data += made.section
+        assert hashlib.sha256(self.data).hexdigest() == made.plan.sha256
+        self.plan, self.prefix = made.plan, made.prefix
+        return self.data

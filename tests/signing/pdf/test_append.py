@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from signing.pdf.append import append_revision
 from signing.pdf.plan import Plan
 from signing.pdf.planning import plan_of
 from signing.pdf.prefix import prefix_of
+from signing.pdf.renew import newest_stamp, renew_evidence, stamp_in
 from signing.pdf.revision import Act
 from signing.trust import profiles
 from signing.trust.certificates import Wish, issue
@@ -72,10 +74,17 @@ def test_every_revision_on_the_way_and_the_archive_hold_for_everybody(
         assert "signature is valid" in mupdf_says(path) and "broken" not in mupdf_says(path)
         verdict = desk.verify(signing.data, NOW)
         assert verdict.verdict == "valid" and verdict.signatures[-1].covers_whole
-    closed = desk.close(signing.data)
-    assert set(archive_verdicts(closed, desk.authority.root_der, LATER).values()) == {"Passed.OK"}
-    path.write_bytes(closed)
-    assert qpdf_is_content(path)
+    by_pyhanko, unread = desk.close(signing.data), signing.close()
+    for closed in (by_pyhanko, unread):
+        verdicts = archive_verdicts(closed, desk.authority.root_der, LATER)
+        assert len(verdicts) == 4 and set(verdicts.values()) == {"Passed.OK"}
+        path.write_bytes(closed)
+        assert qpdf_is_content(path)
+        assert poppler_verdicts(path)[:4] == ["Signature is Valid."] * 4
+        found = desk.verify(closed).signatures
+        assert [one.level for one in found] == ["B-LTA"] * 4 + ["DTS"]
+        assert [one.later_changes for one in found] == [*["form-filling"] * 3, "archive", "none"]
+    assert stamp_in(unread) == newest_stamp(unread)
 
 
 def test_the_plan_after_it_is_the_plan_one_would_read_from_the_file(desk: Desk) -> None:
@@ -197,3 +206,20 @@ def test_unusual_documents_have_no_plan(desk: Desk) -> None:
     base = desk.base(contract())
     for data in (contract(), b"", b"%PDF-1.7", base + b"\n% more", base[:-1000], SHAPES["hybrid"]()):
         assert plan_of(data, prefix_of(data)) is None
+
+
+def test_a_document_closed_unread_is_renewed_like_any_other(desk: Desk) -> None:
+    signing = line(desk)
+    signing.sign(some_writes(signing.plan, P1), "p1_sign_1")
+    closed = signing.close()
+    stamp = newest_stamp(closed)
+    validation = desk.authority.validation_material(stamp.certificates, LATER)
+    renewed = renew_evidence(closed, timestamper=desk.timestamper, validation=validation, now=LATER)
+    assert set(archive_verdicts(renewed, desk.authority.root_der, LATER).values()) == {"Passed.OK"}
+
+
+def test_closing_needs_its_spare_field(desk: Desk) -> None:
+    signing = line(desk)
+    signing.plan = replace(signing.plan, fields={})
+    with pytest.raises(DocumentRefused, match="place-missing"):
+        signing.close()

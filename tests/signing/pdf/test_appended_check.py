@@ -14,7 +14,7 @@ import pytest
 from signing.errors import YinxinError
 from signing.pdf.append import Appended
 from signing.pdf.prefix import Prefix
-from signing.pdf.written import check_appended
+from signing.pdf.written_section import check_appended
 from signing.trust.keys import SigningKey
 from tests.signing.pdf.appended import Line, some_writes
 from tests.signing.pdf.corpus import SHAPES, contract
@@ -99,8 +99,8 @@ SAME_LENGTH = [
     (rb"/F 132", b"/F 130", "became another"),
     (rb"/TransformMethod /FieldMDP", b"/TransformMethod /FieldAll", "locks otherwise"),
     (rb"/Action /Include(?= /Fields)", b"/Action /Exclude", "locks otherwise"),
-    (rb"/ETSI.CAdES.detached", b"/adbe.pkcs7.detached", "not alone"),
-    (rb"/Type /Sig ", b"/Type /Sug ", "not enough"),
+    (rb"/ETSI.CAdES.detached", b"/adbe.pkcs7.detached", "of another kind"),
+    (rb"/Type /Sig ", b"/Type /Sug ", "of another kind"),
     (rb"endobj\n(?=\d+ 0 obj)", b"endobj%", "not where it should be"),
     (rb"\n%%EOF", b"\n%%EOX", "end is not plain"),
     (rb"/Prev (?=\d)", b"/Prex ", "continue the file's"),
