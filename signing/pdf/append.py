@@ -18,6 +18,7 @@ from signing.pdf.section import Section, no_part
 
 Writes = Mapping[str, Mapping[str, Value]]  # field name → entries that filling may change
 _RANGE = b" /ByteRange [0 %10d %10d %10d]"  # of one width, whatever the numbers are
+_CHANGING = frozenset(CHANGING)
 _CONTENTS = b" /Contents "
 _CLOSED = b">>\nendobj\n"
 
@@ -77,9 +78,16 @@ def appended(
     fields = {name: _planned(plan, name) for name in writes}
     section = Section(plan)
     signature = section.reserve()
+    written: dict[int, Mapping[str, bytes]] = {}  # strips of a seam on many pages share what they are filled with
     for name, one in fields.items():
-        entries = {**writes[name], **({"V": signature} if name == signing else {})}
-        section.put(one.at, _filled(one, entries, section))
+        entries = writes[name]
+        if name == signing:
+            new = _syntax({**entries, "V": signature}, section)
+        elif (known := written.get(id(entries))) is not None:
+            new = known
+        else:
+            new = written[id(entries)] = _syntax(entries, section)
+        section.put(one.at, _filled(one, new))
     store = plan.store
     if store is not None and validation is not None:
         store = _grown(store, validation, section)
@@ -109,10 +117,13 @@ def _planned(plan: Plan, name: str) -> Planned:
     return plan.fields[name]
 
 
-def _filled(field: Planned, entries: Mapping[str, Value], section: Section) -> bytes:
+def _syntax(entries: Mapping[str, Value], section: Section) -> Mapping[str, bytes]:
     if not entries.keys() <= set(CHANGING):
         raise ValueError(f"filling may not change {sorted(entries.keys() - set(CHANGING))}")
-    new = {key: section.syntax(value) for key, value in entries.items()}
+    return {key: section.syntax(value) for key, value in entries.items()}
+
+
+def _filled(field: Planned, new: Mapping[str, bytes]) -> bytes:
     pairs = b" ".join(b"/" + key.encode() + b" " + raw for key, raw in {**field.held, **new}.items())
     return b"<<" + field.kept + pairs + b">>"
 

@@ -37,6 +37,7 @@ def _nested(value: bytes) -> bytes:
 # Four deep, recognised at once: reading value by value takes ten times as long. What it does not recognise, and
 # what is to be understood, is read value by value.
 _VALUE = re.compile(_nested(_nested(_nested(_nested(_ATOM)))))
+_PAIR = re.compile(rb"[ \n]*/([A-Za-z]+) (" + _nested(_nested(_ATOM)) + rb")")
 _NAMED = re.compile(rb"(\d+) \d+ R")
 _LENGTH = re.compile(rb"/Length (\d+)>>\Z")
 
@@ -214,6 +215,20 @@ def look_at(body: bytes, *, below: int) -> None:
         length = _LENGTH.search(value[0])
         if length is None or _stream(body, {"Length": int(length[1])}, value.end())[1] != len(body):
             whole(body, below=below)
+
+
+def entries(data: bytes, at: int, *, below: int) -> dict[str, bytes]:
+    """The entries of a dictionary from `at` to its end and the end of `data`, each value's syntax as it stands."""
+    found: dict[str, bytes] = {}
+    while pair := _PAIR.match(data, at):
+        key, value = pair.groups()
+        if any(int(number) >= below for number in _NAMED.findall(value)):
+            parse(value, below=below)
+        found[key.decode("ascii")] = value
+        at = pair.end()
+    if data[at:] != b">>":
+        raise BadSection("a dictionary that is none")
+    return found
 
 
 def whole(body: bytes, *, below: int) -> dict[str, Any]:

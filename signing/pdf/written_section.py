@@ -11,11 +11,13 @@ from typing import Any
 from signing.errors import YinxinError
 from signing.pdf.append import Appended
 from signing.pdf.cms_check import check_cms, check_document_stamp
-from signing.pdf.parts import Ref
 from signing.pdf.plan import CHANGING, Plan, Planned
 from signing.pdf.prefix import Prefix
-from signing.pdf.reading import BadSection, Found, look_at, parse, read_section, whole
+from signing.pdf.reading import BadSection, Found, entries, look_at, parse, read_section, whole
 from signing.pdf.tlv import length_of
+
+Filled = dict[str, dict[str, bytes]]  # field → the syntax of what it was filled with
+_CHANGING = frozenset(CHANGING)
 
 
 def check_appended(
@@ -65,10 +67,10 @@ def _told() -> Iterator[None]:
         raise YinxinError("signature-not-intact", why=str(why)) from why
 
 
-def _changed_fields(before: Plan, found: Found, fields: Sequence[str]) -> dict[str, dict[str, Any]]:
+def _changed_fields(before: Plan, found: Found, fields: Sequence[str]) -> Filled:
     """Of each rewritten field what it was filled with."""
     names = {before.fields[name].at.number: name for name in fields if name in before.fields}
-    changed = {}
+    changed: Filled = {}
     for number in (number for number in found.bodies if number < before.size):
         body = found.bodies[number][0]
         if number in names:
@@ -80,20 +82,20 @@ def _changed_fields(before: Plan, found: Found, fields: Sequence[str]) -> dict[s
     return changed
 
 
-def _filling(field: Planned, body: bytes, size: int) -> dict[str, Any]:
+def _filling(field: Planned, body: bytes, size: int) -> dict[str, bytes]:
     kept = b"<<" + field.kept
     if not body.startswith(kept):
         raise BadSection("a field became another one")
-    filling, end = parse(b"<<" + body[len(kept) :], below=size)
-    if end != len(body) - len(field.kept) or not filling.keys() <= set(CHANGING) or "V" not in filling:
+    filling = entries(body, len(kept), below=size)
+    if not filling.keys() <= _CHANGING or "V" not in filling:
         raise BadSection("a field became another one")
-    return dict(filling)
+    return filling
 
 
 def _signature(
     before: Plan,
     found: Found,
-    changed: dict[str, dict[str, Any]],
+    changed: Filled,
     kind: str = "Sig",
     form: str = "ETSI.CAdES.detached",
 ) -> tuple[int, dict[str, Any], str]:
@@ -105,7 +107,7 @@ def _signature(
         elif number >= before.size:
             look_at(body, below=found.size)
     ((number, signature),) = held
-    signing = [name for name, one in changed.items() if one["V"] == Ref(number)]
+    signing = [name for name, one in changed.items() if one["V"] == b"%d 0 R" % number]
     if len(signing) != 1 or not before.fields[signing[0]].there.signature:
         raise BadSection("its signature is in no field")
     if (signature["Type"], signature["SubFilter"]) != (kind, form):
@@ -113,7 +115,7 @@ def _signature(
     return number, signature, signing[0]
 
 
-def _check_lock(signature: dict[str, Any], changed: dict[str, dict[str, Any]], permission: int | None) -> None:
+def _check_lock(signature: dict[str, Any], changed: Filled, permission: int | None) -> None:
     (lock,) = signature["Reference"]
     rules = lock["TransformParams"]
     if lock["TransformMethod"] != "FieldMDP" or rules["Action"] != "Include" or rules.get("P") != permission:
@@ -136,7 +138,7 @@ def _signed(
     return cms, digest.digest()
 
 
-def _check_own(field: Planned, changed: dict[str, dict[str, Any]]) -> None:
+def _check_own(field: Planned, changed: Filled) -> None:
     """The base, which we certified, says in a party's signature field (/Lock) which fields are its own."""
     prepared, _ = parse(b"<<" + field.kept + b">>", below=2**31)
     own = {bytes(name) for name in prepared["Lock"]["Fields"]}
@@ -156,9 +158,7 @@ def _left_out(before: Plan, section: bytes, found: Found, number: int, signature
     return slice(first, last)
 
 
-def _check_plan(
-    before: Plan, prefix: Prefix, made: Appended, found: Found, changed: dict[str, dict[str, Any]]
-) -> None:
+def _check_plan(before: Plan, prefix: Prefix, made: Appended, found: Found, changed: Filled) -> None:
     everything = prefix.copy()
     everything.update(made.section)
     wanted = replace(
