@@ -4,7 +4,6 @@ looked at and on the disk when the clock stops; only what does not wait for its 
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import itertools
 import tempfile
 import time
@@ -20,7 +19,7 @@ from signing.fields.kinds import Box, Field, FieldKind, PageShape
 from signing.fields.seam import SeamOptions, seam_fields
 from signing.pdf.append import Appended, append_revision
 from signing.pdf.carrier import names_of
-from signing.pdf.close import close_document
+from signing.pdf.close_planned import close_planned
 from signing.pdf.ink import Mark
 from signing.pdf.ink.code import code_form
 from signing.pdf.ink.drawing import drawing_image, prepare_drawing
@@ -139,16 +138,17 @@ class Paper:
     def _look(self, made: Appended, key: SigningKey) -> None:
         check_appended(self.plan, self.prefix, made, fields=names_of(self.own), certificate=key.certificate)
 
-    async def completed(self, signed: bytes, before: str, certificate: bytes) -> None:
+    async def completed(self, signed: Appended, certificate: bytes) -> None:
         """Closing signature, everybody's validation data, archive time stamp; what is new on the disk."""
-        data = close_document(
-            signed,
+        made = close_planned(
+            signed.plan,
+            signed.prefix,
             closer=self.authority.certification_key(),
             timestamper=self.timestamper,
             validation=self.authority.validation_material([certificate], NOW),
             now=NOW,
         )
-        await self.blobs.put_appended(before, data[len(signed) :], hashlib.sha256(data).hexdigest())
+        await self.blobs.put_appended(signed.plan.sha256, made.section, made.plan.sha256)
 
 
 @contextmanager

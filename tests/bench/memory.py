@@ -41,7 +41,7 @@ def _measured(step: str, size: Size, results: Any) -> None:
         elif step == "preparing":
             runner.run(_prepare(one, before))
         else:
-            runner.run(_complete(one, made.plan.sha256, key.certificate))
+            runner.run(one.completed(made, key.certificate))
         results.put((length / 1e6, _status("VmHWM") - start))
 
 
@@ -53,10 +53,6 @@ async def _prepare(one: Paper, before: str) -> None:
     KNOWN.keep(prefix)
     assert plan_of(base, prefix) is not None
     await one.blobs.put_appended(before, base[len(data) :], prefix.hexdigest())
-
-
-async def _complete(one: Paper, before: str, certificate: bytes) -> None:
-    await one.completed(await one.blobs.get(before), before, certificate)
 
 
 def _status(name: str) -> float:

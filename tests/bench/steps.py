@@ -67,6 +67,5 @@ def _round(runner: asyncio.Runner, found: Engine, plain: Paper, sealed: Paper | 
         if sealed is not None:
             steps["revision_seam"].ms.append(once(runner, sealed, sealed.signed)[0])
     steps["preparing"].ms.append(milliseconds(plain.prepare)[0])
-    signed, before = plain.base + made.section, made.plan.sha256
-    took, _ = milliseconds(lambda: runner.run(plain.completed(signed, before, key.certificate)))
+    took, _ = milliseconds(lambda: runner.run(plain.completed(made, key.certificate)))
     steps["completion"].ms.append(took)
