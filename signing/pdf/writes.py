@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from signing.fields.kinds import VALUED, Field, FieldKind
+from signing.fields.kinds import VALUED, Field, FieldKind, Slice
 from signing.pdf.append import Writes
 from signing.pdf.blank import BOXES, OFF, ON
 from signing.pdf.geometry import PageGeometry
@@ -44,11 +44,22 @@ def party_writes(
     if filling.values.keys() - {each.key for each in fields if each.kind in VALUED}:
         raise ValueError("values of fields that the party does not have")
     ink = Ink(mark, filling.values, filling.pictures, filling.seals)
-    return {
-        each.name: _entries(each, there[each.name], ink, _words(each, mark, filling.values))
-        for each in fields
-        if each.name in there
-    }
+    # A seal over 300 pages is a few strips: pages that show the same one share their entries, so that a writer
+    # writes them out once.
+    strips: dict[tuple[Slice | None, There], dict[str, Value]] = {}
+    writes: dict[str, dict[str, Value]] = {}
+    for each in fields:
+        at = there.get(each.name)
+        if at is None:
+            continue
+        strip = (each.slice, at) if each.kind is FieldKind.SEAM else None
+        entries = strips.get(strip) if strip else None
+        if entries is None:
+            entries = _entries(each, at, ink, _words(each, mark, filling.values))
+        if strip:
+            strips[strip] = entries
+        writes[each.name] = entries
+    return writes
 
 
 def _entries(each: Field, at: There, ink: Ink, words: str) -> dict[str, Value]:

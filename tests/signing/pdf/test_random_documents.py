@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from signing.fields.kinds import VALUED, Align, Box, Face, Field, FieldKind, Look, Slice
 from signing.fields.values import check_values
+from signing.pdf.carrier import names_of
 from signing.pdf.planning import plan_of
 from signing.pdf.prefix import prefix_of
 from signing.pdf.sign import sign_planned, sign_revision
 from signing.pdf.writes import Filling
-from signing.pdf.written import check_appended
+from signing.pdf.written_section import check_appended
 from signing.trust.profiles import Subject
 from tests.signing.pdf.corpus import SHAPES, contract, rotated
 from tests.signing.pdf.desk import NOW, Desk
@@ -24,7 +25,7 @@ from tests.signing.pdf.validators import changes
 
 PARTIES = ("p1", "p2", "p3")
 ANSWERS = {
-    KIND.TEXT: ("李", "Ω ≤ 3", "x" * 8, "𠮷野家"),
+    KIND.TEXT: ("李", "Ω ≤ 3", "x" * 8, "黑龙江 é"),
     KIND.NUMBER: ("0", "-1,200.50"),
     KIND.ID_NUMBER: ("11010519491231002X", "E12345678"),
     KIND.PHONE: ("13800138000", "+442079460018"),
@@ -115,6 +116,5 @@ def signed(desk: Desk, file: bytes, own: list[Field], filling: Filling, *, by_pl
     plan = plan_of(file, prefix)
     assert plan is not None
     made = sign_planned(plan, prefix, **how)
-    names = [*(field.name for field in own), f"{own[0].name}_signature"]
-    check_appended(plan, prefix, made, fields=names, certificate=key.certificate)
+    check_appended(plan, prefix, made, fields=names_of(own), certificate=key.certificate)
     return file + made.section
