@@ -55,8 +55,9 @@ _LABELS = {
     },
     "en": {
         "company": "Company", "address": "Postal address", "amount": "Amount (CNY)",
-        "holder_id": "Identity number", "phone": "Telephone", "mail": "E-mail", "bank": "Bank", "read": "I have read annex 1",
-        "invoice": "Kind of invoice", "copied": "Statement of risk", "licence": "Photo of the licence",
+        "holder_id": "Identity number", "phone": "Telephone", "mail": "E-mail", "bank": "Bank",
+        "read": "I have read annex 1", "invoice": "Kind of invoice", "copied": "Statement of risk",
+        "licence": "Photo of the licence",
     },
 }  # fmt: skip
 _BANKS = {"zh": ("招商银行", "中国银行", "工商银行"), "en": ("Bank of China", "HSBC", "Barclays")}
@@ -141,16 +142,15 @@ async def a_form_for(
         for n, field in enumerate(each for each in task.fields if each.party_id != first.id)
     )
     assert task.document is not None
-    document = replace(task.document, pages=2)
-    filled = replace(
-        task,
-        fields=fields_for(first.id, language) + others,
-        document=document,
-        language=language,
-        version=task.version + 1,
-    )
+    task = replace(task, document=replace(task.document, pages=2), language=language)
+    return await send_with(world, ann, task, fields_for(first.id, language) + others)
+
+
+async def send_with(world: World, ann: Actor, task: Task, fields: tuple[Field, ...]) -> Task:
+    """The draft with these places, sent and prepared."""
     async with world.ports.transaction() as tx:
-        await tx.tasks.save(filled, expected_version=task.version)
+        changed = replace(task, fields=fields, version=task.version + 1)
+        await tx.tasks.save(changed, expected_version=task.version)
     await send_task(world.ports, ann, task.id)
     await world.work()
     return await world.task(task)

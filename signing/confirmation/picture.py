@@ -60,8 +60,8 @@ def _ink_on_paper(picture: Image.Image) -> Image.Image:
     small = grey.resize((max(1, grey.width // 4), max(1, grey.height // 4)))
     paper = small.filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.GaussianBlur(12)).resize(grey.size)
     darker = ImageChops.subtract(paper, grey)
-    # Below 24 of 255 it is the paper's grain, above 90 it is full ink.
-    return darker.point(lambda by: max(0, min(255, round((by - 24) * 255 / 66))))
+    # Below 32 of 255 it is the paper's grain or the edge of a shadow, above 92 it is full ink.
+    return darker.point(lambda by: max(0, min(255, round((by - 32) * 255 / 60))))
 
 
 def _least(channel: Image.Image) -> int:

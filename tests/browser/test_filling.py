@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
+from asyncio.subprocess import PIPE
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageDraw
 from playwright.async_api import Page, expect
 
+from signing.fields.kinds import Box, FieldKind
 from signing.ports import Actor
+from signing.task.events import SEAL_USED
 from signing.task.model import PartyState, Task
+from signing.usecases.fetch_document import fetch_document
+from signing.usecases.make_seal import make_seal
+from signing.usecases.seal_views import SealWish
 from tests.browser.axe import serious
-from tests.browser.desk import Desk, draw
+from tests.browser.desk import ARTEFACTS, Desk, draw
 from tests.browser.eyes import problems
-from tests.forms import ANSWERS, a_form_for
+from tests.forms import ANSWERS, a_form_for, send_with
+from tests.pdfs import contract
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -156,6 +165,19 @@ async def test_a_signer_fills_in_everything_with_a_finger_and_signs(desk: Desk, 
         await expect(page.locator(".result .badge.good")).to_be_visible(timeout=30_000)
     party = (await world.task(task)).parties_of(li.person_id or "")[0]
     assert party.state is PartyState.SIGNED
+    await world.work()
+    words = await written_in(desk, li, task)
+    for key in ("company", "amount", "holder_id", "mail", "bank", "copied"):
+        assert answers[key] in words, key
+
+
+async def written_in(desk: Desk, who: Actor, task: Task) -> str:
+    """The completed document's words, as anybody's reader finds them."""
+    _, data = await fetch_document(desk.world.ports, who, task.id)
+    (ARTEFACTS / f"filled-{task.language}.pdf").write_bytes(data)
+    told = await asyncio.create_subprocess_exec("pdftotext", "-", "-", stdin=PIPE, stdout=PIPE)
+    out, _ = await told.communicate(data)
+    return out.decode()
 
 
 async def test_what_is_wrong_is_said_in_words_and_sign_leads_to_what_is_missing(desk: Desk) -> None:
@@ -245,5 +267,34 @@ async def test_an_approver_sees_the_places_and_fills_in_nothing(desk: Desk) -> N
         await expect(page.locator(".place.ghost").first).to_be_attached()
         await expect(page.locator("button.place")).to_have_count(0)
         await expect(page.locator(".filling")).to_be_hidden()
-        await page.locator(".place.ghost").nth(3).scroll_into_view_if_needed()
+        await page.locator(".sheet-of-paper").first.scroll_into_view_if_needed()
         await desk.keep(page, "fill-zh-phone-approver")
+
+
+async def test_who_may_use_several_seals_chooses_one_and_it_is_shown_before_the_code(desk: Desk) -> None:
+    world = desk.world
+    ann, li = await world.person("王芳"), await world.person("李明")
+    company = "杭州青禾科技有限公司"
+    seals = [await make_seal(world.ports, li, SealWish(kind, company)) for kind in ("company", "contract")]
+    task = await world.draft(ann, signers=[li], document=contract(1))
+    place = replace(task.fields[0], kind=FieldKind.SEAL, box=Box(60, 240, 120, 120))
+    task = await send_with(world, ann, task, (place,))
+    async with desk.tab() as page:
+        await desk.opens(page, li, task)
+        await page.locator("button.place.seal").tap()
+        choices = page.locator(".seal-choice")
+        await expect(choices).to_have_count(2)
+        await choices.filter(has_text="合同专用章").tap()
+        await desk.keep(page, "fill-zh-phone-seals")
+        await well(page)
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".written")).to_contain_text("合同专用章")
+        await desk.keep(page, "fill-zh-phone-seal-check")
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator("input.code")).to_be_focused()
+        await page.locator("input.code").fill(await world.code(li, task))
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".result .badge.good")).to_be_visible(timeout=30_000)
+    async with world.ports.transaction() as tx:
+        used = [each.facts["seal_id"] for each in await tx.audit.of_task(task.id) if each.kind == SEAL_USED]
+    assert used == [seals[1].seal.id]

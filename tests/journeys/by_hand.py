@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,8 +79,13 @@ def approves(phone: Phone, name: str) -> None:
     phone.shot(f"approved-{name}")
 
 
-def signs(phone: Phone, name: str, strokes: Strokes) -> None:
+def signs(
+    phone: Phone, name: str, strokes: Strokes, *, before: Callable[[Phone, FrameLocator], None] | None = None
+) -> None:
+    """`before`: what else the page asks for."""
     page = phone.opens_page(phone.card(_label(phone, "button-sign")), "button-sign")
+    if before is not None:
+        before(phone, page)
     phone.tap(page.locator(".jump"))
     expect(page.locator("button.place.signature").first).to_be_in_viewport()
     phone.shot(f"place-{name}")

@@ -36,8 +36,8 @@ def check_drawn(pdf: bytes, place: Field, strokes: Strokes) -> None:
     """The ink over the red line of the mark is the drawing: all of it, and nothing else."""
     page = Image.open(io.BytesIO(render_page(pdf, place.page, width_px=WIDTH, format="png"))).convert("RGB")
     mark = page.crop(pixels(place.box, page_shapes(pdf)[place.page], WIDTH))
-    # The code for checking stands on the right from about three quarters of the width.
-    hand = mark.crop((0, 0, round(mark.width * 0.74), _red_line(mark))).convert("L")
+    # The code for checking stands on the right, from seven tenths of the width on.
+    hand = mark.crop((0, 0, round(mark.width * 0.69), _red_line(mark))).convert("L")
     ink = hand.point(lambda grey: 255 * (grey < 110))
     box = ink.getbbox()
     assert box is not None, f"nothing is drawn in {place.name}"

@@ -13,10 +13,11 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from signing.fields.kinds import Box, Field, FieldKind
 from signing.ports import Actor
 from signing.task.events import CODE_SENT, CODE_VOIDED
 from signing.task.model import PartyState, Task
-from tests.forms import a_form_for, answers_for
+from tests.forms import a_form_for, answers_for, send_with
 from tests.web_confirm.door import Door, Page
 from tests.world import World
 
@@ -77,8 +78,9 @@ async def test_a_default_is_there_until_it_is_emptied(door: Door) -> None:
     world = door.world
     ann, li = await world.person("安"), await world.person("李明")
     task = await world.draft(ann, signers=[li])
-    asked = a_text_field(task, default="杭州")
-    task = await send(world, ann, task, (*task.fields, asked))
+    where = Box(60, 200, 200, 24)
+    asked = Field("city", task.parties[0].id, FieldKind.TEXT, 0, where, required=False, default="杭州")
+    task = await send_with(world, ann, task, (*task.fields, asked))
     page = await door.enters(li)
     assert (await page.task(task))["fills"][0]["value"] == "杭州"
     await keeps(page, task, {"city": ""})
@@ -325,20 +327,3 @@ async def test_a_name_seal_is_cut_for_who_has_a_name_for_it(door: Door) -> None:
     page = await door.enters(tom)
     assert (await page.task(other))["hand"] == {"name": "Tom Baker", "initials": "TB", "name_seal": False}
     assert (await page.get(f"/api/tasks/{other.id}/name-seal")).status_code == 404
-
-
-def a_text_field(task: Task, **more: Any) -> Any:
-    from signing.fields.kinds import Box, Field, FieldKind
-
-    return Field("city", task.parties[0].id, FieldKind.TEXT, 0, Box(60, 200, 200, 24), required=False, **more)
-
-
-async def send(world: World, ann: Actor, task: Task, fields: tuple[Any, ...]) -> Task:
-    from signing.usecases.send_task import send_task
-
-    async with world.ports.transaction() as tx:
-        changed = replace(task, fields=fields, version=task.version + 1)
-        await tx.tasks.save(changed, expected_version=task.version)
-    await send_task(world.ports, ann, task.id)
-    await world.work()
-    return await world.task(task)

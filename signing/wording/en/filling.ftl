@@ -33,6 +33,7 @@ page-word-seal-hint = The seal is cut with your name and stands in the place of 
 page-word-photo = Photo
 page-word-photo-alt = The signature that you uploaded
 page-word-photo-hint = Sign on white paper and take a photo, or choose a picture of your signature. The paper is taken away.
+page-word-check-preview-seal = The seal will stand here, in its true size.
 page-word-seal-title = Choose the seal
 page-word-place-initials = Your initials here
 page-word-place-legal-seal = Your representative’s seal here

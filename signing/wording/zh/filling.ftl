@@ -33,6 +33,7 @@ page-word-seal-hint = 名章按您的姓名生成，将盖在签名处。
 page-word-photo = 照片
 page-word-photo-alt = 您上传的签名
 page-word-photo-hint = 在白纸上签名后拍照，或选择一张签名图片。纸张背景会自动去除。
+page-word-check-preview-seal = 印章将盖在这个位置，大小与实物一致。
 page-word-seal-title = 选择印章
 page-word-place-initials = 您在此小签
 page-word-place-legal-seal = 您在此盖法人章

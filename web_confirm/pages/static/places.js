@@ -16,9 +16,13 @@ export class Places {
   }
 
   draw(view, sheets, inner) {
+    // A newer view with the same places leaves them, and whoever has the focus on one.
+    const drawn = JSON.stringify([view.screen, view.state, view.places, view.others]);
+    this.fillOf = new Map(view.fills.map((fill) => [fill.key, fill]));
+    if (drawn === this.drawn && sheets === this.sheets) return;
+    Object.assign(this, { drawn, sheets });
     for (const old of inner.querySelectorAll(".place")) old.remove();
     const act = view.screen === "act";
-    this.fillOf = new Map(view.fills.map((fill) => [fill.key, fill]));
     this.mine = act ? view.places.map((place) => ({ ...place, node: this.node(place) })) : [];
     this.ghosts = act || view.state === "awaiting" || view.state === "partially_signed" ? view.others.map((place) => ({ ...place, node: this.ghost(place) })) : [];
     for (const { page, node } of [...this.mine, ...this.ghosts]) sheets[page]?.node.append(node);
@@ -96,6 +100,7 @@ function laid(node, place) {
   if (place.colour) node.style.setProperty("--mine", place.colour);
   node.style.setProperty("--letters", `${(share * 100).toFixed(2)}cqh`);
   node.style.setProperty("--side", place.align === "centre" ? "center" : place.align);
+  node.classList.toggle("far", place.x + place.width > 0.8);
   node.classList.toggle("many", Boolean(place.multiline));
   return node;
 }

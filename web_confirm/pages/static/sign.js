@@ -59,8 +59,21 @@ const WAYS = ["draw", "type", "seal", "photo"];
 export async function openSigning(page) {
   if (!(await page.filling.isComplete())) return;
   const at = begin(page, "sign");
-  at.back = () => signatureStep(page, at);
-  signatureStep(page, at);
+  firstStep(page, at);
+}
+
+/** Whether a name is put by hand: not where seals alone speak. */
+const byHand = (page, at) => page.needs("signature") || !at.view.seals.length;
+const several = (at, kind) => at.view.seals.filter((seal) => seal.kind === kind).length > 1;
+
+function firstStep(page, at) {
+  if (byHand(page, at)) signatureStep(page, at);
+  else if (page.needs("initials")) initialsStep(page, at, () => sealsStep(page, at), null);
+  else sealsStep(page, at);
+}
+
+function haveCodeLink(page, at) {
+  return h("div", { class: "row centred" }, button(w("have-code"), () => haveCode(page, at), { kind: "link small" }));
 }
 
 /** From a place: only this hand, where others still wait to be filled. */
@@ -80,7 +93,7 @@ function signatureStep(page, at, done = null) {
   const ways = WAYS.filter((way) => way !== "seal" || at.view.hand.name_seal);
   handStep(at, {
     title: w("sign-title"), kept: page.marks.signature, key: "@signature", ways,
-    extra: done ? [] : [h("div", { class: "row centred" }, button(w("have-code"), () => haveCode(page, at), { kind: "link small" }))],
+    extra: done ? [] : [haveCodeLink(page, at)],
     next: (kept) => {
       page.viewer.places.setMark("signature", markOf(kept));
       if (done) return done();
@@ -105,7 +118,7 @@ function sealsStep(page, at) {
   const kinds = [...new Set(at.view.seals.map((seal) => seal.kind))];
   for (const kind of kinds) page.seals[kind] ??= at.view.seals.find((seal) => seal.kind === kind).id;
   showSeals(page, at);
-  if (!kinds.some((kind) => at.view.seals.filter((seal) => seal.kind === kind).length > 1)) return checkStep(page, at);
+  if (!kinds.some((kind) => several(at, kind))) return checkStep(page, at);
   const group = (kind) => h("fieldset", { class: "seals" }, h("legend", { class: "label" }, w(`field-${kind}`)),
     at.view.seals.filter((seal) => seal.kind === kind).map((seal) => {
       const input = h("input", { type: "radio", name: `seal-${kind}`, value: seal.id, checked: page.seals[kind] === seal.id, onchange: () => {
@@ -115,7 +128,7 @@ function sealsStep(page, at) {
       return h("label", { class: "seal-choice" }, input, h("img", { src: seal.preview, alt: "" }), h("span", {}, seal.name));
     }));
   at.sheet.step({
-    title: w("seal-title"), guarded: true, back: () => signatureStep(page, at), body: kinds.map(group),
+    title: w("seal-title"), guarded: true, back: byHand(page, at) || page.needs("initials") ? () => firstStep(page, at) : null, body: kinds.map(group),
     foot: [button(w("next"), () => checkStep(page, at), { kind: "primary wide" })],
   });
 }
@@ -130,7 +143,7 @@ function showSeals(page, at) {
 function checkStep(page, at) {
   const error = h("div", { class: "error-place" });
   const { signature, initials } = page.marks;
-  at.proposal = { ...asked(signature), values: page.fills.written, seals: page.seals };
+  at.proposal = { ...(signature.adopted ? asked(signature) : {}), values: page.fills.written, seals: page.seals };
   if (page.needs("initials")) at.proposal.initials = asked(initials);
   at.back = () => checkStep(page, at);
   const ask = button(w("get-code"), async () => {
@@ -146,11 +159,21 @@ function checkStep(page, at) {
     }
   }, { kind: "primary wide" });
   at.sheet.step({
-    title: w("check-title"), guarded: true, back: () => signatureStep(page, at),
-    body: [writtenList(at.view.fills, page.fills.written, { url: (key) => page.pictures.get(key) || "", more: besides(page, at) }), preview(page.viewer, markOf(signature)),
-      h("p", { class: "consent" }, consent(at.view, "sign")), error],
+    title: w("check-title"), guarded: true, back: asksBefore(page, at) ? () => firstStep(page, at) : null,
+    body: [writtenList(at.view.fills, page.fills.written, { url: (key) => page.pictures.get(key) || "", more: besides(page, at) }), preview(page.viewer, shownFirst(page, at), byHand(page, at) ? "check-preview" : "check-preview-seal"),
+      h("p", { class: "consent" }, consent(at.view, "sign")), error, byHand(page, at) ? null : haveCodeLink(page, at)],
     foot: [ask],
   });
+}
+
+function asksBefore(page, at) {
+  return byHand(page, at) || page.needs("initials") || Object.keys(page.seals).some((kind) => several(at, kind));
+}
+
+/** What stands in the first place: the hand, else the seal. */
+function shownFirst(page, at) {
+  if (byHand(page, at)) return markOf(page.marks.signature);
+  return { url: at.view.seals.find((seal) => Object.values(page.seals).includes(seal.id)).preview };
 }
 
 /** Initials and seals, beside what was filled in. */
@@ -170,7 +193,7 @@ function besides(page, at) {
 /** The code was asked for elsewhere, or before the page was opened anew: what it is for is shown before it is used. */
 async function haveCode(page, at) {
   at.proposal = null;
-  at.back = () => signatureStep(page, at);
+  at.back = () => firstStep(page, at);
   try {
     const found = await get(`/api/tasks/${encodeURIComponent(at.view.id)}/proposal/sign`);
     at.bound = found.bound_to;
@@ -183,12 +206,12 @@ async function haveCode(page, at) {
 }
 
 /** The place on its page, cut out, with the signature on it. */
-function preview(viewer, shown) {
+function preview(viewer, shown, words) {
   const place = viewer.firstPlace;
   const mark = shown.url ? h("img", { class: "mark", src: shown.url, alt: "" }) : h("span", { class: "mark typed-mark" }, shown.text);
   const url = place ? viewer.pictureOf(place.page) : "";
   const cut = h("div", { class: "cut" });
-  const caption = h("figcaption", {}, w("check-preview"));
+  const caption = h("figcaption", {}, w(words));
   if (!url) {
     cut.append(mark);
     return h("figure", { class: "preview bare" }, cut, caption);
@@ -203,6 +226,7 @@ function preview(viewer, shown) {
   const spot = h("div", { class: "cut-place" }, mark);
   Object.assign(paper.style, { width: `${100 / share}%`, left: `${(-left / share) * 100}%`, top: `${(-top / tall) * 100}%` });
   Object.assign(spot.style, { left: `${place.x * 100}%`, top: `${place.y * 100}%`, width: `${place.width * 100}%`, height: `${place.height * 100}%` });
+  if (place.colour) spot.style.setProperty("--mine", place.colour);
   paper.append(spot);
   cut.append(paper);
   return h("figure", { class: "preview" }, cut, caption);
