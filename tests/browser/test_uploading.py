@@ -64,13 +64,6 @@ async def test_a_pdf_becomes_a_draft_and_the_page_says_to_go_back_to_the_chat(
     assert [item.kind for item in await desk.world.outbox(ann)] == ["card"]
 
 
-def locked() -> bytes:
-    kept = io.BytesIO()
-    with pikepdf.open(io.BytesIO(contract())) as pdf:
-        pdf.save(kept, encryption=pikepdf.Encryption(user="geheim", owner="geheim"))
-    return kept.getvalue()
-
-
 @pytest.mark.parametrize(
     ("content", "zh", "en"),
     [
@@ -78,9 +71,8 @@ def locked() -> bytes:
         (b"", "文件是空的", "empty"),
         (b"%PDF-1.7\n" + bytes(101 * 1024 * 1024), "最大 100 MB", "100 MB is the most"),
         (contract()[:2000], "PDF 已损坏", "damaged"),
-        (locked(), "PDF 设有密码", "password"),
     ],
-    ids=["not-a-pdf", "empty", "too-large", "damaged", "locked"],
+    ids=["not-a-pdf", "empty", "too-large", "damaged"],
 )
 async def test_what_is_wrong_with_a_file_is_said_and_another_can_be_chosen(
     desk: Desk, tmp_path: Path, content: bytes, zh: str, en: str
@@ -206,3 +198,44 @@ async def test_the_document_of_a_draft_is_replaced_and_nobody_elses(desk: Desk, 
         await expect(page.locator("h1")).to_have_text("文件已更换")
     document = (await world.task(task)).document
     assert document is not None and document.pages == 5
+
+
+@pytest.mark.parametrize(
+    ("language", "phone", "dark"), [("zh", True, False), ("en", True, True), ("zh", False, True)]
+)
+async def test_a_locked_file_is_opened_on_the_page(
+    desk: Desk, tmp_path: Path, language: str, phone: bool, dark: bool
+) -> None:
+    desk.expects("422")
+    zh = language == "zh"
+    name = f"unlock-{language}-{'phone' if phone else 'desk'}{'-dark' if dark else ''}"
+    ann = await desk.world.person("王芳", language=language)
+    secret, restricted = tmp_path / "保密协议.pdf", tmp_path / "restricted.pdf"
+    for file, user in ((secret, "开门"), (restricted, "")):
+        with pikepdf.open(io.BytesIO(contract(2, salt=file.name))) as pdf:
+            pdf.save(file, encryption=pikepdf.Encryption(user=user, owner="the author's"))
+    async with desk.tab(phone=phone, dark=dark, language=language) as page:
+        await opens(desk, page, ann)
+        await gives(page, secret)
+        field = page.locator("#password")
+        await expect(field).to_be_focused()
+        assert await problems(page) == {}
+        await desk.keep(page, f"{name}-1-asked")
+        await field.fill("猜的")
+        await page.locator("form button[type=submit]").click()
+        await expect(page.locator(ALERT)).to_contain_text("还可以试 4 次" if zh else "Tries left: 4")
+        await expect(field).to_have_value("")
+        assert await problems(page) == {}
+        await desk.keep(page, f"{name}-2-wrong")
+        await field.fill("开门")
+        await field.press("Enter")
+        await expect(page.locator("main h1")).to_have_text("草稿已生成" if zh else "The draft is ready")
+    async with desk.tab(phone=phone, dark=dark, language=language) as page:
+        await opens(desk, page, ann)
+        await gives(page, restricted)
+        lift = page.get_by_role("button", name="解除限制并继续" if zh else "Lift it and go on")
+        await expect(lift).to_be_visible()
+        assert await problems(page) == {}
+        await desk.keep(page, f"{name}-3-restricted")
+        await lift.click()
+        await expect(page.locator("main h1")).to_have_text("草稿已生成" if zh else "The draft is ready")
