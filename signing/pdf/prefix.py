@@ -21,7 +21,7 @@ class Prefixes:
     """The newest `at_most` of them, by their own digest. Any thread may ask; nobody changes what is kept."""
 
     def __init__(self, at_most: int = 4096) -> None:
-        self._at_most = at_most  # under 1 KB each
+        self.at_most = at_most  # under 1 KB each
         self._known: OrderedDict[str, Prefix] = OrderedDict()
         self._lock = Lock()
 
@@ -37,7 +37,7 @@ class Prefixes:
         with self._lock:
             self._known[sha256] = prefix.copy()
             self._known.move_to_end(sha256)
-            while len(self._known) > self._at_most:
+            while len(self._known) > self.at_most:
                 self._known.popitem(last=False)
 
 
