@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from signing.errors import DocumentRefused
-from signing.fields.kinds import MARKS, Box, Field, FieldKind
+from signing.fields.kinds import MARKS, Box, Field, FieldKind, Slice
 from signing.pdf.carrier import names_of, signing_field
 from signing.pdf.planning import plan_of
 from signing.pdf.prefix import prefix_of
@@ -19,7 +19,7 @@ from signing.pdf.revision import Act
 from signing.pdf.sign import sign_planned, written_by_pyhanko
 from signing.pdf.writes import Filling
 from signing.trust.profiles import Subject
-from tests.signing.pdf.corpus import contract
+from tests.signing.pdf.corpus import changed, contract
 from tests.signing.pdf.desk import LATER, NOW, Desk
 from tests.signing.pdf.foreign import foreign_signed
 from tests.signing.pdf.kinds import BLOB, KIND, SENTENCE, a_mark, every_kind, filling, sign_all
@@ -215,3 +215,39 @@ def test_one_value_stands_in_every_place_of_its_group(desk: Desk) -> None:
     form = Form(desk.sign(desk.base(contract(), fields), "p1", fields, filling=Filling({"p1_name": "上海"})))
     assert [str(form[f"p1_text_{page}"].V) for page in (0, 1)] == ["上海", "上海"]
     assert form["p1_text_0"].AP.N.objgen == form["p1_text_1"].AP.N.objgen, "drawn once"
+
+
+def _with_fonts(pdf: Any) -> None:
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier)
+    resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(Mine=pdf.make_indirect(font)))
+    form = pikepdf.Dictionary(Fields=pikepdf.Array(), DR=resources, DA=pikepdf.String("/Mine 9 Tf 0 g"))
+    pdf.Root.AcroForm = pdf.make_indirect(form)
+
+
+def test_a_form_that_was_there_keeps_its_fonts(desk: Desk) -> None:
+    held = Form(desk.base(changed(contract(), _with_fonts), every_kind("p1"), intake=False))
+    form = held.pdf.Root.AcroForm
+    assert set(form.DR.Font.keys()) == {"/Mine", "/Helv"}
+    assert str(form.DA) == "/Mine 9 Tf 0 g"
+
+
+@pytest.mark.slow
+def test_a_seam_over_three_hundred_pages(desk: Desk) -> None:
+    """Every strip is a field of its own; the seal is drawn once, and as many strips as differ."""
+    document, pages = pikepdf.new(), 300
+    for _ in range(pages):
+        document.add_blank_page(page_size=(595, 842))
+    out = io.BytesIO()
+    document.save(out)
+    seam = [
+        Field(f"p1_seam_{at}", "p1", KIND.SEAM, at, Box(580, 300, 5.67, 113.4), slice=Slice(at % 20, 20, 113.4))
+        for at in range(pages)
+    ]
+    fields = [Field("p1_sign", "p1", KIND.SIGNATURE, 0, Box(40, 40, 150, 48)), *seam]
+    base = desk.base(out.getvalue(), fields, intake=False)
+    signed = sign_as(desk, base, fields)
+    form = Form(signed)
+    assert len({form[field.name].AP.N.objgen for field in seam}) == 20
+    assert len({form[field.name].AP.N.Resources.XObject.C.objgen for field in seam}) == 1
+    assert len(signed) - len(base) < 200_000
+    assert desk.verify(signed, NOW).verdict == "valid"
