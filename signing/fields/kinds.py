@@ -117,7 +117,7 @@ class Field:
     options: tuple[str, ...] = ()
     option: str = ""
     sentence: str = ""  # of COPIED
-    format: str = ""  # of DATE: "" (by language), "y-m-d", "y/m/d", "y-m-d h:m"; of NUMBER: decimals, "2"
+    format: str = ""  # of DATE: "" (by language), "y-m-d", "y/m/d", "y-m-d h:m"; of NUMBER: "2", ",2"
     limit: int = 0  # characters of TEXT; 0: as many as usual
     slice: Slice | None = None  # of SEAM
     covers: tuple[Patch, ...] = ()  # the words it stands for: a {{tag}} is not printed
