@@ -126,9 +126,8 @@ def _same(data: bytes, original: bytes) -> bool:
     return all(original[max(0, at - 40) : at + 40].strip(b"0<>abcdefABCDEF") == b"" for at in differing)
 
 
-async def _in_children(which: str) -> tuple[int, int]:
+async def _in_children(which: str, files: list[bytes]) -> tuple[int, int]:
     """Rounds in children of the house's own limits, a fresh one for each: hypothesis keeps what it has drawn."""
-    files = unsigned() if which == "intake" else signed()
     until, begin = time.monotonic() + SECONDS, secrets.randbits(24) if LONG else 0
     count, megabytes = 0, 0
     for round_ in range(10**6):
@@ -155,7 +154,7 @@ def _counted(which: str, files: list[bytes], seed_: int, until: float) -> tuple[
 @pytest.mark.parametrize("which", ["intake", "verify"])
 def test_no_damage_is_more_than_a_refusal_or_a_verdict(which: str) -> None:
     """What grew too large would be a MemoryError, what hung its child's end."""
-    count, megabytes = asyncio.run(_in_children(which))
+    count, megabytes = asyncio.run(_in_children(which, unsigned() if which == "intake" else signed()))
     print(f"{which}: {count} damaged files in {SECONDS} s, {megabytes} MB at most")
     assert count > 50
     assert megabytes < 1024
