@@ -32,6 +32,7 @@ RATES = {
     "read": Rate(120, 60),
     "upload": Rate(6, 4),
     "verify": Rate(8, 6),  # each may keep a child busy for 25 s
+    "seek": Rate(20, 12),  # all words of a draft read in a child
     "trust": Rate(120, 120),
 }
 KEPT = 20_000  # buckets; about 4 MB

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from signing.errors import BadAnswer, DocumentRefused
+from signing.fields.by_keyword import Beside, KeywordRule, place_by_keyword
 from signing.fields.chosen import beside_chosen, placed_by
 from signing.fields.keywords import Proposal, propose_places
 from signing.fields.kinds import VALUED, Box, Field, FieldKind, PageShape, Patch, TextRun
@@ -82,6 +83,13 @@ def look_for_places(
         return Arranged(placed + appended, True, found.wrong, hits)
     spare = [Spare(party.id, party.name, f"p{party.index + 1}_sign_1") for party in parties if party.id in without]
     return Arranged(placed + _on_spare_room(data, spare, runs, shapes, placed), False, found.wrong, hits)
+
+
+def places_at_words(data: bytes, words: str, kind: FieldKind, beside: Beside) -> tuple[tuple[int, Box], ...]:
+    """Page and box at every hit. Raises BadAnswer as `place_by_keyword`."""
+    pattern = Field("x", "", kind, 0, Box(0, 0, 0, 0))
+    found = place_by_keyword(find_text_runs(data), page_shapes(data), KeywordRule(words, pattern, beside=beside))
+    return tuple((field.page, field.box) for field in found)
 
 
 def wrong_tags(data: bytes, parties: Sequence[PlaceParty]) -> tuple[BadAnswer, ...]:

@@ -35,6 +35,7 @@ class DraftDesk:
     task: Task
     step: DraftStep  # the question now asked
     events: list[Event] = field(default_factory=list)
+    tells: bool = True  # a page that saves all the time tells the chat once, when it is left
 
     def change(self, change: Change) -> None:
         """What one of the rules gives, taken over."""
@@ -137,5 +138,6 @@ async def _keep(desk: DraftDesk, before: Task) -> None:
         await tx.tasks.save(task, expected_version=before.version)
         now = desk.ports.clock()
         await record_events(tx, desk.events, at=now, actor=desk.actor, task_id=task.id)
-        await tell_the_chat(desk.ports, tx, desk.actor, task)
+        if desk.tells:
+            await tell_the_chat(desk.ports, tx, desk.actor, task)
     await ask_in_chat(desk.ports, tx, desk.person, task, desk.step)

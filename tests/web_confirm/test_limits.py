@@ -83,6 +83,13 @@ RATED = [
     ("read", "POST", "/api/tasks/{task}/download-link"),
     ("read", "POST", "/api/tasks/{task}/read"),
     ("read", "GET", "/api/download"),
+    ("read", "GET", "/api/drafts/{task}/places"),
+    ("answers", "POST", "/api/drafts/{task}/places"),
+    ("seek", "POST", "/api/drafts/{task}/words"),
+    ("answers", "POST", "/api/drafts/{task}/seam"),
+    ("read", "POST", "/api/drafts/{task}/page-numbers"),
+    ("act", "POST", "/api/drafts/{task}/placed"),
+    ("read", "GET", "/api/drafts/{task}/preview/somebody"),
     ("upload", "POST", "/api/upload"),
     ("verify", "POST", "/api/verify"),
     ("trust", "GET", "/trust/root.cer"),
@@ -117,8 +124,16 @@ async def test_every_address_that_costs_us_something_has_a_rate(
 
 
 def test_every_address_that_reads_a_body_or_a_task_is_in_the_table_of_rates(door: Door) -> None:
-    known = {(method, path.replace("{task}", "{task_id}")) for _, method, path in RATED}
-    slots = {"pages/0": "pages/{page}", "@signature": "{key}", "proposal/sign": "proposal/{act}"}
+    known = {
+        (method, path.replace("drafts/{task}", "drafts/{draft_id}").replace("{task}", "{task_id}"))
+        for _, method, path in RATED
+    }
+    slots = {
+        "preview/somebody": "preview/{party_id}",
+        "pages/0": "pages/{page}",
+        "@signature": "{key}",
+        "proposal/sign": "proposal/{act}",
+    }
     for example, slot in slots.items():
         known = {(method, path.replace(example, slot)) for method, path in known}
     assert door.addresses() == {each for each in known if each[1].startswith("/api/")}
