@@ -39,6 +39,7 @@ HEAVY = (
     "signing/usecases/test_not_yours.py",
     "signing/usecases/test_nudges.py",
     "signing/usecases/test_waiting.py",
+    "web_confirm/test_filling.py",
     "web_confirm/test_who_may.py",
 )
 
