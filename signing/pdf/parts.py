@@ -44,14 +44,28 @@ _DELIMITERS = frozenset(b"()<>[]{}/%#")
 
 def syntax(value: Value, number_of: Callable[[Part], int]) -> bytes:  # noqa: PLR0911 - one line a kind
     """`value` as it stands in a file (ISO 32000-2, 7.3); `number_of` gives a Part's object number."""
-    # The most frequent first and by plain class: a revision has a thousand values, and patterns take twice as
-    # long.
-    if isinstance(value, Name):
-        return b"/" + _escaped(value)
-    if isinstance(value, dict):
-        return _dictionary(value, number_of)
-    if isinstance(value, Part):
-        return b"%d 0 R" % number_of(value)
+    # The most frequent first and by exact class: a revision has hundreds of values, and patterns, which ask
+    # abstract classes, take twice as long.
+    plain: Any = value
+    kind = type(plain)
+    if kind is Name:
+        return b"/" + _escaped(plain)
+    if kind is int:
+        return b"%d" % plain
+    if kind is dict:
+        return _dictionary(plain, number_of)
+    if kind is list or kind is tuple:
+        return b"[" + b" ".join([syntax(one, number_of) for one in plain]) + b"]"
+    if kind is Part:
+        return b"%d 0 R" % number_of(plain)
+    if kind is float:
+        return _real(plain)
+    if kind is str:
+        return _text(plain)
+    return _rarer(value, number_of)
+
+
+def _rarer(value: Value, number_of: Callable[[Part], int]) -> bytes:  # noqa: PLR0911 - one line a kind
     match value:
         case None:
             return b"null"
@@ -61,12 +75,16 @@ def syntax(value: Value, number_of: Callable[[Part], int]) -> bytes:  # noqa: PL
             return b"%d" % value
         case float():
             return _real(value)
+        case Name():
+            return b"/" + _escaped(value)
         case str():
             return _text(value)
         case bytes():
             return b"<" + value.hex().encode() + b">"
         case Ref():
             return b"%d %d R" % (value.number, value.generation)
+        case Part():
+            return b"%d 0 R" % number_of(value)
         case Mapping():
             return _dictionary(value, number_of)
         case _:
