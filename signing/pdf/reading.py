@@ -93,7 +93,10 @@ def _plain(kind: int, raw: bytes, below: int) -> Any:
         return Ref(int(number), int(generation))
     if kind == _HEX:
         return bytes.fromhex(raw.decode())
-    return _ESCAPED.sub(_unescaped, raw) if kind == _TEXT else _WORDS[raw]
+    if kind != _TEXT:
+        return _WORDS[raw]
+    raw = raw.replace(b"\\137", b"_")  # so pyHanko writes the names of our fields, hundreds of them under a seam
+    return _ESCAPED.sub(_unescaped, raw) if b"\\" in raw else raw
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
@@ -220,14 +223,15 @@ def look_at(body: bytes, *, below: int) -> None:
 def entries(data: bytes, at: int, *, below: int) -> dict[str, bytes]:
     """The entries of a dictionary from `at` to its end and the end of `data`, each value's syntax as it stands."""
     found: dict[str, bytes] = {}
+    begin = at
     while pair := _PAIR.match(data, at):
         key, value = pair.groups()
-        if any(int(number) >= below for number in _NAMED.findall(value)):
-            parse(value, below=below)
         found[key.decode("ascii")] = value
         at = pair.end()
     if data[at:] != b">>":
         raise BadSection("a dictionary that is none")
+    if any(int(number) >= below for number in _NAMED.findall(data, begin)):
+        parse(b"<<" + data[begin:], below=below)  # a reference, or words that look like one
     return found
 
 
