@@ -59,8 +59,8 @@ def look_for_places(
     act: int = 0,
 ) -> Arranged:
     """Places for every party: `mine` and what `wish` asks for stay where they are, the others are found in the
-    text (marks are not looked for with `all_on_page`). Who has none then gets one on a page to be appended, where `page` has
-    an entry for each party; without `may_append` they get free room.
+    text (marks are not looked for with `all_on_page`). Who has none then gets one on a page to be appended, where
+    `page` has an entry for each party; without `may_append` they get free room.
 
     Raises Refusal `no-free-room` (name); BadAnswer as `grant`."""
     runs, shapes = find_text_runs(data), page_shapes(data)

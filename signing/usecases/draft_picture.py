@@ -31,7 +31,7 @@ async def draft_picture(
     appended = page_of(task) if page >= task.document.pages else None
     boxes = _boxes(task, here)
     patches = patches_of(task.fields) if places else ()
-    jpeg = await picture_with_places(ports, task.document.current, page, boxes, appended, patches)
+    jpeg = await picture_with_places(ports, task.document.current, page, boxes, appended, patches=patches)
     return DraftPicture(jpeg, page, with_places, _legend(task, here))
 
 

@@ -72,6 +72,7 @@ async def picture_with_places(
     page: int,
     boxes: tuple[tuple[Box, str, str], ...],
     appended: PageToAppend | None,
+    *,
     patches: tuple[Patch, ...] = (),
 ) -> bytes:
     """JPEG of a draft's page. A card is drawn anew at every press; what it shows seldom changes."""
