@@ -23,6 +23,7 @@ from pyhanko.sign.diff_analysis import (
 
 from signing.errors import DocumentRefused
 from signing.pdf.revision import TRAILER
+from signing.pdf.usages import UNREADABLE, Links, Usages
 
 _UNCHANGED = ModificationLevel.NONE
 _creation: Any = SigFieldCreationRule
@@ -74,6 +75,8 @@ class StepByStep(DiffPolicy):
     seconds: float = 25.0
     _known: dict[tuple[int, bool], DiffResult | SuspiciousModification] = field(default_factory=dict)
     _begun: float = field(default_factory=time.monotonic)
+    _links: Links | None = None
+    _usages: dict[int, Usages | None] = field(default_factory=dict)
 
     def apply(self, old: Any, new: Any, field_mdp_spec: Any = None, doc_mdp: Any = None) -> DiffResult:
         if time.monotonic() - self._begun > self.seconds:
@@ -104,11 +107,28 @@ class StepByStep(DiffPolicy):
             if time.monotonic() - self._begun > self.seconds:
                 raise DocumentRefused("pdf-too-hard")
             before, after = (_as_of(reader, one) for one in (number - 1, number))
+            before._indirect_object_access_cache = self._used(reader, before, after)
             try:
                 self._known[key] = _STEP.apply(before, after, None, doc_mdp)
             except (SuspiciousModification, misc.PdfError, KeyError, TypeError) as suspicion:
                 self._known[key] = SuspiciousModification(str(suspicion))
+            before._indirect_object_access_cache = None
         return self._known[key]
+
+    def _used(self, reader: PdfFileReader, before: Any, after: Any) -> Usages | None:
+        """None: pyHanko walks the whole document, and judges what cannot be walked."""
+        if reader.encrypted:
+            return None
+        number = before.revision
+        if number not in self._usages:
+            self._links = self._links or Links(reader)
+            try:
+                found = Usages(before, self._links)
+                found.ask(after.explicit_refs_in_revision())
+                self._usages[number] = found
+            except UNREADABLE:
+                self._usages[number] = None
+        return self._usages[number]
 
     def _by_default(
         self, reader: PdfFileReader, first: int, later: range, field_mdp_spec: Any, doc_mdp: Any
