@@ -18,6 +18,7 @@ COMMANDS = {
     "settings": ("settings", "settings"),
     "verify": ("verify", "verify"),
     "sign-file": ("sign_file", "sign_file"),
+    "ca": ("ca", "ca"),
     "version": ("version", "version"),
 }
 
@@ -30,8 +31,11 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module, function = COMMANDS[cmd_name]
+        found = getattr(import_module(f"bot.commands.{module}"), function)
+        if isinstance(found, typer.Typer):
+            return typer.main.get_command(found)
         one = typer.Typer(add_completion=False)
-        one.command(cmd_name)(getattr(import_module(f"bot.commands.{module}"), function))
+        one.command(cmd_name)(found)
         return typer.main.get_command(one)
 
 

@@ -25,6 +25,15 @@ PREFIX = "YINXIN_"
 ENV_FILE = Path(".env")
 _TOKEN = re.compile(r"[0-9]{6,12}:[A-Za-z0-9_-]{35}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # Bot API: setWebhook
+# A key from elsewhere: the setting that says where → those it needs, and those it may have.
+SIGNING = {
+    "sign_pkcs12": ((), ("sign_pkcs12_password",)),
+    "sign_pkcs11_module": (("sign_pkcs11_key",), ("sign_pkcs11_token", "sign_pkcs11_pin")),
+    "sign_csc_url": (
+        ("sign_csc_client", "sign_csc_secret", "sign_csc_credential"),
+        ("sign_csc_token_url", "sign_csc_pin"),
+    ),
+}
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}")
 
 
@@ -51,9 +60,25 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr("")  # empty: a SQLite file in `data`; may hold a password
     blobs_url: str = ""  # empty: a folder in `data`
     master_key_file: Path | None = None
-    tsa_url: str | None = None
+    tsa_url: Annotated[tuple[str, ...], NoDecode] = ()
     tsa_user: str | None = None
     tsa_password: SecretStr | None = None
+    sign_pkcs12: Path | None = None
+    sign_pkcs12_password: SecretStr | None = None
+    sign_pkcs11_module: Path | None = None
+    sign_pkcs11_token: str = ""
+    sign_pkcs11_key: str = ""
+    sign_pkcs11_pin: SecretStr | None = None
+    sign_csc_url: str | None = None
+    sign_csc_token_url: str | None = None
+    sign_csc_client: str = ""
+    sign_csc_secret: SecretStr | None = None
+    sign_csc_credential: str = ""
+    sign_csc_pin: SecretStr | None = None
+    sign_chain: Path | None = None
+    trust_roots: Path | None = None
+    trust_private_network: bool = False
+    root_passphrase: SecretStr | None = None
     organisation: str = Field(default=UNNAMED, min_length=1, max_length=64)  # X.520: O has 64
     time_zone: str = "Asia/Shanghai"
     admins: Annotated[frozenset[int], NoDecode] = frozenset()
@@ -81,21 +106,17 @@ class Settings(BaseSettings):
             raise _wrong("token" if shape is _TOKEN else "webhook-secret")
         return value
 
-    @field_validator("telegram_api", "public_url", "tsa_url", mode="after")
+    @field_validator("tsa_url", mode="before")
+    @classmethod
+    def _addresses(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return tuple(_checked_address(word) for word in re.split(r"[\s,]+", value) if word)
+
+    @field_validator("telegram_api", "public_url", "sign_csc_url", "sign_csc_token_url", mode="after")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
-        if not value:
-            return value
-        try:
-            parts = urlsplit(value)
-            port = parts.port
-        except ValueError:
-            raise _wrong("address") from None
-        if parts.scheme not in {"http", "https"} or not parts.hostname or port == 0 or parts.fragment:
-            raise _wrong("address")
-        if parts.username or parts.password:
-            raise _wrong("address-with-password")
-        return value.rstrip("/")
+        return _checked_address(value) if value else value
 
     @field_validator("host", mode="after")
     @classmethod
@@ -179,9 +200,24 @@ class Settings(BaseSettings):
             raise _wrong("needs-token", name="telegram_webhook_secret")
         if (self.tsa_user or self.tsa_password) and not self.tsa_url:
             raise _wrong("needs-tsa-url", name="tsa_user" if self.tsa_user else "tsa_password")
+        self._check_signing()
         if self.telegram_token is None and self.chat_port == self.port:
             raise _wrong("same-port", name="chat_port")
         return self
+
+    def _check_signing(self) -> None:
+        chosen = [main for main in SIGNING if getattr(self, main)]
+        if len(chosen) > 1:
+            raise _wrong("one-key", name=chosen[1], needs=chosen[0])
+        for main, (needed, besides) in SIGNING.items():
+            set_here = [field for field in (*needed, *besides) if getattr(self, field)]
+            if set_here and main not in chosen:
+                raise _wrong("needs", name=set_here[0], needs=main)
+            missing = [field for field in needed if not getattr(self, field)]
+            if missing and main in chosen:
+                raise _wrong("needs", name=main, needs=missing[0])
+        if self.sign_chain and not chosen:
+            raise _wrong("needs", name="sign_chain", needs="sign_pkcs12")
 
     def _reachable_by_telegram(self) -> bool:
         """Mini Apps and webhooks need https. Only where the Bot API server itself is one for trying, on this
@@ -200,6 +236,16 @@ class Settings(BaseSettings):
     def root_certificate(self) -> Path:
         """Public, DER; `yinxin verify` trusts it."""
         return self.folder / "root.cer"
+
+    @property
+    def root_passphrase_file(self) -> Path:
+        """There until the operator has put it elsewhere."""
+        return self.folder / "root-passphrase.txt"
+
+    @property
+    def sign_by(self) -> str | None:
+        """Which setting says where the key lies that certifies and closes; None: it is our own."""
+        return next((main for main in SIGNING if getattr(self, main)), None)
 
     @property
     def pages_url(self) -> str:
@@ -225,9 +271,12 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """What no log may show."""
-        given = (self.telegram_token, self.telegram_webhook_secret, self.tsa_password)
+        every = (getattr(self, field) for field in type(self).model_fields if field != "database_url")
+        given = [each for each in every if isinstance(each, SecretStr)]
         password = urlsplit(self.database_url.get_secret_value()).password
-        return tuple(each.get_secret_value() for each in given if each) + ((password,) if password else ())
+        return tuple(each.get_secret_value() for each in given if each.get_secret_value()) + (
+            (password,) if password else ()
+        )
 
 
 def is_loopback(url: str) -> bool:
@@ -258,9 +307,22 @@ def setting_name(field: str) -> str:
     return PREFIX + field.upper()
 
 
-def _wrong(code: str, *, name: str = "") -> PydanticCustomError:
-    """`name`: the field, where several were looked at together."""
-    return PydanticCustomError("setting", "wrong", {"code": code, "field": name})
+def _checked_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        raise _wrong("address") from None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or port == 0 or parts.fragment:
+        raise _wrong("address")
+    if parts.username or parts.password:
+        raise _wrong("address-with-password")
+    return value.rstrip("/")
+
+
+def _wrong(code: str, *, name: str = "", needs: str = "") -> PydanticCustomError:
+    """`name`: the field, where several were looked at together; `needs`: the other one."""
+    return PydanticCustomError("setting", "wrong", {"code": code, "field": name, "needs": needs})
 
 
 def _plain(error: ValidationError) -> StartError:
@@ -268,7 +330,10 @@ def _plain(error: ValidationError) -> StartError:
     told = first.get("ctx", {})
     name = setting_name(str(told.get("field") or (first["loc"][0] if first["loc"] else "")))
     if first["type"] == "setting":
-        return StartError(f"setting-{told['code']}", name=name)
+        other = {"needs": setting_name(told["needs"])} if told["needs"] else {}
+        return StartError(f"setting-{told['code']}", name=name, **other)
+    if first["type"].startswith("bool"):
+        return StartError("setting-one-of", name=name, choices="true, false")
     if first["type"] == "literal_error":
         return StartError("setting-one-of", name=name, choices=told["expected"].replace("'", ""))
     if first["type"].startswith("string"):

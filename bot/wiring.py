@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import base64
-import json
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
+from bot.founding import open_authority
 from bot.settings import Settings
+from bot.signing_key import outside_of, signing_key
 from bot.start_error import StartError
 from bot.waking import Waking
 from signing.pdf.child import Children
-from signing.ports import Installation, KeyVault, Ports
+from signing.ports import Installation, Ports
 from signing.trust.asking import external_timestamper
-from signing.trust.authority import Authority, Material
+from signing.trust.authority import Authority
+from signing.trust.failover import Timestampers
 from signing.typesetting.fonts import font_dir, set_own_fonts
 from storage.blobs import FolderBlobs
-from storage.durable import write_beside
 from storage.master_key import MasterKeyError, open_master_key
 from storage.unit_of_work import Database, open_database
 from storage.vault import Vault
-
-AUTHORITY = "authority"  # of the vault: all keys and certificates of it in one secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +52,9 @@ async def wire(
             own_fonts = partial(set_own_fonts, settings.font_sans, settings.font_song)
             own_fonts()
             settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            key = open_master_key(settings.master_key)
+            master_key = open_master_key(settings.master_key)
             database = open_database(settings.database)
-            blobs = FolderBlobs(settings.blobs_folder, key)
+            blobs = FolderBlobs(settings.blobs_folder, master_key)
         except FileNotFoundError as error:
             raise StartError("setting-files-missing", why=str(error)) from error
         except OSError as error:
@@ -65,8 +63,10 @@ async def wire(
             raise StartError("setting-master-key", why=str(error)) from error
         open_things.push_async_callback(database.close)
         await _migrate(database)
-        vault = Vault(key, database)
-        authority = await open_authority(vault, settings)
+        vault = Vault(master_key, database)
+        key = await asyncio.to_thread(signing_key, settings, now())
+        outside = await outside_of(vault, settings)
+        authority = await open_authority(vault, settings, now(), signing=key, outside=outside)
         children = Children(first=own_fonts)
         open_things.push_async_callback(children.close)
         ports = Ports(
@@ -102,38 +102,11 @@ async def _migrate(database: Database) -> None:
         raise StartError("setting-database-closed", why=str(error).strip().splitlines()[0][:200]) from error
 
 
-async def open_authority(vault: KeyVault, settings: Settings) -> Authority:
-    """Made at the first start. Several processes may make one at once: the vault keeps the first, whole, and all
-    of them go on with that."""
-    try:
-        kept = await vault.fetch(AUTHORITY)
-    except ValueError as error:
-        raise StartError("setting-master-key-strange", file=str(settings.master_key)) from error
-    if kept is None:
-        made = Authority.create(now(), settings.organisation, public_url=settings.pages_url)
-        await vault.keep(AUTHORITY, _packed(made))
-        kept = await vault.fetch(AUTHORITY)
-        assert kept is not None, "kept just now"
-    authority = Authority.from_material(_unpacked(kept), public_url=settings.pages_url)
-    _show_root(settings.root_certificate, authority.root_der)
-    return authority
-
-
-def _packed(material: Material) -> bytes:
-    return json.dumps({name: base64.b64encode(value).decode() for name, value in material.items()}).encode()
-
-
-def _unpacked(packed: bytes) -> Material:
-    return {name: base64.b64decode(value) for name, value in json.loads(packed).items()}
-
-
-def _show_root(path: Path, root: bytes) -> None:
-    if not path.exists() or path.read_bytes() != root:
-        write_beside(path, root).replace(path)
-
-
 def _timestamper(settings: Settings, authority: Authority) -> Any:
-    if settings.tsa_url is None:
+    """Name and password are the first service's: nobody else's secret goes to the others."""
+    if not settings.tsa_url:
         return authority.timestamper()
+    first, *others = settings.tsa_url
     password = settings.tsa_password.get_secret_value() if settings.tsa_password else None
-    return external_timestamper(settings.tsa_url, user=settings.tsa_user, password=password)
+    named = external_timestamper(first, user=settings.tsa_user, password=password)
+    return Timestampers([named, *map(external_timestamper, others)])

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from signing.task.model import Person, Task
+from signing.task.templates import Template, TemplateVersion
 
 T = TypeVar("T")
 Json = Any  # what json.dumps takes: str, int, bool, None, lists and dicts of them
@@ -410,6 +411,30 @@ class Seals(Protocol):
     async def withdraw(self, seal_id: str, person_id: str) -> bool: ...
 
 
+class Templates(Protocol):
+    async def add(self, template: Template) -> None:
+        """With its first version."""
+        ...
+
+    async def get(self, template_id: str) -> Template | None: ...
+    async def named(self, owner_id: str, name: str) -> Template | None:
+        """The owner's own, not archived."""
+        ...
+
+    async def at(self, template_id: str, number: int) -> TemplateVersion | None:
+        """A version as it was made."""
+        ...
+
+    async def save(self, template: Template, *, expected_version: int) -> None:
+        """Adds its latest version if that is new. Raises Stale("template-changed") if the row has another
+        `version`."""
+        ...
+
+    async def of_owner(self, owner_id: str) -> Sequence[Template]:
+        """Not archived, by name."""
+        ...
+
+
 class Intents(Protocol):
     async def add(self, intent: Intent) -> None: ...
     async def open_of_task(self, task_id: str) -> Sequence[Intent]: ...
@@ -498,7 +523,14 @@ class Jobs(Protocol):
 class Certificates(Protocol):
     async def record(
         self, *, serial: str, task_id: str | None, party_id: str | None, der: bytes, issued_at: datetime
-    ) -> None: ...
+    ) -> None:
+        """`der` may be what is about to be issued, signed by a throwaway key: then `complete` follows."""
+        ...
+
+    async def complete(self, serial: str, der: bytes) -> None:
+        """The certificate as it was issued, in place of what was planned."""
+        ...
+
     async def of_task(self, task_id: str) -> Sequence[bytes]: ...
     async def get(self, serial: str) -> bytes | None: ...
 
@@ -522,6 +554,8 @@ class Transaction(Protocol):
     def codes(self) -> Codes: ...
     @property
     def seals(self) -> Seals: ...
+    @property
+    def templates(self) -> Templates: ...
     @property
     def intents(self) -> Intents: ...
     @property
@@ -563,12 +597,21 @@ class KeyVault(Protocol):
     def open(self, sealed: bytes, purpose: str) -> bytes: ...
     async def keep(self, name: str, secret: bytes) -> None: ...
     async def fetch(self, name: str) -> bytes | None: ...
+    async def fetch_beginning(self, prefix: str) -> Mapping[str, bytes]: ...
 
 
 class Children(Protocol):
     """Runs a function on untrusted input in a child process with limits."""
 
     async def run(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> T: ...
+
+
+class Office(Protocol):
+    """Makes PDFs of Word, Excel and PowerPoint files and their like."""
+
+    async def to_pdf(self, filename: str, data: bytes) -> bytes:
+        """DocumentRefused `office-failed`, `office-too-long`, `office-unreachable`."""
+        ...
 
 
 UNNAMED = (
@@ -605,3 +648,4 @@ class Ports:
     clock: Callable[[], datetime]  # aware, UTC
     installation: Installation
     wake: Callable[[], None] = lambda: None  # told after commit that jobs or outbox may have work
+    office: Office | None = None  # None: nothing here converts Office files

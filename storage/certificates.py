@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storage.rows import Rows
 from storage.tables import certificates
@@ -15,6 +15,9 @@ class CertificateRows(Rows):
     ) -> None:
         row = {"serial": serial, "task_id": task_id, "party_id": party_id, "der": der, "issued_at": issued_at}
         await self._changed(certificates.insert().values(row))
+
+    async def complete(self, serial: str, der: bytes) -> None:
+        await self._changed(update(certificates).where(certificates.c.serial == serial).values(der=der))
 
     async def of_task(self, task_id: str) -> Sequence[bytes]:
         """Oldest first."""

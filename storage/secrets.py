@@ -19,6 +19,11 @@ class SecretRows(Rows):
         found: bytes | None = await self._scalar(select(secrets.c.sealed).where(secrets.c.name == name))
         return found
 
+    async def beginning(self, prefix: str) -> Sequence[tuple[str, bytes]]:
+        named = secrets.c.name.startswith(prefix, autoescape=True)
+        query = select(secrets.c.name, secrets.c.sealed).where(named).order_by(secrets.c.name)
+        return [(row.name, row.sealed) for row in await self._connection.execute(query)]
+
     async def all(self) -> Sequence[tuple[str, bytes]]:
         """Locked until this transaction ends."""
         query = select(secrets.c.name, secrets.c.sealed).order_by(secrets.c.name).with_for_update()

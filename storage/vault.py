@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from storage.master_key import MasterKey
 from storage.unit_of_work import Database
 
@@ -25,10 +27,31 @@ class Vault:
         async with self._database.transaction() as tx:
             await tx.secrets.keep(name, sealed)
 
+    async def keep_together(self, named: Mapping[str, bytes]) -> None:
+        """Like `keep`, all of them or none: processes that start at once take their locks in one order, so who
+        comes first with the first name comes first with all."""
+        async with self._database.transaction() as tx:
+            for name, secret in sorted(named.items()):
+                await tx.secrets.keep(name, self._key.seal(secret, _purpose(name)))
+
+    async def replace(self, named: Mapping[str, bytes]) -> None:
+        """In place of what was kept; all of them or none."""
+        async with self._database.transaction() as tx:
+            for name, secret in sorted(named.items()):
+                sealed = self._key.seal(secret, _purpose(name))
+                if not await tx.secrets.keep(name, sealed):
+                    await tx.secrets.replace(name, sealed)
+
     async def fetch(self, name: str) -> bytes | None:
         async with self._database.transaction() as tx:
             sealed = await tx.secrets.fetch(name)
         return None if sealed is None else self._key.open(sealed, _purpose(name))
+
+    async def fetch_beginning(self, prefix: str) -> dict[str, bytes]:
+        """All whose name begins so."""
+        async with self._database.transaction() as tx:
+            found = await tx.secrets.beginning(prefix)
+        return {name: self._key.open(sealed, _purpose(name)) for name, sealed in found}
 
     async def renew(self) -> int:
         """Seals the kept secrets under the newest master key; gives how many were under an older one. After this

@@ -32,6 +32,8 @@ def shown(value: Any) -> str:
             return ""
         case SecretStr():
             return HIDDEN if value.get_secret_value() else ""
+        case bool():
+            return str(value).lower()
         case tuple():
             return ",".join(str(each) for each in value)
         case frozenset():

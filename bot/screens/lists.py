@@ -77,6 +77,9 @@ def status_screen(found: StatusView, voice: Voice, now: datetime) -> Screen:
         " · ".join(counts) if counts else voice.say("status-nothing" if found.whole else "status-nothing-own")
     )
     lines: list[str] = []
+    for what, until in found.ends:
+        told = voice.say("ca-end", what=what, until=f"{until:%Y-%m-%d}")
+        lines += ["", f"⚠ {told}", voice.say("ca-end-near", what=what)]
     if found.overdue:
         lines += ["", bold(voice.say("status-overdue", count=len(found.overdue)))]
         lines += [_urgent_line(task, voice) for task in found.overdue]

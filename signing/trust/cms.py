@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from cryptography import x509
 
-from signing.trust.der import OCTETS, SEQUENCE, der, elements, integer, oid, set_of
+from signing.trust.der import OCTETS, SEQUENCE, body, der, elements, integer, oid, set_of
 from signing.trust.suites import RawSigner, Suite, suite_of
 
 DATA = oid("1.2.840.113549.1.7.1")
@@ -54,7 +54,7 @@ class Signatory:
             unsigned,
         )
         held = der(0xA0, der(OCTETS, content)) if content is not None else b""
-        body = der(
+        signed_data = der(
             SEQUENCE,
             integer(1 if kind == DATA else 3),
             set_of(suite.digest_algorithm),
@@ -62,7 +62,7 @@ class Signatory:
             self.certificates if with_certificates else b"",
             set_of(signer),
         )
-        return der(SEQUENCE, SIGNED_DATA, der(0xA0, body))
+        return der(SEQUENCE, SIGNED_DATA, der(0xA0, signed_data))
 
     def _attributes(self, kind: bytes, digest: bytes) -> bytes:
         return set_of(
@@ -109,8 +109,19 @@ def _attribute(kind: bytes, value: bytes) -> bytes:
     return der(SEQUENCE, kind, set_of(value))
 
 
-def certificates_in(cms: bytes) -> Sequence[bytes]:
+def certificates_in(cms: bytes) -> list[bytes]:
     """The certificates that a SignedData carries, DER. ValueError where it is none."""
+    return [one for bag in _parts(cms) if bag[0] == 0xA0 for one in elements(bag)]
+
+
+def serial_of_signer(cms: bytes) -> int | None:
+    """Serial number of the first signer's certificate; None where it is named by its key."""
+    _, sid, *_ = elements(next(elements(_parts(cms)[-1])))
+    if sid[0] != SEQUENCE:
+        return None
+    return int.from_bytes(body(list(elements(sid))[1]), "big")
+
+
+def _parts(cms: bytes) -> list[bytes]:
     _, outer = elements(cms)
-    bags = [one for one in elements(next(elements(outer))) if one[0] == 0xA0]
-    return [one for bag in bags for one in elements(bag)]
+    return list(elements(next(elements(outer))))

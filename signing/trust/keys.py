@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
@@ -22,6 +23,27 @@ class Stamping(Protocol):
     def stamp(self, digest: bytes, *, now: datetime) -> bytes: ...
 
 
+class Key(Protocol):
+    """A key with its certificate and the chain above it (DER), wherever the key lies. A key elsewhere may not be
+    `is_known` yet: then what is read of it asks for it, and raises Waiting `key-unavailable`."""
+
+    @property
+    def certificate(self) -> bytes: ...
+    @property
+    def chain(self) -> tuple[bytes, ...]: ...
+    @property
+    def serial(self) -> str: ...
+    @property
+    def not_before(self) -> datetime: ...
+    @property
+    def not_after(self) -> datetime: ...
+    @property
+    def is_known(self) -> bool: ...
+    @property
+    def hash_name(self) -> str: ...
+    def cms(self, digest: bytes, *, now: datetime, timestamper: Stamping) -> bytes: ...
+
+
 @dataclass(frozen=True, slots=True)
 class SigningKey:
     """A private key (PKCS#8 DER), its certificate and the chain up to the root (DER). `serial` is lower-case hex.
@@ -39,6 +61,10 @@ class SigningKey:
     suite: Suite | None = field(default=None, repr=False)
 
     @property
+    def is_known(self) -> bool:
+        return True
+
+    @property
     def hash_name(self) -> str:
         """The digest that `cms` takes."""
         return signatory(self.certificate, self.chain, self.suite).suite.hash_name
@@ -48,6 +74,26 @@ class SigningKey:
         who = signatory(self.certificate, self.chain, self.suite)
         key = load_kept_key(self.key) if self.kept else load_private_key(self.key)
         return who.signed_data(digest, raw_signer(key, who.suite), stamp=stamping(timestamper, now))
+
+    def to_bytes(self) -> bytes:
+        """For the vault alone: the key is in it."""
+        times = {"not_before": self.not_before.isoformat(), "not_after": self.not_after.isoformat()}
+        ders = {"certificate": self.certificate.hex(), "key": self.key.hex()}
+        return json.dumps(
+            {**ders, "chain": [one.hex() for one in self.chain], "serial": self.serial, **times}
+        ).encode()
+
+    @classmethod
+    def from_bytes(cls, kept: bytes) -> SigningKey:
+        held = json.loads(kept)
+        return cls(
+            certificate=bytes.fromhex(held["certificate"]),
+            chain=tuple(map(bytes.fromhex, held["chain"])),
+            serial=held["serial"],
+            not_before=datetime.fromisoformat(held["not_before"]),
+            not_after=datetime.fromisoformat(held["not_after"]),
+            key=bytes.fromhex(held["key"]),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,17 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
 from signing.errors import BadAnswer
 
+USAGES = (
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+)
 NAME_LIMIT = 64  # ub-common-name and ub-organization-name, X.520
 # Adobe's "authentic documents trust": readers show it as a signing certificate.
 DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")  # id-kp-documentSigning, RFC 9336
@@ -60,20 +71,28 @@ ONE_SHOT = Profile(
     "one-shot", timedelta(hours=24), frozenset({"content_commitment"}), purposes=(DOCUMENT_SIGNING,)
 )
 
+# A company's seal, as long as the authority's other keys live; the key stays in the vault.
+SEAL = Profile("seal", 8 * _YEAR, frozenset({"content_commitment"}), purposes=(DOCUMENT_SIGNING,))
+
+
+def is_for_stamps(profile: Profile) -> bool:
+    """Then its purpose is critical (RFC 3161, 2.3)."""
+    return ExtendedKeyUsageOID.TIME_STAMPING in profile.purposes
+
 
 def check_profile(profile: Profile, lifetime: timedelta) -> None:
     """Refuses what a validator would reject later. Raises ValueError: it is our mistake, not a person's."""
     is_ca = profile.path_length is not None
     if is_ca != bool(profile.usages & _CA):
         raise ValueError(f"{profile.name}: only a CA signs certificates")
-    if ExtendedKeyUsageOID.TIME_STAMPING in profile.purposes and len(profile.purposes) != 1:
+    if is_for_stamps(profile) and len(profile.purposes) != 1:
         raise ValueError(f"{profile.name}: timeStamping stands alone (RFC 3161, 2.3)")
     if not timedelta(0) < lifetime <= 20 * _YEAR:
         raise ValueError(f"{profile.name}: lifetime {lifetime}")
 
 
 def subject_name(subject: Subject) -> x509.Name:
-    """CN, O and serialNumber, as UTF8String. Raises BadAnswer `name-unusable` if empty or with controls."""
+    """O, CN and serialNumber. Raises BadAnswer `name-unusable` if empty or with controls."""
     parts = [x509.NameAttribute(NameOID.COMMON_NAME, _plain(subject.common_name))]
     if subject.organisation:
         parts.insert(0, x509.NameAttribute(NameOID.ORGANIZATION_NAME, _plain(subject.organisation)))

@@ -4,6 +4,7 @@ import asyncio
 
 from signing.ports import Ports
 from signing.trust.revocation import malformed, read_question
+from signing.usecases.withdrawn import withdrawal
 
 
 async def answer_ocsp(ports: Ports, question: bytes) -> bytes:
@@ -13,5 +14,6 @@ async def answer_ocsp(ports: Ports, question: bytes) -> bytes:
         return malformed()
     async with ports.transaction() as tx:
         known = await tx.certificates.get(f"{asked.serial_number:x}")
-    statuses = {asked.serial_number: known} if known else {}
+    revoked = await withdrawal(ports, asked.serial_number)
+    statuses = {asked.serial_number: (known, revoked) if revoked else known} if known else {}
     return await asyncio.to_thread(ports.authority.answer_ocsp_request, question, statuses, ports.clock())

@@ -2,19 +2,23 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from signing.errors import Waiting, YinxinError
+from signing.pdf.chains import certificates_behind
 from signing.pdf.close import close_document
 from signing.pdf.close_planned import close_planned
 from signing.pdf.renew import Stamp, newest_stamp, stamp_in
 from signing.ports import Job, Ports, Revision
 from signing.task import actions
 from signing.task.model import Task, TaskState
+from signing.trust.revocation import Revoked
 from signing.usecases.our_turn import change_while, wait_while
 from signing.usecases.renew_task import plan_renewal
 from signing.usecases.standing import Standing, standing_on
+from signing.usecases.withdrawn import withdrawn
 
 
 async def close_task(ports: Ports, job: Job) -> None:
@@ -30,7 +34,8 @@ async def close_task(ports: Ports, job: Job) -> None:
     before = task.document.current
     standing = await standing_on(ports, before, plan)
     try:
-        closed = await asyncio.to_thread(_close, ports, standing, tuple(certificates))
+        every = (*certificates, *await _elsewhere(ports, standing, before))
+        closed = await asyncio.to_thread(_close, ports, standing, every, await withdrawn(ports))
     except Waiting as missing:
         await wait_while(ports, task.id, TaskState.CLOSING, missing)
         raise
@@ -47,10 +52,21 @@ class _Closed:
     stamp: Stamp
 
 
-def _close(ports: Ports, standing: Standing, certificates: tuple[bytes, ...]) -> _Closed:
+async def _elsewhere(ports: Ports, standing: Standing, sha256: str) -> tuple[bytes, ...]:
+    """Certificates of keys and time stamps from elsewhere: the document says which it was. Where there never were
+    any, it need not be read."""
+    if not ports.authority.asks_outside:
+        return ()
+    data = standing.data if standing.data is not None else await ports.blobs.get(sha256)
+    return await asyncio.to_thread(certificates_behind, data, ports.authority.is_ours)
+
+
+def _close(
+    ports: Ports, standing: Standing, certificates: tuple[bytes, ...], revoked: Mapping[int, Revoked]
+) -> _Closed:
     now = ports.clock()
     closer, timestamper = ports.authority.certification_key(), ports.timestamper
-    validation = ports.authority.validation_material(certificates, now)
+    validation = ports.authority.validation_material(certificates, now, revoked=revoked)
     how: dict[str, Any] = {"closer": closer, "timestamper": timestamper, "validation": validation, "now": now}
     if standing.plan is not None and standing.prefix is not None:
         made = close_planned(standing.plan, standing.prefix, **how)

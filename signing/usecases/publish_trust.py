@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from signing.ports import Ports
+from signing.usecases.withdrawn import withdrawn
 
 
 async def publish_trust(ports: Ports, name: str) -> bytes | None:
@@ -13,7 +15,7 @@ async def publish_trust(ports: Ports, name: str) -> bytes | None:
     if name == "issuing.cer":
         return bytes(authority.chain[0])
     if name == "issuing.crl":
-        return bytes(await asyncio.to_thread(authority.crl, now))
+        return bytes(await asyncio.to_thread(partial(authority.crl, now, revoked=await withdrawn(ports))))
     if name == "root.crl":
-        return bytes(await asyncio.to_thread(authority.root_crl, now))
+        return bytes(authority.root_crl())
     return None

@@ -79,9 +79,15 @@ async def _store(ports: Ports, intent: Intent, written: Written) -> Task:
                 plan=written.plan,
             )
         )
+        await tx.certificates.complete(written.serial, written.certificate)
         await tx.answers.drop(task.id, intent.party_id)  # they are in the document now
         await note_uses(ports, tx, task, party_id=intent.party_id, proposal=intent.proposal, actor=intent.actor)
-        facts = {"certificate_serial": written.serial, "code_id": intent.code_id, "intent_id": intent.id}
+        facts = {
+            "certificate_serial": written.serial,
+            "code_id": intent.code_id,
+            "intent_id": intent.id,
+            "stamped_by": written.stamped_by,
+        }
         after, events = actions.signed(task, intent.party_id, now, sha256=written.sha256, facts=facts)
         # The act is the signer's, though it may be the timer that finishes it.
         return await settle(ports, tx, task, after, events, actor=intent.actor)

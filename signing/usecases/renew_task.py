@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from signing.errors import Waiting, YinxinError
@@ -11,8 +12,10 @@ from signing.ports import SYSTEM, Job, Ports, Revision, Transaction
 from signing.task import actions
 from signing.task.model import Task, TaskState
 from signing.task.notices import ADMINS, Notice
-from signing.trust.authority import ARCHIVED
+from signing.trust.responder import ARCHIVED
+from signing.trust.revocation import Revoked
 from signing.usecases.announce import put, settle
+from signing.usecases.withdrawn import withdrawn
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +54,8 @@ async def renew_task(ports: Ports, job: Job) -> None:
             await plan_renewal(tx, task.id, after=number, stamp=stamp)
         return
     try:
-        renewed, next_stamp = await asyncio.to_thread(_renewed, ports, data, stamp)
+        revoked = await withdrawn(ports)
+        renewed, next_stamp = await asyncio.to_thread(_renewed, ports, data, stamp, revoked)
     except Waiting as missing:
         log.warning("the evidence of task %s is not renewed yet: %s", task.number, missing)
         await _try_again(ports, task, good_until(stamp))
@@ -61,9 +65,9 @@ async def renew_task(ports: Ports, job: Job) -> None:
     await _store(ports, task, before, renewed, next_stamp)
 
 
-def _renewed(ports: Ports, data: bytes, before: Stamp) -> tuple[bytes, Stamp]:
+def _renewed(ports: Ports, data: bytes, before: Stamp, revoked: Mapping[int, Revoked]) -> tuple[bytes, Stamp]:
     now = ports.clock()
-    validation = ports.authority.validation_material(before.certificates, now)
+    validation = ports.authority.validation_material(before.certificates, now, revoked=revoked)
     renewed = renew_evidence(data, timestamper=ports.timestamper, validation=validation, now=now)
     if not renewed.startswith(data):
         raise YinxinError("renewal-rewrote-the-document")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +11,7 @@ from signing.pdf.normalise import normalise_pdf
 from signing.pdf.stand_alone import sign_file
 from signing.pdf.verify import verify_pdf
 from signing.ports import Ports
+from signing.trust.keys import SigningKey
 from signing.trust.profiles import Subject
 
 
@@ -28,20 +30,21 @@ async def sign_alone(
     this act, closed (PAdES B-LTA). `page` from 0; None: the last one. Nothing is kept but the certificate.
 
     Raises DocumentRefused as the intake and `signatures-broken`, BadAnswer `no-such-page` (page, pages) and
-    `name-unusable`, Waiting `timestamp-unavailable`.
+    `name-unusable`, Waiting `timestamp-unavailable`, `key-unavailable`, `status-unavailable`.
     """
-    now, roots = ports.clock(), (ports.authority.root_der,)
+    now, roots = ports.clock(), ports.authority.roots
     taken = await ports.children.run(normalise_pdf, data, max_mb=ports.installation.max_pdf_mb)
     if taken.facts.signatures:
         before = await ports.children.run(verify_pdf, taken.data, roots=roots, now=now)
         if before.verdict in {"tampered", "cannot-judge"}:
             raise DocumentRefused("signatures-broken")
     reference = f"file/{hashlib.sha256(data).hexdigest()[:16]}"
-    key = await asyncio.to_thread(ports.authority.issue_one_shot, Subject(name, company, reference), now)
+    planned = await asyncio.to_thread(ports.authority.plan_one_shot, Subject(name, company, reference), now)
     async with ports.transaction() as tx:
         await tx.certificates.record(
-            serial=key.serial, task_id=None, party_id=None, der=key.certificate, issued_at=now
+            serial=planned.ticket.serial, task_id=None, party_id=None, der=planned.ticket.linted, issued_at=now
         )
+    key = ports.authority.redeem(planned)
     write = partial(
         sign_file,
         taken.data,
@@ -54,11 +57,18 @@ async def sign_alone(
         page=page,
         language=language,
         title=title,
-        certifier=ports.authority.certification_key(),
-        validation=ports.authority.validation_material([key.certificate], now),
     )
-    signed = await asyncio.to_thread(write)
+    signed = await asyncio.to_thread(_written, ports, key, write)
     after = await ports.children.run(verify_pdf, signed, roots=roots, now=now)
     if after.exit_code or not any(one.serial == key.serial and one.trusted for one in after.signatures):
         raise YinxinError("signature-not-intact", why=after.verdict)
+    async with ports.transaction() as tx:
+        await tx.certificates.complete(key.serial, key.certificate)
     return SignedAlone(signed, taken.notes)
+
+
+def _written(ports: Ports, key: SigningKey, write: Callable[..., bytes]) -> bytes:
+    """In a thread: a certifying key that lies elsewhere, and what its authority says of it, may take seconds."""
+    certificates = [key.certificate]
+    validation = ports.authority.validation_material(certificates, ports.clock())
+    return write(certifier=ports.authority.certification_key(), validation=validation)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import datetime
 
 from signing.audit.chain import record
 from signing.ports import Actor, Ports, TaskFilter, Transaction
@@ -40,7 +41,13 @@ async def status(ports: Ports, actor: Actor, page: int = 0) -> StatusView:
         tasks=tuple(found[:PAGE_SIZE]),
         page=page,
         more=len(found) > PAGE_SIZE,
+        ends=_ends(ports, now) if reader.is_admin else (),
     )
+
+
+def _ends(ports: Ports, now: datetime) -> tuple[tuple[str, datetime], ...]:
+    """Of the installation's own certificates, those that somebody has to renew soon."""
+    return tuple((end.what, end.until) for end in ports.authority.ends() if end.is_near(now))
 
 
 async def _counts(tx: Transaction, reader: Person) -> Mapping[str, int]:

@@ -32,7 +32,7 @@ async def verify_document(ports: Ports, actor: Actor, data: bytes) -> DocumentVe
 
 
 async def _judged(ports: Ports, data: bytes) -> Verification:
-    roots = (ports.authority.root_der,)
+    roots = ports.authority.roots
     try:
         async with judging():
             return await ports.children.run(verify_pdf, data, roots=roots, now=ports.clock())

@@ -76,6 +76,7 @@ class StatusView:
     tasks: tuple[Task, ...]
     page: int
     more: bool
+    ends: tuple[tuple[str, datetime], ...] = ()  # certificates that end soon, for admins: which, and when
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,8 @@ from signing.pdf.written import check_written
 from signing.pdf.written_section import check_appended
 from signing.ports import Intent, Ports
 from signing.task.model import Task
+from signing.trust.authority import OneShot
+from signing.trust.failover import Noted
 from signing.trust.keys import SigningKey
 from signing.trust.profiles import Subject
 from signing.usecases.filling_of import filling_of, mark_of
@@ -30,7 +32,9 @@ class Written:
     sha256: str
     size: int
     serial: str  # of the certificate
+    certificate: bytes = field(repr=False)
     plan: bytes | None = field(repr=False)
+    stamped_by: str = ""  # the time-stamp authority, as its certificate says it
 
 
 async def write_signature(ports: Ports, task: Task, intent: Intent, plan: bytes | None) -> Written:
@@ -44,30 +48,34 @@ async def write_signature(ports: Ports, task: Task, intent: Intent, plan: bytes 
     fields = [field for field in task.fields if field.party_id == intent.party_id]
     filling = await filling_of(ports, task, intent, fields)
     subject = Subject(mark.name, mark.company or None, f"{task.number}/{intent.party_id}")
-    key: SigningKey = await asyncio.to_thread(ports.authority.issue_one_shot, subject, now)
+    planned: OneShot = await asyncio.to_thread(ports.authority.plan_one_shot, subject, now)
     async with ports.transaction() as tx:
         await tx.certificates.record(
-            serial=key.serial,
+            serial=planned.ticket.serial,
             task_id=task.id,
             party_id=intent.party_id,
-            der=key.certificate,
+            der=planned.ticket.linted,
             issued_at=now,
         )
+    key: SigningKey = await asyncio.to_thread(ports.authority.redeem, planned)
+    stamps = Noted(ports.timestamper)
     how = {
         "fields": fields,
         "mark": mark,
         "filling": filling,
         "key": key,
-        "timestamper": ports.timestamper,
+        "timestamper": stamps,
         "now": now,
         "reason": _reason(task, mark.company),
         "name": mark.name,
     }
     # The digest that is kept going is SHA-256; a key of another family needs the bytes.
     if standing.plan is not None and key.hash_name == "sha256":
-        return await asyncio.to_thread(_append, standing, key, how)
-    base = standing.data if standing.data is not None else await ports.blobs.get(intent.base)
-    return await _write(ports, base, key, how)
+        written = await asyncio.to_thread(_append, standing, key, how)
+    else:
+        base = standing.data if standing.data is not None else await ports.blobs.get(intent.base)
+        written = await _write(ports, base, key, how)
+    return replace(written, stamped_by=stamps.by)
 
 
 def _append(standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written:
@@ -77,7 +85,9 @@ def _append(standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written
     made = sign_planned(plan, prefix, **how)
     check_appended(plan, prefix, made, fields=names_of(how["fields"]), certificate=key.certificate)
     KNOWN.keep(made.prefix)
-    return Written(made.section, made.plan.sha256, made.plan.length, key.serial, made.plan.to_bytes())
+    return Written(
+        made.section, made.plan.sha256, made.plan.length, key.serial, key.certificate, made.plan.to_bytes()
+    )
 
 
 async def _write(ports: Ports, base: bytes, key: SigningKey, how: dict[str, Any]) -> Written:
@@ -85,7 +95,9 @@ async def _write(ports: Ports, base: bytes, key: SigningKey, how: dict[str, Any]
     data = await asyncio.to_thread(sign_revision, base, **how)
     fields = names_of(how["fields"])
     await _look(ports, base, data, serial=key.serial, fields=fields, now=how["now"])
-    return Written(data[len(base) :], hashlib.sha256(data).hexdigest(), len(data), key.serial, None)
+    return Written(
+        data[len(base) :], hashlib.sha256(data).hexdigest(), len(data), key.serial, key.certificate, None
+    )
 
 
 def _reason(task: Task, company: str | None) -> str:
@@ -101,7 +113,7 @@ async def _look(
     computing, during which this process has others to serve."""
     if not data.startswith(base):
         raise YinxinError("signing-rewrote-the-document")
-    roots = (ports.authority.root_der,)
+    roots = ports.authority.roots
     try:
         await ports.children.run(check_written, data, serial=serial, fields=fields, roots=roots, now=now)
     except DocumentRefused as died:

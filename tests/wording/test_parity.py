@@ -39,6 +39,22 @@ NAMES = frozenset(
 # What is typed on a terminal: in sentences about settings and commands.
 TYPED = frozenset(
     {"SQLite", "postgresql", "sqlite", "file", "embedded", "debug", "info", "warning", "error", "https", "Ctrl"}
+    | {
+        "credentialID",
+        "PIN",
+        "OAuth",
+        "oauth",
+        "CSC",
+        "csc",
+        "PKCS",
+        "RSA",
+        "all",
+        "ca",
+        "renew",
+        "serve",
+        "true",
+        "token",
+    }
     | {"BotFather", "RFC", "UTF", "PROXY", "start", "settings", "yinxin", "FILE", "root", "name", "PEM", "DER"}
 )
 BILINGUAL = {"button-language"}  # for whoever cannot read the language they are in

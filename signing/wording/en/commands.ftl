@@ -22,6 +22,8 @@ unusable-signed-and-encrypted = { $file } is both signed and encrypted, so nothi
 unusable-xfa-form = { $file } is a dynamic XFA form, which cannot be signed reliably: print it to a PDF first.
 unusable-active-content = { $file } holds scripts or hidden active content that cannot be removed safely: print it to a PDF first.
 unusable-timestamp-unavailable = The time-stamp service cannot be reached, so nothing was signed: try again later, or check YINXIN_TSA_URL.
+unusable-key-unavailable = The signing key cannot be reached, so nothing was signed: see that the token is plugged in, or the signing service is up, and try again.
+unusable-status-unavailable = An authority does not say whether a certificate still holds, so nothing was signed: try again later, or check that its addresses can be reached from here.
 unusable-no-such-page = There is no page { NUMBER($page) } in { $file }, which has { $pages ->
     [one] one page
    *[other] { NUMBER($pages) } pages

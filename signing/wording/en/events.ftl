@@ -23,6 +23,8 @@ event-completed = Completed: validation data and archive time stamp added
 event-renewed = Evidence renewed: a further archive time stamp was added
 event-waiting = { $code ->
     [timestamp-unavailable] Waiting for the time-stamp service
+    [key-unavailable] Waiting for the signing key
+    [status-unavailable] Waiting for word that a purchased certificate still holds
    *[other] Waiting for a service to come back ({ $code })
 }
 event-resumed = The service is back; it went on
@@ -55,6 +57,8 @@ told-code = { $act ->
     It is good for ten minutes. Give it to nobody; we never ask for it.
 told-waiting = “{ $title }” ({ $number }) is waiting: { $code ->
     [timestamp-unavailable] the time-stamp service cannot be reached
+    [key-unavailable] the signing key (token or signing service) cannot be reached
+    [status-unavailable] its authority does not say whether a purchased certificate still holds
    *[other] something is missing ({ $code })
 }. It will go on by itself once that is back; please have a look if it lasts.
 told-trouble = “{ $title }” ({ $number }) needs attention: { $work ->

@@ -100,3 +100,5 @@ refusal-nobody-to-remind = Nobody has anything to do here right now, so there is
 ## Ours to mend
 
 refusal-timestamp-unavailable = The time-stamp service cannot be reached right now. Nothing is lost: we keep trying and will tell you.
+refusal-key-unavailable = The key that certifies documents cannot be reached right now. Nothing is lost: we keep trying and will tell you.
+refusal-status-unavailable = An authority does not say right now whether a certificate still holds. Nothing is lost: we keep trying and will tell you.

@@ -34,6 +34,26 @@ setting-font-closed = { $name } names a font that its maker does not allow to be
 setting-jobs = { $name } has to be embedded.
 setting-public-url-https = { $name } has to be the pages' https address, for example https://sign.example.com: Telegram opens no other pages.
 setting-needs-token = { $name } is of use with Telegram only: set YINXIN_TELEGRAM_TOKEN too, or take it out.
+setting-needs = { $name } needs { $needs } beside it: set that too, or take { $name } out.
+setting-one-key = { $name } and { $needs } both name a key to sign with: keep one of them.
+setting-file = { $name }: the file { $file } cannot be read ({ $why }). Check the path and its permissions.
+setting-certificates = { $name } has to be a file with certificates (PEM or DER): this one has none.
+setting-root-passphrase = { $name } has to have at least { $least } characters: the root of your certificates hangs on it.
+setting-key-pkcs12-password = { $name } cannot be opened: check YINXIN_SIGN_PKCS12_PASSWORD, and that the file is whole.
+setting-key-pkcs12-file = { $name } is not a PKCS#12 file: it has to be the .p12 or .pfx that you got with the certificate.
+setting-key-pkcs12-empty = { $name } has no key with its certificate in it: export both together into one .p12 file.
+setting-key-pkcs11-module = { $name }: { $file } cannot be loaded. Give the path of the PKCS#11 library that came with your token.
+setting-key-pkcs11-pin = { $name }: the token refuses the PIN. Check YINXIN_SIGN_PKCS11_PIN before you start again: after a few wrong tries it locks itself.
+setting-key-pkcs11-locked = { $name }: the token has locked itself after too many wrong PINs. Unlock it with its maker's program.
+setting-key-pkcs11-key = { $name }: the token has { $found } keys named “{ $key }”, and has to have one. Check YINXIN_SIGN_PKCS11_KEY.
+setting-key-pkcs11-certificate = { $name }: the token has no certificate for the key “{ $key }”. Put it there, under the same id or label.
+setting-key-csc-client = { $name }: the signing service refuses us ({ $why }). Check YINXIN_SIGN_CSC_CLIENT and YINXIN_SIGN_CSC_SECRET.
+setting-key-csc-credential = { $name }: the signing service has no usable credential “{ $credential }”. Check YINXIN_SIGN_CSC_CREDENTIAL.
+setting-key-kind = { $name }: this key is of a kind that PDF readers do not take. Use P-256, P-384, or RSA from 2048 bits.
+setting-key-ended = { $name }: its certificate is valid until { $until } only, and not today. Renew it, and check this computer's clock.
+setting-key-usage = { $name }: its certificate is not for signing documents. Use one that is.
+setting-key-chain = { $name }: the certificate above its own is missing. Put it into a PEM file and name that in YINXIN_SIGN_CHAIN.
+setting-key-no-status = { $name }: its certificate, or one above it, names no place to ask whether it still holds (OCSP or CRL), so nothing signed with it would last. Use another.
 setting-needs-tsa-url = { $name } belongs to a time-stamping service: set YINXIN_TSA_URL too, or take it out.
 setting-same-port = { $name } and YINXIN_PORT have to be different numbers.
 setting-files-missing = Files of the program are missing ({ $why }): run ./start again, it fetches them.
@@ -55,9 +75,25 @@ about-data = The folder for everything that is kept.
 about-database-url = sqlite:///… or postgresql://…. Empty: a SQLite file in the data folder.
 about-blobs-url = The folder of the documents, as file:///…. Empty: in the data folder.
 about-master-key-file = The file of the key that documents and secrets are sealed with. Empty: in the data folder, made at the first start.
-about-tsa-url = Address of a time-stamping service (RFC 3161). Empty: Yinxin's own.
-about-tsa-user = The name to give to the time-stamping service.
-about-tsa-password = The password to give to the time-stamping service.
+about-tsa-url = Addresses of time-stamping services (RFC 3161), the first choice first, separated by blanks or commas. Empty: Yinxin's own.
+about-tsa-user = The name to give to the first time-stamping service.
+about-tsa-password = The password to give to the first time-stamping service.
+about-sign-pkcs12 = A purchased key to certify and close documents with: its PKCS#12 file (.p12, .pfx). Empty: Yinxin's own key.
+about-sign-pkcs12-password = The password of that file.
+about-sign-pkcs11-module = The same from a token or hardware module: path of its PKCS#11 library.
+about-sign-pkcs11-token = The token's label. Empty: the only token there is.
+about-sign-pkcs11-key = The label of the key on it.
+about-sign-pkcs11-pin = The token's PIN.
+about-sign-csc-url = The same from a remote signing service (CSC API v2): its address, up to and with /csc/v2.
+about-sign-csc-token-url = Where that service gives out OAuth 2.0 tokens. Empty: oauth2/token below its address.
+about-sign-csc-client = The client id for it.
+about-sign-csc-secret = The client secret for it.
+about-sign-csc-credential = The credentialID of the key there.
+about-sign-csc-pin = The credential's PIN, if it has one.
+about-sign-chain = A PEM file with the certificates above such a key's own, where they do not come along.
+about-trust-roots = A PEM file with root certificates of others to trust: of your time-stamping service, of your authority.
+about-trust-private-network = true: addresses in certificates may be in a private network, because your own authority is there.
+about-root-passphrase = The passphrase of the root's key, for the first start and for “yinxin ca”; take it out again afterwards. Empty: one is made and written into the data folder.
 about-organisation = Your organisation's name, as the certificates show it.
 about-time-zone = The time zone of whoever has not chosen one.
 about-admins = Telegram ids of the admins, separated by commas.
@@ -67,6 +103,34 @@ about-font-sans = Font files of your own for sans-serif text, separated by comma
 about-font-song = Font files of your own for Song text and seals, separated by commas. Empty: the one that comes with Yinxin.
 about-jobs = The queue of the work in the background: embedded.
 about-log-level = How much the log tells: debug, info, warning or error.
+
+## The root of our certificates
+
+root-passphrase-note =
+    The line above opens the root key of this installation's certificates. Yinxin does not need it in daily use; it is asked for by “yinxin ca renew”, every few years. Copy it onto paper or into a password manager, put that into a safe place, and delete this file. Whoever has it and your database can issue certificates in your name; without it, certificates cannot be renewed when they end.
+ca-no-root = There is no root key here: start Yinxin once with “yinxin serve”, or set YINXIN_DATA and YINXIN_DATABASE_URL to the installation.
+ca-passphrase = Passphrase of the root key
+ca-passphrase-missing = The passphrase of the root key is needed: set YINXIN_ROOT_PASSPHRASE for this command, or run it at a terminal.
+ca-passphrase-wrong = The root key does not open with this passphrase: copy it again from where you keep it.
+ca-passphrase-file = The passphrase of the root key still lies in { $file }. Copy it to a safe place, then delete that file.
+ca-end = { $what ->
+    [root] Root certificate
+    [issuing] Issuing CA
+    [tsa] Time stamps
+    [ocsp] Answers about certificates (OCSP)
+    [root-ocsp] Answers about the issuing CA (OCSP)
+    [certifier] Certifying documents
+    [root-crl] The root's revocation list (CRL)
+   *[signing] Signing key from elsewhere
+}: until { $until }
+ca-end-near = { $what ->
+    [root] A new installation with a new root has to take over before then.
+    [signing] Buy or order the next one now.
+   *[other] Renew it now: yinxin ca renew
+}
+ca-nothing-due = Nothing comes to an end within the next six months. With --all, everything is renewed all the same.
+ca-renewed = Renewed. Start Yinxin again, so that it goes on with it; everything signed before stays valid.
+ca-root-exported = The root certificate is in { $file }. Its SHA-256 fingerprint: { $fingerprint }
 
 ## The bot's profile on Telegram: at most 512 and 120 characters
 

@@ -22,6 +22,8 @@ unusable-signed-and-encrypted = { $file } 已签名并加密，无法再加入�
 unusable-xfa-form = { $file } 是动态 XFA 表单，无法可靠地签署：请先打印为 PDF。
 unusable-active-content = { $file } 含有无法安全移除的脚本或隐藏的活动内容：请先打印为 PDF。
 unusable-timestamp-unavailable = 暂时无法连接时间戳服务，文件未签署：请稍后再试，或检查 YINXIN_TSA_URL。
+unusable-key-unavailable = 无法连接签名密钥，文件未签署：请确认密钥设备已插好、签名服务正常，然后重试。
+unusable-status-unavailable = 证书机构没有答复证书是否有效，文件未签署：请稍后再试，或检查本机能否访问证书机构的地址。
 unusable-no-such-page = { $file } 没有第 { NUMBER($page) } 页，全文共 { NUMBER($pages) } 页。
 
 ## 验签

@@ -23,6 +23,8 @@ event-completed = 签署完成，已加入验证数据和归档时间戳
 event-renewed = 证据已续期，加入了新的归档时间戳
 event-waiting = { $code ->
     [timestamp-unavailable] 正在等待时间戳服务恢复
+    [key-unavailable] 正在等待签名密钥
+    [status-unavailable] 正在等待证书机构确认证书有效
    *[other] 正在等待服务恢复（{ $code }）
 }
 event-resumed = 服务已恢复，继续办理
@@ -55,6 +57,8 @@ told-code = { $act ->
     十分钟内有效。请勿告诉任何人，我们也绝不会向您索要。
 told-waiting = 《{ $title }》（{ $number }）正在等待：{ $code ->
     [timestamp-unavailable] 时间戳服务无法连接
+    [key-unavailable] 签名密钥（密钥设备或签名服务）无法连接
+    [status-unavailable] 证书机构没有答复证书是否仍然有效
    *[other] 缺少必要的服务（{ $code }）
 }。恢复后会自动继续，若持续较久请检查。
 told-trouble = 《{ $title }》（{ $number }）需要处理：{ $work ->

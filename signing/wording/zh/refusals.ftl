@@ -85,3 +85,5 @@ refusal-nobody-to-remind = 目前没有人需要处理，不用催办。
 ## 等我们恢复
 
 refusal-timestamp-unavailable = 时间戳服务暂时无法连接。您的操作已保存，恢复后会自动完成并通知您。
+refusal-key-unavailable = 认证文件用的密钥暂时无法连接。您的操作已保存，恢复后会自动完成并通知您。
+refusal-status-unavailable = 证书机构暂时没有答复证书是否有效。您的操作已保存，恢复后会自动完成并通知您。

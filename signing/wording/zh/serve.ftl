@@ -34,6 +34,26 @@ setting-font-closed = { $name } 中有字体不允许嵌入文件：请换用允
 setting-jobs = { $name } 只能是 embedded。
 setting-public-url-https = { $name } 应为签署页面的 https 地址，例如 https://sign.example.com：Telegram 只打开这样的页面。
 setting-needs-token = { $name } 只在接入 Telegram 时有用：请同时设置 YINXIN_TELEGRAM_TOKEN，或去掉它。
+setting-needs = 设置 { $name } 时还需要 { $needs }：请一并设置，或去掉 { $name }。
+setting-one-key = { $name } 和 { $needs } 各指定了一个签名密钥：只能保留其中一个。
+setting-file = { $name }：无法读取文件 { $file }（{ $why }）。请检查路径和权限。
+setting-certificates = { $name } 应为证书文件（PEM 或 DER），这个文件里没有证书。
+setting-root-passphrase = { $name } 至少要有 { $least } 个字符：它守护着所有证书的根。
+setting-key-pkcs12-password = { $name } 打不开：请检查 YINXIN_SIGN_PKCS12_PASSWORD，并确认文件完整。
+setting-key-pkcs12-file = { $name } 不是 PKCS#12 文件：请使用随证书一起得到的 .p12 或 .pfx 文件。
+setting-key-pkcs12-empty = { $name } 里没有带证书的密钥：请把两者一起导出到同一个 .p12 文件。
+setting-key-pkcs11-module = { $name }：无法加载 { $file }。请填写密钥设备附带的 PKCS#11 库的路径。
+setting-key-pkcs11-pin = { $name }：密钥设备不接受这个 PIN。重新启动前请先核对 YINXIN_SIGN_PKCS11_PIN，连续输错会锁死设备。
+setting-key-pkcs11-locked = { $name }：PIN 输错次数过多，密钥设备已锁定。请用厂商的工具解锁。
+setting-key-pkcs11-key = { $name }：密钥设备里名为“{ $key }”的密钥有 { $found } 个，应当正好一个。请检查 YINXIN_SIGN_PKCS11_KEY。
+setting-key-pkcs11-certificate = { $name }：密钥设备里没有密钥“{ $key }”的证书。请用相同的编号或名称存入。
+setting-key-csc-client = { $name }：签名服务拒绝了我们（{ $why }）。请检查 YINXIN_SIGN_CSC_CLIENT 和 YINXIN_SIGN_CSC_SECRET。
+setting-key-csc-credential = { $name }：签名服务里没有可用的凭证“{ $credential }”。请检查 YINXIN_SIGN_CSC_CREDENTIAL。
+setting-key-kind = { $name }：PDF 阅读器不接受这种密钥。请使用 P-256、P-384，或 2048 位以上的 RSA 密钥。
+setting-key-ended = { $name }：证书有效期至 { $until }，今天不在有效期内。请更新证书，并检查本机时钟。
+setting-key-usage = { $name }：这张证书不能用于签署文件，请换一张。
+setting-key-chain = { $name }：缺少上级证书。请把它存为 PEM 文件，并用 YINXIN_SIGN_CHAIN 指定。
+setting-key-no-status = { $name }：证书或其上级证书没有写明吊销状态的查询地址（OCSP 或 CRL），用它签署的文件无法长期验证。请换一张证书。
 setting-needs-tsa-url = { $name } 属于时间戳服务：请同时设置 YINXIN_TSA_URL，或去掉它。
 setting-same-port = { $name } 和 YINXIN_PORT 不能是同一个端口号。
 setting-files-missing = 程序文件不完整（{ $why }）：请重新运行 ./start，它会补全。
@@ -55,9 +75,25 @@ about-data = 存放所有数据的文件夹。
 about-database-url = sqlite:///… 或 postgresql://…。留空：数据文件夹里的 SQLite 文件。
 about-blobs-url = 存放文件的文件夹，写作 file:///…。留空：放在数据文件夹里。
 about-master-key-file = 封存文件和机密所用密钥的文件。留空：首次启动时在数据文件夹里生成。
-about-tsa-url = 时间戳服务（RFC 3161）的地址。留空：使用印信自带的。
-about-tsa-user = 时间戳服务的用户名。
-about-tsa-password = 时间戳服务的密码。
+about-tsa-url = 时间戳服务（RFC 3161）的地址，可填多个，按先后次序用空格或逗号隔开。留空：使用印信自带的。
+about-tsa-user = 第一个时间戳服务的用户名。
+about-tsa-password = 第一个时间戳服务的密码。
+about-sign-pkcs12 = 用购买的密钥认证和归档文件：PKCS#12 文件（.p12、.pfx）的路径。留空：使用印信自己的密钥。
+about-sign-pkcs12-password = 该文件的密码。
+about-sign-pkcs11-module = 改用密钥设备或硬件加密模块里的密钥：PKCS#11 库的路径。
+about-sign-pkcs11-token = 设备的标签。留空：使用唯一的那个设备。
+about-sign-pkcs11-key = 设备里密钥的名称。
+about-sign-pkcs11-pin = 设备的 PIN。
+about-sign-csc-url = 改用远程签名服务（CSC API v2）：服务地址，写到 /csc/v2 为止。
+about-sign-csc-token-url = 该服务发放 OAuth 2.0 令牌的地址。留空：服务地址下的 oauth2/token。
+about-sign-csc-client = 该服务的客户端编号。
+about-sign-csc-secret = 该服务的客户端密钥。
+about-sign-csc-credential = 密钥在该服务中的 credentialID。
+about-sign-csc-pin = 凭证的 PIN（如有）。
+about-sign-chain = PEM 文件，含上述密钥的上级证书；没有随密钥一起给出时才需要。
+about-trust-roots = PEM 文件，含要信任的其他根证书，例如时间戳服务或证书机构的根证书。
+about-trust-private-network = true：允许证书里的地址位于内网，适用于自建的证书机构。
+about-root-passphrase = 根密钥的口令，首次启动和使用“yinxin ca”时需要，用完请去掉。留空：自动生成并写入数据文件夹。
 about-organisation = 单位名称，会写在证书里。
 about-time-zone = 没有自选时区的人使用的时区。
 about-admins = 管理员的 Telegram 编号，用逗号隔开。
@@ -67,6 +103,34 @@ about-font-sans = 自备的黑体字体文件，多个用逗号隔开，第一�
 about-font-song = 自备的宋体字体文件，也用于印章，多个用逗号隔开。留空：用印信自带的。
 about-jobs = 后台任务队列：embedded。
 about-log-level = 日志的详细程度：debug、info、warning 或 error。
+
+## 证书的根
+
+root-passphrase-note =
+    上面这一行是本系统根密钥的口令。印信平时不需要它，每隔几年运行“yinxin ca renew”时才会用到。请抄在纸上或存入密码管理器，妥善保管，然后删除本文件。得到口令和数据库的人可以用你们的名义签发证书；丢失口令，证书到期后就无法更新。
+ca-no-root = 这里没有根密钥：请先用“yinxin serve”启动一次，或把 YINXIN_DATA 和 YINXIN_DATABASE_URL 指向已有的系统。
+ca-passphrase = 根密钥的口令
+ca-passphrase-missing = 需要根密钥的口令：请为这条命令设置 YINXIN_ROOT_PASSPHRASE，或在终端里运行。
+ca-passphrase-wrong = 口令不对，根密钥打不开：请从保管的地方重新抄一遍。
+ca-passphrase-file = 根密钥的口令还留在 { $file } 里。请抄到安全的地方，然后删除该文件。
+ca-end = { $what ->
+    [root] 根证书
+    [issuing] 签发机构证书
+    [tsa] 时间戳证书
+    [ocsp] 证书状态查询（OCSP）
+    [root-ocsp] 签发机构状态查询（OCSP）
+    [certifier] 文件认证证书
+    [root-crl] 根证书吊销列表（CRL）
+   *[signing] 外部签名密钥
+}：有效期至 { $until }
+ca-end-near = { $what ->
+    [root] 在此之前需要启用带有新根证书的新系统。
+    [signing] 请尽快购买或申请下一个。
+   *[other] 请尽快更新：yinxin ca renew
+}
+ca-nothing-due = 六个月内没有到期的证书。加上 --all 可以全部提前更新。
+ca-renewed = 已更新。请重新启动印信使其生效，之前签署的文件继续有效。
+ca-root-exported = 根证书已存入 { $file }。SHA-256 指纹：{ $fingerprint }
 
 ## 机器人在 Telegram 上的简介：最多 512 和 120 个字符
 

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import sys
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.commands.files import printable
+from bot.plainly import languages
+from bot.settings import Settings, read_settings
+from bot.start_error import StartError
+from signing.wording import say
+from storage.vault import Vault
+
+ca = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@ca.callback()
+def about() -> None:
+    """The installation's certificates: when they end, and renewing them with the root's key."""
+
+
+@ca.command()
+def status() -> None:
+    """Prints when each certificate of the authority ends, soonest first. Exit code 1: something ends soon."""
+    raise typer.Exit(asyncio.run(_status(read_settings())))
+
+
+@ca.command()
+def renew(
+    everything: Annotated[bool, typer.Option("--all", help="Also what does not end soon.")] = False,
+) -> None:
+    """Renews what ends within six months. Asks for the root's passphrase where the root has to sign.
+
+    Everything signed before stays valid. Start Yinxin again afterwards.
+    """
+    asyncio.run(_renew(read_settings(), everything=everything))
+
+
+@ca.command("root-crl")
+def root_crl() -> None:
+    """Makes the root's revocation list anew, with the root's passphrase."""
+    asyncio.run(_renew(read_settings(), only=("root-crl",)))
+
+
+@ca.command("export-root")
+def export_root(
+    output: Annotated[Path, typer.Argument(metavar="FILE", help="Where the certificate goes (DER).")],
+) -> None:
+    """Writes the root certificate into a file, for people and programs that are to trust it. It is public."""
+    root = asyncio.run(_root(read_settings()))
+    try:
+        output.write_bytes(root)
+    except OSError as error:
+        raise StartError("file-unwritable", file=printable(str(output)), why=error.strerror or "") from error
+    fingerprint = hashlib.sha256(root).digest().hex(":").upper()
+    typer.echo(say(languages()[0], "ca-root-exported", file=printable(str(output)), fingerprint=fingerprint))
+
+
+async def _status(settings: Settings) -> int:
+    from bot.founding import fetch_material  # noqa: PLC0415 - the engine takes its time to load
+    from signing.trust.material import ends  # noqa: PLC0415
+
+    async with _vault(settings) as vault:
+        material = await fetch_material(vault, settings)
+    if material is None:
+        raise StartError("ca-no-root")
+    language, now = languages()[0], datetime.now(UTC)
+    near = False
+    for end in sorted(ends(material), key=lambda end: end.until):
+        line = say(language, "ca-end", what=end.what, until=f"{end.until:%Y-%m-%d}")
+        if end.is_near(now):
+            near = True
+            line += f" – {say(language, 'ca-end-near', what=end.what)}"
+        typer.echo(line)
+    if settings.root_passphrase_file.exists():
+        typer.echo(say(language, "ca-passphrase-file", file=str(settings.root_passphrase_file)))
+    return 1 if near else 0
+
+
+async def _renew(settings: Settings, *, everything: bool = False, only: Iterable[str] = ()) -> None:
+    from bot.founding import AUTHORITY, fetch_material  # noqa: PLC0415
+    from signing.trust.founding import BY_THE_ROOT, renew  # noqa: PLC0415
+    from signing.trust.material import End, ends, pack  # noqa: PLC0415
+
+    language, now = languages()[0], datetime.now(UTC)
+
+    def is_due(end: End) -> bool:
+        if only:
+            return end.what in only
+        return end.what != "root" and (everything or end.is_near(now))
+
+    async with _vault(settings) as vault:
+        material = await fetch_material(vault, settings)
+        if material is None:
+            raise StartError("ca-no-root")
+        due = [end.what for end in ends(material) if is_due(end)]
+        if not due:
+            typer.echo(say(language, "ca-nothing-due"))
+            return
+        root_key = await _root_key(vault, settings, language) if BY_THE_ROOT.intersection(due) else None
+        renewed = renew(material, due, now, public_url=settings.pages_url, root_key=root_key)
+        await vault.replace({AUTHORITY: pack(renewed)})
+    for end in ends(renewed):
+        if end.what in due:
+            typer.echo(say(language, "ca-end", what=end.what, until=f"{end.until:%Y-%m-%d}"))
+    typer.echo(say(language, "ca-renewed"))
+
+
+async def _root_key(vault: Vault, settings: Settings, language: str) -> Any:
+    from bot.founding import open_root  # noqa: PLC0415
+    from signing.trust.root import WrongPassphrase  # noqa: PLC0415
+
+    if settings.root_passphrase is not None:
+        passphrase = settings.root_passphrase.get_secret_value()
+    elif sys.stdin.isatty():
+        passphrase = typer.prompt(say(language, "ca-passphrase"), hide_input=True)
+    else:
+        raise StartError("ca-passphrase-missing")
+    try:
+        return await open_root(vault, passphrase)
+    except WrongPassphrase:
+        raise StartError("ca-passphrase-wrong") from None
+
+
+async def _root(settings: Settings) -> bytes:
+    from bot.founding import fetch_material  # noqa: PLC0415
+
+    async with _vault(settings) as vault:
+        material = await fetch_material(vault, settings)
+    if material is None:
+        raise StartError("ca-no-root")
+    return material["root-cert"]
+
+
+def _is_there(settings: Settings) -> bool:
+    path = settings.database.removeprefix("sqlite:///")
+    return settings.master_key.is_file() and (path == settings.database or Path(path).is_file())
+
+
+@asynccontextmanager
+async def _vault(settings: Settings) -> AsyncIterator[Vault]:
+    """Of an installation that is there: none is made by looking for it."""
+    from storage.master_key import MasterKeyError, open_master_key  # noqa: PLC0415
+    from storage.unit_of_work import open_database  # noqa: PLC0415
+
+    if not _is_there(settings):
+        raise StartError("ca-no-root")
+    try:
+        vault_key = open_master_key(settings.master_key)
+        database = open_database(settings.database)
+    except (MasterKeyError, OSError) as error:
+        raise StartError("setting-master-key", why=str(error)) from error
+    try:
+        await database.migrate()
+        yield Vault(vault_key, database)
+    finally:
+        await database.close()

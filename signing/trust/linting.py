@@ -1,0 +1,108 @@
+"""Is a certificate what its profile says, and what RFC 5280 allows? Asked before anything is signed with a real
+key (as Boulder does), of a certificate that a throwaway key signed: what is wrong then was never issued."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.x509.oid import ExtensionOID, NameOID, ObjectIdentifier
+
+from signing.trust.der import body, elements
+from signing.trust.profiles import NAME_LIMIT, USAGES, Profile, is_for_stamps
+
+_ALWAYS = {
+    ExtensionOID.BASIC_CONSTRAINTS,
+    ExtensionOID.KEY_USAGE,
+    ExtensionOID.SUBJECT_KEY_IDENTIFIER,
+    ExtensionOID.AUTHORITY_KEY_IDENTIFIER,
+}
+_ADDRESSES = {ExtensionOID.AUTHORITY_INFORMATION_ACCESS, ExtensionOID.CRL_DISTRIBUTION_POINTS}
+_CRITICAL = {ExtensionOID.BASIC_CONSTRAINTS, ExtensionOID.KEY_USAGE}
+_UTF8, _PRINTABLE = 12, 19
+_MOMENT = timedelta(minutes=5)  # what issuing adds for slow clocks
+
+
+class BadCertificate(ValueError):
+    """In a few words, why: our mistake, not a person's."""
+
+
+def lint(der: bytes, profile: Profile, issuer: x509.Certificate | None, lifetime: timedelta) -> x509.Certificate:
+    """The parsed certificate; `issuer` is None for a root. Its signature is not judged. Raises BadCertificate."""
+    try:
+        made = x509.load_der_x509_certificate(der)
+        _check_frame(made, issuer, lifetime)
+        _check_name(made)
+        _check_key(made)
+        _check_extensions(made, profile, issuer)
+    except (ValueError, TypeError, x509.DuplicateExtension, x509.UnsupportedGeneralNameType) as why:
+        raise BadCertificate(f"{profile.name}: {why}") from why
+    return made
+
+
+def _must(held: bool, rule: str) -> None:
+    if not held:
+        raise BadCertificate(rule)
+
+
+def _check_frame(made: x509.Certificate, issuer: x509.Certificate | None, lifetime: timedelta) -> None:
+    _must(made.version is x509.Version.v3, "version 3 (4.1.2.1)")
+    serial = made.serial_number
+    _must(serial > 0 and 64 <= serial.bit_length() < 160, "a serial number nobody guesses, of 20 octets at most")
+    _must(bool(list(made.subject)), "a subject (4.1.2.4)")
+    above = issuer.subject if issuer else made.subject
+    _must(made.issuer.public_bytes() == above.public_bytes(), "the issuer's name as it stands there (4.1.2.4)")
+    begin, end = made.not_valid_before_utc, made.not_valid_after_utc
+    _must(begin < end and end - begin <= lifetime + _MOMENT, "no longer than its profile")
+    if issuer is not None:
+        _must(end <= issuer.not_valid_after_utc, "not beyond its issuer's end")
+        _must(begin >= issuer.not_valid_before_utc - _MOMENT, "not before its issuer's begin")
+
+
+def _check_name(made: x509.Certificate) -> None:
+    kinds = [one.oid for one in made.subject]
+    _must(kinds.count(NameOID.COMMON_NAME) == 1, "one common name")
+    _must(len(kinds) == len(set(kinds)), "each part of a name once")
+    for one in made.subject:
+        _must(0 < len(str(one.value)) <= NAME_LIMIT, "parts of a name from 1 to 64 characters (appendix A.1)")
+    for part, one in zip(elements(made.subject.public_bytes()), made.subject, strict=True):
+        _, value = elements(next(elements(part)))
+        right = _PRINTABLE if one.oid == NameOID.SERIAL_NUMBER else _UTF8  # X520SerialNumber, appendix A.1
+        _must(value[0] == right and body(value).decode() == one.value, "names in UTF-8 (4.1.2.4)")
+
+
+def _check_key(made: x509.Certificate) -> None:
+    key = made.public_key()
+    strong = (
+        isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, ec.SECP256R1 | ec.SECP384R1)
+    ) or (isinstance(key, rsa.RSAPublicKey) and key.key_size >= 2048 and key.public_numbers().e == 65537)
+    _must(strong, "a key that common validators take")
+
+
+def _check_extensions(made: x509.Certificate, profile: Profile, issuer: x509.Certificate | None) -> None:
+    found = {one.oid: one for one in made.extensions}
+    wanted = set[ObjectIdentifier](_ALWAYS)
+    wanted |= {ExtensionOID.EXTENDED_KEY_USAGE} if profile.purposes else set()
+    wanted |= {ExtensionOID.OCSP_NO_CHECK} if profile.no_check else _ADDRESSES if issuer else set()
+    _must(set(found) == wanted, "just the extensions of its profile")
+    stamps = {ExtensionOID.EXTENDED_KEY_USAGE} if is_for_stamps(profile) else set()
+    critical = {oid for oid, one in found.items() if one.critical}
+    _must(critical == _CRITICAL | stamps, "critical what must be, and nothing else")
+    basic = found[ExtensionOID.BASIC_CONSTRAINTS].value
+    is_ca = profile.path_length is not None
+    _must(basic == x509.BasicConstraints(is_ca, profile.path_length), "a CA or not, as its profile says")
+    usage = found[ExtensionOID.KEY_USAGE].value
+    _must(usage == x509.KeyUsage(**{name: name in profile.usages for name in USAGES}), "the usages of its profile")
+    if profile.purposes:
+        purposes = found[ExtensionOID.EXTENDED_KEY_USAGE].value
+        _must(purposes == x509.ExtendedKeyUsage(profile.purposes), "the purposes of its profile")
+    own = found[ExtensionOID.SUBJECT_KEY_IDENTIFIER].value
+    _must(
+        own == x509.SubjectKeyIdentifier.from_public_key(made.public_key()), "its own key's identifier (4.2.1.2)"
+    )
+    above = own
+    if issuer is not None:
+        above = issuer.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
+    named = found[ExtensionOID.AUTHORITY_KEY_IDENTIFIER].value
+    _must(getattr(named, "key_identifier", None) == getattr(above, "digest", b""), "its issuer's key (4.2.1.1)")

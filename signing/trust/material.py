@@ -1,0 +1,52 @@
+"""What an authority is made of, as bytes that lie in the vault, and when each part of it ends."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from cryptography import x509
+
+# "<role>-key" → PKCS#8 DER without encryption (the vault encrypts it at rest), "<role>-cert" → DER, "root-crl" →
+# DER, "former-<role>-<serial>-cert" → DER of what was renewed. The root's key is here only until it is put apart.
+Material = dict[str, bytes]
+WORKING = ("issuing", "tsa", "ocsp", "root-ocsp", "certifier")  # whose keys the service has at hand
+ROLES = ("root", *WORKING)
+FORMER = "former-"
+# So long before an end it is told, and renewed: somebody has to fetch the root's passphrase from a safe.
+AHEAD = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """`what`: a role, `root-crl`, or `signing` for a key that came from elsewhere."""
+
+    what: str
+    until: datetime
+
+    def is_near(self, now: datetime) -> bool:
+        return self.until - now < AHEAD
+
+
+def ends(material: Material) -> Iterator[End]:
+    for role in ROLES:
+        yield End(role, x509.load_der_x509_certificate(material[f"{role}-cert"]).not_valid_after_utc)
+    until = x509.load_der_x509_crl(material["root-crl"]).next_update_utc
+    yield End("root-crl", until or datetime.max.replace(tzinfo=UTC))
+
+
+def formers(material: Material, *roles: str) -> list[bytes]:
+    """Certificates (DER) that were renewed and are still asked about."""
+    beginnings = tuple(f"{FORMER}{role}-" for role in roles)
+    return [value for name, value in sorted(material.items()) if name.startswith(beginnings)]
+
+
+def pack(material: Material) -> bytes:
+    return json.dumps({name: base64.b64encode(value).decode() for name, value in material.items()}).encode()
+
+
+def unpack(packed: bytes) -> Material:
+    return {name: base64.b64decode(value) for name, value in json.loads(packed).items()}

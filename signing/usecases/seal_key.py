@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import asyncio
+
+from signing.ports import Ports
+from signing.trust.keys import SigningKey
+
+
+async def seal_key(ports: Ports, seal_id: str, *, organisation: str, name: str) -> SigningKey:
+    """The long-lived key of a company's seal, issued when it is first asked for and kept in the vault; however
+    many ask at once, one key. Its certificate is on record, so OCSP and CRL know it.
+
+    Raises BadAnswer `name-unusable`."""
+    place = f"seal-key:{seal_id}"
+    kept = await ports.vault.fetch(place)
+    if kept is None:
+        now = ports.clock()
+        made: SigningKey = await asyncio.to_thread(ports.authority.issue_seal, organisation, name, now)
+        await ports.vault.keep(place, made.to_bytes())
+        kept = await ports.vault.fetch(place)
+        assert kept is not None, "kept just now"
+        if kept == made.to_bytes():
+            async with ports.transaction() as tx:
+                await tx.certificates.record(
+                    serial=made.serial, task_id=None, party_id=None, der=made.certificate, issued_at=now
+                )
+    return SigningKey.from_bytes(kept)
