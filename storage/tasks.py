@@ -13,6 +13,7 @@ from signing.ports import TaskFilter
 from signing.task.model import (
     ENDED_STATES,
     PARTIES_MOVE,
+    AttachedFile,
     Document,
     DraftStep,
     Order,
@@ -22,6 +23,7 @@ from signing.task.model import (
     ReminderPlan,
     Role,
     Side,
+    SourceFile,
     Task,
     TaskState,
 )
@@ -157,7 +159,11 @@ def _party(values: Mapping[str, Any]) -> Party:
 
 
 def _document(value: Mapping[str, Any]) -> Document:
-    return Document(**{**value, "notes": tuple(value["notes"])})
+    """Rows of before have neither sources nor attachments."""
+    sources = tuple(SourceFile(**{**one, "notes": tuple(one["notes"])}) for one in value.get("sources", ()))
+    attachments = tuple(AttachedFile(**one) for one in value.get("attachments", ()))
+    read = {"notes": tuple(value["notes"]), "sources": sources, "attachments": attachments}
+    return Document(**{**value, **read})
 
 
 def _field(value: Mapping[str, Any]) -> Field:

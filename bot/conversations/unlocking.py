@@ -5,22 +5,24 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, replace
+from typing import Any
 
 from telegram.error import TelegramError
 
-from bot.conversations.drafting import show_draft
+from bot.conversations.filing import show_files_changed
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit, fetched
 from bot.screens.asking import ask_password, ask_to_lift
 from bot.screens.task_card import refusal_words
 from signing.errors import DocumentRefused
 from signing.ports import Dialogue
+from signing.usecases.add_file import add_file
 from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.create_task import create_task
 from signing.usecases.current_dialogue import current_dialogue
-from signing.usecases.draft_views import DraftView
 from signing.usecases.end_dialogue import end_dialogue
-from signing.usecases.intake import LOCKS, NO_KEY, Key
+from signing.usecases.intake import LOCKS, NO_CHAT, NO_KEY, Arrival, Key
+from signing.usecases.joining import FilesView
 from signing.usecases.replace_document import replace_document
 
 KIND = "unlock"
@@ -29,11 +31,13 @@ TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file of the chat, and the draft whose document it replaces."""
+    """A file of the chat, and the draft whose document it replaces or (`adds`) is added to."""
 
     file_id: str
     name: str
-    replaces: str | None = None
+    task_id: str | None = None
+    adds: bool = False
+    arrival: Arrival = NO_CHAT
     tries: int = 0
 
 
@@ -41,20 +45,23 @@ async def take(visit: Visit, sent: Sent, key: Key = NO_KEY) -> None:
     """A draft, or a question."""
     try:
         async with at_work(visit, "reading-file"):
-            view = await _taken(visit, sent, key)
+            taken = await _taken(visit, sent, key)
     except DocumentRefused as refusal:
         if refusal.code not in LOCKS:
             raise
         await _ask(visit, sent, refusal)
         return
-    await show_draft(visit, view)
+    await show_files_changed(visit, taken)
 
 
-async def _taken(visit: Visit, sent: Sent, key: Key) -> DraftView:
-    data, facts = await fetched(visit, sent.file_id), {"filename": sent.name, "key": key}
-    if sent.replaces:
-        return await replace_document(visit.ports, visit.actor, sent.replaces, data=data, **facts)  # type: ignore[arg-type]
-    return await create_task(visit.ports, visit.actor, data=data, **facts)  # type: ignore[arg-type]
+async def _taken(visit: Visit, sent: Sent, key: Key) -> FilesView:
+    ports, actor, data = visit.ports, visit.actor, await fetched(visit, sent.file_id)
+    facts: Any = {"filename": sent.name, "data": data, "key": key, "arrival": sent.arrival}
+    if sent.task_id and sent.adds:
+        return await add_file(ports, actor, sent.task_id, **facts)
+    if sent.task_id:
+        return FilesView(await replace_document(ports, actor, sent.task_id, **facts))
+    return FilesView(await create_task(ports, actor, **facts))
 
 
 async def _ask(visit: Visit, sent: Sent, refusal: DocumentRefused) -> None:
@@ -68,9 +75,10 @@ async def _ask(visit: Visit, sent: Sent, refusal: DocumentRefused) -> None:
             raise DocumentRefused("password-tries")
         trouble = refusal_words(visit.voice, refusal) if sent.tries else None
         asked = await visit.send(ask_password(sent.name, visit.voice, left=TRIES - sent.tries, trouble=trouble))
-    data = {"file_id": sent.file_id, "name": sent.name, "tries": sent.tries, "asked": asked}
+    data = {"file_id": sent.file_id, "name": sent.name, "tries": sent.tries, "asked": asked, "adds": sent.adds}
+    data |= {"album": sent.arrival.album, "message": sent.arrival.message}
     step = "lift" if refusal.code == "restricted-pdf" else "password"
-    await begin_dialogue(visit.ports, visit.actor, KIND, step=step, task_id=sent.replaces, data=data)
+    await begin_dialogue(visit.ports, visit.actor, KIND, step=step, task_id=sent.task_id, data=data)
 
 
 async def unlock_words(visit: Visit, dialogue: Dialogue) -> None:
@@ -101,4 +109,11 @@ async def lift_press(visit: Visit) -> None:
 
 def _sent(dialogue: Dialogue) -> Sent:
     data = dialogue.data
-    return Sent(str(data["file_id"]), str(data["name"]), dialogue.task_id, int(data["tries"]))
+    return Sent(
+        str(data["file_id"]),
+        str(data["name"]),
+        dialogue.task_id,
+        adds=bool(data.get("adds")),
+        arrival=Arrival(str(data.get("album", "")), str(data.get("message", ""))),
+        tries=int(data["tries"]),
+    )

@@ -46,6 +46,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     for wanted, handle in (
         (filters.COMMAND, greeting.unknown),
         (filters.Document.ALL, files.document),
+        (filters.PHOTO, files.photo),
         (filters.CONTACT, files.contact),
         (filters.StatusUpdate.USERS_SHARED, files.users_picked),
         (filters.TEXT, words),

@@ -1,12 +1,14 @@
-"""What people send beside words: PDFs become drafts, the rest gets one plain sentence."""
+"""What people send beside words: what can be pages becomes a draft, the rest gets one plain sentence."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import mimetypes
+from dataclasses import dataclass
 
-from telegram import Document, Message
+from telegram import Message
 
 from bot.conversations.draft_parties import add_picked, draft_being_peopled
+from bot.conversations.filing import ADD, ATTACH, attach_sent
 from bot.conversations.sealing import photo_sent
 from bot.conversations.unlocking import KIND as UNLOCK
 from bot.conversations.unlocking import Sent, take
@@ -15,17 +17,21 @@ from bot.conversations.verifying import verify_file
 from bot.conversations.visit import Visit
 from bot.screens.asking import too_large_for_chat
 from bot.screens.draft_card import megabytes
+from bot.screens.voice import cut
 from signing.errors import DocumentRefused
 from signing.ports import Dialogue
 from signing.task.names import full_name
+from signing.usecases.add_file import draft_holding
 from signing.usecases.current_dialogue import current_dialogue
 from signing.usecases.draft_views import PickedPerson
+from signing.usecases.file_kinds import kind_by_name
+from signing.usecases.intake import Arrival, check_can_convert
 from signing.usecases.share_phone import share_phone
+from signing.wording import say
 
-PDF = "application/pdf"
+CAPTION_LIMIT = 60  # characters of what is said with a photo: it names it
 # Kinds of messages that answer nothing, and how they are answered.
 _UNSUPPORTED = {
-    "photo": "photo",
     "voice": "voice",
     "audio": "voice",
     "video": "video",
@@ -37,56 +43,109 @@ _UNSUPPORTED = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file as the chat announces it."""
+
+    file_id: str
+    name: str
+    size: int  # bytes; 0 where the chat does not say
+    mime: str
+    arrival: Arrival
+    empty: bool = False
+
+
 async def document(visit: Visit) -> None:
-    """A file: to be verified, to take another's place, or (mostly) the beginning of a draft."""
+    """A file: to be verified, attached, added, to take another's place, or (mostly) the beginning of a draft."""
     message = visit.message
     assert message is not None and message.document is not None, "only documents come here"
     sent = message.document
     dialogue = await current_dialogue(visit.ports, visit.actor)
-    if (message.caption or "").split("@")[0].strip() == "/verify" or (dialogue and dialogue.kind == VERIFY):
+    if _to_verify(message, dialogue):
         await verify_file(visit, sent)
         return
-    replacing = dialogue if dialogue and dialogue.kind in {"replace", UNLOCK} and dialogue.task_id else None
-    if (sent.mime_type or "").startswith("image/") and await photo_sent(visit, sent.file_id, sent.file_size or 0):
+    mime = sent.mime_type or ""
+    if mime.startswith("image/") and await photo_sent(visit, sent.file_id, sent.file_size or 0):
         return
-    _check_kind(sent)
-    limit = visit.context.download_limit_mb
-    if (sent.file_size or 0) > limit * 1024 * 1024:
-        await _to_the_page(visit, sent, replacing)
-        return
-    name = sent.file_name or f"{sent.file_unique_id}.pdf"
-    await take(visit, Sent(sent.file_id, name, replacing.task_id if replacing else None))
+    name = sent.file_name or f"{sent.file_unique_id}{mimetypes.guess_extension(mime) or '.pdf'}"
+    size, empty = sent.file_size or 0, sent.file_size == 0
+    await _take(visit, Incoming(sent.file_id, name, size, mime, _arrival(message), empty), dialogue)
 
 
-def _check_kind(sent: Document) -> None:
+async def photo(visit: Visit) -> None:
+    """A photo becomes pages, except where a seal's was asked for; one sent to be verified has no signatures."""
+    message = visit.message
+    assert message is not None and message.photo, "only photos come here"
+    largest = message.photo[-1]
+    if await photo_sent(visit, largest.file_id, largest.file_size or 0):
+        return
+    dialogue = await current_dialogue(visit.ports, visit.actor)
+    if _to_verify(message, dialogue):
+        await visit.say("unsupported-photo")
+        return
+    said = cut(message.caption or "", CAPTION_LIMIT) or say(visit.voice.language, "photo-name")
+    incoming = Incoming(largest.file_id, f"{said}.jpg", largest.file_size or 0, "image/jpeg", _arrival(message))
+    await _take(visit, incoming, dialogue)
+
+
+def _to_verify(message: Message, dialogue: Dialogue | None) -> bool:
+    asked = (message.caption or "").split("@")[0].strip() == "/verify"
+    return asked or (dialogue is not None and dialogue.kind == VERIFY)
+
+
+def _arrival(message: Message) -> Arrival:
+    return Arrival(message.media_group_id or "", str(message.message_id))
+
+
+async def _take(visit: Visit, incoming: Incoming, dialogue: Dialogue | None) -> None:
+    task_id = dialogue.task_id if dialogue else None
+    if dialogue and task_id and dialogue.kind == ATTACH:
+        await attach_sent(visit, task_id, file_id=incoming.file_id, name=incoming.name, size=incoming.size)
+        return
+    _check_kind(visit, incoming)
+    sent = await _belonging(visit, incoming, dialogue)
+    if incoming.size > visit.context.download_limit_mb * 1024 * 1024:
+        await _to_the_page(visit, incoming, sent)
+        return
+    await take(visit, sent)
+
+
+async def _belonging(visit: Visit, incoming: Incoming, dialogue: Dialogue | None) -> Sent:
+    """Which draft it is for: the one that has it already or what was sent together with it, else the one that is
+    being asked about."""
+    holding = await draft_holding(visit.ports, visit.actor, incoming.arrival)
+    task_id, adds = holding, True
+    if holding is None and dialogue is not None and dialogue.kind in {ADD, "replace", UNLOCK}:
+        task_id = dialogue.task_id
+        adds = dialogue.kind == ADD or (dialogue.kind == UNLOCK and bool(dialogue.data.get("adds")))
+    return Sent(incoming.file_id, incoming.name, task_id, adds=adds and bool(task_id), arrival=incoming.arrival)
+
+
+def _check_kind(visit: Visit, incoming: Incoming) -> None:
     """By its name and type, before anything is fetched; what the bytes say is looked at by the intake."""
-    named_pdf = PurePath(sent.file_name or "").suffix.lower() == ".pdf"
-    if sent.mime_type != PDF and not named_pdf:
-        raise DocumentRefused("not-a-pdf")
-    if sent.file_size == 0:
+    check_can_convert(visit.ports, kind_by_name(incoming.name, incoming.mime))
+    if incoming.empty:
         raise DocumentRefused("empty-file")
 
 
-async def _to_the_page(visit: Visit, sent: Document, replacing: Dialogue | None) -> None:
+async def _to_the_page(visit: Visit, incoming: Incoming, sent: Sent) -> None:
     """Too large for the chat, or for the house."""
     installation = visit.ports.installation
-    if (sent.file_size or 0) > installation.max_pdf_mb * 1024 * 1024:
+    if incoming.size > installation.max_pdf_mb * 1024 * 1024:
         raise DocumentRefused("pdf-too-large", limit_mb=installation.max_pdf_mb)
     screen = too_large_for_chat(
-        megabytes(sent.file_size or 0),
+        megabytes(incoming.size),
         visit.voice,
         limit_mb=visit.context.download_limit_mb,
         page_mb=installation.max_pdf_mb,
-        task_id=replacing.task_id if replacing else None,
+        task_id=sent.task_id,
+        adds=sent.adds,
     )
     await visit.send(screen)
 
 
 async def unsupported(visit: Visit) -> None:
-    """Voices, stickers, and photos that nobody asked for: one sentence, and what to do instead."""
-    photos = visit.message.photo if visit.message else ()
-    if photos and await photo_sent(visit, photos[-1].file_id, photos[-1].file_size or 0):
-        return
+    """Voices, stickers and their like: one sentence, and what to do instead."""
     kind = next((kind for kind in _UNSUPPORTED if getattr(visit.message, kind, None)), "other")
     await visit.say(f"unsupported-{_UNSUPPORTED.get(kind, kind)}")
 

@@ -17,7 +17,8 @@ from signing.usecases.end_dialogue import end_dialogue
 from signing.usecases.list_drafts import list_drafts
 
 INVITATION = "i_"
-OF_A_DRAFT = frozenset({"draft", "party", "title", "picking", "replace"})  # dialogues whose draft is kept
+# Dialogues whose draft is kept.
+OF_A_DRAFT = frozenset({"draft", "party", "title", "picking", "replace", "addfile", "attach"})
 
 
 async def start(visit: Visit) -> None:

@@ -6,7 +6,7 @@ from bot.buttons import StrangeButton, unpack
 from bot.conversations import ending, sealing
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
-from bot.handlers import drafts, greeting, placing, seals, tasks
+from bot.handlers import drafts, filing, greeting, placing, seals, tasks
 from bot.handlers.boundary import Handler
 from signing.errors import NotAllowed, Refusal, Stale
 from signing.wording import say
@@ -41,6 +41,13 @@ _DRAFT: dict[str, Handler] = {
     "edit": drafts.edit,
     "retitle": drafts.retitle,
     "refile": drafts.refile,
+    "addfile": filing.add,
+    "files": filing.files,
+    "file": filing.file,
+    "filemove": filing.move,
+    "fileoff": filing.remove,
+    "attach": filing.attachments,
+    "attachoff": filing.detach,
     "send": drafts.send,
     "discard": drafts.ask_discard,
     "drop": drafts.discard,

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from bot.conversations.draft_parties import picking_words
 from bot.conversations.draft_words import draft_words, party_words, replace_words, title_words
 from bot.conversations.ending import reason_words
+from bot.conversations.filing import add_words, attach_words
 from bot.conversations.placing import placing_words
 from bot.conversations.sealing import seal_words
 from bot.conversations.unlocking import unlock_words
@@ -29,6 +30,8 @@ ANSWERS: dict[str, Answer] = {
     "title": title_words,
     "byword": placing_words,
     "replace": replace_words,
+    "addfile": add_words,
+    "attach": attach_words,
     "reject": reason_words,
     "withdraw": reason_words,
     "unlock": unlock_words,

@@ -109,9 +109,9 @@ def ask_people(voice: Voice) -> Screen:
 
 
 def too_large_for_chat(
-    size: str, voice: Voice, *, limit_mb: int, page_mb: int, task_id: str | None = None
+    size: str, voice: Voice, *, limit_mb: int, page_mb: int, task_id: str | None = None, adds: bool = False
 ) -> Screen:
-    page = f"/u?task={task_id}" if task_id else "/u"
+    page = f"/u?task={task_id}{'&how=add' if adds else ''}" if task_id else "/u"
     text = voice.say("file-too-large-for-chat", size=size, limit_mb=limit_mb, page_mb=page_mb)
     return Screen(text, rows=((Button(voice.label("button-upload"), page=page, style="primary"),),))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.buttons import pack
 from bot.screens import draft_questions as questions
+from bot.screens.files import files_lines, files_ways
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import Voice, bold, can_say, cut, fitted, word
 from signing.task.model import DraftStep
@@ -43,7 +44,7 @@ def draft_card(
         question.after,
         lambda left: voice.say("list-more", left=left),
     )
-    rows = (*question.rows, *_ways_out(view, voice, question, numbering))
+    rows = (*question.rows, *files_ways(view, voice), *_ways_out(view, voice, question, numbering))
     return Screen(text, rows=rows, photo=picture.jpeg if picture else None)
 
 
@@ -55,7 +56,8 @@ def _head(view: DraftView, voice: Voice) -> list[str]:
         lines.append(
             voice.say("draft-document", filename=cut(document.filename, 60), pages=document.pages, size=size)
         )
-        lines += [voice.say(f"note-{note}") for note in document.notes[:3] if can_say(f"note-{note}")]
+        lines += files_lines(document, voice)
+        lines += [voice.say(f"note-{note}") for note in document.notes[:5] if can_say(f"note-{note}")]
     if view.step is DraftStep.REVIEW:
         return [*lines, "", bold(voice.say("draft-review"))]
     name = voice.label(f"draft-step-{view.step.value}")

@@ -46,7 +46,7 @@ def draft(
 
 
 def choose_order(task: Task, order: Order, now: datetime) -> Change:
-    return _changed(replace(task, order=order), "order", order=order.value)
+    return changed(replace(task, order=order), "order", order=order.value)
 
 
 def propose_places(
@@ -63,20 +63,20 @@ def propose_places(
     ours = {party.id for party in signers(task)}
     kept = tuple(field for field in fields if field.party_id in ours)
     task = replace(task, fields=kept, signature_page=signature_page, places_chosen=False)
-    return _changed(task, what, places=len(kept), signature_page=signature_page, **facts)
+    return changed(task, what, places=len(kept), signature_page=signature_page, **facts)
 
 
 def accept_places(task: Task, now: datetime) -> Change:
     """Refusal `draft-no-places` while a signer has none."""
     if unplaced(task):
         raise Refusal("draft-no-places")
-    return _changed(replace(task, places_chosen=True), "places-accepted", places=len(task.fields))
+    return changed(replace(task, places_chosen=True), "places-accepted", places=len(task.fields))
 
 
 def choose_deadline(task: Task, deadline: datetime | None, now: datetime) -> Change:
     """As `deadlines.read_deadline` gives it; None: no deadline."""
     at = deadline.isoformat() if deadline else None
-    return _changed(replace(task, deadline=deadline), "deadline", deadline=at)
+    return changed(replace(task, deadline=deadline), "deadline", deadline=at)
 
 
 def choose_reminders(task: Task, hours_before: Iterable[int], now: datetime) -> Change:
@@ -84,18 +84,22 @@ def choose_reminders(task: Task, hours_before: Iterable[int], now: datetime) -> 
     if len(hours) > REMINDER_LIMIT or not all(1 <= each <= HOURS_MOST for each in hours):
         raise BadAnswer("reminders-wrong")
     task = replace(task, reminders=replace(task.reminders, hours_before=hours))
-    return _changed(task, "reminders", hours_before=list(hours))
+    return changed(task, "reminders", hours_before=list(hours))
 
 
 def rename(task: Task, title: str, now: datetime) -> Change:
     title = read_title(title)
-    return _changed(replace(task, title=title), "title", title=title)
+    return changed(replace(task, title=title), "title", title=title)
 
 
 def replace_document(task: Task, document: Document, now: datetime) -> Change:
     """Places are looked for anew; everything else stays."""
+    if task.document is not None:
+        if task.document.attachments and document.had_signatures:
+            raise Refusal("attach-signed")
+        document = replace(document, attachments=task.document.attachments)
     task = without_places(replace(task, document=document))
-    return _changed(task, "document", **_document_facts(document))
+    return changed(task, "document", **_document_facts(document))
 
 
 def read_title(words: str) -> str:
@@ -143,6 +147,10 @@ def send(task: Task, now: datetime) -> Change:
         "hours_before": list(task.reminders.hours_before),
         "parties": [party_facts("party", party) | {"party_id": party.id} for party in task.parties],
         "places": len(task.fields),
+        "files": [{"filename": one.filename, "original": one.original} for one in task.document.files],
+        "attachments": [
+            {"name": one.name, "sha256": one.sha256, "size": one.size} for one in task.document.attachments
+        ],
     }
     return _moved(task, TaskState.PREPARING, sent_at=now), (Event(kinds.SENT, None, facts),)
 
@@ -171,7 +179,8 @@ def _moved(task: Task, state: TaskState, **changes: Any) -> Task:
     return replace(task, state=state, version=task.version + 1, **changes)
 
 
-def _changed(task: Task, what: str, **facts: Any) -> Change:
+def changed(task: Task, what: str, **facts: Any) -> Change:
+    """What every change of a draft ends with."""
     check_draft(task)
     event = Event(kinds.DRAFT_CHANGED, None, {"what": what, **facts})
     return replace(task, version=task.version + 1), (event,)

@@ -103,9 +103,33 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One of the files that a document is joined of: `original` as it was sent, `current` its own pages as PDF.
+    `album` and `message` are the chat's, so that an update that is handled again adds nothing twice."""
+
+    filename: str
+    original: str
+    current: str
+    pages: int
+    size: int  # bytes of the original
+    notes: tuple[str, ...] = ()
+    album: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file of any kind that travels inside the document; `sha256` names its blob."""
+
+    name: str
+    sha256: str
+    size: int  # bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """What is signed. `original` is what the initiator sent; `current` the newest revision, both SHA-256
-    in lower-case hex and at the same time the names of the blobs."""
+    """What is signed. `original` is what the initiator sent (the first of several files); `current` the newest
+    revision, both SHA-256 in lower-case hex and at the same time the names of the blobs."""
 
     filename: str
     original: str
@@ -114,6 +138,15 @@ class Document:
     size: int  # bytes of the original
     notes: tuple[str, ...] = ()  # what intake repaired or removed: codes worded as `note-<code>`
     had_signatures: bool = False  # it came signed: only incremental revisions from here
+    sources: tuple[SourceFile, ...] = ()  # in the order of their pages; empty in rows of before
+    attachments: tuple[AttachedFile, ...] = ()
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        """`sources`, or the one file that it is."""
+        return self.sources or (
+            SourceFile(self.filename, self.original, self.current, self.pages, self.size, self.notes),
+        )
 
 
 @dataclass(frozen=True, slots=True)

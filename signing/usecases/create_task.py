@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from signing.audit.chain import record_events
@@ -10,21 +11,29 @@ from signing.task.model import Document, DraftStep, Person, Task, TaskState
 from signing.usecases.admission import person_of
 from signing.usecases.draft_desk import ask_in_chat, tell_the_chat, view_of
 from signing.usecases.draft_views import DraftView
-from signing.usecases.intake import NO_KEY, Key, take_document, title_of
+from signing.usecases.intake import NO_CHAT, NO_KEY, Arrival, Key, take_document, title_of
 from signing.usecases.lanes import taking
 from signing.wording import say
 
 
-async def create_task(ports: Ports, actor: Actor, *, filename: str, data: bytes, key: Key = NO_KEY) -> DraftView:
-    """A PDF becomes a draft of the actor: normalised in a child, stored, titled after its file name, first
-    question asked. The same file again, while nothing was done to its draft, is that draft.
+async def create_task(
+    ports: Ports,
+    actor: Actor,
+    *,
+    filename: str,
+    data: bytes,
+    key: Key = NO_KEY,
+    arrival: Arrival = NO_CHAT,
+) -> DraftView:
+    """A file becomes a draft of the actor: made a PDF and normalised in a child, stored, titled after its name,
+    first question asked. The same file again, while nothing was done to its draft, is that draft.
 
     Raises DocumentRefused (words of intake), `pdf-too-large`, `not-a-pdf`, `empty-file`; where one of
     `intake.LOCKS`, again with a `key`."""
     async with ports.transaction() as tx:
         await person_of(tx, actor)
     async with taking(actor.person_id):
-        document = await take_document(ports, filename, data, key)
+        document = await take_document(ports, filename, data, key, arrival)
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
         task = await _same_draft(tx, person, document)
@@ -41,7 +50,12 @@ async def _same_draft(tx: Transaction, person: Person, document: Document) -> Ta
     drafts = await tx.tasks.find(
         TaskFilter(initiator_id=person.id, states=frozenset({TaskState.DRAFT.value}), limit=200)
     )
-    return next((each for each in drafts if each.version == 1 and each.document == document), None)
+    return next((each for each in drafts if each.version == 1 and _is_same(each.document, document)), None)
+
+
+def _is_same(one: Document | None, other: Document) -> bool:
+    """By whichever message it came."""
+    return one is not None and replace(one, sources=()) == replace(other, sources=())
 
 
 async def _begin(ports: Ports, tx: Transaction, actor: Actor, person: Person, document: Document) -> Task:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from signing.audit.chain import record
 from signing.errors import NotAllowed
 from signing.ports import Actor, Ports
@@ -9,6 +7,7 @@ from signing.task.events import DOWNLOADED
 from signing.task.model import TaskState
 from signing.task.rights import may_open
 from signing.usecases.admission import person_of, record_refusal
+from signing.usecases.intake import pdf_name, stem_of
 
 
 async def fetch_document(ports: Ports, actor: Actor, task_id: str, which: str = "current") -> tuple[str, bytes]:
@@ -27,12 +26,12 @@ async def fetch_document(ports: Ports, actor: Actor, task_id: str, which: str = 
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "download", refusal)
         raise
-    completed = which == "current" and task.state is TaskState.COMPLETED
-    name = completed_name(document.filename, task.number) if completed else document.filename
+    name = document.filename if which == "original" else pdf_name(document.filename)
+    if which == "current" and task.state is TaskState.COMPLETED:
+        name = completed_name(name, task.number)
     return name, await ports.blobs.get(sha256)
 
 
 def completed_name(filename: str, number: str) -> str:
     """Two files of one name in a chat are taken for each other."""
-    path = PurePath(filename)
-    return f"{path.stem} {number}{path.suffix or '.pdf'}"
+    return f"{stem_of(filename)} {number}.pdf"

@@ -3,12 +3,14 @@ in a child, kept in memory by the digest of the bytes."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from signing.errors import BadAnswer
 from signing.fields.form_places import FormPlace
 from signing.pdf.forms import read_form
 from signing.pdf.places import wrong_tags
 from signing.ports import Ports
-from signing.task.model import Task
+from signing.task.model import SourceFile, Task
 from signing.usecases.draft_places import place_parties
 from signing.usecases.page_cache import Cache
 
@@ -18,14 +20,31 @@ _wrong: Cache[tuple[BadAnswer, ...]] = Cache(KEPT)
 
 
 async def form_of(ports: Ports, task: Task) -> tuple[FormPlace, ...]:
-    """As it was uploaded, on an unsigned document: a signed one takes nothing but marks."""
+    """As its files were uploaded, on an unsigned document: a signed one takes nothing but marks. Two fields of one
+    name in different files are two."""
     document = task.document
-    if document is None or document.had_signatures or "form-flattened" not in document.notes:
+    if document is None or document.had_signatures:
         return ()
-    form = _forms.get(document.original)
+    places: list[FormPlace] = []
+    first = 0
+    for number, file in enumerate(document.files, 1):
+        mark = "" if number == 1 else f" [{number}]"
+        places += [
+            replace(place, page=first + place.page, name=place.name + mark)
+            for place in await _form_of_file(ports, file)
+        ]
+        first += file.pages
+    return tuple(places)
+
+
+async def _form_of_file(ports: Ports, file: SourceFile) -> tuple[FormPlace, ...]:
+    """None where pages were made of something else than a PDF."""
+    if "form-flattened" not in file.notes or any(note.startswith("converted-") for note in file.notes):
+        return ()
+    form = _forms.get(file.original)
     if form is None:
-        form = await ports.children.run(read_form, await ports.blobs.get(document.original))
-        _forms.put(document.original, form, 1)
+        form = await ports.children.run(read_form, await ports.blobs.get(file.original))
+        _forms.put(file.original, form, 1)
     return form
 
 

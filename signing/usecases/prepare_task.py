@@ -7,6 +7,7 @@ from functools import partial
 
 from signing.errors import DocumentRefused, Waiting
 from signing.fields.kinds import Field
+from signing.pdf.attachments import Attachment
 from signing.pdf.covering import cover, patches_of
 from signing.pdf.places import PageToAppend, append_page
 from signing.pdf.plan import Plan
@@ -67,6 +68,7 @@ async def _base(ports: Ports, task: Task) -> _Base:
         timestamper=ports.timestamper,
         now=ports.clock(),
         reason=say(task.language, "reason-prepared", number=task.number),
+        attachments=[Attachment(one.name, await ports.blobs.get(one.sha256)) for one in task.document.attachments],
     )
     base, prefix, plan = await asyncio.to_thread(_planned, write)
     sha256 = prefix.hexdigest()

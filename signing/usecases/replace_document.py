@@ -5,7 +5,7 @@ from signing.task import drafting
 from signing.task.model import DraftStep
 from signing.usecases.draft_desk import at_draft, draft_seen
 from signing.usecases.draft_views import DraftView
-from signing.usecases.intake import NO_KEY, Key, take_document
+from signing.usecases.intake import NO_CHAT, NO_KEY, Arrival, Key, take_document
 from signing.usecases.lanes import taking
 
 
@@ -17,13 +17,14 @@ async def replace_document(
     filename: str,
     data: bytes,
     key: Key = NO_KEY,
+    arrival: Arrival = NO_CHAT,
     version: int | None = None,
 ) -> DraftView:
     """Another file for the same draft; parties and deadline stay, places are looked for anew. Raises as
     `create_task`."""
     await draft_seen(ports, actor, task_id, "replace-document", version)
     async with taking(actor.person_id):
-        document = await take_document(ports, filename, data, key)
+        document = await take_document(ports, filename, data, key, arrival)
     async with at_draft(ports, actor, task_id, "replace-document", version) as desk:
         if desk.task.document != document:
             looked_at = desk.task.places_chosen

@@ -16,6 +16,7 @@ from fastapi.responses import Response
 from signing.errors import NotAllowed
 from signing.ports import Actor, Ports
 from signing.usecases.fetch_document import fetch_document
+from signing.usecases.intake import pdf_name
 from signing.usecases.view_task import view_task
 from web_confirm.bodies import json_object
 from web_confirm.visitor import Entered, actor_of, limit, ports_of
@@ -45,7 +46,7 @@ async def link(request: Request, task_id: str, visitor: Entered) -> dict[str, An
     ticket = _seal(visitor.ports, [visitor.person.id, task_id, until.isoformat()])
     return {
         "url": f"{visitor.ports.installation.public_url}/api/download?t={ticket}",
-        "filename": view.task.document.filename,
+        "filename": pdf_name(view.task.document.filename),
     }
 
 
@@ -76,7 +77,9 @@ def _opened(ports: Ports, ticket: str) -> tuple[str, str, str]:
 
 
 def _attachment(filename: str, data: bytes) -> Response:
-    return Response(data, media_type="application/pdf", headers={"Content-Disposition": disposition(filename)})
+    """Never shown by a browser in our name: what people send may be a page with scripts."""
+    kind = "application/pdf" if data.startswith(b"%PDF-") else "application/octet-stream"
+    return Response(data, media_type=kind, headers={"Content-Disposition": disposition(filename)})
 
 
 def disposition(filename: str) -> str:

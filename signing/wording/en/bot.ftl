@@ -62,7 +62,7 @@ cancelled-nothing = There is nothing to cancel just now.
 
 file-too-large-for-chat = This file is { $size }; the chat takes { NUMBER($limit_mb) } MB at most. Please use the upload page instead, which takes up to { NUMBER($page_mb) } MB.
 file-too-large-to-verify = This file is { $size }; the chat takes { NUMBER($limit_mb) } MB at most. Please check it on the page instead, which takes up to { NUMBER($page_mb) } MB.
-unsupported-photo = A photo cannot be signed as it is. Save it as a PDF and send that as a file.
+unsupported-photo = A photo holds no signatures to check. Send the signed PDF as a file.
 unsupported-voice = I cannot listen to voice messages. Please type your answer, or send me a PDF.
 unsupported-video = A video cannot be signed. Please send a PDF.
 unsupported-sticker = Nice one! But I only know what to do with words and PDFs.

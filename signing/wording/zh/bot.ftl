@@ -62,7 +62,7 @@ cancelled-nothing = 现在没有进行中的操作。
 
 file-too-large-for-chat = 这个文件有 { $size }，聊天里最多能收 { NUMBER($limit_mb) } MB。请改用上传页面，最大 { NUMBER($page_mb) } MB。
 file-too-large-to-verify = 这个文件有 { $size }，聊天里最多能收 { NUMBER($limit_mb) } MB。请改用查验页面，最大 { NUMBER($page_mb) } MB。
-unsupported-photo = 照片不能直接签署。请把它存成 PDF 后，以“文件”方式发送。
+unsupported-photo = 照片里没有可以查验的签名。请把签好的 PDF 以“文件”方式发送。
 unsupported-voice = 我听不懂语音。请打字回答，或把 PDF 发给我。
 unsupported-video = 视频不能签署。请发送 PDF 文件。
 unsupported-sticker = 表情收到了，不过我只会处理文字和 PDF。

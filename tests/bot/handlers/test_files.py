@@ -15,8 +15,10 @@ from tests.pdfs import contract
 @pytest.mark.parametrize(
     ("name", "data", "mime", "sentence"),
     [
-        ("合同.docx", b"PK", "application/msword", "这不是 PDF 文件"),
-        ("photo.jpg", b"\xff\xd8", "image/jpeg", "这不是 PDF 文件"),
+        ("合同.docx", b"PK\x03\x04", "application/msword", "这里没有安装转换 Office 文件的工具"),
+        ("合同.zip", b"PK\x03\x04", "application/zip", "这种文件不能变成可签署的页面"),
+        ("photo.jpg", b"\xff\xd8\xff", "image/jpeg", "这张图片无法读取"),
+        ("注.txt", b"\0\1\2" * 9, "text/plain", "这不是可读的文本文件"),
         ("空.pdf", b"", "application/pdf", "文件是空的"),
         ("假.pdf", b"hello, this is no PDF at all", "application/pdf", "这不是 PDF 文件"),
         ("坏.pdf", b"%PDF-1.7\nnothing more", "application/pdf", "PDF 已损坏"),
@@ -44,7 +46,6 @@ FILE = {"file_id": "f", "file_unique_id": "u", "file_size": 900}
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ({"photo": [{**FILE, "width": 1, "height": 1}]}, "A photo cannot be signed as it is."),
         ({"voice": {**FILE, "duration": 3}}, "I cannot listen to voice messages."),
         ({"video": {**FILE, "width": 1, "height": 1, "duration": 1}}, "A video cannot be signed."),
         ({"location": {"longitude": 1.0, "latitude": 2.0}}, "A location is not needed here."),

@@ -1,0 +1,136 @@
+"""The files of a draft and its attachments: what there is, and what can be done with it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.buttons import pack
+from bot.screens.screen import Button, Screen
+from bot.screens.task_card import in_rows
+from bot.screens.voice import Voice, bold, cut, fitted
+from signing.task.draft_files import ATTACHED_MB, MOST_ATTACHED
+from signing.task.model import Document, DraftStep
+from signing.usecases.draft_views import DraftView
+
+ON_CARD = 4  # files: the card may stand below a picture
+NAMES_LIMIT = 120  # characters of all names of attachments on one line
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def files_lines(document: Document, voice: Voice) -> list[str]:
+    """For the draft's card: each file with its pages where there are several, and the attachments."""
+    lines = list(_files(document, voice)) if len(document.files) > 1 else []
+    if len(lines) > ON_CARD:
+        lines = [*lines[:ON_CARD], voice.say("list-more", left=len(lines) - ON_CARD)]
+    if document.attachments:
+        lines.append(attachments_line("draft-attachments", document, voice))
+    return lines
+
+
+def attachments_line(key: str, document: Document, voice: Voice) -> str:
+    names = voice.listed([cut(one.name, 40) for one in document.attachments])
+    return voice.say(key, count=len(document.attachments), names=cut(names, NAMES_LIMIT))
+
+
+def _files(document: Document, voice: Voice) -> Iterator[str]:
+    first = 1
+    for number, file in enumerate(document.files, 1):
+        last = first + file.pages - 1
+        facts = {"from": first if file.pages > 1 else 0, "to": last}
+        yield voice.say("draft-file-line", number=number, filename=cut(file.filename, 40), **facts)
+        first = last + 1
+
+
+def files_ways(view: DraftView, voice: Voice) -> Rows:
+    """On the draft's card, where its document is being looked at: at the beginning, and before it goes out."""
+    task, document = view.task, view.task.document
+    if document is None or document.had_signatures or view.editing:
+        return ()
+    if view.step not in {DraftStep.PARTIES, DraftStep.REVIEW}:
+        return ()
+    ways = [
+        Button(voice.label("button-add-file"), pack("addfile", task.id, task.version)),
+        Button(
+            voice.label("button-attachments", count=len(document.attachments)),
+            pack("attach", task.id, task.version),
+        ),
+    ]
+    if len(document.files) > 1:
+        ways.append(Button(voice.label("button-files"), pack("files", task.id, task.version)))
+    return in_rows(ways)
+
+
+def files_card(view: DraftView, voice: Voice, *, trouble: str | None = None) -> Screen:
+    task, document = view.task, view.task.document
+    assert document is not None, "every draft has a document"
+    text = fitted(
+        [*_troubled(trouble), bold(voice.say("files-title"))],
+        list(_files(document, voice)),
+        ["", voice.say("files-hint")],
+        lambda left: voice.say("list-more", left=left),
+    )
+    names = [
+        Button(cut(f"{number}. {file.filename}", 40), pack("file", task.id, task.version, number - 1))
+        for number, file in enumerate(document.files, 1)
+    ]
+    add = Button(voice.label("button-add-file"), pack("addfile", task.id, task.version))
+    return Screen(text, rows=(*((name,) for name in names), (add, _back(view, voice))))
+
+
+def file_card(view: DraftView, number: int, voice: Voice) -> Screen:
+    """One of several files; `number` from 0."""
+    task, document = view.task, view.task.document
+    assert document is not None, "every draft has a document"
+    text = "\n".join([bold(list(_files(document, voice))[number]), voice.say("ask-file-act")])
+    moves = []
+    if number > 0:
+        moves.append(Button(voice.label("button-file-up"), pack("filemove", task.id, task.version, number, "up")))
+    if number < len(document.files) - 1:
+        moves.append(
+            Button(voice.label("button-file-down"), pack("filemove", task.id, task.version, number, "down"))
+        )
+    off = Button(voice.label("button-file-off"), pack("fileoff", task.id, task.version, number), style="danger")
+    back = Button(voice.label("button-back"), pack("files", task.id, task.version))
+    return Screen(text, rows=(tuple(moves), (off,), (back,)))
+
+
+def ask_add_file(view: DraftView, voice: Voice, *, limit_mb: int, trouble: str | None = None) -> Screen:
+    upload = Button(voice.label("button-upload"), page=f"/u?task={view.task.id}&how=add")
+    asked = voice.say("ask-add-file", title=cut(view.task.title, 80), limit_mb=limit_mb)
+    return Screen("\n".join([*_troubled(trouble), asked]), rows=((upload,), (_back(view, voice),)))
+
+
+def attachments_card(view: DraftView, voice: Voice, *, trouble: str | None = None) -> Screen:
+    task, document = view.task, view.task.document
+    assert document is not None, "every draft has a document"
+    lines = [
+        f"{number}. {voice.say('plain', words=cut(one.name, 60))} · {sized(one.size)}"
+        for number, one in enumerate(document.attachments, 1)
+    ]
+    text = fitted(
+        [*_troubled(trouble), bold(voice.say("attachments-title"))],
+        lines or [voice.say("attachments-none")],
+        ["", voice.say("attachments-hint", limit_mb=ATTACHED_MB, limit=MOST_ATTACHED)],
+        lambda left: voice.say("list-more", left=left),
+    )
+    offs = [
+        Button(
+            voice.label("button-attachment-off", name=cut(one.name, 30)),
+            pack("attachoff", task.id, task.version, number),
+        )
+        for number, one in enumerate(document.attachments)
+    ]
+    return Screen(text, rows=(*((off,) for off in offs), (_back(view, voice),)))
+
+
+def sized(size: int) -> str:
+    """1.2 MB, 340 KB."""
+    return f"{size / 1024 / 1024:.1f} MB" if size >= 1024 * 1024 else f"{max(1, round(size / 1024))} KB"
+
+
+def _troubled(trouble: str | None) -> list[str]:
+    return [f"⚠️ {trouble}", ""] if trouble else []
+
+
+def _back(view: DraftView, voice: Voice) -> Button:
+    return Button(voice.label("button-back"), pack("draft", view.task.id, view.task.version))
