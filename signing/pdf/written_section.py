@@ -11,9 +11,10 @@ from typing import Any
 from signing.errors import YinxinError
 from signing.pdf.append import Appended
 from signing.pdf.cms_check import check_cms, check_document_stamp
+from signing.pdf.known_syntax import BadSection, entries, look_at, parse, whole
 from signing.pdf.plan import CHANGING, Plan, Planned
 from signing.pdf.prefix import Prefix
-from signing.pdf.reading import BadSection, Found, entries, look_at, parse, read_section, whole
+from signing.pdf.reading import Found, read_section
 from signing.pdf.tlv import length_of
 
 Filled = dict[str, dict[str, bytes]]  # field → the syntax of what it was filled with
