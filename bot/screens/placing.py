@@ -163,7 +163,10 @@ def notes_lines(task: Task, notes: PlacesNotes, voice: Voice) -> list[str]:
 
 
 def ways(task: Task, notes: PlacesNotes | None, voice: Voice) -> list[Button]:
-    buttons = [Button(voice.label("button-byword"), pack("byword", task.id, task.version))]
+    buttons = [
+        Button(voice.label("button-place-on-page"), page=f"/p/{task.id}"),
+        Button(voice.label("button-byword"), pack("byword", task.id, task.version)),
+    ]
     if notes is not None and notes.form is not None:
         buttons.append(Button(voice.label("button-form"), pack("form", task.id, task.version)))
     if notes is not None and notes.last_act:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from signing.fields.kinds import Field, FieldKind, PageShape
+from signing.fields.pages import read_pages
 from signing.fields.seam import MM, Edge, SeamOptions, seam_fields
 
 FINE = 2  # decimals of a millimetre
@@ -48,6 +49,12 @@ def _side(strip: Field, shapes: Sequence[PageShape]) -> Edge:
     return Edge.LEFT if middle < shapes[strip.page].width / 2 else Edge.RIGHT
 
 
+def plainly(options: SeamOptions, count: int) -> SeamOptions:
+    """With its pages as they are read back, however they were written. Raises BadAnswer as `read_pages`."""
+    pages = read_pages(options.pages, count)
+    return replace(options, pages="all" if len(pages) == count else ranges(pages))
+
+
 def ranges(pages: Sequence[int]) -> str:
     """Pages from 0, in order, as people write them: "1-3,6"."""
     runs: list[list[int]] = []
@@ -66,7 +73,8 @@ def seam_strips(
     BadAnswer as `seam_fields`."""
     left, taken = list(before), {strip.group for seam in before for strip in seam.strips}
     fields: list[Field] = []
-    for party_id, options in wanted:
+    for party_id, asked in wanted:
+        options = plainly(asked, len(shapes))
         same = next((seam for seam in left if (seam.party_id, seam.options) == (party_id, options)), None)
         if same is not None:
             left.remove(same)

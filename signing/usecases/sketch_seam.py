@@ -3,6 +3,7 @@ from __future__ import annotations
 from signing.errors import Refusal
 from signing.fields.kinds import Field
 from signing.fields.seam import SeamOptions, seam_fields
+from signing.fields.seam_read import plainly
 from signing.ports import Actor, Ports
 from signing.task.draft_steps import signers
 from signing.usecases.draft_desk import draft_seen
@@ -12,9 +13,10 @@ from signing.usecases.page_cache import shapes_of
 async def sketch_seam(
     ports: Ports, actor: Actor, task_id: str, *, party_id: str, options: SeamOptions
 ) -> tuple[Field, ...]:
-    """The strips as they would lie over the pages. Raises BadAnswer as `seam_fields`."""
+    """The strips as they would lie over the pages. Raises BadAnswer as `read_pages` and `seam_fields`."""
     task, _, _ = await draft_seen(ports, actor, task_id, "sketch-seam")
     assert task.document is not None, "every draft has a document"
     if party_id not in {party.id for party in signers(task)}:
         raise Refusal("party-gone")
-    return seam_fields(party_id, await shapes_of(ports, task.document.current), options)
+    shapes = await shapes_of(ports, task.document.current)
+    return seam_fields(party_id, shapes, plainly(options, len(shapes)))

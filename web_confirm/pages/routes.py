@@ -12,6 +12,7 @@ router = APIRouter(include_in_schema=False)
 
 LOOKS = ["GET", "HEAD"]
 TASK_STYLES = ("task.css", "sheet.css", "fill.css")
+PLACING_STYLES = (*TASK_STYLES, "placing.css")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
@@ -24,6 +25,11 @@ async def home(request: Request) -> HTMLResponse:
 async def task(request: Request, task_id: str) -> HTMLResponse:
     """The same shell whatever the id: the script reads it from the address."""
     return shell(request, "page.html", "web-title-task", script="task.js", styles=TASK_STYLES)
+
+
+@router.api_route("/p/{task_id}", methods=LOOKS)
+async def placing(request: Request, task_id: str) -> HTMLResponse:
+    return shell(request, "page.html", "web-title-placing", script="placing.js", styles=PLACING_STYLES)
 
 
 @router.api_route("/u", methods=LOOKS)
