@@ -53,7 +53,7 @@ def normalise_pdf(
         return _keep_signed(data, facts)
     if facts.encrypted and not (password or lift):
         raise DocumentRefused("restricted-pdf")
-    notes = [*facts.repaired, *(_REWRITTEN.get(note, note) for note in facts.notes)]
+    notes = [_REWRITTEN.get(note, note) for note in facts.notes]
     with open_pdf(data, password) as (pdf, _):
         if facts.encrypted:
             notes.append("password-removed" if password else "restrictions-removed")
@@ -77,7 +77,8 @@ def normalise_pdf(
     after = inspect_pdf(rewritten, max_pages=max_pages, max_mb=max_mb)
     if after.active or after.signatures or "differs-on-paper" in after.notes:
         raise DocumentRefused("active-content")
-    return Normalised(rewritten, after, tuple(dict.fromkeys(notes)))
+    # What bears on what is signed comes before what was merely mended: a card has room for the first few.
+    return Normalised(rewritten, after, tuple(dict.fromkeys([*notes, *facts.repaired])))
 
 
 def _keep_signed(data: bytes, facts: PdfFacts) -> Normalised:
