@@ -26,6 +26,7 @@ class Purchased:
     issuer: x509.Certificate
     issuer_key: ec.EllipticCurvePrivateKey
     root: x509.Certificate
+    root_key: ec.EllipticCurvePrivateKey
 
 
 def purchased(
@@ -36,11 +37,13 @@ def purchased(
     name: str = "上海长江国际贸易有限公司",
     ocsp: str | None = None,
     crl: str | None = None,
+    root_crl: str | None = None,
 ) -> Purchased:
     private = private or ec.generate_private_key(ec.SECP256R1())
     root_key, issuer_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
     root = _issue(_name("Bought Root"), root_key.public_key(), None, root_key, now, ca=True)
-    issuer = _issue(_name("Bought CA"), issuer_key.public_key(), root, root_key, now, ca=True)
+    above = root_crl or crl
+    issuer = _issue(_name("Bought CA"), issuer_key.public_key(), root, root_key, now, ca=True, crl=above)
     certificate = _issue(_name(name), private.public_key(), issuer, issuer_key, now, ocsp=ocsp, crl=crl)
     key = SigningKey(
         certificate=certificate.public_bytes(DER),
@@ -51,7 +54,7 @@ def purchased(
         key=private.private_bytes(DER, PKCS8, PLAIN),
         suite=suite,
     )
-    return Purchased(key, private, certificate, issuer, issuer_key, root)
+    return Purchased(key, private, certificate, issuer, issuer_key, root, root_key)
 
 
 def _name(text: str) -> x509.Name:
