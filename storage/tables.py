@@ -208,6 +208,28 @@ seal_users = Table(
     Index(None, "person_id"),
 )
 
+templates = Table(
+    "templates",
+    metadata,
+    text("id", primary_key=True),
+    Column("owner_id", ForeignKey("people.id"), nullable=False),
+    text("name"),
+    time("created_at"),
+    maybe_time("archived_at"),
+    Column("version", Integer, nullable=False),
+    Index(None, "owner_id", "name"),
+)
+
+# What a template was when it was saved: written once, never changed.
+template_versions = Table(
+    "template_versions",
+    metadata,
+    Column("template_id", ForeignKey("templates.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    time("made_at"),
+    Column("content", JSON_TEXT, nullable=False),
+)
+
 answers = Table(
     "answers",
     metadata,

@@ -31,6 +31,7 @@ from storage.revisions import RevisionRows
 from storage.seals import SealRows
 from storage.secrets import SecretRows
 from storage.tasks import TaskRows
+from storage.templates import TemplateRows
 
 
 class RowsTransaction:
@@ -70,6 +71,10 @@ class RowsTransaction:
     @cached_property
     def seals(self) -> SealRows:
         return SealRows(self._connection)
+
+    @cached_property
+    def templates(self) -> TemplateRows:
+        return TemplateRows(self._connection)
 
     @cached_property
     def intents(self) -> IntentRows:

@@ -57,6 +57,10 @@ SEAL_MADE = "seal-made"
 SEAL_CHANGED = "seal-changed"  # its state
 SEAL_ALLOWED = "seal-allowed"  # to somebody else, or no longer
 SEAL_USED = "seal-used"
+TEMPLATE_SAVED = "template-saved"  # a version of it
+TEMPLATE_RENAMED = "template-renamed"
+TEMPLATE_ARCHIVED = "template-archived"
+TEMPLATE_STARTED = "template-started"
 
 # A reader of the card sees these lines; the rest of the chain is for the evidence and for admins.
 HISTORY = frozenset(

@@ -38,6 +38,11 @@ def may_open(task: Task, person_id: str) -> bool:
     return may_see(task, person_id) and any(p.state in READING_STATES for p in task.parties_of(person_id))
 
 
+def may_become_template(task: Task, person_id: str) -> bool:
+    """Whoever wrote it may keep it to send it again, however it ended."""
+    return task.initiator_id == person_id and task.document is not None and task.state is not TaskState.DISCARDED
+
+
 def rights(task: Task, person_id: str, *, is_admin: bool = False) -> frozenset[str]:
     """Empty: for this person the task is not there."""
     if not may_see(task, person_id):

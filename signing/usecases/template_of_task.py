@@ -1,0 +1,57 @@
+"""What a task is as a template: the same for looking at it and for saving it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from signing.errors import NotAllowed, Refusal
+from signing.ports import Ports, Transaction
+from signing.task.draft_steps import missing
+from signing.task.model import Document, Person, Role, Task, TaskState
+from signing.task.rights import may_become_template
+from signing.task.templates import TemplateVersion, template_of
+from signing.wording import say
+
+LETTERS = {"zh": "甲乙丙丁戊己庚辛壬癸", "en": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+
+
+async def version_of(
+    ports: Ports, tx: Transaction, person: Person, task: Task, *, number: int, merge: Sequence[str] = ()
+) -> TemplateVersion:
+    """NotAllowed `not-found` for somebody else's task; Refusal `template-incomplete`, `template-no-document`."""
+    if not may_become_template(task, person.id):
+        raise NotAllowed("not-found")
+    # A deadline that has passed does no harm: only its distance is kept.
+    if task.state is TaskState.DRAFT and set(missing(task, ports.clock())) - {"deadline"}:
+        raise Refusal("template-incomplete")
+    document = await _before_places(tx, task)
+    return template_of(task, document, ports.clock(), number=number, merge=merge, label=_labels(person, task))
+
+
+async def _before_places(tx: Transaction, task: Task) -> Document:
+    """As it was when it was sent: the chain knows; `current` has become the signed one since."""
+    assert task.document is not None, "looked at"
+    if task.state is TaskState.DRAFT:
+        return task.document
+    for entry in reversed(await tx.audit.of_task(task.id)):
+        if "normalised" in entry.facts:
+            current, pages = str(entry.facts["normalised"]), int(entry.facts["pages"])
+            return replace(task.document, current=current, pages=pages)
+    raise Refusal("template-no-document")
+
+
+def _labels(person: Person, task: Task) -> Callable[[Role, int], str]:
+    """甲方, 乙方; the only signer, approver, viewer or recipient of a copy has no number."""
+    language = person.speaks
+    count = Counter(party.role for party in task.parties)
+    letters = LETTERS[language]
+
+    def label(role: Role, at: int) -> str:
+        if role is Role.SIGNER and count[role] > 1 and at < len(letters):
+            return say(language, "template-role-letter", letter=letters[at])
+        number = at + 1 if count[role] > 1 else 0
+        return say(language, f"template-role-{role.value}", number=number)
+
+    return label
