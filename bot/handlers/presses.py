@@ -67,6 +67,7 @@ _OTHER: dict[str, Handler] = {
     "browser": tasks.open_in_browser,
     "history": tasks.show_history,
     "download": tasks.download,
+    "attached": tasks.attachments,
     "invite": tasks.invite,
     "remind": tasks.remind_press,
     "late": tasks.ask_late,

@@ -14,6 +14,7 @@ from bot.screens.voice import cut
 from signing.errors import Refusal
 from signing.task.model import TaskState
 from signing.task.rights import may_be_invited
+from signing.usecases.fetch_attachment import fetch_attachment
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.invite_party import invite_party
 from signing.usecases.list_tasks import list_tasks
@@ -76,6 +77,18 @@ async def download(visit: Visit) -> None:
         await visit.send(Screen(visit.voice.say("copy-too-large"), rows=((button,),)))
         return
     await visit.send(Screen(visit.voice.say("downloaded", title=title), document=(name, data)))
+
+
+async def attachments(visit: Visit) -> None:
+    """Each as a file of its own, as it stands in the PDF."""
+    task_id = visit.press.task_id
+    view = await view_task(visit.ports, visit.actor, task_id)
+    count = len(view.task.document.attachments) if view.task.document else 0
+    for number in range(count):
+        async with at_work(visit, "reading-file"):
+            name, data = await fetch_attachment(visit.ports, visit.actor, task_id, number)
+        words = visit.voice.say("attachment-of", number=number + 1, count=count, title=cut(view.task.title, 80))
+        await visit.send(Screen(words, document=(name, data)))
 
 
 async def invite(visit: Visit) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.buttons import pack
+from bot.screens.attached import attachments_line
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, fitted
@@ -13,7 +14,6 @@ from signing.task.model import Document, DraftStep
 from signing.usecases.draft_views import DraftView
 
 ON_CARD = 4  # files: the card may stand below a picture
-NAMES_LIMIT = 120  # characters of all names of attachments on one line
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -25,11 +25,6 @@ def files_lines(document: Document, voice: Voice) -> list[str]:
     if document.attachments:
         lines.append(attachments_line("draft-attachments", document, voice))
     return lines
-
-
-def attachments_line(key: str, document: Document, voice: Voice) -> str:
-    names = voice.listed([cut(one.name, 40) for one in document.attachments])
-    return voice.say(key, count=len(document.attachments), names=cut(names, NAMES_LIMIT))
 
 
 def _files(document: Document, voice: Voice) -> Iterator[str]:

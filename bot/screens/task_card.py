@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bot.buttons import pack
+from bot.screens.attached import attachments_line
 from bot.screens.parties import progress_line
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import TASK_CARD_LIMIT, Voice, bold, can_say, cut, fitted, word
 from signing.errors import YinxinError
 from signing.fields.kinds import by_hand, to_fill
 from signing.task.model import ENDED_STATES, Order, PartyState, Task, TaskState
+from signing.task.rights import may_become_template
 from signing.usecases.views import TaskView
 
 _WHERE_I_STAND = (
@@ -79,6 +81,8 @@ def _asked(view: TaskView, voice: Voice) -> str | None:
 def _foot(view: TaskView, voice: Voice) -> list[str]:
     task = view.task
     lines = []
+    if task.document is not None and task.document.attachments and "open" in view.can:
+        lines.append(attachments_line("card-attachments", task.document, voice))
     if task.order is not Order.ALL_AT_ONCE and task.state not in ENDED_STATES:
         lines.append(voice.say("card-order", order=voice.label(f"order-{task.order.value}")))
     if task.deadline is not None and task.state not in ENDED_STATES:
@@ -123,8 +127,15 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
         acts.append(button("button-invite", "invite"))
     if task.state is TaskState.COMPLETED and "download" in can:
         acts.append(button("button-download", "download"))
+    if "open" in can and task.document is not None and task.document.attachments:
+        count = len(task.document.attachments)
+        acts.append(
+            Button(voice.label("button-attachments-get", count=count), pack("attached", task.id, task.version))
+        )
     if "history" in can:
         acts.append(button("button-history", "history"))
+    if may_become_template(task, view.reader.id):
+        acts.append(Button(voice.label("button-template-save"), pack("tplsave", task.id)))
     if "withdraw" in can:
         acts.append(button("button-withdraw", "withdraw"))
     return in_rows(acts)

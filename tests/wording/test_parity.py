@@ -34,7 +34,7 @@ NAMES = frozenset(
     }
     | {"OCSP", "CRL", "JavaScript", "Mini", "App", "CSV", "ID", "HTTP", "HTTPS", "API", "Word", "Excel", "Office"}
     | {"Asia", "Shanghai", "Europe", "Berlin", "English", "Bot", "DocMDP", "LT"}
-    | {"PNG", "JPEG", "WebP"}
+    | {"PNG", "JPEG", "WebP", "JPG", "HEIC", "WEBP", "TIFF", "ZIP", "UTF", "WPS"}
 )
 # What is typed on a terminal: in sentences about settings and commands.
 TYPED = frozenset(

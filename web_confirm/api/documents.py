@@ -13,8 +13,9 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from signing.errors import NotAllowed
+from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor, Ports
+from signing.usecases.fetch_attachment import fetch_attachment
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.intake import pdf_name
 from signing.usecases.view_task import view_task
@@ -34,19 +35,33 @@ async def document(request: Request, task_id: str, visitor: Entered, which: str 
     return _attachment(*await fetch_document(visitor.ports, visitor.actor, task_id, which))
 
 
+@router.get("/tasks/{task_id}/attachments/{number}")
+async def attachment(request: Request, task_id: str, number: int, visitor: Entered) -> Response:
+    """Attachment `number` (from 0), as it was sent and as it stands in the PDF."""
+    limit(request, "read", visitor.person.id)
+    return _attachment(*await fetch_attachment(visitor.ports, visitor.actor, task_id, number))
+
+
 @router.post("/tasks/{task_id}/download-link")
 async def link(request: Request, task_id: str, visitor: Entered) -> dict[str, Any]:
-    """`{}` → `{url}`, good for two minutes: for the apps of Telegram, which download outside the page."""
+    """`{}` or `{attachment}` (its number) → `{url}`, good for two minutes: for the apps of Telegram, which
+    download outside the page."""
     limit(request, "read", visitor.person.id)
-    await json_object(request)
+    number = (await json_object(request)).get("attachment")
+    if number is not None and (not isinstance(number, int) or isinstance(number, bool)):
+        raise Refusal("bad-request")
     view = await view_task(visitor.ports, visitor.actor, task_id)
-    if "download" not in view.can or view.task.document is None:
+    document = view.task.document
+    if "download" not in view.can or document is None:
+        raise NotAllowed("not-found")
+    if number is not None and not 0 <= number < len(document.attachments):
         raise NotAllowed("not-found")
     until = visitor.ports.clock() + LINK_LIFE
-    ticket = _seal(visitor.ports, [visitor.person.id, task_id, until.isoformat()])
+    which = [] if number is None else [str(number)]
+    ticket = _seal(visitor.ports, [visitor.person.id, task_id, until.isoformat(), *which])
     return {
         "url": f"{visitor.ports.installation.public_url}/api/download?t={ticket}",
-        "filename": pdf_name(view.task.document.filename),
+        "filename": pdf_name(document.filename) if number is None else document.attachments[number].name,
     }
 
 
@@ -54,10 +69,12 @@ async def link(request: Request, task_id: str, visitor: Entered) -> dict[str, An
 async def download(request: Request, t: str = "") -> Response:
     limit(request, "read")
     ports = ports_of(request)
-    person_id, task_id, until = _opened(ports, t)
+    person_id, task_id, until, *which = _opened(ports, t)
     if ports.clock() >= datetime.fromisoformat(until):
         raise NotAllowed("link-over")
     actor: Actor = actor_of(request, person_id)
+    if which:
+        return _attachment(*await fetch_attachment(ports, actor, task_id, int(which[0])))
     return _attachment(*await fetch_document(ports, actor, task_id))
 
 
@@ -65,15 +82,15 @@ def _seal(ports: Ports, words: list[str]) -> str:
     return base64.urlsafe_b64encode(ports.vault.seal(json.dumps(words).encode(), PURPOSE)).decode().rstrip("=")
 
 
-def _opened(ports: Ports, ticket: str) -> tuple[str, str, str]:
+def _opened(ports: Ports, ticket: str) -> list[str]:
     try:
         if len(ticket) > TICKET_LIMIT:
             raise ValueError("too long")
         sealed = base64.urlsafe_b64decode(ticket + "=" * (-len(ticket) % 4))
-        person_id, task_id, until = json.loads(ports.vault.open(sealed, PURPOSE))
+        words: list[str] = json.loads(ports.vault.open(sealed, PURPOSE))
     except (binascii.Error, ValueError) as error:
         raise NotAllowed("link-over") from error
-    return person_id, task_id, until
+    return words
 
 
 def _attachment(filename: str, data: bytes) -> Response:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from signing.task.model import ENDED_STATES, Party, PartyState, Task, TaskState
+from signing.usecases.intake import pdf_name
 from signing.usecases.views import HistoryLine, TaskView
 from signing.wording import has, say, say_moment
 from web_confirm.api.shown_fields import fills_of, hand_of, places_of, shown_seal
@@ -71,10 +72,11 @@ def _document(view: TaskView, language: str) -> dict[str, Any] | None:
     if document is None:
         return None
     return {
-        "filename": document.filename,
+        "filename": pdf_name(document.filename),
         # The signature page is appended on sending: what counts is what is drawn.
         "pages": len(view.shapes) or document.pages,
         "size": document.size,
+        "attachments": [{"name": one.name, "size": one.size} for one in document.attachments],
         "notes": [say(language, f"note-{code}") for code in document.notes if has(f"note-{code}")],
     }
 

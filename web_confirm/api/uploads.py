@@ -1,4 +1,4 @@
-"""PDFs beyond the chat's 20 MB: streamed to disk with their limit, then judged like any other."""
+"""Files beyond the chat's 20 MB: streamed to disk with their limit, then judged like any other."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request
 
 from signing.errors import DocumentRefused, Refusal
 from signing.ports import Ports
+from signing.usecases.add_file import add_file
 from signing.usecases.create_task import create_task
 from signing.usecases.intake import Key
 from signing.usecases.replace_document import replace_document
@@ -25,17 +26,22 @@ NAME_LIMIT = 200  # characters
 
 
 @router.post("/upload")
-async def upload(request: Request, visitor: Entered, task: str | None = None) -> dict[str, Any]:
-    """The PDF as the raw body, its name percent-encoded in X-File-Name → `{id, number, title, pages}` of the
-    draft: a new one, or `?task=`, whose document it replaces. What opens it: X-File-Password, percent-encoded, or
-    `X-File-Lift: yes`, leave to lift what restricts it."""
+async def upload(
+    request: Request, visitor: Entered, task: str | None = None, how: str = "replace"
+) -> dict[str, Any]:
+    """The file as the raw body, its name percent-encoded in X-File-Name → `{id, number, title, pages}` of the
+    draft: a new one, or `?task=`, whose document it replaces or, with `&how=add`, is added to. What opens it:
+    X-File-Password, percent-encoded, or `X-File-Lift: yes`, leave to lift what restricts it."""
     limit(request, "upload", visitor.person.id)
     filename, key = file_name(request), file_key(request)
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
         await spool(request, kept, visitor.ports)
         async with AT_ONCE:
             data = await asyncio.to_thread(kept.read)
-            if task:
+            if task and how == "add":
+                added = await add_file(visitor.ports, visitor.actor, task, filename=filename, data=data, key=key)
+                view = added.view
+            elif task:
                 view = await replace_document(
                     visitor.ports, visitor.actor, task, filename=filename, data=data, key=key
                 )

@@ -70,7 +70,18 @@ card-attachments = { $count ->
     [1] 1 attachment
    *[other] { NUMBER($count) } attachments
 }: { $names }
+attachment-of = Attachment { NUMBER($number) }/{ NUMBER($count) } of “{ $title }”
 button-attachments-get = Attachments ({ NUMBER($count) })
 page-word-attachments = Attachments ({ $n })
 page-word-attachments-means = Attachments are signed together with the document: look at them before you sign.
 page-word-attachment-get = Download { $name }
+
+## The upload page
+
+page-word-drop-many = Drop a file anywhere on this page, or
+page-word-choose-many = Choose a file
+page-word-choose-limit-many = PDF, picture, text or Office file, { $limit } MB at most
+page-word-not-pages = This kind of file cannot become pages to sign. Choose a PDF, a picture, text or an Office file.
+page-word-upload-add-title = Add a file
+page-word-upload-add-text = The pages of the new file come behind those of the draft.
+page-word-upload-added-title = The file was added

@@ -4,7 +4,7 @@
 
 web-title-home = Yinxin · signing desk
 web-title-task = Document · Yinxin
-web-title-upload = Upload a PDF · Yinxin
+web-title-upload = Upload a file · Yinxin
 web-title-verify = Check a signed PDF · Yinxin
 web-title-not-found = Not found · Yinxin
 web-opening = Opening…
@@ -186,7 +186,7 @@ page-word-uploading = { $percent } % sent
 
 ## Words of the scripts: uploading
 
-page-word-upload-title = Upload a PDF
+page-word-upload-title = Upload a file
 page-word-upload-text = For documents that are too large for the chat. The file becomes a draft; nothing is sent to anybody yet.
 page-word-upload-replace-title = Replace the document
 page-word-upload-replace-text = The new file takes the place of the one in your draft. Parties and deadline stay.

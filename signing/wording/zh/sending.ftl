@@ -61,7 +61,18 @@ ask-attachment-words = 我在等附件。请直接发来文件，或点“返回
 ## 各方
 
 card-attachments = 附件 { NUMBER($count) } 个：{ $names }
+attachment-of = 《{ $title }》的附件 { NUMBER($number) }/{ NUMBER($count) }
 button-attachments-get = 附件（{ NUMBER($count) }）
 page-word-attachments = 附件（{ $n }）
 page-word-attachments-means = 附件随文件一起被签署，请在签署前查看。
 page-word-attachment-get = 下载 { $name }
+
+## 上传页面
+
+page-word-drop-many = 把文件拖到页面任意位置，或
+page-word-choose-many = 选择文件
+page-word-choose-limit-many = PDF、图片、文本或 Office 文件，最大 { $limit } MB
+page-word-not-pages = 这种文件不能变成可签署的页面。请选择 PDF、图片、文本或 Office 文件。
+page-word-upload-add-title = 加一个文件
+page-word-upload-add-text = 新文件的页面会接在草稿现有页面的后面。
+page-word-upload-added-title = 文件已加入

@@ -4,7 +4,7 @@
 
 web-title-home = 印信 · 签署台
 web-title-task = 文件 · 印信
-web-title-upload = 上传 PDF · 印信
+web-title-upload = 上传文件 · 印信
 web-title-verify = 查验已签文件 · 印信
 web-title-not-found = 页面不存在 · 印信
 web-opening = 正在打开…
@@ -174,7 +174,7 @@ page-word-uploading = 已传输 { $percent }%
 
 ## 脚本用语：上传
 
-page-word-upload-title = 上传 PDF
+page-word-upload-title = 上传文件
 page-word-upload-text = 聊天中发不了的大文件可在这里上传。上传后只生成草稿，不会发给任何人。
 page-word-upload-replace-title = 更换文件
 page-word-upload-replace-text = 新文件会替换草稿中原来的文件，参与方和截止时间保持不变。

@@ -29,34 +29,42 @@ export function fileRow(name, size, ...more) {
     h("div", {}, h("strong", {}, name), h("span", { class: "quiet-text" }, megabytes(size))), more);
 }
 
-async function wrong(file) {
+// What becomes pages; what the bytes say is looked at by the server.
+const ENDINGS = ".pdf,.jpg,.jpeg,.png,.heic,.heif,.webp,.tif,.tiff,.bmp,.gif,.txt,.md,"
+  + ".doc,.docx,.odt,.rtf,.wps,.xls,.xlsx,.ods,.et,.ppt,.pptx,.odp,.dps";
+
+async function wrong(file, many) {
   if (file.size > facts.maxPdfMb * 1024 * 1024)
     return w("too-large", { size: Math.ceil(file.size / 1024 / 1024), limit: facts.maxPdfMb });
   // A folder that is dropped looks like a file until it is read.
   const head = await file.slice(0, 4096).text();
   if (!file.size) return w("empty-file");
-  return head.includes("%PDF-") ? "" : w("not-pdf");
+  if (head.includes("%PDF-")) return "";
+  if (!many) return w("not-pdf");
+  const ending = file.name.includes(".") ? file.name.slice(file.name.lastIndexOf(".")).toLowerCase() : "";
+  if (ending === ".pdf" && !/^(\ufffd\ufffd\ufffd|\ufffdPNG)/.test(head)) return w("not-pdf");
+  return ENDINGS.split(",").includes(ending) ? "" : w("not-pages");
 }
 
-/** The box to choose in; `onFile` gets a file that may well be a PDF. */
-export function choose({ onFile, problem = "" }) {
+/** The box to choose in; `onFile` gets a file that may well be a PDF, or, with `many`, become one. */
+export function choose({ onFile, problem = "", many = false }) {
   const said = h("div", { role: "alert" });
   const complain = (text) => said.replaceChildren(text ? h("p", { class: "problem" }, icon("alert"), h("span", {}, text)) : "");
   const take = async (files) => {
     if (!files.length) return;
     if (files.length > 1) return complain(w("one-file"));
-    const what = await wrong(files[0]).catch(() => w("not-pdf"));
+    const what = await wrong(files[0], many).catch(() => w("not-pdf"));
     if (what) complain(what);
     else onFile(files[0]);
   };
-  const input = h("input", { type: "file", accept: "application/pdf,.pdf", tabindex: "-1", "aria-hidden": "true",
+  const input = h("input", { type: "file", accept: many ? ENDINGS : "application/pdf,.pdf", tabindex: "-1", "aria-hidden": "true",
     onchange: () => {
       take([...input.files]);
       input.value = ""; // so that the same file, mended, can be chosen again
     } });
   const box = h("section", { class: "drop" }, h("span", { class: "badge", "aria-hidden": "true" }, icon("up")),
-    h("p", { class: "drop-words" }, w("drop")), button(w("choose"), () => input.click(), { kind: "primary" }), input,
-    h("p", { class: "hint" }, w("choose-limit", { limit: facts.maxPdfMb })));
+    h("p", { class: "drop-words" }, w(many ? "drop-many" : "drop")), button(w(many ? "choose-many" : "choose"), () => input.click(), { kind: "primary" }), input,
+    h("p", { class: "hint" }, w(many ? "choose-limit-many" : "choose-limit", { limit: facts.maxPdfMb })));
   if (problem) complain(problem);
   last = { box, take };
   return [box, said];

@@ -1,5 +1,6 @@
 // One task: read it, then sign, approve or reject it.
 
+import { megabytes } from "./choosing.js";
 import { shortDigest } from "./confirm.js";
 import { button, h, icon, plain, show } from "./dom.js";
 import { Filling } from "./filling.js";
@@ -219,18 +220,35 @@ class TaskPage {
     return h("div", { class: "document" },
       h("div", { class: "document-row" }, icon("file"), h("span", { class: "document-name" }, document.filename),
         this.view.can.includes("download") && h("button", { type: "button", class: "tool", "aria-label": w("download"), title: w("download"), onclick: () => this.download() }, icon("down"))),
+      this.attachments(document.attachments || []),
       document.notes.map((note) => h("p", { class: "note" }, note)),
       h("details", { class: "digest" },
         h("summary", {}, h("span", { class: "quiet-text" }, w("fingerprint")), h("code", {}, shortDigest(sha256)), icon("chevron")),
         full, h("p", { class: "hint" }, w("fingerprint-why"))));
   }
 
-  async download() {
+  /** What is signed with the document and stands beside it: to be looked at first. */
+  attachments(files) {
+    if (!files.length) return null;
+    return h("div", { class: "attached" },
+      h("p", { class: "attached-title" }, w("attachments", { n: files.length })),
+      h("ul", {}, files.map(({ name, size }, number) => {
+        const label = w("attachment-get", { name });
+        return h("li", { class: "document-row" }, icon("file"), h("span", { class: "document-name" }, name, h("span", { class: "quiet-text" }, ` ${megabytes(size)}`)),
+          h("button", { type: "button", class: "tool", "aria-label": label, title: label, onclick: () => this.save(`/attachments/${number}`, name, { attachment: number }) }, icon("down")));
+      })),
+      this.view.screen === "act" && h("p", { class: "hint" }, w("attachments-means")));
+  }
+
+  download() {
+    return this.save("/document", this.view.state === "completed" ? completedName(this.view) : this.view.document.filename);
+  }
+
+  async save(address, name, which = {}) {
     try {
       // Telegram's own apps cannot save what a page has made: they are given an address instead.
-      if (isNative) return openOutside((await post(path("/download-link"))).url);
-      const url = URL.createObjectURL(await file(path("/document")));
-      const name = this.view.state === "completed" ? completedName(this.view) : this.view.document.filename;
+      if (isNative) return openOutside((await post(path("/download-link"), which)).url);
+      const url = URL.createObjectURL(await file(path(address)));
       const link = h("a", { href: url, download: name });
       document.body.append(link);
       link.click();

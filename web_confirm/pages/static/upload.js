@@ -1,4 +1,4 @@
-// A PDF too large for the chat: chosen, sent with progress, and on in the chat.
+// A file too large for the chat: chosen, sent with progress, and on in the chat.
 
 import { choose, filePage, fileRow } from "./choosing.js";
 import { button, h, icon, plain, show } from "./dom.js";
@@ -8,15 +8,22 @@ import { closePage, guardClosing, inTelegram, meetTelegram } from "./telegram.js
 import { opens, unlockPage } from "./unlocking.js";
 import { facts, w } from "./words.js";
 
-const replaced = new URLSearchParams(location.search).get("task");
-const path = "/api/upload" + (replaced ? `?task=${encodeURIComponent(replaced)}` : "");
+const search = new URLSearchParams(location.search);
+const replaced = search.get("task");
+const how = replaced ? (search.get("how") === "add" ? "add" : "replace") : "new";
+const path = "/api/upload" + (replaced ? `?task=${encodeURIComponent(replaced)}&how=${how}` : "");
 const NO_ENTRY = new Set(["no-way-in", "link-over", "session-over", "not-from-telegram"]);
-const title = () => w(replaced ? "upload-replace-title" : "upload-title");
+const WORDS = { // by what comes of the file
+  new: { title: "upload-title", text: "upload-text", done: "upload-done-title", then: "upload-done-text" },
+  replace: { title: "upload-replace-title", text: "upload-replace-text", done: "upload-replaced-title", then: "upload-replaced-text" },
+  add: { title: "upload-add-title", text: "upload-add-text", done: "upload-added-title", then: "upload-replaced-text" },
+}[how];
+const title = () => w(WORDS.title);
 
 function start({ problem = "", moved = true } = {}) {
   guardClosing(false);
-  filePage({ title: title(), lead: w(replaced ? "upload-replace-text" : "upload-text", { limit: facts.maxPdfMb }), moved },
-    choose({ problem, onFile: upload }));
+  filePage({ title: title(), lead: w(WORDS.text, { limit: facts.maxPdfMb }), moved },
+    choose({ problem, onFile: upload, many: true }));
 }
 
 async function upload(file, key = {}, tries = 0) {
@@ -36,11 +43,11 @@ async function upload(file, key = {}, tries = 0) {
 
 function done(file, draft) {
   guardClosing(false);
-  const heading = h("h1", { tabindex: "-1" }, w(replaced ? "upload-replaced-title" : "upload-done-title"));
+  const heading = h("h1", { tabindex: "-1" }, w(WORDS.done));
   show(h("main", { class: "plain" },
     h("div", { class: "badge big good" }, icon("check")), heading,
     h("section", { class: "card done-file" }, fileRow(draft.title, file.size, h("span", { class: "quiet-text" }, w("pages", { pages: draft.pages })))),
-    h("p", { class: "lead" }, w(replaced ? "upload-replaced-text" : "upload-done-text")),
+    h("p", { class: "lead" }, w(WORDS.then)),
     inTelegram ? button(w("back-to-chat"), closePage, { kind: "primary" }) : h("p", { class: "quiet-text" }, w("page-may-close"))));
   heading.focus({ preventScroll: true });
 }
