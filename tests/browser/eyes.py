@@ -27,8 +27,8 @@ CROWDED = f"""() => {{ {_LOOK}
 OUTSIDE = f"""() => {{ {_LOOK}
   const width = document.documentElement.clientWidth; // innerWidth grows on a phone with what sticks out
   const wide = document.documentElement.scrollWidth > width + 1 ? [`page ${{document.documentElement.scrollWidth}}`] : [];
-  // A document that is zoomed scrolls in its own box.
-  return wide.concat(controls.filter((node) => !node.closest(".pages-scroll")).filter((node) => {{
+  // A document that is zoomed scrolls in its own box, as a row of chips does.
+  return wide.concat(controls.filter((node) => !node.closest(".pages-scroll, .chips")).filter((node) => {{
     const box = node.getBoundingClientRect();
     return box.left < -1 || box.right > width + 1;
   }}).map(name));
