@@ -27,11 +27,11 @@ from pyhanko_certvalidator.registry import SimpleTrustManager
 PROGRAM_SECONDS = 120
 
 
-def archive_verdicts(data: bytes, root: bytes, now: datetime) -> dict[str, str]:
+def archive_verdicts(data: bytes, root: bytes, now: datetime, *roots: bytes) -> dict[str, str]:
     """Field → "Passed.OK" or why not, by ETSI EN 319 102-1 for archives; revocation data is demanded, and whatever
     came after a signature must be explained."""
     policy = CertValidationPolicySpec(
-        trust_manager=SimpleTrustManager.build([x509.Certificate.load(root)]),
+        trust_manager=SimpleTrustManager.build([x509.Certificate.load(one) for one in (root, *roots)]),
         revinfo_policy=CertRevTrustPolicy(REQUIRE_REVINFO),
     )
     offline = RevocationInfoGatheringSpec(online_fetching_rule=RevinfoOnlineFetchingRule.LOCAL_ONLY)

@@ -38,13 +38,15 @@ def purchased(
     ocsp: str | None = None,
     crl: str | None = None,
     root_crl: str | None = None,
+    issuer_at: str | None = None,
 ) -> Purchased:
     private = private or ec.generate_private_key(ec.SECP256R1())
     root_key, issuer_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
     root = _issue(_name("Bought Root"), root_key.public_key(), None, root_key, now, ca=True)
     above = root_crl or crl
     issuer = _issue(_name("Bought CA"), issuer_key.public_key(), root, root_key, now, ca=True, crl=above)
-    certificate = _issue(_name(name), private.public_key(), issuer, issuer_key, now, ocsp=ocsp, crl=crl)
+    places = {"ocsp": ocsp, "crl": crl, "issuer_at": issuer_at}
+    certificate = _issue(_name(name), private.public_key(), issuer, issuer_key, now, **places)
     key = SigningKey(
         certificate=certificate.public_bytes(DER),
         chain=(issuer.public_bytes(DER), root.public_bytes(DER)),
@@ -71,6 +73,7 @@ def _issue(
     ca: bool = False,
     ocsp: str | None = None,
     crl: str | None = None,
+    issuer_at: str | None = None,
 ) -> x509.Certificate:
     usage = dict.fromkeys(USAGES, False)
     usage |= {"key_cert_sign": True, "crl_sign": True} if ca else {"content_commitment": True}
@@ -87,9 +90,10 @@ def _issue(
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False)
     )
-    if ocsp:
-        place = x509.AccessDescription(AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(ocsp))
-        builder = builder.add_extension(x509.AuthorityInformationAccess([place]), critical=False)
+    methods = (AuthorityInformationAccessOID.OCSP, ocsp), (AuthorityInformationAccessOID.CA_ISSUERS, issuer_at)
+    places = [x509.AccessDescription(oid, x509.UniformResourceIdentifier(url)) for oid, url in methods if url]
+    if places:
+        builder = builder.add_extension(x509.AuthorityInformationAccess(places), critical=False)
     if crl:
         point = x509.DistributionPoint([x509.UniformResourceIdentifier(crl)], None, None, None)
         builder = builder.add_extension(x509.CRLDistributionPoints([point]), critical=False)
