@@ -1,17 +1,11 @@
 // Choosing one PDF: by button, by drop; what is plainly wrong with it is said before anything is sent.
 
 import { button, h, icon, show } from "./dom.js";
-import { facts, speaks, w } from "./words.js";
+import { facts, megabytes, w } from "./words.js";
 
 const seal = document.querySelector('link[rel="icon"]').href;
 let last = { box: null };
 const dropping = () => (last.box?.isConnected ? last : null); // takes a file dropped anywhere on the page
-
-export function megabytes(bytes) {
-  const value = bytes / 1024 / 1024;
-  if (bytes > 0 && value < 0.1) return `${new Intl.NumberFormat(speaks()).format(Math.ceil(bytes / 1024))} KB`;
-  return `${new Intl.NumberFormat(speaks(), { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} MB`;
-}
 
 /** The page of a file: brand and heading, then `nodes`. The heading is read out where the page has moved on. */
 export function filePage({ title, lead = "", corner = null, moved = true }, ...nodes) {

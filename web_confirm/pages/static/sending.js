@@ -1,9 +1,9 @@
 // One file on its way: how far it is, a way to stop it, and what to do where it did not arrive.
 
-import { fileRow, filePage, megabytes } from "./choosing.js";
+import { fileRow, filePage } from "./choosing.js";
 import { button, h, icon } from "./dom.js";
 import { send } from "./session.js";
-import { w } from "./words.js";
+import { megabytes, w } from "./words.js";
 
 const AGAIN = new Set(["offline", "body-broken", "busy", "too-many-requests", "internal"]);
 

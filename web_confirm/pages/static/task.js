@@ -1,6 +1,5 @@
 // One task: read it, then sign, approve or reject it.
 
-import { megabytes } from "./choosing.js";
 import { shortDigest } from "./confirm.js";
 import { button, h, icon, plain, show } from "./dom.js";
 import { Filling } from "./filling.js";
@@ -10,7 +9,7 @@ import { enter, file, get, picture, post } from "./session.js";
 import { openApproving, openHand, openRejecting, openSigning } from "./sign.js";
 import { closePage, inTelegram, isNative, meetTelegram, openOutside } from "./telegram.js";
 import { Viewer } from "./viewer.js";
-import { list, w } from "./words.js";
+import { list, megabytes, w } from "./words.js";
 
 const taskId = decodeURIComponent(location.pathname.split("/")[2] || "");
 const path = (rest = "") => `/api/tasks/${encodeURIComponent(taskId)}${rest}`;

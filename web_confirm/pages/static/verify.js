@@ -1,10 +1,10 @@
 // Judging a copy. The number in the address is only repeated; nothing is asked about it.
 
-import { choose, filePage, megabytes } from "./choosing.js";
+import { choose, filePage } from "./choosing.js";
 import { button, h, icon } from "./dom.js";
 import { failedPage, sendShown } from "./sending.js";
 import { meetTelegram } from "./telegram.js";
-import { facts, list, speak, speaks, w } from "./words.js";
+import { facts, list, megabytes, speak, speaks, w } from "./words.js";
 
 const number = /^[A-Za-z0-9-]{1,32}$/.exec(decodeURIComponent(location.pathname.split("/")[2] || ""))?.[0];
 const TONES = {

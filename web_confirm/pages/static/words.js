@@ -25,3 +25,9 @@ export function speak(chosen) {
 export function list(names) {
   return names.join(language === "zh" ? "、" : ", ");
 }
+
+export function megabytes(bytes) {
+  const value = bytes / 1024 / 1024;
+  if (bytes > 0 && value < 0.1) return `${new Intl.NumberFormat(speaks()).format(Math.ceil(bytes / 1024))} KB`;
+  return `${new Intl.NumberFormat(speaks(), { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} MB`;
+}
