@@ -74,7 +74,7 @@ def _blank(kind: FieldKind | None, colour: str, width: float, height: float, geo
     if kind is None:
         return form(width, height, b"", {}, matrix=matrix)
     draw = draw_checkbox if kind is FieldKind.CHECKBOX else draw_radio
-    inner: Mapping[str, Value] = {"XObject": {"D": draw(False, colour, width, height)}}
+    inner: Mapping[str, Value] = {"XObject": {"D": draw(False, colour, width, height).form()}}
     return form(width, height, b"/D Do", inner, matrix=matrix)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from signing.fields.kinds import VALUED, Field, FieldKind, Slice
+from signing.fields.kinds import VALUED, Field, FieldKind
 from signing.pdf.append import Writes
 from signing.pdf.blank import BOXES, OFF, ON
 from signing.pdf.geometry import PageGeometry
-from signing.pdf.ink import Ink, Mark, date_text
+from signing.pdf.ink import Ink, Mark, Place, date_text
 from signing.pdf.parts import Part, Value
 from signing.pdf.plan import There
 
@@ -46,25 +47,28 @@ def party_writes(
     ink = Ink(mark, filling.values, filling.pictures, filling.seals)
     # A seal over 300 pages is a few strips: pages that show the same one share their entries, so that a writer
     # writes them out once.
-    strips: dict[tuple[Slice | None, There], dict[str, Value]] = {}
-    writes: dict[str, dict[str, Value]] = {}
+    alike: dict[Any, list[str]] = {}
+    places: list[tuple[Field, There]] = []
     for each in fields:
         at = there.get(each.name)
         if at is None:
             continue
-        strip = (each.slice, at) if each.kind is FieldKind.SEAM else None
-        entries = strips.get(strip) if strip else None
-        if entries is None:
-            entries = _entries(each, at, ink, _words(each, mark, filling.values))
-        if strip:
-            strips[strip] = entries
-        writes[each.name] = entries
+        names = alike.setdefault((each.slice, at) if each.kind is FieldKind.SEAM else each.name, [])
+        if not names:
+            places.append((each, at))
+        names.append(each.name)
+    drawn = ink.appearances([_place(each, at) for each, at in places])
+    writes: dict[str, Mapping[str, Value]] = {}
+    for names, (each, at), part in zip(alike.values(), places, drawn, strict=True):
+        writes.update(dict.fromkeys(names, _entries(each, at, part, _words(each, mark, filling.values))))
     return writes
 
 
-def _entries(each: Field, at: There, ink: Ink, words: str) -> dict[str, Value]:
-    matrix = PageGeometry(0, 0, 1, 1, at.turn).matrix(at.width, at.height)
-    drawn = ink.appearance(each, at.width, at.height, matrix)
+def _place(each: Field, at: There) -> Place:
+    return Place(each, at.width, at.height, PageGeometry(0, 0, 1, 1, at.turn).matrix(at.width, at.height))
+
+
+def _entries(each: Field, at: There, drawn: Part, words: str) -> dict[str, Value]:
     if at.signature:
         return {"AP": {"N": drawn}}
     if each.kind in BOXES:

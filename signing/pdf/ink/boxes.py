@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from signing.pdf.ink.canvas import Canvas
-from signing.pdf.parts import Part
 
 _FRAME = "#6a6a74"
 LARGEST = 16.0  # points of a side
 _ROUND = 0.5523  # of the radius: where a cubic curve is nearest to a quarter of a circle
 
 
-def draw_checkbox(ticked: bool, colour: str, width: float, height: float) -> Part:
+def draw_checkbox(ticked: bool, colour: str, width: float, height: float) -> Canvas:
     canvas = Canvas(width, height)
     side, x, y = _square(width, height)
     line = max(side * 0.06, 0.4)
@@ -21,10 +20,10 @@ def draw_checkbox(ticked: bool, colour: str, width: float, height: float) -> Par
     if ticked:
         stroke = "0.12 w 1 J 1 j 0.22 0.52 m 0.43 0.29 l 0.80 0.74 l S"
         canvas.operators(stroke, colour, placed=(side, 0, 0, side, x, y))
-    return canvas.form()
+    return canvas
 
 
-def draw_radio(chosen: bool, colour: str, width: float, height: float) -> Part:
+def draw_radio(chosen: bool, colour: str, width: float, height: float) -> Canvas:
     canvas = Canvas(width, height)
     side, x, y = _square(width, height)
     line = max(side * 0.06, 0.4)
@@ -32,7 +31,7 @@ def draw_radio(chosen: bool, colour: str, width: float, height: float) -> Part:
     canvas.operators(f"{line:.3f} w {_circle((side - line) / 2)} S", _FRAME, placed=middle)
     if chosen:
         canvas.operators(f"{_circle(side * 0.25)} f", colour, placed=middle)
-    return canvas.form()
+    return canvas
 
 
 def _square(width: float, height: float) -> tuple[float, float, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from signing.pdf.ink.embedding import Embedded, embed
@@ -23,7 +23,7 @@ class _Words:
 
 
 class Canvas:
-    """Collects; `form` makes the Part. Fonts are embedded last, when all their glyphs are known."""
+    """Collects; `form` makes the Part, when all glyphs of its fonts are known."""
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
@@ -52,33 +52,42 @@ class Canvas:
         name = self._objects[id(part)][0]
         self._content.append(f"q {' '.join(map(_n, placed))} cm /{name} Do Q\n".encode())
 
-    def form(self) -> Part:
-        fonts: dict[str, Value] = {}
-        used = self._embed(fonts)
-        content = b"".join(one if isinstance(one, bytes) else _written(one, used) for one in self._content)
+    @property
+    def stretches(self) -> Iterator[Stretch]:
+        """Of all its words."""
+        return (each for one in self._content if isinstance(one, _Words) for each in one.line.stretches)
+
+    def form(self, fonts: Fonts | None = None) -> Part:
+        """`fonts`: those of several canvases, this one among them."""
+        fonts = fonts or Fonts([self])
+        content = b"".join(one if isinstance(one, bytes) else _written(one, fonts) for one in self._content)
         resources: dict[str, Value] = {}
-        if fonts:
-            resources["Font"] = fonts
+        used = dict(fonts[stretch.font] for stretch in self.stretches)
+        if used:
+            resources["Font"] = {name: embedded.part for name, embedded in used.items()}
         if self._objects:
             resources["XObject"] = dict(self._objects.values())
         return form(self.width, self.height, content, resources)
 
-    def _embed(self, fonts: dict[str, Value]) -> dict[FontFile, tuple[str, Embedded]]:
+
+class Fonts:
+    """The fonts of some canvases, with their names in all of these: each is embedded once, with the glyphs that
+    they use."""
+
+    def __init__(self, canvases: Iterable[Canvas]) -> None:
         used: dict[FontFile, set[tuple[int, str]]] = {}
-        for one in self._content:
-            if isinstance(one, _Words):
-                for stretch in one.line.stretches:
-                    used.setdefault(stretch.font, set()).update(
-                        (each.number, each.text) for each in stretch.glyphs
-                    )
-        found: dict[FontFile, tuple[str, Embedded]] = {}
-        for font, glyphs in used.items():
-            name, embedded = f"F{len(found)}", embed(font, glyphs)
-            found[font], fonts[name] = (name, embedded), embedded.part
-        return found
+        for canvas in canvases:
+            for stretch in canvas.stretches:
+                used.setdefault(stretch.font, set()).update((each.number, each.text) for each in stretch.glyphs)
+        self._found = {
+            font: (f"F{number}", embed(font, glyphs)) for number, (font, glyphs) in enumerate(used.items())
+        }
+
+    def __getitem__(self, font: FontFile) -> tuple[str, Embedded]:
+        return self._found[font]
 
 
-def _written(words: _Words, fonts: dict[FontFile, tuple[str, Embedded]]) -> bytes:
+def _written(words: _Words, fonts: Fonts) -> bytes:
     parts = [f"q {_rgb(words.colour)} rg BT"]
     pen, last = words.x, (0.0, 0.0)
     for stretch in words.line.stretches:

@@ -15,16 +15,16 @@ _SIZES = [half / 2 for half in range(30, 7, -1)]  # points, of the name: 15 to 4
 _PITCH = 1.3  # ems between its lines
 
 
-def place_seal(seal: Part, width: float, height: float) -> Part:
+def place_seal(seal: Part, width: float, height: float) -> Canvas:
     """In the middle, at its true size; smaller only where it would not fit."""
     wide, high = seal_size(seal)
     k = min(1.0, width / wide, height / high)
     canvas = Canvas(width, height)
     canvas.object(seal, (k, 0, 0, k, (width - wide * k) / 2, (height - high * k) / 2))
-    return canvas.form()
+    return canvas
 
 
-def draw_company(mark: Mark, width: float, height: float) -> Part:
+def draw_company(mark: Mark, width: float, height: float) -> Canvas:
     """Raises DocumentRefused `glyph-missing`."""
     canvas = Canvas(width, height)
     lines = [shape(words, SANS) for words in _small_print(mark, height)]
@@ -43,7 +43,7 @@ def draw_company(mark: Mark, width: float, height: float) -> Part:
         canvas.words(line, left, base + up, size=large, colour=RED)
     canvas.rule(MARGIN, base + tall + size * 1.1, column, RED, thickness=0.5)
     draw_small_print(canvas, lines, bottom, size)
-    return canvas.form()
+    return canvas
 
 
 def _small_print(mark: Mark, height: float) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from signing.fields.kinds import Field, FieldKind
+from signing.fields.kinds import Field, FieldKind, Slice
 from signing.pdf.ink.boxes import draw_checkbox, draw_radio
-from signing.pdf.ink.canvas import form
+from signing.pdf.ink.canvas import Canvas, Fonts, form
 from signing.pdf.ink.company import draw_company, place_seal
 from signing.pdf.ink.dates import date_text
 from signing.pdf.ink.mark import Mark, draw_initials, draw_mark
@@ -16,7 +17,26 @@ from signing.pdf.ink.words import draw_date, draw_value
 from signing.pdf.parts import Part
 from signing.pdf.seam import Strips
 
-_UPRIGHT = (1, 0, 0, 1, 0, 0)
+_UPRIGHT: tuple[float, ...] = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`width` × `height` points, upright under the page's `matrix`."""
+
+    field: Field
+    width: float
+    height: float
+    matrix: tuple[float, ...] = _UPRIGHT
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """As it is drawn."""
+        return max(round(self.width, 2), 1.0), max(round(self.height, 2), 1.0)
+
+    @property
+    def strip(self) -> Slice | None:
+        return self.field.slice if self.field.kind is FieldKind.SEAM else None
 
 
 class Ink:
@@ -32,34 +52,61 @@ class Ink:
     ) -> None:
         self._mark, self._values = mark, values
         self._pictures, self._seals = pictures or {}, seals or {}
+        self._drawn: dict[Any, Canvas] = {}  # what waits for its fonts
         self._made: dict[Any, Part] = {}
-        self._strips: dict[float, Strips] = {}
+        self._strips: dict[Any, Strips] = {}
 
     def appearance(self, field: Field, width: float, height: float, matrix: Sequence[float] = _UPRIGHT) -> Part:
-        """What stands in `field`: a form of `width` × `height` points, upright under the page's `matrix`. Equal
-        drawings are one.
+        """Of one place alone."""
+        return self.appearances([Place(field, width, height, tuple(matrix))])[0]
+
+    def appearances(self, places: Sequence[Place]) -> list[Part]:
+        """What stands in each place, as a form. Equal drawings are one, and a typeface is one font with the glyphs
+        of all of them.
 
         Raises DocumentRefused `glyph-missing`, `drawing-unreadable`, `drawing-empty`, `picture-unreadable`;
         BadAnswer `value-too-long`.
         """
-        width, height = max(round(width, 2), 1.0), max(round(height, 2), 1.0)
-        if field.kind is FieldKind.SEAM and field.slice is not None:
-            return self._seam(field.slice.diameter)(field.slice, width, height, matrix)
-        what, draw = self._drawing(field)
-        upright = self._once((what, width, height), lambda: draw(width, height))
-        if tuple(matrix) == _UPRIGHT:
-            return upright
-        turned = (what, width, height, tuple(matrix))
-        return self._once(
-            turned, lambda: form(width, height, b"/D Do", {"XObject": {"D": upright}}, matrix=matrix)
-        )
+        whats = [self._draw(place) for place in places]
+        fonts = Fonts(self._drawn.values())
+        self._made.update({what: canvas.form(fonts) for what, canvas in self._drawn.items()})
+        self._drawn.clear()
+        return [self._placed(what, place) for what, place in zip(whats, places, strict=True)]
 
-    def _once(self, key: Any, draw: Callable[[], Part]) -> Part:
-        if key not in self._made:
-            self._made[key] = draw()
-        return self._made[key]
+    def _draw(self, place: Place) -> Any:
+        """Names the drawing, which is made unless it was."""
+        if place.strip is not None:
+            return self._draw_for_strips(place.strip.diameter)
+        kind, draw = self._drawing(place.field)
+        what = (kind, *place.size)
+        if what not in self._made and what not in self._drawn:
+            self._drawn[what] = draw(*place.size)
+        return what
 
-    def _drawing(self, field: Field) -> tuple[Any, Callable[[float, float], Part]]:  # noqa: PLR0911 - one a kind
+    def _draw_for_strips(self, diameter: float) -> Any:
+        """The seal for seams, else the company's, else what stands for it."""
+        what = ("strips", diameter)
+        seal = self._seals.get(FieldKind.SEAM) or self._seals.get(FieldKind.SEAL)
+        if seal is not None:
+            self._made[what] = seal
+        elif what not in self._made and what not in self._drawn:
+            self._drawn[what] = self._seal(FieldKind.SEAM, diameter, diameter)
+        return what
+
+    def _placed(self, what: Any, place: Place) -> Part:
+        (width, height), matrix, made = place.size, place.matrix, self._made[what]
+        if place.strip is not None:
+            if what not in self._strips:
+                self._strips[what] = Strips(made)
+            return self._strips[what](place.strip, width, height, matrix)
+        if matrix == _UPRIGHT:
+            return made
+        turned = (what, matrix)
+        if turned not in self._made:
+            self._made[turned] = form(width, height, b"/D Do", {"XObject": {"D": made}}, matrix=matrix)
+        return self._made[turned]
+
+    def _drawing(self, field: Field) -> tuple[Any, Callable[[float, float], Canvas]]:  # noqa: PLR0911 - one a kind
         """What tells this drawing from others, and how it is drawn."""
         mark, value, look = self._mark, self._values.get(field.key, ""), field.look
         match field.kind:
@@ -91,20 +138,13 @@ class Ink:
                 several = field.kind is FieldKind.COPIED
                 return (several, value, look), lambda width, height: draw_value(field, value, width, height)
 
-    def _seal(self, kind: FieldKind, width: float, height: float) -> Part:
+    def _seal(self, kind: FieldKind, width: float, height: float) -> Canvas:
         if kind in self._seals:
             return place_seal(self._seals[kind], width, height)
         if self._mark.company:
             return draw_company(self._mark, width, height)
         return draw_mark(self._mark, width, height)
 
-    def _seam(self, diameter: float) -> Strips:
-        """Strips of the seal for seams, else of the company's, else of what stands for it."""
-        if diameter not in self._strips:
-            seal = self._seals.get(FieldKind.SEAM) or self._seals.get(FieldKind.SEAL)
-            self._strips[diameter] = Strips(seal or self._seal(FieldKind.SEAM, diameter, diameter))
-        return self._strips[diameter]
 
-
-def _nothing(width: float, height: float) -> Part:
-    return form(width, height, b"", {})
+def _nothing(width: float, height: float) -> Canvas:
+    return Canvas(width, height)

@@ -10,7 +10,6 @@ from signing.pdf.ink.canvas import INK, Canvas
 from signing.pdf.ink.code import code_form
 from signing.pdf.ink.drawing import drawing_image
 from signing.pdf.ink.shaping import Line, shape
-from signing.pdf.parts import Part
 from signing.typesetting.fonts import SANS
 
 QUIET, RED, PEN = "#55555e", "#b3261e", "#101b33"
@@ -42,7 +41,7 @@ class Mark:
     initials_typed: str | None = None
 
 
-def draw_mark(mark: Mark, width: float, height: float) -> Part:
+def draw_mark(mark: Mark, width: float, height: float) -> Canvas:
     """Raises DocumentRefused `glyph-missing`, `drawing-unreadable`, `drawing-empty`."""
     canvas = Canvas(width, height)
     code = _code_size(mark, width, height)
@@ -57,10 +56,10 @@ def draw_mark(mark: Mark, width: float, height: float) -> Part:
         form, modules = code_form(mark.verify_url)
         k = code / modules
         canvas.object(form, (k, 0, 0, k, width - MARGIN - code, MARGIN))
-    return canvas.form()
+    return canvas
 
 
-def draw_initials(mark: Mark, width: float, height: float) -> Part:
+def draw_initials(mark: Mark, width: float, height: float) -> Canvas:
     """The hand alone."""
     canvas = Canvas(width, height)
     if mark.initials_png or mark.initials_typed:
@@ -68,7 +67,7 @@ def draw_initials(mark: Mark, width: float, height: float) -> Part:
     else:
         small = mark
     draw_hand(canvas, small, (1, 1, width - 2, height - 2), centred=True)
-    return canvas.form()
+    return canvas
 
 
 def draw_hand(

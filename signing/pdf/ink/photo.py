@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from signing.pdf.ink.canvas import Canvas
 from signing.pdf.ink.pictures import picture_image, picture_turn
-from signing.pdf.parts import Part
 
 # EXIF orientation → how the unit square of the image is laid (TIFF 6.0, tag 274).
 _TURNS = {
@@ -19,7 +18,7 @@ _TURNS = {
 }
 
 
-def draw_picture(data: bytes, width: float, height: float) -> Part:
+def draw_picture(data: bytes, width: float, height: float) -> Canvas:
     """Raises DocumentRefused `picture-unreadable`."""
     image, across, down = picture_image(data)
     turn = picture_turn(data)
@@ -31,4 +30,4 @@ def draw_picture(data: bytes, width: float, height: float) -> Part:
     a, b, c, d, e, f = _TURNS[turn]
     canvas = Canvas(width, height)
     canvas.object(image, (a * wide, b * high, c * wide, d * high, e * wide + x, f * high + y))
-    return canvas.form()
+    return canvas

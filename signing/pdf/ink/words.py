@@ -5,17 +5,16 @@ from __future__ import annotations
 from signing.fields.kinds import Align, Field, FieldKind, Look
 from signing.pdf.ink.canvas import Canvas
 from signing.pdf.ink.fitting import CAPS, LEADING, Block, fit_line, fit_lines, squeeze
-from signing.pdf.parts import Part
 
 PAD_X, PAD_Y = 2.0, 1.0  # points between words and the edges of their box
 
 
-def draw_value(field: Field, value: str, width: float, height: float) -> Part:
+def draw_value(field: Field, value: str, width: float, height: float) -> Canvas:
     """Raises BadAnswer `value-too-long`, DocumentRefused `glyph-missing`."""
     return _drawn(fitted(field, value, width, height), field.look, width, height)
 
 
-def draw_date(text: str, look: Look, width: float, height: float) -> Part:
+def draw_date(text: str, look: Look, width: float, height: float) -> Canvas:
     """A date always fits: nobody could shorten it."""
     block = squeeze(text, look.face, *_room(width, height), most=look.size or 11.0)
     return _drawn(block, look, width, height)
@@ -32,7 +31,7 @@ def _room(width: float, height: float) -> tuple[float, float]:
     return max(width - 2 * PAD_X, 1.0), max(height - 2 * PAD_Y, 1.0)
 
 
-def _drawn(block: Block, look: Look, width: float, height: float) -> Part:
+def _drawn(block: Block, look: Look, width: float, height: float) -> Canvas:
     canvas = Canvas(width, height)
     size, lines = block.size, block.lines
     # One line stands in the middle of its box, by its figures and capitals; several begin at the top.
@@ -44,4 +43,4 @@ def _drawn(block: Block, look: Look, width: float, height: float) -> Part:
         shift = {Align.LEFT: 0.0, Align.CENTRE: space / 2, Align.RIGHT: space}[look.align]
         x = PAD_X + max(shift, 0.0) + line.left * size
         canvas.words(line, x, base - number * LEADING * size, size=size, colour=look.colour)
-    return canvas.form()
+    return canvas
