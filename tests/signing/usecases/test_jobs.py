@@ -62,7 +62,7 @@ async def test_a_worker_that_dies_is_followed_by_another_after_its_lease(world: 
     assert (await world.task(task)).state is TaskState.COMPLETED
     async with world.ports.transaction() as tx:
         assert [each.kind for each in await tx.revisions.of_task(task.id)] == ["base", "party", "close"]
-        assert await tx.jobs.pending() == 1, "the signature's safety net alone"
+        assert await tx.jobs.pending() == 2, "the signature's safety net and the renewal in years"
     for person in {task.initiator_id, task.parties[0].person_id}:
         copies = [item for item in await world.outbox(kind="copy") if item.person_id == person]
         assert len(copies) == 1
