@@ -9,7 +9,9 @@ import pytest
 from playwright.async_api import Page, expect
 
 from signing.fields.kinds import FieldKind
+from signing.ports import Actor
 from signing.task.model import Task
+from signing.usecases.make_page_link import make_page_link
 from signing.usecases.rename_task import rename_task
 from signing.usecases.view_places import view_places
 from tests.browser.axe import serious
@@ -90,7 +92,6 @@ async def test_a_finger_places_moves_and_resizes_and_the_draft_has_it(desk: Desk
         larger = await share_of_page(placed)
         assert larger[3] > moved[3] + 0.04 and larger[:2] == pytest.approx(moved[:2], abs=0.002)
         await saved(page)
-        await page.evaluate("window.dispatchEvent(new Event('x'))")
     view = await view_places(desk.world.ports, ann, task.id)
     (field,) = view.fields
     shape = view.shapes[1]
@@ -140,7 +141,8 @@ async def test_turning_the_phone_loses_nothing(desk: Desk) -> None:
         assert after[:2] == pytest.approx(before[:2], abs=0.006)
         await page.set_viewport_size({"width": 390, "height": 844})
         await saved(page)
-        assert not await page.locator(".header .tool:disabled").count()
+        await page.get_by_role("button", name="撤销").tap()
+        await expect(page.locator(".spot")).to_have_count(0)
 
 
 async def test_a_mouse_drags_with_guides_and_keys_do_the_rest(desk: Desk) -> None:
@@ -330,10 +332,8 @@ async def test_who_is_not_the_initiator_is_told_plainly_and_sees_nothing(desk: D
     assert ann
 
 
-async def opens_other(desk: Desk, page: Page, who: object, mine: Task, task: Task) -> None:
-    from signing.usecases.make_page_link import make_page_link
-
-    token = await make_page_link(desk.world.ports, who, "task", mine.id)  # type: ignore[arg-type]
+async def opens_other(desk: Desk, page: Page, who: Actor, mine: Task, task: Task) -> None:
+    token = await make_page_link(desk.world.ports, who, "task", mine.id)
     await page.goto(f"{desk.base}/p/{task.id}#k={token}")
 
 

@@ -19,6 +19,7 @@ from web_confirm.visitor import preferred
 EVERYWHERE = [
     "/",
     "/t/x",
+    "/p/x",
     "/u",
     "/v",
     "/v/YX-1",
@@ -65,7 +66,7 @@ async def test_a_shell_says_nothing_about_the_task_it_is_for(door: Door) -> None
 
 
 async def test_there_are_no_inline_scripts_styles_or_handlers(door: Door) -> None:
-    for path in ("/", "/t/x", "/u", "/v", "/nowhere"):
+    for path in ("/", "/t/x", "/p/x", "/u", "/v", "/nowhere"):
         html = (await door.stranger.get(path)).text
         assert "<style" not in html and "style=" not in html and " onclick" not in html
         assert html.count("<script") == html.count('<script type="module" src="/static/') + html.count(

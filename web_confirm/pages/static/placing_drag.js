@@ -150,8 +150,9 @@ export function pullOut(chip, { size, colour, begin, drop }) {
     if (!from || event.pointerId !== from.pointerId) return;
     const [dx, dy] = [event.clientX - from.clientX, event.clientY - from.clientY];
     if (!ghost) {
-      // Sideways the finger scrolls the tray.
-      if (from.pointerType === "touch" ? -dy < 10 : Math.hypot(dx, dy) < 6) return;
+      // Along the tray the finger scrolls it.
+      const along = getComputedStyle(chip).touchAction === "pan-y" ? Math.abs(dx) : -dy;
+      if (from.pointerType === "touch" ? along < 10 : Math.hypot(dx, dy) < 6) return;
       begin();
       chip.setPointerCapture(event.pointerId);
       const [width, height] = size();

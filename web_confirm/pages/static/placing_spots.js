@@ -95,6 +95,7 @@ export class Spots {
   }
 
   handles(node, wanted) {
+    node.classList.toggle("tiny", wanted && (node.offsetWidth < 40 || node.offsetHeight < 24));
     const there = node.querySelector(".handle");
     if (Boolean(there) === wanted) return;
     for (const old of node.querySelectorAll(".handle")) old.remove();
