@@ -83,6 +83,7 @@ class Settings(BaseSettings):
     time_zone: str = "Asia/Shanghai"
     admins: Annotated[frozenset[int], NoDecode] = frozenset()
     max_pdf_mb: int = Field(default=100, ge=1, le=500)
+    gotenberg_url: str | None = None
     nudges_per_day: int = Field(default=5, ge=1, le=50)
     font_sans: Annotated[tuple[Path, ...], NoDecode] = ()
     font_song: Annotated[tuple[Path, ...], NoDecode] = ()
@@ -113,7 +114,9 @@ class Settings(BaseSettings):
             return value
         return tuple(_checked_address(word) for word in re.split(r"[\s,]+", value) if word)
 
-    @field_validator("telegram_api", "public_url", "sign_csc_url", "sign_csc_token_url", mode="after")
+    @field_validator(
+        "telegram_api", "public_url", "sign_csc_url", "sign_csc_token_url", "gotenberg_url", mode="after"
+    )
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         return _checked_address(value) if value else value

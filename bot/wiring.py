@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from bot.founding import open_authority
+from bot.office import office_of
 from bot.settings import Settings
 from bot.signing_key import outside_of, signing_key
 from bot.start_error import StartError
@@ -79,6 +80,7 @@ async def wire(
             clock=now,
             installation=_installation(settings, bot_username, admins),
             wake=waking.wake,
+            office=office_of(settings.gotenberg_url, max_mb=settings.max_pdf_mb),
         )
         yield House(settings, ports, waking, database)
 

@@ -56,6 +56,7 @@ TYPED = frozenset(
         "token",
     }
     | {"BotFather", "RFC", "UTF", "PROXY", "start", "settings", "yinxin", "FILE", "root", "name", "PEM", "DER"}
+    | {"Gotenberg", "LibreOffice", "soffice"}
 )
 BILINGUAL = {"button-language"}  # for whoever cannot read the language they are in
 COMMAND = re.compile(r"/[a-z_]+")

@@ -98,6 +98,7 @@ about-organisation = Your organisation's name, as the certificates show it.
 about-time-zone = The time zone of whoever has not chosen one.
 about-admins = Telegram ids of the admins, separated by commas.
 about-max-pdf-mb = The largest PDF taken, in MB.
+about-gotenberg-url = Address of a Gotenberg service that makes PDFs of Office files. Empty: LibreOffice, where `soffice` is installed.
 about-nudges-per-day = The most reminders a person gets in a day.
 about-font-sans = Font files of your own for sans-serif text, separated by commas; the first must have ordinary Chinese. Empty: the one that comes with Yinxin.
 about-font-song = Font files of your own for Song text and seals, separated by commas. Empty: the one that comes with Yinxin.

@@ -98,6 +98,7 @@ about-organisation = 单位名称，会写在证书里。
 about-time-zone = 没有自选时区的人使用的时区。
 about-admins = 管理员的 Telegram 编号，用逗号隔开。
 about-max-pdf-mb = 可接收的 PDF 的最大体积（MB）。
+about-gotenberg-url = 把 Office 文件转为 PDF 的 Gotenberg 服务地址。留空：使用本机安装的 LibreOffice（soffice）。
 about-nudges-per-day = 每人每天最多收到几次提醒。
 about-font-sans = 自备的黑体字体文件，多个用逗号隔开，第一个须包含常用汉字。留空：用印信自带的。
 about-font-song = 自备的宋体字体文件，也用于印章，多个用逗号隔开。留空：用印信自带的。
