@@ -63,7 +63,7 @@ async def _i2_one_signature_each(world: World, task: Task, revisions: Sequence[R
     if not revisions or task.document is None:
         return
     data = await world.ports.blobs.get(task.document.current)
-    roots = (world.ports.authority.root_der,)
+    roots = world.ports.authority.roots
     found = await asyncio.to_thread(verify_pdf, data, roots=roots, now=world.clock.now)
     # Of signatures that a document came with we may not know the issuer; intact they stay.
     good = {"valid", "valid-untrusted"} if task.document.had_signatures else {"valid"}

@@ -25,4 +25,7 @@ def welcome(settings: Settings, local_chat: str, bot_username: str) -> str:
     """`local_chat`: its address; empty where the bot is on Telegram."""
     if local_chat:
         return lines("serve-ready-local", address=local_chat)
-    return lines("serve-ready-telegram", bot=bot_username, pages=settings.pages_url)
+    ready = lines("serve-ready-telegram", bot=bot_username, pages=settings.pages_url)
+    if settings.root_passphrase_file.exists():
+        ready += "\n" + lines("ca-passphrase-file", file=str(settings.root_passphrase_file))
+    return ready
