@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from signing.fields.kinds import Box, Field, PageShape
@@ -19,6 +20,7 @@ def shown_placing(visitor: Visitor, view: PlacingView) -> dict[str, Any]:
         "number": task.number,
         "title": task.title,
         "version": task.version,
+        "state": _state(view),
         "language": visitor.language,
         "paper_language": task.language,
         "signed": task.document.had_signatures,
@@ -49,9 +51,15 @@ def shown_placing(visitor: Visitor, view: PlacingView) -> dict[str, Any]:
 def placed_names(view: PlacingView) -> dict[str, Any]:
     return {
         "version": view.task.version,
+        "state": _state(view),
         "places": [{"name": field.name, "group": field.group} for field in view.fields],
         "added": [party.id for party in view.parties if party.added_page],
     }
+
+
+def _state(view: PlacingView) -> str:
+    """The same as long as nobody else has changed the places: the version counts other changes, too."""
+    return hashlib.sha256(repr((view.fields, view.seams)).encode()).hexdigest()[:16]
 
 
 def shown_box(box: Box, shape: PageShape) -> list[float]:

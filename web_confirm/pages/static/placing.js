@@ -235,17 +235,17 @@ class Desk {
   async stale() {
     try {
       const view = await get(path);
-      const there = JSON.stringify({ places: view.places, seams: view.seams.map(({ strips, ...seam }) => seam) });
       const keep = () => {
         const known = new Set(view.parties.map((party) => party.id));
         this.model.view = { ...view };
         this.model.version = view.version;
         this.model.places = this.model.places.filter((place) => known.has(place.party));
         this.model.seams = this.model.seams.filter((seam) => known.has(seam.party));
-        this.model.saved = this.model.shared = there;
+        this.model.saved = "";
+        this.model.shared = view.state;
         this.model.touch();
       };
-      if (there === this.model.shared) return keep();
+      if (view.state === this.model.shared) return keep();
       askWhose(keep, () => {
         this.model.take(view);
         this.model.done = this.model.undone = [];

@@ -30,7 +30,7 @@ export class Model {
     this.places = view.places.map((place) => ({ ...place, box: [...place.box], id: newId() }));
     this.seams = view.seams.map((seam) => ({ ...seam, id: newId() }));
     this.saved = this.words();
-    this.shared = this.saved; // what the server had when this page last agreed with it
+    this.shared = view.state; // what the server had when this page last agreed with it
   }
 
   get added() {
@@ -122,7 +122,7 @@ export class Model {
 
   async flush({ leaving = false } = {}) {
     clearTimeout(this.waiting);
-    if (this.running) await this.running;
+    while (this.running) await this.running;
     if (this.words() === this.saved) return;
     this.running = this.save(leaving);
     await this.running;
@@ -135,12 +135,13 @@ export class Model {
     const sent = this.sent();
     const words = JSON.stringify(sent);
     try {
-      const { version, places, added } = await post(`${this.path}/places`, { version: this.version, ...sent }, { keepalive: leaving && words.length < 60_000 });
+      const { version, state, places, added } = await post(`${this.path}/places`, { version: this.version, ...sent }, { keepalive: leaving && words.length < 60_000 });
       this.version = version;
       this.told = false;
       this.called(ids, places);
       sent.places.forEach((place, at) => Object.assign(place, places[at]));
-      this.saved = this.shared = JSON.stringify(sent);
+      this.saved = JSON.stringify(sent);
+      this.shared = state;
       for (const party of this.view.parties) party.added = added.includes(party.id);
       this.tell("saved");
       this.onChange();

@@ -25,9 +25,10 @@ export class Viewer {
     this.in = h("button", { type: "button", class: "tool", "aria-label": w("zoom-in"), onclick: () => this.setZoom(this.zoom + 1) }, icon("plus"));
     this.tools = h("div", { class: "tools", role: "group", "aria-label": w("document"), hidden: true }, this.out, this.counter, this.in);
     this.node = h("section", { class: "pages", "aria-label": w("document") }, this.scroll);
-    new IntersectionObserver(([seen]) => (this.tools.hidden = !seen.isIntersecting), { rootMargin: "0px 0px -150px" }).observe(this.node);
-    this.near = new IntersectionObserver((seen) => seen.forEach((one) => this._near(one)), { rootMargin: "150% 50%" });
-    this.middle = new IntersectionObserver((seen) => seen.forEach((one) => one.isIntersecting && this._at(one.target)), { rootMargin: "-45% 0px -45% 0px" });
+    new IntersectionObserver(([seen]) => (this.tools.hidden = !seen.isIntersecting), { root: document, rootMargin: "0px 0px -150px" }).observe(this.node);
+    // In a frame of another origin, as a Mini App on the web is, margins count only where the root is named.
+    this.near = new IntersectionObserver((seen) => seen.forEach((one) => this._near(one)), { root: document, rootMargin: "150% 50%" });
+    this.middle = new IntersectionObserver((seen) => seen.forEach((one) => one.isIntersecting && this._at(one.target)), { root: document, rootMargin: "-45% 0px -45% 0px" });
     let waiting = 0;
     new ResizeObserver(() => {
       clearTimeout(waiting);
