@@ -10,6 +10,7 @@ from telegram import Message
 from bot.conversations.draft_parties import add_picked, draft_being_peopled
 from bot.conversations.filing import ADD, ATTACH, attach_sent
 from bot.conversations.sealing import photo_sent
+from bot.conversations.template_start import people_picked
 from bot.conversations.unlocking import KIND as UNLOCK
 from bot.conversations.unlocking import Sent, take
 from bot.conversations.verifying import KIND as VERIFY
@@ -159,25 +160,30 @@ async def contact(visit: Visit) -> None:
         person = await share_phone(visit.ports, visit.actor, shared.phone_number)
         await visit.say("phone-shared", phone=person.phone)
         return
+    name = full_name(shared.first_name, shared.last_name)
+    person_shared = PickedPerson(name, shared.phone_number, shared.user_id)
+    if await people_picked(visit, [person_shared]):
+        return
     view = await draft_being_peopled(visit)
     if view is None:
         await visit.say("contact-not-yours")
         return
-    name = full_name(shared.first_name, shared.last_name)
-    await add_picked(visit, view, [PickedPerson(name, shared.phone_number, shared.user_id)])
+    await add_picked(visit, view, [person_shared])
 
 
 async def users_picked(visit: Visit) -> None:
     message = _message(visit)
     assert message.users_shared is not None, "only picked users come here"
-    view = await draft_being_peopled(visit)
-    if view is None:
-        await visit.say("nobody-picked")
-        return
     picked = [
         PickedPerson(full_name(user.first_name, user.last_name) or str(user.user_id), None, user.user_id)
         for user in message.users_shared.users
     ]
+    if await people_picked(visit, picked):
+        return
+    view = await draft_being_peopled(visit)
+    if view is None:
+        await visit.say("nobody-picked")
+        return
     await add_picked(visit, view, picked)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.buttons import StrangeButton, unpack
-from bot.conversations import ending, sealing
+from bot.conversations import ending, sealing, template_save, template_start
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
-from bot.handlers import drafts, filing, greeting, placing, seals, tasks
+from bot.handlers import drafts, filing, greeting, placing, seals, tasks, templates
 from bot.handlers.boundary import Handler
 from signing.errors import NotAllowed, Refusal, Stale
 from signing.wording import say
@@ -99,13 +99,26 @@ _SEALS: dict[str, Handler] = {
     "sealwidth": sealing.width_pressed,
     "sealkeep": sealing.keep,
 }
-VERBS = frozenset({*_DRAFT, *_OTHER, *_SEALS})
+_TEMPLATES: dict[str, Handler] = {
+    "templates": templates.templates,
+    "tpl": template_start.choose,
+    "tplpick": template_start.pick,
+    "tplskip": template_start.skip,
+    "tplgo": template_start.go,
+    "tplsave": template_save.begin_save,
+    "tplblank": template_save.toggle_blank,
+    "tplkeep": template_save.keep,
+    "tplrename": template_save.begin_rename,
+    "tplarchive": templates.ask_archive,
+    "tplaway": templates.archive,
+}
+VERBS = frozenset({*_DRAFT, *_OTHER, *_SEALS, *_TEMPLATES})
 
 
 async def pressed(visit: Visit) -> None:
     """A verb that is not ours, or an argument that no button of ours has, is a button that is no longer valid."""
     press = unpack(visit.query.data if visit.query else None)
-    handle = (_DRAFT | _OTHER | _SEALS).get(press.verb) if press else None
+    handle = (_DRAFT | _OTHER | _SEALS | _TEMPLATES).get(press.verb) if press else None
     if press is None or handle is None:
         await visit.toast(say(visit.voice.language, "refusal-button-over"))
         return

@@ -10,6 +10,8 @@ from bot.conversations.ending import reason_words
 from bot.conversations.filing import add_words, attach_words
 from bot.conversations.placing import placing_words
 from bot.conversations.sealing import seal_words
+from bot.conversations.template_save import naming_words, saving_words
+from bot.conversations.template_start import filling_words
 from bot.conversations.unlocking import unlock_words
 from bot.conversations.verifying import verify_words
 from bot.conversations.visit import Visit
@@ -37,6 +39,9 @@ ANSWERS: dict[str, Answer] = {
     "unlock": unlock_words,
     "verify": verify_words,
     "seal": seal_words,
+    "template": filling_words,
+    "template-save": saving_words,
+    "template-name": naming_words,
     "timezone": zone_words,
 }
 

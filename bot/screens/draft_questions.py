@@ -188,9 +188,14 @@ def review(view: DraftView, voice: Voice) -> Question:
     send = Button(voice.label("button-send"), pack("send", task.id, task.version), style="primary")
     discard = Button(voice.label("button-discard"), pack("discard", task.id, task.version), style="danger")
     later = Button(voice.label("button-later"), pack("leave", task.id, task.version))
+    template = Button(voice.label("button-template-save"), pack("tplsave", task.id))
     return Question(
         asks=(),
-        rows=(*(((send,),) if not view.missing else ()), *in_rows(edits), (later, discard)),
+        rows=(
+            *(((send,),) if not view.missing else ()),
+            *in_rows([*edits, *([template] if not view.missing else [])]),
+            (later, discard),
+        ),
         lines=tuple(lines),
         after=("", *(missing or [voice.say("review-hint")])),
     )

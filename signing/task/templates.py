@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from signing.errors import BadAnswer
 from signing.fields.kinds import Field, FieldKind
@@ -20,7 +21,6 @@ MOST_TEMPLATES = 200  # of one person
 MERGEABLE = frozenset(
     {FieldKind.TEXT, FieldKind.NUMBER, FieldKind.ID_NUMBER, FieldKind.PHONE, FieldKind.EMAIL}
 )  # what can be typed in one message
-_DAY = timedelta(days=1)
 _SLOT = re.compile(r"\{([^{}]{1,80})\}")
 # Party fields whose words must not stand in a template's title: a letter or two would be found anywhere.
 _LEAST_NAME = 2
@@ -79,9 +79,11 @@ def template_of(
     number: int,
     merge: Iterable[str],
     label: Callable[[Role, int], str],
+    zone: str,
 ) -> TemplateVersion:
     """`document`: as it was before the places were written into it. `label`: what the nth (from 0) of the parties
-    of this role is called. BadAnswer `template-merge-gone` for a key that no field has."""
+    of this role is called. `zone` (IANA): whose days are counted. BadAnswer `template-merge-gone` for a key that
+    no field has."""
     roles = tuple(_roles(task, label))
     ids = {party.id: role.id for party, role in zip(task.parties, roles, strict=True)}
     keys = tuple(dict.fromkeys(merge))
@@ -97,7 +99,7 @@ def template_of(
         order=task.order,
         fields=tuple(replace(each, party_id=ids[each.party_id]) for each in task.fields if each.party_id in ids),
         signature_page=task.signature_page,
-        days=_span(task, now),
+        days=_span(task, now, ZoneInfo(zone)),
         reminders=task.reminders,
         merge=keys,
     )
@@ -183,8 +185,9 @@ def _pattern(task: Task, roles: Sequence[TemplateRole]) -> str:
     return found.sub(lambda name: "{" + names[name[0]] + "}", task.title)
 
 
-def _span(task: Task, now: datetime) -> int | None:
-    """Whole days, at least one."""
+def _span(task: Task, now: datetime, zone: ZoneInfo) -> int | None:
+    """From day to day, as "in 3 days" counts them; at least one."""
     if task.deadline is None:
         return None
-    return max(1, round((task.deadline - (task.sent_at or now)) / _DAY))
+    days = task.deadline.astimezone(zone).date() - (task.sent_at or now).astimezone(zone).date()
+    return max(1, days.days)

@@ -27,7 +27,15 @@ async def version_of(
     if task.state is TaskState.DRAFT and set(missing(task, ports.clock())) - {"deadline"}:
         raise Refusal("template-incomplete")
     document = await _before_places(tx, task)
-    return template_of(task, document, ports.clock(), number=number, merge=merge, label=_labels(person, task))
+    return template_of(
+        task,
+        document,
+        ports.clock(),
+        number=number,
+        merge=merge,
+        label=_labels(person, task),
+        zone=person.time_zone or ports.installation.time_zone,
+    )
 
 
 async def _before_places(tx: Transaction, task: Task) -> Document:

@@ -32,6 +32,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
         "seals_en",
         "places_zh",
         "places_en",
+        "templates_zh",
+        "templates_en",
         "doors_zh",
         "doors_en",
     ],

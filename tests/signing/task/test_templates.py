@@ -52,6 +52,7 @@ def a_version(**changes: object) -> TemplateVersion:
         number=1,
         merge=merge,  # type: ignore[arg-type]
         label=lambda role, at: LABELS[role][at],
+        zone="Asia/Shanghai",
     )
 
 
