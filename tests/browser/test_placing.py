@@ -182,6 +182,54 @@ async def test_a_mouse_drags_with_guides_and_keys_do_the_rest(desk: Desk) -> Non
     assert len((await view_places(desk.world.ports, ann, task.id)).fields) == 1
 
 
+async def test_a_place_is_taken_over_to_the_next_page_and_resized_by_a_corner(desk: Desk) -> None:
+    ann, task = await a_draft(desk)
+    async with desk.tab(phone=False) as page:
+        await opens(desk, page, ann, task)
+        await chip(page, "picture").click()
+        await page.mouse.click(*await point(page, 0, 0.5, 0.9))
+        spot = page.locator(".spot.chosen")
+        x, y = await middle(spot)
+        goal = await sheet(page, 1).bounding_box()
+        assert goal is not None
+        await page.mouse.move(x, y)
+        await page.mouse.down()
+        await page.mouse.move(x, y + 50, steps=4)
+        await page.mouse.move(goal["x"] + 400, goal["y"] + 120, steps=8)
+        await page.mouse.up()
+        await expect(sheet(page, 1).locator(".spot")).to_have_count(1)
+        before = await share_of_page(spot)
+        x, y = await middle(spot.locator(".handle.nw"))
+        await page.mouse.move(x, y)
+        await page.mouse.down()
+        await page.mouse.move(x + 40, y + 30, steps=5)
+        await page.mouse.up()
+        after = await share_of_page(spot)
+        assert (
+            after[0] > before[0]
+            and after[2] < before[2]
+            and after[0] + after[2] == pytest.approx(before[0] + before[2], abs=0.002)
+        )
+        await page.keyboard.press("Control+z")
+        await page.keyboard.press("Control+z")
+        await expect(sheet(page, 0).locator(".spot")).to_have_count(1)
+        await saved(page)
+
+
+async def test_a_choice_is_several_buttons_that_share_one_answer(desk: Desk) -> None:
+    ann, task = await a_draft(desk)
+    async with desk.tab() as page:
+        await opens(desk, page, ann, task)
+        await taps(page, "radio", 0, 0.3, 0.7)
+        await page.locator(".actions .button").first.tap()
+        await page.get_by_role("button", name="增加一个选项").tap()
+        await expect(page.locator(".spot[data-kind=radio]")).to_have_count(3)
+        await saved(page)
+    fields = (await view_places(desk.world.ports, ann, task.id)).fields
+    assert [field.option for field in fields] == ["选项一", "选项二", "选项 3"]
+    assert len({field.key for field in fields}) == 1 and len({field.box for field in fields}) == 3
+
+
 async def test_all_of_it_by_keyboard(desk: Desk) -> None:
     ann, task = await a_draft(desk, language="en")
     async with desk.tab(phone=False, language="en") as page:

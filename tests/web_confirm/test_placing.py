@@ -129,3 +129,18 @@ async def test_anothers_draft_cannot_be_told_from_none(door: Door, method: str, 
 def test_every_address_of_a_draft_is_among_them(door: Door) -> None:
     shape = {(method, "/api/drafts/{draft_id}" + path.replace("/x", "/{party_id}")) for method, path, _ in ASKED}
     assert {each for each in door.addresses() if "{draft_id}" in each[1]} == shape
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"])
+async def test_only_a_post_changes_anything(door: Door, method: str) -> None:
+    page, task, _ = await a_page(door)
+    before = await door.world.task(task)
+    for path in (f"/p/{task.id}", *(f"/api/drafts/{task.id}{path}" for _, path, _ in ASKED)):
+        await door.http.request(method, path, headers=page.headers)
+    assert await door.world.task(task) == before
+
+
+async def test_the_shell_tells_nothing_of_a_draft(door: Door) -> None:
+    _, task, _ = await a_page(door)
+    texts = [(await door.stranger.get(f"/p/{each}")).text for each in (task.id, NOWHERE)]
+    assert texts[0] == texts[1] and "采购" not in texts[0]

@@ -33,8 +33,8 @@ async def show(request: Request, draft_id: str, visitor: Entered) -> dict[str, A
 
 @router.post("/drafts/{draft_id}/places")
 async def place(request: Request, draft_id: str, visitor: Entered) -> dict[str, Any]:
-    """`{version, places, seams}`, all of them → `{version, state, places, added}`: how they are called now, in
-    the same order, and who signs on an added page."""
+    """`{version, places, seams}`, all of them → `{version, state, places, added, patches}`: how they are
+    called now, in the same order, who signs on an added page, and what will be painted over."""
     limit(request, "answers", visitor.person.id)
     wanted = await json_object(request, PLACES_LIMIT)
     version = wanted.get("version")

@@ -38,11 +38,7 @@ def shown_placing(visitor: Visitor, view: PlacingView) -> dict[str, Any]:
         ],
         "places": [_shown(field, shapes[field.page]) for field in view.fields],
         "seams": [_seam(seam, view) for seam in view.seams],
-        "patches": [
-            [patch.page, shown_box(patch.box, shapes[patch.page])]
-            for patch in view.patches
-            if patch.page < len(shapes)
-        ],
+        "patches": _patches(view),
         "kinds": [kind.value for kind in view.kinds],
         "sizes": {kind.value: list(SIZES[kind][0]) for kind in view.kinds if kind in SIZES},
     }
@@ -54,7 +50,17 @@ def placed_names(view: PlacingView) -> dict[str, Any]:
         "state": _state(view),
         "places": [{"name": field.name, "group": field.group} for field in view.fields],
         "added": [party.id for party in view.parties if party.added_page],
+        "patches": _patches(view),
     }
+
+
+def _patches(view: PlacingView) -> list[list[Any]]:
+    shapes = view.shapes
+    return [
+        [patch.page, shown_box(patch.box, shapes[patch.page])]
+        for patch in view.patches
+        if patch.page < len(shapes)
+    ]
 
 
 def _state(view: PlacingView) -> str:

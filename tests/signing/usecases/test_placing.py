@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from signing.fields.seam import Edge, SeamOptions
 from signing.fields.wish import Wish
 from signing.ports import Actor
 from signing.task.model import DraftStep, Task
+from signing.usecases.accept_places import accept_places
 from signing.usecases.count_pages import count_pages
 from signing.usecases.end_placing import end_placing
 from signing.usecases.place_by_words import place_by_words
@@ -24,6 +26,8 @@ from signing.usecases.seek_words import seek_words
 from signing.usecases.sketch_seam import sketch_seam
 from signing.usecases.view_places import view_places
 from tests.pdfs import contract
+from tests.signing.pdf.corpus import typeset
+from tests.signing.pdf.foreign import foreign_signed
 from tests.signing.usecases.drafted import drafted
 from tests.world import World
 
@@ -179,6 +183,36 @@ async def test_a_seam_is_cut_by_us_and_comes_back_as_what_was_chosen(world: Worl
     assert view.seams[0].options == both and len(view.seams[0].strips) == 6
     with pytest.raises(BadAnswer, match="seam-no-room"):
         await sketch_seam(world.ports, ann, view.task.id, party_id=first, options=replace(SEAM, height_mm=2))
+
+
+async def test_a_document_that_came_signed_takes_marks_and_no_page(world: World) -> None:
+    ann = await world.person("Ann")
+    data = await asyncio.to_thread(foreign_signed, typeset("= 会议纪要\n本次会议讨论了年度计划。"))
+    draft = await drafted(world, ann, until=DraftStep.PLACES, data=data)
+    view = await view_places(world.ports, ann, draft.task.id)
+    first = view.parties[0].id
+    assert set(view.kinds) == {K.SIGNATURE, K.INITIALS, K.SEAL, K.LEGAL_SEAL}
+    with pytest.raises(Refusal, match="signed-no-filling"):
+        await put(world, ann, view, a_field(first))
+    view = await put(world, ann, view, a_field(first, K.SIGNATURE))
+    assert not view.task.signature_page and len(view.task.fields) == 1
+    with pytest.raises(Refusal, match="draft-no-places"):
+        await accept_places(world.ports, ann, view.task.id)
+
+
+async def test_a_tag_stays_unprinted_wherever_its_place_is_moved(world: World) -> None:
+    ann = await world.person("Ann")
+    data = typeset("= 收据\n{{签字:1}}\n\n#v(3cm)\n{{签字:2}}")
+    draft = await drafted(world, ann, until=DraftStep.DEADLINE, data=data)
+    view = await view_places(world.ports, ann, draft.task.id)
+    assert len(view.patches) == 2
+    moved = [replace(field, box=Box(300, 100 + 80 * n, 150, 48)) for n, field in enumerate(view.fields)]
+    after = await put(world, ann, view, *moved)
+    assert after.patches == view.patches
+    wish = Wish(after.parties[0].id, K.DATE, words=("收据",))
+    placed = (await place_by_words(world.ports, ann, view.task.id, wish=wish)).view.task.fields
+    marks = [field for field in placed if field.kind is K.SIGNATURE]
+    assert {field.box for field in marks} == {field.box for field in moved}, "and stays there"
 
 
 async def test_words_are_looked_for_without_changing_anything(world: World) -> None:

@@ -135,13 +135,14 @@ export class Model {
     const sent = this.sent();
     const words = JSON.stringify(sent);
     try {
-      const { version, state, places, added } = await post(`${this.path}/places`, { version: this.version, ...sent }, { keepalive: leaving && words.length < 60_000 });
+      const { version, state, places, added, patches } = await post(`${this.path}/places`, { version: this.version, ...sent }, { keepalive: leaving && words.length < 60_000 });
       this.version = version;
       this.told = false;
       this.called(ids, places);
       sent.places.forEach((place, at) => Object.assign(place, places[at]));
       this.saved = JSON.stringify(sent);
       this.shared = state;
+      this.view.patches = patches;
       for (const party of this.view.parties) party.added = added.includes(party.id);
       this.tell("saved");
       this.onChange();

@@ -3,6 +3,7 @@
 import { button, h, icon } from "./dom.js";
 import { Entry } from "./entry.js";
 import { choice } from "./placing_inputs.js";
+import { patch } from "./placing_spots.js";
 import { get, Refused } from "./session.js";
 import { Viewer } from "./viewer.js";
 import { w } from "./words.js";
@@ -67,6 +68,7 @@ export class Preview {
   paint() {
     if (!this.fills) return;
     this.viewer.places.paint(this.fills);
+    patch(this.viewer, this.desk.model.view);
     for (const { node } of this.viewer.places.mine) if (node.tagName === "BUTTON") node.disabled = true;
   }
 

@@ -87,11 +87,8 @@ export class Spots {
     this.handles(node, chosen && !FIXED.has(place.kind));
   }
 
-  lay(node, [x, y, width, height], [pageWidth, pageHeight]) {
-    node.style.left = `${(x / pageWidth) * 100}%`;
-    node.style.top = `${(y / pageHeight) * 100}%`;
-    node.style.width = `${(width / pageWidth) * 100}%`;
-    node.style.height = `${(height / pageHeight) * 100}%`;
+  lay(node, box, shape) {
+    lay(node, box, shape);
   }
 
   handles(node, wanted) {
@@ -118,16 +115,11 @@ export class Spots {
     }
   }
 
-  /** Words that a place stands for are not printed: nobody will see them. */
   drawPatches() {
     const words = JSON.stringify(this.model.view.patches);
     if (words === this.patchWords) return;
     this.patchWords = words;
-    for (const [page, box] of this.model.view.patches) {
-      const node = h("div", { class: "patch", "aria-hidden": "true" });
-      this.lay(node, box, this.shape(page));
-      this.sheet(page)?.append(node);
-    }
+    patch(this.desk.viewer, this.model.view);
   }
 
   guide(page, lines) {
@@ -181,5 +173,23 @@ export class Spots {
   show(id) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.nodes.get(id)?.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" });
+  }
+}
+
+function lay(node, [x, y, width, height], [pageWidth, pageHeight]) {
+  node.style.left = `${(x / pageWidth) * 100}%`;
+  node.style.top = `${(y / pageHeight) * 100}%`;
+  node.style.width = `${(width / pageWidth) * 100}%`;
+  node.style.height = `${(height / pageHeight) * 100}%`;
+}
+
+/** Tags are painted over when the document is sent: they are not shown here either. */
+export function patch(viewer, view) {
+  for (const old of viewer.inner.querySelectorAll(".patch")) old.remove();
+  for (const [page, box] of view.patches) {
+    const node = h("div", { class: "patch", "aria-hidden": "true" });
+    lay(node, box, view.shapes[page]);
+    const sheet = viewer.sheets[page]?.node;
+    sheet?.insertBefore(node, sheet.querySelector(".place"));
   }
 }
