@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from signing.fields.kinds import FieldKind
 from signing.ports import Actor
@@ -294,6 +295,35 @@ async def test_copies_words_and_a_seam_reach_every_page(desk: Desk) -> None:
     assert [field.kind for field in view.fields].count(FieldKind.INITIALS) == 3
     assert len({field.key for field in view.fields if field.kind is FieldKind.INITIALS}) == 1
     assert view.seams[0].options.pages == "1,3"
+
+
+async def test_what_is_changed_while_it_is_being_saved_keeps_its_change(desk: Desk) -> None:
+    ann, task = await a_draft(desk)
+    async with desk.tab() as page:
+        await opens(desk, page, ann, task)
+
+        async def slowly(route: Route) -> None:
+            answer = await route.fetch()
+            await asyncio.sleep(2.5)
+            await route.fulfill(response=answer)
+
+        await page.route("**/places", slowly)
+        await taps(page, "initials", 0, 0.8, 0.9)
+        await page.wait_for_timeout(1200)
+        await page.locator(".actions .button").nth(1).tap()
+        await page.locator(".sheet input").fill("2")
+        await page.locator(".sheet-foot .primary").tap()
+        await page.locator(".spot").first.focus()
+        await page.keyboard.press("ArrowUp")
+        await page.wait_for_timeout(3500)
+        await saved(page)
+        await page.unroute_all(behavior="wait")
+        await page.wait_for_timeout(500)
+        seen = [await share_of_page(spot) for spot in await page.locator(".spot").all()]
+    view = await view_places(desk.world.ports, ann, task.id)
+    assert len({field.key for field in view.fields}) == 1 and len(view.fields) == 2
+    tops = [1 - (field.box.v + field.box.height) / view.shapes[0].height for field in view.fields]
+    assert tops == pytest.approx([top for _, top, _, _ in seen], abs=0.003)
 
 
 async def test_properties_are_kept_and_the_party_sees_them_in_the_preview(desk: Desk) -> None:

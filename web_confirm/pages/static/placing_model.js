@@ -138,7 +138,7 @@ export class Model {
       const { version, state, places, added, patches } = await post(`${this.path}/places`, { version: this.version, ...sent }, { keepalive: leaving && words.length < 60_000 });
       this.version = version;
       this.told = false;
-      this.called(ids, places);
+      this.called(ids, sent.places, places);
       sent.places.forEach((place, at) => Object.assign(place, places[at]));
       this.saved = JSON.stringify(sent);
       this.shared = state;
@@ -153,11 +153,13 @@ export class Model {
   }
 
   /** The server's names for what was sent; what was changed meanwhile keeps its change. */
-  called(ids, places) {
+  called(ids, sent, places) {
+    const groups = new Map(sent.map(({ group }, at) => [group, places[at].group]).filter(([group]) => group));
     ids.forEach((id, at) => {
       const place = this.place(id);
-      if (place) Object.assign(place, places[at]);
+      if (place) place.name = places[at].name;
     });
+    for (const place of this.places) place.group = groups.get(place.group) ?? place.group;
   }
 
   failed(refused) {
