@@ -13,6 +13,7 @@ from signing.seals.design import SealKind, usual
 from tests.forms_at_hand import form_of_two
 from tests.journeys.tagged import lease
 from tests.pdfs import contract
+from tests.pictures import from_a_phone
 from tests.signing.seals.photos import photo
 
 BEYOND_THE_CHAT_KB = 25 * 1024  # the chat gives 20 MB
@@ -71,6 +72,17 @@ _MAKERS: dict[str, Callable[[], bytes]] = {
     "服务协议.pdf": lambda: contract(2, "zh", salt="服务"),
     **{f"{kind}.pdf": make for kind, make in _KINDS.items()},
     "合同.docx": _KINDS["docx"],
+    "破.jpg": lambda: _photo()[:400],
+    "torn.jpg": lambda: _photo()[:400],
+    "全部.zip": _KINDS["docx"],
+    "all.zip": _KINDS["docx"],
+    "收据.jpg": lambda: from_a_phone(turn=1),
+    "receipt.jpg": lambda: from_a_phone(turn=1),
+    "补充条款.txt": "补充条款\n交货地点改为苏州。\n".encode,
+    "terms.txt": lambda: b"Further terms\nDelivery is to Leeds.\n",
+    "清单.xlsx": _KINDS["docx"],
+    "prices.xlsx": _KINDS["docx"],
+    "setup.exe": lambda: b"MZ" + bytes(90),
     "合同.jpg": _photo,
     "空.pdf": _KINDS["empty"],
     "假.pdf": _KINDS["words"],

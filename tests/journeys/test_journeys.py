@@ -28,6 +28,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
         "overview_en",
         "files_zh",
         "files_en",
+        "sending_zh",
+        "sending_en",
         "seals_zh",
         "seals_en",
         "places_zh",
