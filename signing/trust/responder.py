@@ -21,6 +21,7 @@ from signing.trust.revocation import (
     read_question,
     revocation_list,
 )
+from signing.trust.standing import names
 from signing.trust.timestamps import OwnTimestamper
 
 # How long an archived answer about our long-lived certificates is good. A validator without a network believes the
@@ -134,13 +135,13 @@ class Responder:
         return ()
 
     def _sorted(self, certs: Sequence[bytes]) -> tuple[dict[bytes, x509.Certificate], list[bytes]]:
-        """What we issued, and what others did. What is ours by name alone was planned and never issued: nobody
-        signed with it."""
+        """What we issued, and what others did. What names us and is not signed by us was planned and never issued:
+        nobody signed with it."""
         ours, foreign = {}, []
-        house = {self._certs[role].subject for role in ("issuing", "root")}
+        house = [self._certs[role] for role in ("issuing", "root")]
         for der in dict.fromkeys(certs):
             certificate = x509.load_der_x509_certificate(der)
-            if certificate.issuer not in house:
+            if not any(names(certificate, one) for one in house):
                 foreign.append(der)
             elif certificate.issuer == self._certs["issuing"].subject and self._is_issued(certificate):
                 ours[der] = certificate

@@ -80,6 +80,18 @@ def is_issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> boo
     return True
 
 
+def names(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    """Whether it says that this is its issuer, by name and key: other authorities may be called the same."""
+    if certificate.issuer != issuer.subject:
+        return False
+    try:
+        said = certificate.extensions.get_extension_for_class(x509.AuthorityKeyIdentifier).value
+        own = issuer.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
+    except (x509.ExtensionNotFound, ValueError):
+        return False
+    return said.key_identifier == own.digest
+
+
 def _names(read: ocsp.OCSPResponse, issuer: x509.Certificate) -> bool:
     return named_in_ocsp(issuer, read.hash_algorithm) == (read.issuer_name_hash, read.issuer_key_hash)
 

@@ -10,6 +10,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.x509 import ocsp
 
+from signing.errors import Waiting
 from signing.trust.authority import Authority
 from signing.trust.profiles import Subject
 from signing.trust.revocation import Revoked
@@ -79,6 +80,14 @@ def test_what_was_planned_and_never_issued_is_not_called_good() -> None:
     assert told.response_status is ocsp.OCSPResponseStatus.UNAUTHORIZED
     material = authority().validation_material([planned.ticket.linted], NOW)
     assert planned.ticket.linted not in material.certs
+
+
+def test_an_authority_of_the_same_name_is_another_one() -> None:
+    """Its certificates are asked about there, not dropped as if we had planned them."""
+    namesake = Authority(Authority.create(NOW, "印信测试"))
+    key = namesake.issue_one_shot(Subject("李明"), NOW)
+    with pytest.raises(Waiting, match="status-unavailable"):
+        authority().validation_material([key.certificate], NOW)
 
 
 def test_the_issuing_ca_is_answered_for_in_the_roots_name() -> None:
