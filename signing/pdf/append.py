@@ -78,16 +78,13 @@ def appended(
     fields = {name: _planned(plan, name) for name in writes}
     section = Section(plan)
     signature = section.reserve()
-    written: dict[int, Mapping[str, bytes]] = {}  # strips of a seam on many pages share what they are filled with
+    written: dict[int, _Filling] = {}  # strips of a seam on many pages share what they are filled with
     for name, one in fields.items():
-        entries = writes[name]
-        if name == signing:
-            new = _syntax({**entries, "V": signature}, section)
-        elif (known := written.get(id(entries))) is not None:
-            new = known
-        else:
-            new = written[id(entries)] = _syntax(entries, section)
-        section.put(one.at, _filled(one, new))
+        entries = {**writes[name], "V": signature} if name == signing else writes[name]
+        new = written.get(id(entries))
+        if new is None:
+            new = written[id(entries)] = _Filling(_syntax(entries, section), entries)
+        section.put(one.at, b"<<" + one.kept + new.over(one.held) + b">>")
     store = plan.store
     if store is not None and validation is not None:
         store = _grown(store, validation, section)
@@ -123,9 +120,21 @@ def _syntax(entries: Mapping[str, Value], section: Section) -> Mapping[str, byte
     return {key: section.syntax(value) for key, value in entries.items()}
 
 
-def _filled(field: Planned, new: Mapping[str, bytes]) -> bytes:
-    pairs = b" ".join(b"/" + key.encode() + b" " + raw for key, raw in {**field.held, **new}.items())
-    return b"<<" + field.kept + pairs + b">>"
+class _Filling:
+    """What goes into one field, or into several alike. `source` is kept: its id must not be given again."""
+
+    def __init__(self, new: Mapping[str, bytes], source: Mapping[str, Value]) -> None:
+        self._new, self._source = new, source
+        self._pairs = _pairs(new)
+
+    def over(self, held: Mapping[str, bytes]) -> bytes:
+        """The entries of a field that held these."""
+        stays = {key: raw for key, raw in held.items() if key not in self._new}
+        return _pairs(stays) + b" " + self._pairs if stays else self._pairs
+
+
+def _pairs(entries: Mapping[str, bytes]) -> bytes:
+    return b" ".join([b"/" + key.encode() + b" " + raw for key, raw in entries.items()])
 
 
 def signature_dictionary(plan: Plan, act: Act, locked: list[str], now: datetime) -> bytes:

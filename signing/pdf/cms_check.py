@@ -64,7 +64,7 @@ def _told() -> Iterator[None]:
         yield
     except BadSignature:
         raise
-    except (ValueError, KeyError, StopIteration, UnsupportedAlgorithm, x509.InvalidVersion) as error:
+    except (ValueError, KeyError, IndexError, UnsupportedAlgorithm, x509.InvalidVersion) as error:
         raise BadSignature(repr(error)) from error
 
 
@@ -87,8 +87,8 @@ def _imprint(token: bytes) -> tuple[str, bytes]:
     if not theirs:
         raise BadSignature("its time stamp comes without its certificate")
     _check(signed, theirs[0])
-    algorithm, imprint = parts(list(parts(signed.content))[2])
-    return _DIGESTS[oid(next(parts(algorithm)))], content(imprint, OCTETS)
+    algorithm, imprint = parts(parts(signed.content)[2])
+    return _DIGESTS[oid(parts(algorithm)[0])], content(imprint, OCTETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _read(cms: bytes) -> _Signed:
     kind, outer = _inside(cms, SEQUENCE)
     if oid(kind) != SIGNED_DATA:
         raise BadSignature("no signed data")
-    _, _, encapsulated, *bags, signers = _inside(next(_inside(outer, 0xA0)), SEQUENCE)
+    _, _, encapsulated, *bags, signers = _inside(_inside(outer, 0xA0)[0], SEQUENCE)
     content_kind, *held = _inside(encapsulated, SEQUENCE)
     certificates = tuple(one for bag in bags if bag[0] == 0xA0 for one in parts(bag))
     (signer,) = _inside(signers, SET)
@@ -118,18 +118,18 @@ def _read(cms: bytes) -> _Signed:
     content(signed, 0xA0)
     return _Signed(
         kind=oid(content_kind),
-        content=content(next(_inside(held[0], 0xA0)), OCTETS) if held else None,
+        content=content(_inside(held[0], 0xA0)[0], OCTETS) if held else None,
         certificates=certificates,
         signer=sid,
-        digest=_DIGESTS[oid(next(parts(digest)))],
-        algorithm=oid(next(parts(algorithm))),
+        digest=_DIGESTS[oid(parts(digest)[0])],
+        algorithm=oid(parts(algorithm)[0]),
         signed=signed,
         unsigned=unsigned[0] if unsigned else bytes((SET, 0)),
         signature=content(signature, OCTETS),
     )
 
 
-def _inside(data: bytes, tag: int) -> Iterator[bytes]:
+def _inside(data: bytes, tag: int) -> list[bytes]:
     content(data, tag)
     return parts(data)
 
@@ -146,7 +146,7 @@ def _attributes(attributes: bytes) -> dict[str, bytes]:
 @lru_cache(maxsize=64)
 def _sid(certificate: bytes) -> bytes:
     """IssuerAndSerialNumber of a certificate."""
-    fields = [one for one in parts(next(parts(certificate))) if one[0] != 0xA0]  # without its version
+    fields = [one for one in parts(parts(certificate)[0]) if one[0] != 0xA0]  # without its version
     serial, issuer = fields[0], fields[2]
     content(serial, INTEGER)
     body = issuer + serial

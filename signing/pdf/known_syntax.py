@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from typing import Any
 
 from signing.pdf.parts import Ref
@@ -10,13 +11,16 @@ from signing.pdf.parts import Ref
 # One group a kind: `lastindex` tells which it is.
 _TOKEN = re.compile(
     rb"[ \n]*(?:/([^ \n\r\t()<>\[\]{}/%]*)|(<<)|(>>)|(\[)|(\])|(\d+ \d+ R)(?![A-Za-z0-9])"
-    rb"|(-?(?:\d+(?:\.\d+)?|\.\d+))|<([0-9a-f]*)>|\(((?:[^()\\]|\\[()\\]|\\[0-7]{3})*)\)|(true|false|null))"
+    rb"|(-?(?:\d+(?:\.\d+)?|\.\d+))|<([^>]*+)>|\(((?:[^()\\]|\\[()\\]|\\[0-7]{3})*)\)|(true|false|null))"
 )
 _NAME, _OPEN, _CLOSE, _ARRAY, _END_ARRAY, _REF, _NUMBER, _HEX, _TEXT = range(1, 10)
 _ATOM = (
     rb"(?>/[^ \n\r\t()<>\[\]{}/%]*+|\d++ \d++ R(?![A-Za-z0-9])|-?(?:\d++(?:\.\d++)?|\.\d++)"
     rb"|<[0-9a-f]*+>|\((?:[^()\\]|\\[()\\]|\\[0-7]{3})*+\)|true|false|null)"
 )
+# A lock names hundreds of fields under a seam; pyHanko writes an underscore as \137.
+_TEXTS = re.compile(rb"[ \n]*+((?:\((?:[^()\\]|\\137)*+\)[ \n]*+)++)\]")
+_ONE_TEXT = re.compile(rb"\(([^()]*)\)")
 _ESCAPED = re.compile(rb"\\([0-7]{3}|.)")
 _WORDS = {b"true": True, b"false": False, b"null": None}
 
@@ -43,15 +47,16 @@ def parse(data: bytes, at: int = 0, *, below: int) -> tuple[Any, int]:
     number below `below`."""
     stack: list[list[Any]] = []
     found: list[Any] = []
-    for token in _TOKEN.finditer(data, at):
-        if token.start() != at:
-            break
+    while token := _TOKEN.match(data, at):
         at, kind = token.end(), token.lastindex or 0
         raw = token[kind]
         if kind == _NAME:
             found.append(raw.decode("ascii"))
         elif kind == _NUMBER:
             found.append(float(raw) if b"." in raw else int(raw))
+        elif kind == _ARRAY and (texts := _TEXTS.match(data, at)):
+            at = texts.end()
+            found.append(_ONE_TEXT.findall(texts[1].replace(rb"\137", b"_")))
         elif kind in {_OPEN, _ARRAY}:
             stack.append(found)
             found = [raw]
@@ -75,10 +80,9 @@ def _plain(kind: int, raw: bytes, below: int) -> Any:
             raise BadSection("something is named that is not there")
         return Ref(int(number), int(generation))
     if kind == _HEX:
-        return bytes.fromhex(raw.decode())
+        return unhexlify(raw)  # refuses what is no digit, faster than a pattern
     if kind != _TEXT:
         return _WORDS[raw]
-    raw = raw.replace(b"\\137", b"_")  # so pyHanko writes the names of our fields, hundreds of them under a seam
     return _ESCAPED.sub(_unescaped, raw) if b"\\" in raw else raw
 
 
@@ -114,18 +118,18 @@ def look_at(body: bytes, *, below: int) -> None:
             whole(body, below=below)
 
 
-def entries(data: bytes, at: int, *, below: int) -> dict[str, bytes]:
-    """The entries of a dictionary from `at` to its end and the end of `data`, each value's syntax as it stands."""
+def entries(data: bytes, *, below: int) -> dict[str, bytes]:
+    """The last entries of a dictionary and its end, which are all of `data`; each value's syntax as it stands."""
     found: dict[str, bytes] = {}
-    begin = at
+    at = 0
     while pair := _PAIR.match(data, at):
         key, value = pair.groups()
         found[key.decode("ascii")] = value
         at = pair.end()
     if data[at:] != b">>":
         raise BadSection("a dictionary that is none")
-    if any(int(number) >= below for number in _NAMED.findall(data, begin)):
-        parse(b"<<" + data[begin:], below=below)  # a reference, or words that look like one
+    if any(int(number) >= below for number in _NAMED.findall(data)):
+        parse(b"<<" + data, below=below)  # a reference, or words that look like one
     return found
 
 

@@ -12,7 +12,8 @@ from signing.pdf.known_syntax import BadSection, parse, stream_data
 from signing.pdf.plan import Plan
 
 _END = re.compile(rb"\nstartxref\n(\d+)\n%%EOF\n\Z")
-_RUN, _ENTRY = re.compile(rb"(\d+) (\d+)\n"), re.compile(rb"(\d{10}) (\d{5}) n \n")
+_RUN, _ROWS = re.compile(rb"(\d+) (\d+)\n"), re.compile(rb"(?:\d{10} \d{5} n \n)+")
+_ROW = 20  # bytes
 _TRAILER = {"Size", "Prev", "Root", "Info", "ID"}
 _STREAM = {"Type", "W", "Index", "Length"}
 
@@ -58,12 +59,18 @@ def _table(section: bytes, at: int, plan: Plan) -> tuple[dict[int, tuple[int, in
     at += 5
     while run := _RUN.match(section, at):
         first, count, at = int(run[1]), int(run[2]), run.end()
-        for number in range(first, first + count):
-            entry = _ENTRY.match(section, at)
-            if entry is None or number in entries:
-                raise BadSection("an entry that is none")
-            entries[number] = int(entry[1]), int(entry[2])
-            at = entry.end()
+        rows = section[at : at + _ROW * count]
+        at += len(rows)
+        if (
+            len(rows) != _ROW * count
+            or _ROWS.fullmatch(rows) is None
+            or not entries.keys().isdisjoint(range(first, first + count))
+        ):
+            raise BadSection("an entry that is none")
+        numbers = [int(number) for number in rows.replace(b"n", b"").split()]
+        entries.update(
+            zip(range(first, first + count), zip(numbers[::2], numbers[1::2], strict=True), strict=True)
+        )
     if section[at : at + 8] != b"trailer\n":
         raise BadSection("no trailer")
     trailer, at = parse(section, at + 8, below=plan.size)

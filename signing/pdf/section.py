@@ -36,14 +36,14 @@ class Section:
         return syntax(value, self._number_of)
 
     def put(self, at: Ref, content: bytes) -> None:
-        self.open(at, content, b"\nendobj\n")
+        self.open(at, content + b"\nendobj\n")
 
-    def open(self, at: Ref, *content: bytes) -> None:
+    def open(self, at: Ref, content: bytes) -> None:
         """An object that ends in bytes still to come."""
         self._entries[at.number] = self._at, at.generation
-        for chunk in (b"%d %d obj\n" % (at.number, at.generation), *content):
-            self._chunks.append(chunk)
-            self._at += len(chunk)
+        chunk = b"%d %d obj\n%b" % (at.number, at.generation, content)
+        self._chunks.append(chunk)
+        self._at += len(chunk)
 
     def put_parts(self) -> None:
         """Every Part that was named so far, and what they name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 SEQUENCE, SET, OCTETS, INTEGER = 0x30, 0x31, 0x04, 0x02
@@ -33,13 +32,18 @@ def length_of(data: bytes) -> int:
     return _head(bytes(data), 0)[1]
 
 
-def parts(data: bytes) -> Iterator[bytes]:
+def parts(data: bytes) -> list[bytes]:
     """The values inside one value, each whole."""
     at, end = _head(data, 0)
+    found = []
     while at < end:
-        stop = _head(data, at)[1]
-        yield data[at:stop]
+        # Most are short, with one byte for their length.
+        stop = at + 2 + size if at + 1 < end and (size := data[at + 1]) < 0x80 else _head(data, at)[1]
+        found.append(data[at:stop])
         at = stop
+    if at != end:
+        raise NotDer("ends early")
+    return found
 
 
 def content(data: bytes, tag: int) -> bytes:

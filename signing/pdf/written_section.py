@@ -72,10 +72,11 @@ def _changed_fields(before: Plan, found: Found, fields: Sequence[str]) -> Filled
     """Of each rewritten field what it was filled with."""
     names = {before.fields[name].at.number: name for name in fields if name in before.fields}
     changed: Filled = {}
+    known: dict[bytes, dict[str, bytes]] = {}  # strips of a seal on many pages are filled alike
     for number in (number for number in found.bodies if number < before.size):
         body = found.bodies[number][0]
         if number in names:
-            changed[names[number]] = _filling(before.fields[names[number]], body, found.size)
+            changed[names[number]] = _filling(before.fields[names[number]], body, found.size, known)
         elif before.store is None or number != before.store.at.number:
             raise BadSection(f"object {number} is nobody's to change")
         elif not body.startswith(b"<<" + before.store.kept):
@@ -83,11 +84,14 @@ def _changed_fields(before: Plan, found: Found, fields: Sequence[str]) -> Filled
     return changed
 
 
-def _filling(field: Planned, body: bytes, size: int) -> dict[str, bytes]:
+def _filling(field: Planned, body: bytes, size: int, known: dict[bytes, dict[str, bytes]]) -> dict[str, bytes]:
     kept = b"<<" + field.kept
     if not body.startswith(kept):
         raise BadSection("a field became another one")
-    filling = entries(body, len(kept), below=size)
+    changing = body[len(kept) :]
+    filling = known.get(changing)
+    if filling is None:
+        filling = known[changing] = entries(changing, below=size)
     if not filling.keys() <= _CHANGING or "V" not in filling:
         raise BadSection("a field became another one")
     return filling
@@ -131,7 +135,7 @@ def _signed(
     """The signature (CMS) and the digest of what it signs."""
     left_out = _left_out(before, section, found, number, signature)
     cms = signature["Contents"][: length_of(signature["Contents"])]
-    if any(signature["Contents"][len(cms) :]):
+    if signature["Contents"][len(cms) :].strip(b"\0"):
         raise BadSection("its signature is not alone")
     digest = prefix.copy()
     digest.update(section[: left_out.start])

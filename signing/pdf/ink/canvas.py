@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from signing.pdf.ink.embedding import Embedded, embed
 from signing.pdf.ink.shaping import Glyph, Line, Stretch
@@ -78,7 +79,7 @@ class Fonts:
         used: dict[FontFile, set[tuple[int, str]]] = {}
         for canvas in canvases:
             for stretch in canvas.stretches:
-                used.setdefault(stretch.font, set()).update((each.number, each.text) for each in stretch.glyphs)
+                used.setdefault(stretch.font, set()).update([each[:2] for each in stretch.glyphs])
         self._found = {
             font: (f"F{number}", embed(font, glyphs)) for number, (font, glyphs) in enumerate(used.items())
         }
@@ -95,7 +96,7 @@ def _written(words: _Words, fonts: Fonts) -> bytes:
         parts.append(f"/{name} {_n(words.size)} Tf {_n(pen - last[0])} {_n(words.y - last[1])} Td")
         last = pen, words.y
         parts.append(_shown(stretch, embedded, words.size))
-        pen += sum(glyph.advance for glyph in stretch.glyphs) / stretch.font.upem * words.size
+        pen += sum([glyph.advance for glyph in stretch.glyphs]) / stretch.font.upem * words.size
     return " ".join([*parts, "ET Q\n"]).encode()
 
 
@@ -114,6 +115,8 @@ def form(width: float, height: float, content: bytes, resources: Value, matrix: 
 
 def _shown(stretch: Stretch, embedded: Embedded, size: float) -> str:
     """The operators that show the glyphs; where a reader would take one for another character, with the words."""
+    if all(_is_plain(glyph, embedded) for glyph in stretch.glyphs):  # nearly all text
+        return "[<" + "".join([embedded.codes[glyph.number] for glyph in stretch.glyphs]) + ">] TJ"
     em = stretch.font.upem
     pieces: list[str] = []
     rise = 0.0
@@ -135,6 +138,12 @@ def _shown(stretch: Stretch, embedded: Embedded, size: float) -> str:
     return f"/Span <</ActualText <feff{stretch.text.encode('utf-16-be').hex()}>>> BDC {shown} EMC"
 
 
+def _is_plain(glyph: Glyph, embedded: Embedded) -> bool:
+    """It stands where the font alone would place it, and is read right."""
+    number, text, advance, natural, dx, dy = glyph
+    return advance == natural and not dx and not dy and text != "" and embedded.texts[number] == text
+
+
 def _read_right(glyph: Glyph, embedded: Embedded) -> bool:
     return bool(glyph.text) and embedded.texts[glyph.number] == glyph.text
 
@@ -152,6 +161,7 @@ def _n(value: float) -> str:
     return "0" if text in {"-0", ""} else text
 
 
+@lru_cache(maxsize=256)
 def _rgb(colour: str) -> str:
     """#rrggbb → three numbers."""
     return " ".join(_n(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))

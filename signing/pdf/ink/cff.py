@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+
+_RUNS = {1: struct.Struct(">HB"), 2: struct.Struct(">HH")}
 _CHARSET, _ROS = 15, (12 << 8) | 30
 
 
@@ -63,12 +66,16 @@ def _integer(data: bytes, at: int) -> tuple[int, int]:
 
 
 def _charset(data: bytes, at: int, glyphs: int) -> list[int]:
-    kind, at, found = data[at], at + 1, [0]
+    """One by one (format 0), or runs: the first, and how many follow in one byte or two (formats 1, 2)."""
+    kind, found = data[at], [0]
+    if kind == 0:
+        return [0, *struct.unpack_from(f">{glyphs - 1}H", data, at + 1)]
+    row = _RUNS[kind]
+    at += 1
     while len(found) < glyphs:
-        first = _number(data, at, 2)
-        left = 0 if kind == 0 else _number(data, at + 2, kind)
+        first, left = row.unpack_from(data, at)
         found.extend(range(first, first + left + 1))
-        at += 2 + (kind if kind else 0)
+        at += row.size
     return found[:glyphs]
 
 

@@ -8,12 +8,14 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from signing.pdf.ink import cff
 from signing.pdf.parts import Name, Part, Value
 from signing.typesetting.faces import FontFile
 
 _SYMBOLIC = 4  # font flags, 9.8.2: its own encoding
+_code_of = itemgetter(1)
 _BLOCK = 100  # entries between beginbfchar and endbfchar
 
 
@@ -57,10 +59,17 @@ def _embedded(font: FontFile, used: frozenset[tuple[int, str]]) -> Embedded:
 
 def _descendant(font: FontFile, name: str, program: bytes, codes: Mapping[int, int]) -> Part:
     widths: list[Value] = []
-    for glyph, code in sorted(codes.items(), key=lambda pair: pair[1]):
+    run: list[Value] = []
+    last = -2
+    for glyph, code in sorted(codes.items(), key=_code_of):
         width = round(font.font.get_glyph_h_advance(glyph) * 1000 / font.upem)
-        if width != 1000:  # what a Chinese character has; the default of /DW
-            widths += [code, [width]]
+        if width == 1000:  # what a Chinese character has; the default of /DW
+            continue
+        if code != last + 1:
+            run = []
+            widths += [code, run]
+        run.append(width)
+        last = code
     entries: dict[str, Value] = {
         "Type": Name("Font"),
         "Subtype": Name("CIDFontType0" if font.cff else "CIDFontType2"),
@@ -106,7 +115,7 @@ def _tag(font: FontFile, program: bytes) -> str:
 
 
 def _to_unicode(texts: Mapping[int, str]) -> bytes:
-    lines = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in sorted(texts.items())]
+    lines = [f"<{code:04x}> <{_utf16(text)}>" for code, text in sorted(texts.items())]
     blocks = [lines[at : at + _BLOCK] for at in range(0, len(lines), _BLOCK)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (
@@ -116,6 +125,10 @@ def _to_unicode(texts: Mapping[int, str]) -> bytes:
         "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
         f"{body}\nendcmap CMapName currentdict /CMap defineresource pop end end"
     ).encode()
+
+
+def _utf16(text: str) -> str:
+    return f"{ord(text):04x}" if len(text) == 1 and text < "\ud800" else text.encode("utf-16-be").hex()
 
 
 def _stream(entries: Mapping[str, Value], data: bytes) -> Part:

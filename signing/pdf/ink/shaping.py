@@ -6,13 +6,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from signing.typesetting import faces, glyphs
 from signing.typesetting.faces import FontFile
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """`text`: the characters it stands for, "" if an earlier one stands for them. Lengths in the font's units."""
 
     number: int
@@ -64,16 +64,16 @@ def _shaped(font: FontFile, text: str) -> Stretch:
         buffer.language = "zh-Hans"
     # Ligatures would have to be taken apart again when the value is copied.
     hb.shape(font.font, buffer, {"liga": False, "clig": False})
-    numbers = [info.codepoint for info in buffer.glyph_infos]
-    texts = _texts(text, [info.cluster for info in buffer.glyph_infos])
-    return Stretch(
-        font,
-        text,
-        tuple(
-            Glyph(number, words, place.x_advance, _ink(font, number)[0], place.x_offset, place.y_offset)
-            for number, words, place in zip(numbers, texts, buffer.glyph_positions, strict=True)
-        ),
-    )
+    found = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
+    texts = _texts(text, [cluster for _, cluster in found])
+    # `position`: dx, dy, advance to the right, advance upwards
+    glyphs = [
+        Glyph(number, words, across, _ink(font, number)[0], dx, dy)
+        for (number, _), words, (dx, dy, across, _) in zip(
+            found, texts, [place.position for place in buffer.glyph_positions], strict=True
+        )
+    ]
+    return Stretch(font, text, tuple(glyphs))
 
 
 def _texts(text: str, starts: list[int]) -> list[str]:
@@ -93,14 +93,13 @@ def _measured(text: str, stretches: tuple[Stretch, ...]) -> Line:
     pen = top = bottom = left = right = 0.0
     for stretch in stretches:
         em = stretch.font.upem
-        for glyph in stretch.glyphs:
-            _, across, down, wide, high = _ink(stretch.font, glyph.number)
+        for number, _, advance, _, dx, dy in stretch.glyphs:
+            _, across, down, wide, high = _ink(stretch.font, number)
             if wide:
-                start = pen + (glyph.dx + across) / em
+                start = pen + (dx + across) / em
                 left, right = min(left, start), max(right, start + wide / em)
-                top = max(top, (glyph.dy + down + high) / em)
-                bottom = min(bottom, (glyph.dy + down) / em)
-            pen += glyph.advance / em
+                top, bottom = max(top, (dy + down + high) / em), min(bottom, (dy + down) / em)
+            pen += advance / em
     return Line(text, stretches, pen, top, bottom, -left, max(0.0, right - pen))
 
 
