@@ -17,6 +17,7 @@ from signing.usecases.file_kinds import ending
 SECONDS = 60.0
 MEMORY_MB = 4096  # of addresses: it maps more than it uses
 AT_ONCE = 1  # it takes a core and some hundred MB
+QUEUE_S = 90.0  # longer is not waited for a turn: whoever sent the file wants an answer
 _SETTING = (
     '<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="{name}" oor:op="fuse">'
     "<value>{value}</value></prop></item>"
@@ -46,12 +47,19 @@ class LibreOffice:
     async def to_pdf(self, filename: str, data: bytes) -> bytes:
         """Files wait for each other; the time counts from when it is their turn. DocumentRefused `office-failed`,
         `office-too-long`, `pdf-too-large` (limit_mb)."""
-        async with self._room:
+        try:
+            async with asyncio.timeout(QUEUE_S):
+                await self._room.acquire()
+        except TimeoutError as error:
+            raise DocumentRefused("office-too-long") from error
+        try:
             with tempfile.TemporaryDirectory(prefix="yinxin-office-", ignore_cleanup_errors=True) as name:
                 folder = Path(name)
                 source = await asyncio.to_thread(_laid_out, folder, ending(filename), data)
                 await self._run(folder, source)
                 return await asyncio.to_thread(self._made, folder / "out" / "document.pdf")
+        finally:
+            self._room.release()
 
     async def _run(self, folder: Path, source: Path) -> None:
         process = await asyncio.create_subprocess_exec(

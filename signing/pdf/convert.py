@@ -22,7 +22,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 pi_heif.register_heif_opener()
 _JPEG = frozenset({"JPEG", "MPO"})  # MPO: a JPEG with a second picture behind it, as many phones make them
 OPENERS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF")
-MAX_PIXELS = 80_000_000  # the largest camera phones; more is a bomb
+MAX_PIXELS = 60_000_000  # the largest camera phones, as they save by default; what a child has memory for
 MAX_FRAMES = 200  # pages of a TIFF, as scanners and fax machines make them
 LONGEST = 3508  # pixels: A4 at 300 dpi, beyond which print shows nothing more
 TALL = 2.6  # times as high as wide: no page and no phone is
@@ -82,8 +82,10 @@ def _sheets(picture: Any, data: bytes) -> Iterator[bytes]:
         yield without_private_parts(data)
         return
     photo = picture.format in _JPEG | {"HEIF"} or len(data) > LOSSLESS
-    for sheet in _cut(ImageOps.exif_transpose(_in_colours(picture))):
-        sheet.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
+    for part in _cut(_in_colours(picture)):
+        # Made smaller before it is turned: a large one is there twice otherwise.
+        smaller = ImageOps.contain(part, (LONGEST, LONGEST)) if max(part.size) > LONGEST else part
+        sheet = smaller if upright else ImageOps.exif_transpose(smaller)
         plain = sheet
         if sheet.mode == "RGBA":
             plain = Image.alpha_composite(Image.new("RGBA", sheet.size, "white"), sheet).convert("RGB")
@@ -117,7 +119,7 @@ def _in_colours(picture: Any) -> Any:
         return picture.point(lambda grey: grey / 256).convert("L")
     if picture.mode in {"1", "L"}:
         return picture.convert("L")
-    return picture.copy() if picture.mode in {"RGB", "RGBA"} else picture.convert("RGB")
+    return picture if picture.mode in {"RGB", "RGBA"} else picture.convert("RGB")
 
 
 def text_to_pdf(data: bytes) -> Converted:

@@ -89,7 +89,11 @@ async def _as_pdf(ports: Ports, name: str, data: bytes) -> tuple[bytes, tuple[st
     if kind is FileKind.PDF:
         return data, ()
     if kind is FileKind.PICTURE:
-        made = await ports.children.run(picture_to_pdf, data)
+        try:
+            made = await ports.children.run(picture_to_pdf, data)
+        except DocumentRefused as refused:
+            hard = refused.code == "pdf-too-hard"
+            raise DocumentRefused("picture-large") if hard else refused from refused
         return made.data, made.notes
     if kind is FileKind.TEXT:
         made = await ports.children.run(text_to_pdf, data)

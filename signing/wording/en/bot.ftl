@@ -33,7 +33,7 @@ welcome-drafts = { $count ->
     [one] You have an unfinished draft, “{ $title }”:
    *[other] You have { NUMBER($count) } unfinished drafts:
 }
-new-send-pdf = Please send the PDF to be signed to this chat (up to { NUMBER($limit_mb) } MB). For larger files, up to { NUMBER($page_mb) } MB, use the upload page below.
+new-send-pdf = Please send the PDF to be signed to this chat (up to { NUMBER($limit_mb) } MB). Photos, pictures and text files will do, too: they are made PDFs. For larger files, up to { NUMBER($page_mb) } MB, use the upload page below.
 words-answer-nothing = I am not waiting for an answer just now. To have something signed, send me a PDF; /tasks shows your documents, /help what I can do.
 words-answer-nothing-drafts = I am not waiting for an answer just now. You have an unfinished draft: shall we go on?
 unknown-command = There is no such command. Send /help to see what I can do.

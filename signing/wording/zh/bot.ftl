@@ -33,7 +33,7 @@ welcome-drafts = { $count ->
     [1] 您有一份未完成的草稿《{ $title }》：
    *[other] 您有 { NUMBER($count) } 份未完成的草稿：
 }
-new-send-pdf = 请把要签署的 PDF 发到这个聊天里（最大 { NUMBER($limit_mb) } MB）。更大的文件（最大 { NUMBER($page_mb) } MB）请用下面的上传页面。
+new-send-pdf = 请把要签署的 PDF 发到这个聊天里（最大 { NUMBER($limit_mb) } MB）。照片、图片和文本文件也可以，会自动转成 PDF。更大的文件（最大 { NUMBER($page_mb) } MB）请用下面的上传页面。
 words-answer-nothing = 我现在没有在等您的回答。要发起签署，请把 PDF 发给我；查看任务请用 /tasks，帮助请用 /help。
 words-answer-nothing-drafts = 我现在没有在等您的回答。您有未完成的草稿，要继续吗？
 unknown-command = 没有这个命令。发送 /help 可以查看能做什么。

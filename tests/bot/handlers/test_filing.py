@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import pikepdf
 from telegram import Update
 
 from bot.local_chat.cast import CHEN_JING, LI_MING
@@ -79,6 +81,20 @@ async def test_a_file_is_added_by_a_button_and_once_only(talk: Talk) -> None:
     assert task.document is not None and task.document.pages == 3, "the same update again adds nothing"
     await talk.sends(CHEN_JING, "另一份.pdf", contract(1, salt="b"))
     assert len(await drafts(talk)) == 2, "what nobody asked to add is a draft of its own"
+
+
+async def test_a_locked_file_is_added_with_its_password(talk: Talk) -> None:
+    await talk.start(CHEN_JING)
+    await talk.sends(CHEN_JING, "合同.pdf", contract(2))
+    await talk.presses(CHEN_JING, "加一个文件")
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(contract(1, salt="locked"))) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="o", user="secret"))
+    await talk.sends(CHEN_JING, "加密.pdf", out.getvalue())
+    assert "需要密码" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, "secret")
+    assert "2. 加密.pdf · 第 3 页" in await talk.sees(CHEN_JING)
+    assert len(await drafts(talk)) == 1
 
 
 async def test_files_are_put_in_another_order_and_taken_out(talk: Talk) -> None:

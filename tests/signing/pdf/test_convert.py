@@ -56,8 +56,9 @@ def test_a_lying_picture_lies_on_its_paper() -> None:
     assert [(round(shape.width), round(shape.height)) for shape in page_shapes(made.data)] == [(842, 595)]
 
 
-def test_a_photo_is_turned_as_the_phone_was_held_and_tells_nothing_else() -> None:
-    made = picture_to_pdf(from_a_phone(turn=6))
+@pytest.mark.parametrize("size", [(800, 600), (4400, 3300)])
+def test_a_photo_is_turned_as_the_phone_was_held_and_tells_nothing_else(size: tuple[int, int]) -> None:
+    made = picture_to_pdf(from_a_phone(size, turn=6))
     assert is_red(seen(made.data).getpixel((320, 200))), "what was upper left is upper right"
     assert b"SecretMaker" not in made.data and b"SecretRemark" not in made.data
 

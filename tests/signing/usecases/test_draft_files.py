@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 
 import pikepdf
@@ -12,6 +13,7 @@ from signing.ports import Actor
 from signing.task.model import DraftStep
 from signing.usecases.add_file import add_file, draft_holding
 from signing.usecases.arrange_files import move_file, remove_file
+from signing.usecases.attach_file import attach_file
 from signing.usecases.create_task import create_task
 from signing.usecases.draft_views import DraftView
 from signing.usecases.fetch_document import fetch_document
@@ -26,6 +28,7 @@ from tests.forms_at_hand import form_of_two
 from tests.judged import signatures_of
 from tests.pdfs import contract
 from tests.pictures import HEIC, from_a_phone, picture
+from tests.signing.pdf.foreign import foreign_signed
 from tests.signing.usecases.drafted import begun, drafted
 from tests.world import World
 
@@ -172,14 +175,17 @@ async def test_the_same_photo_sent_twice_is_one_draft_as_long_as_nothing_was_don
 
 
 async def test_a_signed_document_is_not_joined_with_anything(world: World) -> None:
-    ann, bo = await world.person("Ann"), await world.person("李明")
-    task = await world.sign(bo, await world.sent(ann, signers=[bo]))
-    signed = (await fetch_document(world.ports, ann, task.id))[1]
-    # Certified ones are refused altogether, so that no case of `signed` remains but an approval's.
-    view = await begun(world, ann, contract(1, salt="other"))
-    with pytest.raises(Refusal):
+    ann = await world.person("Ann")
+    signed = await asyncio.to_thread(foreign_signed, contract(1, salt="signed elsewhere"))
+    view = await begun(world, ann)
+    with pytest.raises(Refusal, match="signed-not-joined"):
         await add_file(world.ports, ann, view.task.id, filename="signed.pdf", data=signed)
-    assert named(view) == ["采购合同.pdf"]
+    view = await made(world, ann, "signed.pdf", signed)
+    assert view.task.document is not None and view.task.document.had_signatures
+    with pytest.raises(Refusal, match="signed-not-joined"):
+        await add_file(world.ports, ann, view.task.id, filename="b.txt", data=b"b")
+    with pytest.raises(Refusal, match="attach-signed"):
+        await attach_file(world.ports, ann, view.task.id, filename="b.txt", data=b"b")
 
 
 async def test_nobody_else_adds_or_moves(world: World) -> None:
