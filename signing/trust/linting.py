@@ -4,6 +4,7 @@ key (as Boulder does), of a certificate that a throwaway key signed: what is wro
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -92,8 +93,7 @@ def _check_extensions(made: x509.Certificate, profile: Profile, issuer: x509.Cer
     basic = found[ExtensionOID.BASIC_CONSTRAINTS].value
     is_ca = profile.path_length is not None
     _must(basic == x509.BasicConstraints(is_ca, profile.path_length), "a CA or not, as its profile says")
-    usage = found[ExtensionOID.KEY_USAGE].value
-    _must(usage == x509.KeyUsage(**{name: name in profile.usages for name in USAGES}), "the usages of its profile")
+    _must(found[ExtensionOID.KEY_USAGE].value == _usage(profile), "the usages of its profile")
     if profile.purposes:
         purposes = found[ExtensionOID.EXTENDED_KEY_USAGE].value
         _must(purposes == x509.ExtendedKeyUsage(profile.purposes), "the purposes of its profile")
@@ -101,8 +101,16 @@ def _check_extensions(made: x509.Certificate, profile: Profile, issuer: x509.Cer
     _must(
         own == x509.SubjectKeyIdentifier.from_public_key(made.public_key()), "its own key's identifier (4.2.1.2)"
     )
-    above = own
-    if issuer is not None:
-        above = issuer.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
+    above = _own_key(issuer) if issuer is not None else own
     named = found[ExtensionOID.AUTHORITY_KEY_IDENTIFIER].value
     _must(getattr(named, "key_identifier", None) == getattr(above, "digest", b""), "its issuer's key (4.2.1.1)")
+
+
+@lru_cache(maxsize=32)
+def _usage(profile: Profile) -> x509.KeyUsage:
+    return x509.KeyUsage(**{name: name in profile.usages for name in USAGES})
+
+
+@lru_cache(maxsize=32)
+def _own_key(issuer: x509.Certificate) -> x509.SubjectKeyIdentifier:
+    return issuer.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value

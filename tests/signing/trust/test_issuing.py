@@ -112,6 +112,23 @@ def _usage(*names: str) -> x509.KeyUsage:
     return x509.KeyUsage(**{name: name in names for name in profiles.USAGES})
 
 
+@pytest.mark.parametrize(
+    "now", [NOW, NOW.replace(year=2049), NOW.replace(year=2051)], ids=lambda one: str(one.year)
+)
+def test_cryptography_writes_the_same_bytes(now: datetime) -> None:
+    """Across 2050, too, where times change their form."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = subject_name(Subject("Root", "印信"))
+    root = issue(Wish(name, key.public_key(), profiles.ROOT, profiles.ROOT.lifetime, "root", URL), None, key, now)
+    every = [
+        root,
+        *(issue(wish_of(one), (root, key), None, now) for one in (profiles.ONE_SHOT, profiles.RESPONDER)),
+    ]
+    for made in (*every, issue(wish_of(profiles.TIME_STAMPING), (root, key), None, now)):
+        theirs = x509.load_der_x509_certificate(_signed(_rebuilt(made), key))
+        assert theirs.tbs_certificate_bytes == made.tbs_certificate_bytes
+
+
 def _ca() -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Somebody Else")])
 
