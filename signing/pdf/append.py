@@ -129,8 +129,9 @@ class _Filling:
 
     def over(self, held: Mapping[str, bytes]) -> bytes:
         """The entries of a field that held these."""
-        stays = {key: raw for key, raw in held.items() if key not in self._new}
-        return _pairs(stays) + b" " + self._pairs if stays else self._pairs
+        if held.keys() <= self._new.keys():
+            return self._pairs
+        return _pairs({key: raw for key, raw in held.items() if key not in self._new}) + b" " + self._pairs
 
 
 def _pairs(entries: Mapping[str, bytes]) -> bytes:

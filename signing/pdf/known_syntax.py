@@ -19,7 +19,7 @@ _ATOM = (
     rb"|<[0-9a-f]*+>|\((?:[^()\\]|\\[()\\]|\\[0-7]{3})*+\)|true|false|null)"
 )
 # A lock names hundreds of fields under a seam; pyHanko writes an underscore as \137.
-_TEXTS = re.compile(rb"[ \n]*+((?:\((?:[^()\\]|\\137)*+\)[ \n]*+)++)\]")
+_TEXTS = re.compile(rb"[ \n]*+((?:\([^()\\]*+(?:\\137[^()\\]*+)*+\)[ \n]*+)++)\]")
 _ONE_TEXT = re.compile(rb"\(([^()]*)\)")
 _ESCAPED = re.compile(rb"\\([0-7]{3}|.)")
 _WORDS = {b"true": True, b"false": False, b"null": None}

@@ -15,7 +15,7 @@ from signing.pdf import objects as made
 from signing.pdf.stepwise import StepByStep
 
 _LOCK = re.compile(rb"/Lock\s*<<[^>]*?/Fields\s*\[([^\]]*)\]", re.DOTALL)
-_NAME = re.compile(rb"\(((?:[a-z0-9]|\\137)*)\)")  # pyHanko writes the underscore so
+_NAME = re.compile(r"\(([a-z0-9_]*)\)")
 
 
 def trespassed(reader: Any, signatures: Sequence[EmbeddedPdfSignature], policy: StepByStep) -> int | None:
@@ -57,5 +57,5 @@ def own_fields(signature: Any) -> frozenset[str]:
 def own_in_syntax(dictionary: bytes) -> frozenset[str]:
     """The same, of a signature field of ours ([a-z0-9_]) as a plan keeps it."""
     lock = _LOCK.search(dictionary)
-    names = _NAME.findall(lock[1]) if lock else ()
-    return frozenset(name.replace(rb"\137", b"_").decode("ascii") for name in names)
+    # pyHanko writes an underscore as \137.
+    return frozenset(_NAME.findall(lock[1].replace(rb"\137", b"_").decode("latin-1")) if lock else ())

@@ -82,6 +82,9 @@ class Paper:
     def __post_init__(self) -> None:
         self.timestamper = self.authority.timestamper()
         self.base, self.plan, self.prefix = self.prepare()
+        # In use, there is a folder for every two digits already.
+        for first in range(256):
+            Path(self.folder, "blobs", f"{first:02x}").mkdir(mode=0o700, exist_ok=True)
         asyncio.run(self.blobs.put(self.base))
         code_form(URL)  # made when the document was sent: all its marks have the same
         self._count = itertools.count()
