@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 from cryptography.x509 import ocsp
 
 from signing.trust.keys import ValidationMaterial, load_key
@@ -21,7 +20,7 @@ from signing.trust.revocation import (
     read_question,
     revocation_list,
 )
-from signing.trust.standing import names
+from signing.trust.standing import is_issued_by, names
 from signing.trust.timestamps import OwnTimestamper
 
 # How long an archived answer about our long-lived certificates is good. A validator without a network believes the
@@ -148,11 +147,7 @@ class Responder:
         return ours, foreign
 
     def _is_issued(self, certificate: x509.Certificate) -> bool:
-        try:
-            certificate.verify_directly_issued_by(self._certs["issuing"])
-        except (InvalidSignature, ValueError, TypeError):
-            return False
-        return True
+        return is_issued_by(certificate, self._certs["issuing"])
 
     def _issuing_ever(self) -> list[x509.Certificate]:
         """Of the one issuing key, all certificates: a validator may go by any."""

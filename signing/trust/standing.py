@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from cryptography import x509
@@ -71,6 +72,7 @@ def check_list(answer: bytes, certificate: x509.Certificate, issuer: x509.Certif
         raise NotGood(f"the list is not right: {error}"[:200]) from error
 
 
+@lru_cache(maxsize=256)  # our own are asked about in every document
 def is_issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
     """By name and signature."""
     try:
@@ -80,6 +82,7 @@ def is_issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> boo
     return True
 
 
+@lru_cache(maxsize=256)
 def names(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
     """Whether it says that this is its issuer, by name and key: other authorities may be called the same."""
     if certificate.issuer != issuer.subject:
