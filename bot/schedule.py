@@ -16,6 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from signing.ports import Ports
 from signing.usecases.expire_due import expire_due
 from signing.usecases.finish_intents import finish_intents
+from signing.usecases.go_on_bulks import go_on_bulks
 from signing.usecases.nudge_due import nudge_due
 from signing.usecases.recover_deliveries import recover_deliveries
 
@@ -35,6 +36,7 @@ class Timer:
 TIMERS = (
     Timer(30, expire_due),  # before the nudges: nobody is reminded of what is over
     Timer(30, nudge_due),
+    Timer(2, go_on_bulks),
     Timer(60, finish_intents),
     Timer(60, recover_deliveries),
 )

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from signing.ports import IntentState, SealState
+from signing.task.bulk import BulkState
 from signing.task.model import DraftStep, Order, PartyState, Reach, Role, Side, TaskState
 from storage.columns import JSON_TEXT, counted, maybe_text, maybe_time, metadata, one_of, text, time
 
@@ -63,6 +64,7 @@ tasks = Table(
     maybe_time("ended_at"),
     maybe_text("end_reason"),
     maybe_text("waiting_for"),
+    maybe_text("bulk_id", index=True),
     Column("version", Integer, nullable=False),
     one_of("state", TaskState),
     one_of("draft_step", DraftStep),
@@ -228,6 +230,31 @@ template_versions = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     time("made_at"),
     Column("content", JSON_TEXT, nullable=False),
+)
+
+bulks = Table(
+    "bulks",
+    metadata,
+    text("id", primary_key=True),
+    Column("owner_id", ForeignKey("people.id"), nullable=False),
+    Column("template_id", ForeignKey("templates.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    time("made_at"),
+    text("state"),
+    one_of("state", BulkState),
+    Index(None, "owner_id", "state"),
+    Index(None, "state"),
+)
+
+# A row of the sheet: issued once, in the transaction that writes its task's id, or refused for good.
+bulk_rows = Table(
+    "bulk_rows",
+    metadata,
+    Column("bulk_id", ForeignKey("bulks.id"), primary_key=True),
+    Column("at", Integer, primary_key=True, autoincrement=False),
+    Column("content", JSON_TEXT, nullable=False),
+    Column("task_id", ForeignKey("tasks.id"), nullable=True, unique=True),
+    Column("refusal", JSON_TEXT, nullable=True),
 )
 
 answers = Table(

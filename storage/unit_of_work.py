@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.answers import AnswerRows
 from storage.audit import AuditRows
+from storage.bulks import BulkRows
 from storage.cards import CardRows
 from storage.certificates import CertificateRows
 from storage.codes import CodeRows
@@ -75,6 +76,10 @@ class RowsTransaction:
     @cached_property
     def templates(self) -> TemplateRows:
         return TemplateRows(self._connection)
+
+    @cached_property
+    def bulks(self) -> BulkRows:
+        return BulkRows(self._connection)
 
     @cached_property
     def intents(self) -> IntentRows:

@@ -34,6 +34,9 @@ class Faults:
                 raise Died(point)
             self._armed[point] -= 1
 
+    def disarm(self) -> None:
+        self._armed.clear()
+
     @property
     def armed(self) -> bool:
         """A fault was ordered and the code never came there: then the test has proven nothing."""

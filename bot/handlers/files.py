@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from telegram import Message
 
+from bot.conversations.bulk import sheet_sent
 from bot.conversations.draft_parties import add_picked, draft_being_peopled
 from bot.conversations.filing import ADD, ATTACH, attach_sent
 from bot.conversations.sealing import photo_sent
@@ -64,6 +65,8 @@ async def document(visit: Visit) -> None:
     dialogue = await current_dialogue(visit.ports, visit.actor)
     if _to_verify(message, dialogue):
         await verify_file(visit, sent)
+        return
+    if await sheet_sent(visit, sent):
         return
     mime = sent.mime_type or ""
     if mime.startswith("image/") and await photo_sent(visit, sent.file_id, sent.file_size or 0):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import StrangeButton, unpack
-from bot.conversations import ending, sealing, template_save, template_start
+from bot.conversations import bulk, ending, sealing, template_save, template_start
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
 from bot.handlers import drafts, filing, greeting, placing, seals, tasks, templates
@@ -111,6 +111,11 @@ _TEMPLATES: dict[str, Handler] = {
     "tplrename": template_save.begin_rename,
     "tplarchive": templates.ask_archive,
     "tplaway": templates.archive,
+    "tplbulk": bulk.begin_bulk,
+    "bulk": bulk.show,
+    "bulkrow": bulk.show,
+    "bulkgo": bulk.go,
+    "bulkresult": bulk.results,
 }
 VERBS = frozenset({*_DRAFT, *_OTHER, *_SEALS, *_TEMPLATES})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from bot.conversations.bulk import bulk_words
 from bot.conversations.draft_parties import picking_words
 from bot.conversations.draft_words import draft_words, party_words, replace_words, title_words
 from bot.conversations.ending import reason_words
@@ -42,6 +43,7 @@ ANSWERS: dict[str, Answer] = {
     "template": filling_words,
     "template-save": saving_words,
     "template-name": naming_words,
+    "bulk": bulk_words,
     "timezone": zone_words,
 }
 

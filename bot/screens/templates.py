@@ -50,7 +50,9 @@ def ask_roles(view: FillingView, voice: Voice, *, trouble: str | None = None, ch
     if chosen:
         rename = Button(voice.label("button-template-rename"), pack("tplrename", template.id))
         archive = Button(voice.label("button-template-archive"), pack("tplarchive", template.id, template.version))
-        rows += [(rename, archive), (Button(voice.label("button-templates"), pack("templates", "", 0, 0)),)]
+        bulk = Button(voice.label("button-bulk"), pack("tplbulk", template.id))
+        back = Button(voice.label("button-templates"), pack("templates", "", 0, 0))
+        rows += [(bulk,), (rename, archive), (back,)]
     else:
         rows.append((_cancel(voice),))
     return Screen("\n".join(head).strip(), rows=tuple(rows))

@@ -61,6 +61,9 @@ TEMPLATE_SAVED = "template-saved"  # a version of it
 TEMPLATE_RENAMED = "template-renamed"
 TEMPLATE_ARCHIVED = "template-archived"
 TEMPLATE_STARTED = "template-started"
+BULK_TAKEN = "bulk-taken"  # a sheet, read and found right
+BULK_ISSUED = "bulk-issued"
+BULK_DONE = "bulk-done"
 
 # A reader of the card sees these lines; the rest of the chain is for the evidence and for admins.
 HISTORY = frozenset(

@@ -180,6 +180,7 @@ class Task:
     ended_at: datetime | None = None
     end_reason: str | None = None
     waiting_for: str | None = None  # what we lack right now, e.g. "timestamp-unavailable"
+    bulk_id: str | None = None  # one of many that were issued at once: its initiator gets no card unasked
     version: int = 1  # counts every change; a button made for another version is stale
 
     def party(self, party_id: str) -> Party | None:

@@ -26,8 +26,9 @@ class Notice:
 
 
 def readers(task: Task) -> tuple[str, ...]:
-    """Who should have a card: the initiator and everybody whose turn has come or passed, viewers among them."""
-    people = [task.initiator_id] if task.state is not TaskState.DISCARDED else []
+    """Who should have a card: the initiator (not of one among many) and everybody whose turn has come or passed,
+    viewers among them."""
+    people = [task.initiator_id] if task.state is not TaskState.DISCARDED and task.bulk_id is None else []
     if task.state is not TaskState.DRAFT:
         people += [
             party.person_id

@@ -28,15 +28,21 @@ async def send_task(ports: Ports, actor: Actor, task_id: str, *, version: int | 
         if task.state in OURS_NOW:
             if version is not None and version != task.version:
                 raise Stale("task-changed")
-            now = ports.clock()
-            after, events = drafting.send(await _with_people(tx, task), now)
-            await settle(ports, tx, task, after, events, actor=actor)
-            await tx.nudges.plan(_nudges(ports, after))
-            key = f"prepare:{task.id}:{after.version}"
-            await tx.jobs.enqueue(kind="prepare", task_id=task.id, key=key, run_at=now)
+            await put_out(ports, tx, actor, task)
             await end_dialogue_about(tx, desk.person.id, task.id)
     ports.wake()
     return await view_task(ports, actor, task_id)
+
+
+async def put_out(ports: Ports, tx: Transaction, actor: Actor, task: Task) -> Task:
+    """In the caller's transaction. Refusal("draft-incomplete", missing=…)."""
+    now = ports.clock()
+    after, events = drafting.send(await _with_people(tx, task), now)
+    await settle(ports, tx, task, after, events, actor=actor)
+    await tx.nudges.plan(_nudges(ports, after))
+    key = f"prepare:{task.id}:{after.version}"
+    await tx.jobs.enqueue(kind="prepare", task_id=task.id, key=key, run_at=now)
+    return after
 
 
 async def _with_people(tx: Transaction, task: Task) -> Task:

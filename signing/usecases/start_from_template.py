@@ -1,29 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 from signing.audit.chain import record, record_events
-from signing.errors import BadAnswer, Refusal
-from signing.fields.kinds import Field
-from signing.pdf.places import appended_places
-from signing.ports import Actor, Ports, Transaction
-from signing.task import draft_parties, drafting
-from signing.task.contacts import read_phone, region_of
-from signing.task.deadlines import read_deadline
-from signing.task.draft_steps import on_signature_page
+from signing.ports import Actor, Ports
 from signing.task.events import TEMPLATE_STARTED
-from signing.task.ids import new_id
-from signing.task.model import DraftStep, Party, Person, Side, Task
-from signing.task.parties import read_name
-from signing.task.template_filling import Filling, Somebody, open_roles
-from signing.task.templates import TemplateRole, TemplateVersion, filled, started, title_for
-from signing.usecases.bind_known import bound, bound_if_known
+from signing.task.model import DraftStep
+from signing.task.template_filling import Filling
+from signing.task.templates import started
 from signing.usecases.draft_desk import ask_in_chat, tell_the_chat, view_of
-from signing.usecases.draft_places import page_for
 from signing.usecases.draft_views import DraftView
 from signing.usecases.template_desk import at_template
+from signing.usecases.template_draft import begun_from, numbered, on_own_page, parties_for
 from signing.usecases.template_filled import check_answers, version_being_filled
 
 
@@ -35,12 +23,12 @@ async def start_from_template(ports: Ports, actor: Actor, template_id: str, fill
     `check_values`."""
     async with at_template(ports, actor, template_id, "start") as desk:
         version, person = await version_being_filled(desk, filling), desk.person
-        parties = await _parties(ports, desk.tx, person, version, filling)
+        parties = await parties_for(ports, desk.tx, person, version, filling)
     answers = check_answers(version, filling.answers, ports.clock())
-    task, events = _begun(ports, person, version, parties, answers)
-    task = replace(task, fields=await _on_own_page(ports, task))
+    task, events = begun_from(ports, person, version, parties, answers)
+    task = replace(task, fields=await on_own_page(ports, task))
     async with at_template(ports, actor, template_id, "start") as desk:
-        task = await _numbered(ports, desk.tx, task)
+        task = await numbered(ports, desk.tx, task)
         await desk.tx.tasks.add(task)
         facts = {"template_id": template_id, "template": desk.template.name, "template_version": version.number}
         events += started(task, facts)
@@ -51,91 +39,3 @@ async def start_from_template(ports: Ports, actor: Actor, template_id: str, fill
         await tell_the_chat(ports, desk.tx, actor, task)
     ports.wake()
     return view_of(ports, person, task, DraftStep.REVIEW)
-
-
-async def _parties(
-    ports: Ports, tx: Transaction, person: Person, version: TemplateVersion, filling: Filling
-) -> Mapping[str, Party]:
-    """By role id, in the order of the roles."""
-    missing = open_roles(version, filling)
-    if missing:
-        raise Refusal("template-people-missing", roles=len(missing))
-    found: dict[str, Party] = {}
-    for at, role in enumerate(version.roles):
-        party = replace(await _party(ports, tx, person, role, filling.people[role.id]), position=at)
-        if draft_parties.is_twice(found.values(), party):
-            raise BadAnswer("party-twice", line=0, name=party.name)
-        found[role.id] = party
-    return found
-
-
-async def _party(ports: Ports, tx: Transaction, person: Person, role: TemplateRole, who: Somebody) -> Party:
-    known = await tx.people.by_telegram_id(who.telegram_id) if who.telegram_id else None
-    me = who.me or (known is not None and known.id == person.id)
-    if me:
-        known = person
-    name = who.name if any(c.isalpha() for c in who.name) or known is None else known.name
-    region = region_of(ports.installation.time_zone)
-    ours = who.company is not None and who.company == ports.installation.organisation
-    party = Party(
-        id=new_id(),
-        position=0,
-        name=read_name(name[: draft_parties.NAME_LIMIT]),
-        role=role.role,
-        side=Side.INTERNAL if me or ours else role.side if not role.mine else Side.EXTERNAL,
-        company=who.company,
-        phone=read_phone(who.phone, region) if who.phone else None,
-        email=who.email,
-        step=role.step,
-    )
-    if known is not None:
-        return replace(bound(party, known), phone=party.phone or (known.phone if me else None))
-    return await bound_if_known(tx, party)
-
-
-def _begun(
-    ports: Ports,
-    person: Person,
-    version: TemplateVersion,
-    parties: Mapping[str, Party],
-    answers: Mapping[str, str],
-) -> drafting.Change:
-    now = ports.clock()
-    zone = person.time_zone or ports.installation.time_zone
-    task, events = drafting.draft(
-        id=new_id(),
-        number="",
-        title=title_for(version, parties, answers),
-        initiator_id=person.id,
-        language=version.language,
-        document=version.document,
-        now=now,
-    )
-    task = replace(
-        task,
-        parties=tuple(parties.values()),
-        order=version.order,
-        fields=filled(version.fields, answers, {role: party.id for role, party in parties.items()}),
-        signature_page=version.signature_page,
-        places_chosen=True,
-        draft_step=DraftStep.REVIEW,
-        deadline=read_deadline(f"+{version.days}d", now=now, zone=zone) if version.days else None,
-        reminders=version.reminders,
-    )
-    return task, events
-
-
-async def _on_own_page(ports: Ports, task: Task) -> tuple[Field, ...]:
-    """The page to be appended is drawn with the new names: its places are where that puts them."""
-    there = on_signature_page(task)
-    if not there or task.document is None:
-        return task.fields
-    data = await ports.blobs.get(task.document.current)
-    drawn = await ports.children.run(appended_places, data, page_for(task, there))
-    names = {field.name for field in drawn}
-    return (*(field for field in task.fields if field.name not in names), *drawn)
-
-
-async def _numbered(ports: Ports, tx: Transaction, task: Task) -> Task:
-    day = f"{task.created_at.astimezone(ZoneInfo(ports.installation.time_zone)):%y%m%d}"
-    return replace(task, number=await tx.tasks.next_number(day))

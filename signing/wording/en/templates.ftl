@@ -92,3 +92,70 @@ button-template-rename = Rename
 button-template-archive = Archive
 button-confirm-template-archive = Yes, archive it
 command-templates = My templates: use, rename, archive
+
+## Bulk issue
+
+refusal-bulk-nobody = You take all roles of this template yourself, so there is nobody to fill in. Just use the template.
+refusal-sheet-too-large = The sheet has more than { NUMBER($limit_mb) } MB. Keep only the columns and rows that are needed.
+refusal-sheet-unreadable = This sheet cannot be read. Fill in the one that I sent you, save it as .xlsx or .csv and send it again.
+refusal-sheet-empty = There is no row to issue in this sheet. Fill in one row for each document below the example and send it again.
+refusal-sheet-rows-many = At most { NUMBER($limit) } can be issued at once. Split them into several sheets.
+refusal-sheet-columns = These columns are missing: { $columns }. Leave the head of the sheet as it is and send it again.
+refusal-sheet-column-strange = I do not know the column “{ $column }”. Delete it, or use the head of the sheet that I sent you.
+refusal-sheet-cell-headless = In row { NUMBER($line) } something stands in a column without a head. Move it to its column, or delete it.
+sheet-name = Bulk issue
+sheet-head-name = { $role } name (required)
+sheet-head-company = { $role } company
+sheet-head-phone = { $role } telephone
+sheet-head-email = { $role } e-mail
+sheet-head-title = Title
+sheet-head-deadline = Deadline
+sheet-example-mark = Example: { $words }
+sheet-example-name = Ann Miller
+sheet-example-company = Harbor Ltd
+sheet-example-phone = +1 202 555 0176
+sheet-example-email = ann@example.com
+sheet-example-title = may be empty: named by the template
+sheet-example-deadline = in 7 days
+sheet-fault = Row { NUMBER($line) }, “{ $column }”:
+sheet-faults = { $count ->
+    [one] One cell has to be changed; nothing was sent:
+   *[other] { NUMBER($count) } cells have to be changed; nothing was sent:
+}
+sheet-reading = Checking the sheet …
+ask-sheet = Fill in this sheet and send it back to me: one row for each document, { NUMBER($rows) } at most; columns with a red head are required. You can look at it before anything is sent.
+ask-sheet-again = Please send me the corrected sheet (.xlsx or .csv).
+bulk-ready = { $rows ->
+    [one] The sheet is right: one document, not sent yet. Please check:
+   *[other] The sheet is right: { NUMBER($rows) } documents, none sent yet. Please check:
+}
+bulk-row = { NUMBER($at) } of { NUMBER($of) } (row { NUMBER($line) } of the sheet)
+bulk-left-to-party = filled in by the party
+bulk-days = { $days ->
+    [one] Due one day after sending
+   *[other] Due { NUMBER($days) } days after sending
+}
+bulk-going = Being sent: { NUMBER($issued) }/{ NUMBER($whole) }
+bulk-done = Sent: { NUMBER($issued) } of { NUMBER($whole) }.
+bulk-refused = { $count ->
+    [one] One could not be sent; the sheet of results says why.
+   *[other] { NUMBER($count) } could not be sent; the sheet of results says why.
+}
+bulk-results = The results of the bulk issue of “{ $name }”.
+result-name = Results
+result-head-row = Row
+result-head-title = Title
+result-head-people = People
+result-head-number = Number
+result-head-state = State
+result-head-why = Reason
+result-waiting = to be sent
+result-refused = not sent
+told-bulk-done = The bulk issue of “{ $name }” is done: { NUMBER($issued) } sent{ $refused ->
+    [0] .
+   *[other] , { NUMBER($refused) } not sent; the sheet of results says why.
+}
+button-bulk = Bulk issue
+button-bulk-go = Send all { NUMBER($rows) }
+button-bulk-refresh = Refresh
+button-bulk-results = Sheet of results

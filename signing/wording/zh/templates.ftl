@@ -81,3 +81,58 @@ button-template-rename = 改名
 button-template-archive = 归档
 button-confirm-template-archive = 确定归档
 command-templates = 我的模板：套用、改名、归档
+
+## 批量发起
+
+refusal-bulk-nobody = 这个模板的角色都由您自己担任，没有可以批量填写的人。请直接使用模板发起。
+refusal-sheet-too-large = 表格超过 { NUMBER($limit_mb) } MB，请只保留需要的列和行。
+refusal-sheet-unreadable = 无法读取这份表格。请用我发给您的表格填写，存为 Excel 或 CSV 格式后再发来。
+refusal-sheet-empty = 表格里没有可以发起的行。请在示例行下面每行填写一份，再发给我。
+refusal-sheet-rows-many = 一次最多发起 { NUMBER($limit) } 份，请分成几份表格。
+refusal-sheet-columns = 表格缺少这些列：{ $columns }。请不要改动表头，再发给我。
+refusal-sheet-column-strange = 不认识“{ $column }”这一列。请删去它，或使用我发给您的表头。
+refusal-sheet-cell-headless = 第 { NUMBER($line) } 行有内容写在没有表头的列里。请移到对应的列，或删去它。
+sheet-name = 批量发起
+sheet-head-name = { $role }姓名（必填）
+sheet-head-company = { $role }单位
+sheet-head-phone = { $role }手机号
+sheet-head-email = { $role }邮箱
+sheet-head-title = 标题
+sheet-head-deadline = 截止时间
+sheet-example-mark = 示例：{ $words }
+sheet-example-name = 李明
+sheet-example-company = 华明科技有限公司
+sheet-example-phone = 13800138000
+sheet-example-email = liming@example.cn
+sheet-example-title = 可不填，按模板命名
+sheet-example-deadline = 7天后
+sheet-fault = 第 { NUMBER($line) } 行“{ $column }”：
+sheet-faults = 表格有 { NUMBER($count) } 处需要修改，还没有发出：
+sheet-reading = 正在检查表格……
+ask-sheet = 请填写这份表格再发给我：每行发起一份，最多 { NUMBER($rows) } 份，红色表头的列必填。发出前会先让您核对。
+ask-sheet-again = 请把改好的表格（Excel 或 CSV 格式）发给我。
+bulk-ready = 表格没有问题，共 { NUMBER($rows) } 份，还没有发出。请核对：
+bulk-row = 第 { NUMBER($at) } 份，共 { NUMBER($of) } 份（表格第 { NUMBER($line) } 行）
+bulk-left-to-party = 由对方填写
+bulk-days = 期限：发出后 { NUMBER($days) } 天
+bulk-going = 正在发出：{ NUMBER($issued) }/{ NUMBER($whole) }
+bulk-done = 已发出 { NUMBER($issued) } 份，共 { NUMBER($whole) } 份。
+bulk-refused = { NUMBER($count) } 份未能发出，原因见结果表。
+bulk-results = “{ $name }”批量发起的结果。
+result-name = 结果
+result-head-row = 行号
+result-head-title = 标题
+result-head-people = 参与人
+result-head-number = 编号
+result-head-state = 状态
+result-head-why = 原因
+result-waiting = 待发出
+result-refused = 未能发出
+told-bulk-done = “{ $name }”批量发起已完成：发出 { NUMBER($issued) } 份{ $refused ->
+    [0] 。
+   *[other] ，{ NUMBER($refused) } 份未能发出，原因见结果表。
+}
+button-bulk = 批量发起
+button-bulk-go = 发出 { NUMBER($rows) } 份
+button-bulk-refresh = 刷新进度
+button-bulk-results = 下载结果表

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+from signing.audit.chain import record, record_events
+from signing.errors import Refusal
+from signing.ports import SYSTEM, Actor, Ports
+from signing.task.bulk import Bulk, BulkRow, BulkState
+from signing.task.events import BULK_DONE
+from signing.task.templates import started
+from signing.usecases.admission import person_of
+from signing.usecases.bulk_desk import BulkDesk, desk_of
+from signing.usecases.send_task import put_out
+from signing.usecases.template_draft import begun_from, numbered, on_own_page, parties_for
+from signing.usecases.template_filled import check_answers
+
+
+log = logging.getLogger(__name__)
+
+
+class _SettledError(Exception):
+    """The row has its task."""
+
+
+BATCH = 100  # rows of one tick and one bulk: others have their turn in between
+
+
+async def go_on_bulks(ports: Ports) -> int:
+    """Issues what is to be issued: each row in a transaction of its own, which makes the task and settles the row.
+    A crash in between leaves rows as they were or settled. Gives how many rows."""
+    async with ports.transaction() as tx:
+        open_ones = await tx.bulks.issuing()
+    return sum([await _go_on(ports, bulk) for bulk in open_ones])
+
+
+async def _go_on(ports: Ports, bulk: Bulk) -> int:
+    actor = Actor(bulk.owner_id, "chat")
+    async with ports.transaction() as tx:
+        desk = await desk_of(tx, bulk, await person_of(tx, actor))
+        rows = await tx.bulks.waiting_rows(bulk.id, BATCH)
+    for row in rows:
+        try:
+            await _issue(ports, actor, desk, row)
+        except _SettledError:
+            continue
+        except Refusal as refusal:
+            async with ports.transaction() as tx:
+                await tx.bulks.settle_row(bulk.id, row.at, refusal={"code": refusal.code, "facts": refusal.facts})
+        except Exception:
+            # A fault of ours in one row: it waits for the next tick, and the others do not wait for it.
+            log.exception("row %s of bulk issue %s failed", row.at, bulk.id)
+        ports.wake()
+    if len(rows) < BATCH:
+        await _finish(ports, bulk, desk)
+    return len(rows)
+
+
+async def _issue(ports: Ports, actor: Actor, desk: BulkDesk, row: BulkRow) -> None:
+    version, bulk = desk.version, desk.bulk
+    async with ports.transaction() as tx:
+        parties = await parties_for(ports, tx, desk.person, version, row.filling)
+    answers = check_answers(version, row.filling.answers, ports.clock())
+    task, events = begun_from(
+        ports, desk.person, version, parties, answers, title=row.title, deadline=row.deadline
+    )
+    task = replace(task, fields=await on_own_page(ports, task), bulk_id=bulk.id)
+    async with ports.transaction() as tx:
+        task = await numbered(ports, tx, task)
+        await tx.tasks.add(task)
+        if not await tx.bulks.settle_row(bulk.id, row.at, task_id=task.id):
+            raise _SettledError  # by another process meanwhile: this task is undone
+        facts = {
+            "template_id": desk.template.id,
+            "template": desk.template.name,
+            "template_version": version.number,
+            "bulk_id": bulk.id,
+            "row": row.at,
+        }
+        await record_events(tx, (*events, *started(task, facts)), at=task.created_at, actor=actor, task_id=task.id)
+        await put_out(ports, tx, actor, task)
+
+
+async def _finish(ports: Ports, bulk: Bulk, desk: BulkDesk) -> None:
+    """Told once, by whoever finds nothing left."""
+    async with ports.transaction() as tx:
+        count = await tx.bulks.count(bulk.id)
+        if count.left or not await tx.bulks.move(bulk.id, BulkState.ISSUING, BulkState.DONE):
+            return
+        facts = {"bulk_id": bulk.id, "issued": count.issued, "refused": count.refused}
+        await record(tx, at=ports.clock(), kind=BULK_DONE, actor=SYSTEM, task_id=None, facts=facts)
+        told = {
+            "key": "told-bulk-done",
+            "name": desk.template.name,
+            "issued": count.issued,
+            "refused": count.refused,
+        }
+        await tx.outbox.put(
+            key=f"bulk:{bulk.id}", kind="told", person_id=bulk.owner_id, task_id=None, party_id=None, facts=told
+        )
+    ports.wake()
