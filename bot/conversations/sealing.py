@@ -7,17 +7,15 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from telegram import Message
-
 from bot.buttons import StrangeButton
+from bot.conversations.asked import ask, asked
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit, fetched
 from bot.screens import seals as screens
 from bot.screens.screen import Screen
 from bot.screens.task_card import refusal_words
-from signing.errors import BadAnswer, Refusal
+from signing.errors import BadAnswer
 from signing.ports import Dialogue
-from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.current_dialogue import current_dialogue
 from signing.usecases.cut_seal import cut_seal
 from signing.usecases.end_dialogue import end_dialogue
@@ -184,24 +182,11 @@ async def _kept(visit: Visit, view: SealView) -> None:
 
 
 async def _ask(visit: Visit, step: str, data: Data, screen: Screen) -> None:
-    """In place of the question before, where a button of it was pressed."""
-    kept = {key: value for key, value in data.items() if key != "asked"}
-    if visit.query is None:
-        kept["asked"] = await visit.send(screen)
-    else:
-        pressed = visit.query.message
-        if isinstance(pressed, Message) and not pressed.photo and screen.photo is None:
-            kept["asked"] = pressed.message_id  # it becomes this question
-        await visit.redraw(screen)
-    await begin_dialogue(visit.ports, visit.actor, KIND, step=step, data=kept)
+    await ask(visit, KIND, step, data, screen)
 
 
 async def _at(visit: Visit, *steps: str) -> Dialogue:
-    """The dialogue, where it is at one of these questions. Refusal `button-over`."""
-    dialogue = await current_dialogue(visit.ports, visit.actor)
-    if dialogue is None or dialogue.kind != KIND or dialogue.step not in steps:
-        raise Refusal("button-over")
-    return dialogue
+    return await asked(visit, KIND, *steps)
 
 
 def _wish(data: Data) -> SealWish:

@@ -15,7 +15,6 @@ from signing.usecases.send_task import put_out
 from signing.usecases.template_draft import begun_from, numbered, on_own_page, parties_for
 from signing.usecases.template_filled import check_answers
 
-
 log = logging.getLogger(__name__)
 
 
