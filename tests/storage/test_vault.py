@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -104,6 +105,22 @@ async def test_the_first_secret_of_a_name_stays(database: Database) -> None:
     await vault.keep("other", b"")
     assert await vault.fetch("authority") == b"first"
     assert await vault.fetch("other") == b""
+
+
+async def test_what_belongs_together_is_kept_whole_by_whoever_comes_first(database: Database) -> None:
+    vault = Vault(KEY, database)
+    pairs = [{"b": f"b{n}".encode(), "a": f"a{n}".encode()} for n in range(8)]
+    await asyncio.gather(*(vault.keep_together(pair) for pair in pairs))
+    first, second = await vault.fetch("a"), await vault.fetch("b")
+    assert first is not None and second is not None and first[1:] == second[1:], "never one of each"
+
+
+async def test_secrets_are_replaced_on_purpose_and_found_by_how_their_names_begin(database: Database) -> None:
+    vault = Vault(KEY, database)
+    await vault.replace({"revoked:1": b"old", "revoked:2": b"two", "revoked_3": b"no"})
+    await vault.replace({"revoked:1": b"one"})
+    assert await vault.fetch_beginning("revoked:") == {"revoked:1": b"one", "revoked:2": b"two"}
+    assert await vault.fetch_beginning("revoked_") == {"revoked_3": b"no"}
 
 
 async def test_a_kept_secret_is_not_in_the_database_and_not_exchangeable(database: Database) -> None:
