@@ -48,9 +48,9 @@ def preview(view: BulkView, voice: Voice) -> Screen:
         bold(voice.say("bulk-row", at=view.index + 1, of=whole, line=row.at)),
         voice.pair("draft-step-title", word(view.title)),
     ]
-    people = [_who(role, row.filling.people[role.id]) for role in version.roles]
+    people = [_who(role, row.filling.people[role.id], voice) for role in version.roles]
     answers = [
-        f"{word(_name(blanks[key], voice))}: {word(answer, 120) if answer else voice.say('bulk-left-to-party')}"
+        _pair(_name(blanks[key], voice), word(answer, 120) if answer else voice.say("bulk-left-to-party"), voice)
         for key, answer in row.filling.answers.items()
     ]
     after = []
@@ -96,9 +96,13 @@ def _fault(checked: SheetChecked, fault: Fault, voice: Voice) -> str:
     return f"{voice.say('sheet-fault', line=fault.at, column=cut(head or '', 30))} {why}"
 
 
-def _who(role: TemplateRole, who: Somebody) -> str:
+def _who(role: TemplateRole, who: Somebody, voice: Voice) -> str:
     reach = [word(each) for each in (who.company, who.phone, who.email) if each]
-    return " · ".join([f"{word(role.label)}: {word(who.name)}", *reach])
+    return " · ".join([_pair(role.label, word(who.name), voice), *reach])
+
+
+def _pair(name: str, html: str, voice: Voice) -> str:
+    return f"{word(name)}{'：' if voice.language == 'zh' else ': '}{html}"
 
 
 def _name(blank: Field, voice: Voice) -> str:

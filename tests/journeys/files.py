@@ -92,7 +92,7 @@ _MAKERS: dict[str, Callable[[], bytes]] = {
     "大合同.pdf": _KINDS["large"],
     "contract.docx": _KINDS["docx"],
     "contract.jpg": _photo,
-    "名单.csv": "甲方姓名（必填）,乙方姓名（必填）,乙方单位,银行账号\n李明,王芳,青禾,62220202\n李明,赵磊,,\n".encode,
+    "名单.csv": "甲方姓名（必填）,乙方姓名（必填）,乙方单位,银行账号\n李明,王芳,青禾,62220202\n李明,赵磊\n".encode,
     "错名单.csv": lambda: "甲方姓名（必填）,乙方姓名（必填）,乙方手机号\n李明,王芳,12345\n".encode("gb18030"),
     "公章.jpg": _chop,
     "chop.jpg": _chop,

@@ -51,7 +51,7 @@ async def test_a_sheet_is_filled_in_corrected_looked_at_and_issued(talk: Talk) -
     right = HEAD + "王芳,青禾科技有限公司,13800138001,\n赵磊,,,<b>试用</b>\n"
     await talk.sends(CHEN_JING, "名单.csv", right.encode(), mime="text/csv")
     words = await talk.sees(CHEN_JING)
-    assert "共 2 份，还没有发出" in words and "签署人: 王芳 · 青禾科技有限公司 · +8613800138001" in words
+    assert "共 2 份，还没有发出" in words and "签署人：王芳 · 青禾科技有限公司 · +8613800138001" in words
     asked = await talk.last(CHEN_JING)
     await talk.presses(CHEN_JING, "下一页")
     assert "<b>试用</b>" in await talk.sees(CHEN_JING)
