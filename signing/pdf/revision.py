@@ -98,7 +98,7 @@ def sign_with(
     setup = SigObjSetup(sig_placeholder=placeholder, mdp_setup=rules)
     steps, digest, out = _placed(writer, act.field, setup, key.hash_name)
     steps.send(key.cms(digest, now=now, timestamper=timestamper))
-    return bytes(out.getbuffer())
+    return out.getvalue()  # its own buffer: no copy
 
 
 def stamp_with(writer: IncrementalPdfFileWriter, field: str, *, timestamper: Timestamper, now: datetime) -> bytes:
@@ -106,7 +106,7 @@ def stamp_with(writer: IncrementalPdfFileWriter, field: str, *, timestamper: Tim
     placeholder = _untyped_stamp(bytes_reserved=ROOM_FOR_TIMESTAMP)
     steps, digest, out = _placed(writer, field, SigObjSetup(sig_placeholder=placeholder))
     steps.send(timestamper.stamp(digest, now=now))
-    return bytes(out.getbuffer())
+    return out.getvalue()  # its own buffer: no copy
 
 
 def _placed(
