@@ -27,7 +27,7 @@ class Poller:
         self._lull = Lull(first=1, longest=60)
 
     async def run(self) -> None:
-        await self._bot.delete_webhook(drop_pending_updates=False)
+        await self._without_webhook()
         async with self._ports.transaction() as tx:
             last = await tx.inbox.last_id()
         offset = None if last is None else last + 1
@@ -43,6 +43,17 @@ class Poller:
             if updates:
                 await store_updates(self._ports, [each.to_dict() for each in updates])
                 offset = updates[-1].update_id + 1
+
+    async def _without_webhook(self) -> None:
+        """Telegram gives no updates to who asks while a webhook stands."""
+        while True:
+            try:
+                await self._bot.delete_webhook(drop_pending_updates=False)
+            except TelegramError as error:
+                await self._wait(error)
+            else:
+                self._lull.over()
+                return
 
     async def _wait(self, error: TelegramError) -> None:
         """As long as it says, else longer each time: a server that is down is not helped by a storm."""

@@ -151,3 +151,36 @@ async def test_flood_control_is_waited_for_as_long_as_it_says(talk: Talk, monkey
     monkeypatch.setattr(polling.asyncio, "sleep", sleep)
     await Poller(talk.bot, talk.world.ports)._wait(RetryAfter(17))
     assert slept == [17]
+
+
+class _Stuttering:
+    """A bot whose line breaks at its first words, and that has no news."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def delete_webhook(self, **_: object) -> bool:
+        self.asked.append("deleteWebhook")
+        if len(self.asked) < 3:
+            raise NetworkError("httpx.ReadError")
+        return True
+
+    async def get_updates(self, **_: object) -> list[object]:
+        self.asked.append("getUpdates")
+        await asyncio.sleep(3600)
+        return []
+
+
+async def test_a_line_that_breaks_at_the_very_start_is_waited_for(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(polling, "Lull", _short_lull)
+    bot = _Stuttering()
+    poller = asyncio.create_task(Poller(bot, talk.world.ports).run())  # type: ignore[arg-type]
+    async with asyncio.timeout(5):
+        while "getUpdates" not in bot.asked:
+            await asyncio.sleep(0.01)
+    poller.cancel()
+    await asyncio.gather(poller, return_exceptions=True)
+    assert bot.asked == ["deleteWebhook"] * 3 + ["getUpdates"]
+    assert not [each for each in caplog.records if each.exc_info]
