@@ -158,6 +158,7 @@ class _Stuttering:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.listens = asyncio.Event()
 
     async def delete_webhook(self, **_: object) -> bool:
         self.asked.append("deleteWebhook")
@@ -167,6 +168,7 @@ class _Stuttering:
 
     async def get_updates(self, **_: object) -> list[object]:
         self.asked.append("getUpdates")
+        self.listens.set()
         await asyncio.sleep(3600)
         return []
 
@@ -178,8 +180,7 @@ async def test_a_line_that_breaks_at_the_very_start_is_waited_for(
     bot = _Stuttering()
     poller = asyncio.create_task(Poller(bot, talk.world.ports).run())  # type: ignore[arg-type]
     async with asyncio.timeout(5):
-        while "getUpdates" not in bot.asked:
-            await asyncio.sleep(0.01)
+        await bot.listens.wait()
     poller.cancel()
     await asyncio.gather(poller, return_exceptions=True)
     assert bot.asked == ["deleteWebhook"] * 3 + ["getUpdates"]
