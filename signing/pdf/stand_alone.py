@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from signing.errors import BadAnswer
 from signing.fields.kinds import Box, Field, FieldKind, PageShape, TextRun
-from signing.pdf.ink import Mark
 from signing.pdf.close import close_document
+from signing.pdf.ink import Mark
 from signing.pdf.keys import SigningKey, Timestamper, ValidationMaterial
 from signing.pdf.normalise import Normalised, normalise_pdf
 from signing.pdf.prepare import prepare_base

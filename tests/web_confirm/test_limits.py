@@ -80,6 +80,7 @@ RATED = [
     ("page", "GET", "/api/tasks/{task}/pages/0"),
     ("read", "GET", "/api/tasks/{task}"),
     ("read", "GET", "/api/tasks/{task}/document"),
+    ("read", "GET", "/api/tasks/{task}/attachments/0"),
     ("read", "POST", "/api/tasks/{task}/download-link"),
     ("read", "POST", "/api/tasks/{task}/read"),
     ("read", "GET", "/api/download"),
@@ -131,6 +132,7 @@ def test_every_address_that_reads_a_body_or_a_task_is_in_the_table_of_rates(door
     slots = {
         "preview/somebody": "preview/{party_id}",
         "pages/0": "pages/{page}",
+        "attachments/0": "attachments/{number}",
         "@signature": "{key}",
         "proposal/sign": "proposal/{act}",
     }

@@ -111,7 +111,7 @@ async def test_a_button_of_a_question_that_is_over_says_so(talk: Talk) -> None:
     assert "这个按钮已失效" in await talk.presses(CHEN_JING, "按规范生成", message=asked)
 
 
-async def test_a_photo_that_nobody_asked_for_is_answered_as_before(talk: Talk) -> None:
+async def test_a_photo_that_nobody_asked_for_becomes_a_document(talk: Talk) -> None:
     await talk.start(CHEN_JING)
     await talk.sends(CHEN_JING, "a.jpg", photo(None), photo=True)
-    assert "照片不能直接签署" in await talk.sees(CHEN_JING)
+    assert "第 1 步" in await talk.sees(CHEN_JING)

@@ -110,7 +110,7 @@ def test_signing_without_a_prepared_place_is_refused(desk: Desk) -> None:
 
 def test_without_a_time_stamp_nothing_is_written(desk: Desk) -> None:
     class Dead:
-        def at(self, now: datetime) -> Any:
+        def stamp(self, digest: bytes, *, now: datetime) -> bytes:
             raise Waiting("timestamp-unavailable", url="-", why="-")
 
     base = desk.base(contract())
