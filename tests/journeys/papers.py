@@ -10,14 +10,10 @@ from typing import Any
 
 import pikepdf
 from PIL import Image, ImageDraw
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.signers import PdfTimeStamper
 
 from tests import pdfs
 from tests.signing.pdf.corpus import REFUSED, SHAPES, changed, contract, samples, typeset
-from tests.signing.pdf.desk import NOW, Desk
-from tests.signing.pdf.foreign import foreign_signed
-from tests.signing.trust.oracle import StampsOf
+from tests.signing.pdf.foreign import foreign_archive
 
 
 @dataclass(frozen=True)
@@ -50,10 +46,10 @@ def _made() -> list[Paper]:
         ),
         Paper("chinese-75-pages", lambda: pdfs.contract(75, "zh")),
         Paper("thousand-pages", lambda: typeset(THOUSAND), needs_page=True),
-        Paper("already-signed-lta", _signed_elsewhere),
+        Paper("already-signed-lta", foreign_archive),
         Paper(
             "already-signed-damaged",
-            lambda: _signed_elsewhere().replace(b"startxref", b"startxreg"),
+            lambda: foreign_archive().replace(b"startxref", b"startxreg"),
             refused="signed-but-damaged",
         ),
     ]
@@ -101,15 +97,3 @@ def _scanned() -> bytes:
     out = io.BytesIO()
     sheet.save(out, "PDF", resolution=150)
     return out.getvalue()
-
-
-def _signed_elsewhere() -> bytes:
-    """A signature and a time stamp, of authorities that this installation does not know."""
-    return _stamped(foreign_signed(contract()))
-
-
-def _stamped(data: bytes) -> bytes:
-    writer = IncrementalPdfFileWriter(io.BytesIO(data))
-    timestamper = StampsOf(Desk().timestamper, NOW)
-    stamped: io.BytesIO = PdfTimeStamper(timestamper, field_name="Stamp").timestamp_pdf(writer, "sha256")
-    return stamped.getvalue()

@@ -9,11 +9,13 @@ from typing import Any
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec
+from pyhanko.sign.signers import PdfTimeStamper
 
 from signing.trust.authority import Authority
 from signing.trust.profiles import Subject
-from tests.signing.pdf.desk import NOW
-from tests.signing.trust.oracle import signer_of
+from tests.signing.pdf.corpus import contract
+from tests.signing.pdf.desk import NOW, Desk
+from tests.signing.trust.oracle import StampsOf, signer_of
 
 
 def foreign_signed(data: bytes, *, certify: int = 0, lock_all: bool = False) -> bytes:
@@ -34,3 +36,11 @@ def foreign_signed(data: bytes, *, certify: int = 0, lock_all: bool = False) -> 
     signer = signers.PdfSigner(meta, signer=signer_of(key), new_field_spec=spec)
     signer.sign_pdf(writer, output=out)
     return out.getvalue()
+
+
+def foreign_archive() -> bytes:
+    """A signature and a time stamp over it, of authorities that this installation does not know."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(foreign_signed(contract())))
+    timestamper = StampsOf(Desk().timestamper, NOW)
+    stamped: io.BytesIO = PdfTimeStamper(timestamper, field_name="Stamp").timestamp_pdf(writer, "sha256")
+    return stamped.getvalue()
