@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Self
 
@@ -20,10 +21,17 @@ YINXIN = Path(sys.executable).with_name("yinxin")
 PATIENCE_S = 40.0  # two cores, several workers: a start may take ten times as long as on a quiet machine
 
 
+def free_ports(count: int) -> list[int]:
+    """Asked for together: one that is given back before the next is asked for may come again."""
+    with ExitStack() as held:
+        asked = [held.enter_context(socket.socket()) for _ in range(count)]
+        for each in asked:
+            each.bind(("127.0.0.1", 0))
+        return [each.getsockname()[1] for each in asked]
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_ports(1)[0]
 
 
 class Installation:
@@ -31,7 +39,7 @@ class Installation:
 
     def __init__(self, folder: Path, **env: str) -> None:
         self.folder = folder
-        self.chat_port, self.pages_port = free_port(), free_port()
+        self.chat_port, self.pages_port = free_ports(2)
         self.env = env
         self.log_path = folder / "yinxin.log"
         self._process: subprocess.Popen[bytes] | None = None
