@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from signing.errors import BadAnswer
 from signing.fields.kinds import Box, Field, FieldKind, PageShape, Slice
+from signing.fields.pages import read_pages
 
 MM = 72 / 25.4  # points
 VISIBLE = 1.5  # mm of a strip that one sees at a glance: groups are made for it where nobody says how
@@ -19,7 +20,6 @@ DIAMETER = (10.0, 60.0)  # mm
 INSET = (0.0, 30.0)  # mm
 # Where no height is asked for, from the top as shares of the page: the middle first, then beside other seals.
 _HEIGHTS = (0.5, 0.25, 0.75, 0.375, 0.625, 0.125, 0.875)
-_RANGE = re.compile(r"(\d{1,5}|last)(?:-(\d{1,5}|last))?")
 
 
 class Edge(StrEnum):
@@ -79,33 +79,19 @@ def seam_fields(
 
 
 def chosen_pages(words: str, count: int) -> tuple[int, ...]:
-    """From 0, in order, each once."""
+    """From 0, in order, each once; `words` as `read_pages` takes them, and at least two pages."""
     if count < 2:
         raise BadAnswer("seam-one-page")
-    words = words.replace("，", ",").replace("、", ",").replace("–", "-").replace(" ", "").lower()
-    if words in {"", "all"}:
-        return tuple(range(count))
-    if words in {"odd", "even"}:
-        if count == 2:
-            raise BadAnswer("seam-two-pages")
-        pages: Sequence[int] = range(0 if words == "odd" else 1, count, 2)
-    else:
-        pages = sorted(set(_listed(words, count)))
+    try:
+        pages = read_pages(words, count)
+    except BadAnswer as refusal:
+        if refusal.code == "pages-unreadable":
+            raise BadAnswer("seam-pages") from refusal
+        raise
     if len(pages) < 2:
-        raise BadAnswer("seam-too-few")
-    return tuple(pages)
-
-
-def _listed(words: str, count: int) -> Iterator[int]:
-    for part in words.split(","):
-        found = _RANGE.fullmatch(part)
-        if found is None:
-            raise BadAnswer("seam-pages")
-        first, last = (count if one == "last" else int(one) for one in (found[1], found[2] or found[1]))
-        for page in (first, last):
-            if not 1 <= page <= count:
-                raise BadAnswer("no-such-page", page=page, pages=count)
-        yield from range(min(first, last) - 1, max(first, last))
+        half = words.strip().lower() in {"odd", "even"}
+        raise BadAnswer("seam-two-pages" if half and count == 2 else "seam-too-few")
+    return pages
 
 
 def _check_measures(options: SeamOptions) -> None:
