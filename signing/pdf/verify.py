@@ -21,6 +21,7 @@ from signing.pdf.owners import trespassed
 from signing.pdf.revision import read
 from signing.pdf.stepwise import StepByStep
 from signing.pdf.trusted import validator_for
+from signing.pdf.usage_rights import usage_rights
 
 __all__ = ["SignatureFacts", "Verification", "verify_pdf"]
 
@@ -110,7 +111,7 @@ def _judged(
             signatures.append(EmbeddedPdfSignature(reader, reference.get_object(), name))
         except Exception:  # not a signature at all, though its field is filled
             facts.append(unreadable(str(name)))
-    facts += [unreadable("")] * _unnamed(data, signatures)
+    facts += [unreadable("")] * _unnamed(data, signatures, usage_rights(reader, data))
     if not signatures:
         return facts
     signatures.sort(key=lambda one: one.signed_revision)
@@ -142,10 +143,11 @@ _RANGES = re.compile(
 )
 
 
-def _unnamed(data: bytes, signatures: Sequence[EmbeddedPdfSignature]) -> int:
+def _unnamed(data: bytes, signatures: Sequence[EmbeddedPdfSignature], rights: int | None) -> int:
     """How many signatures stand in the file that its form does not name any more: taken out of their fields, or
-    skipped by the cross-references. A signed file inside this one has ranges that do not fit here."""
-    named = {int(one.byte_range[1]) for one in signatures if len(one.byte_range) == 4}
+    skipped by the cross-references. A signed file inside this one has ranges that do not fit here. `rights`: where
+    the gap of its usage rights begins, which nobody signed."""
+    named = {int(one.byte_range[1]) for one in signatures if len(one.byte_range) == 4} | {rights}
     gaps = {(int(found.group(1)), int(found.group(2))) for found in _RANGES.finditer(data)}
     return sum(
         1

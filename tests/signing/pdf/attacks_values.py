@@ -140,6 +140,33 @@ def every_value_taken_out(data: bytes) -> bytes:
     return appended(data, change)
 
 
+def value_as_usage_rights(data: bytes) -> bytes:
+    """The signature is called a mark of the form's maker."""
+
+    def change(writer: Any) -> None:
+        signed, _ = _fields(writer)
+        value = signed.get_object().raw_get("/V")
+        del signed.get_object()[name("/V")]
+        writer.mark_update(signed)
+        writer.root["/Perms"][name("/UR3")] = value
+        writer.update_container(writer.root["/Perms"])
+
+    return appended(data, change)
+
+
+def value_rewritten_as_usage_rights(data: bytes) -> bytes:
+    """... and says so itself."""
+
+    def change(writer: Any) -> None:
+        signed, _ = _fields(writer)
+        value = signed.get_object().raw_get("/V")
+        rights = {name("/Type"): name("/SigRef"), name("/TransformMethod"): name("/UR3")}
+        value.get_object()[name("/Reference")] = Array([Dictionary(rights)])
+        writer.mark_update(value)
+
+    return value_as_usage_rights(appended(data, change))
+
+
 def value_of_text(data: bytes) -> bytes:
     def change(writer: Any) -> None:
         _, free = _fields(writer)
@@ -178,5 +205,7 @@ DICTIONARIES: dict[str, Callable[[bytes], bytes]] = {
     "a second field of the same name": one_name_twice,
     "a signature taken out": value_taken_out,
     "every signature taken out": every_value_taken_out,
+    "a signature called usage rights": value_as_usage_rights,
+    "a signature rewritten as usage rights": value_rewritten_as_usage_rights,
     "a value that is no signature": value_of_text,
 }

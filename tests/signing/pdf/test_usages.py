@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 
 import pytest
+from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from signing.pdf.stepwise import _as_of
@@ -32,8 +33,9 @@ def test_every_usage_of_every_object_is_found(which: str) -> None:
     data = FILES[which]()
     try:
         reader, again = (PdfFileReader(io.BytesIO(data), strict=False) for _ in range(2))
-    except Exception:
-        pytest.skip("not to be read")
+    except PdfReadError:
+        assert which == "chinese-already-signed.pdf"  # its cross-references are damaged
+        return
     links = Links(again)
     for revision in range(reader.xrefs.total_revisions):
         whole, old = _as_of(reader, revision), _as_of(again, revision)
