@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from signing.task.bulk import Bulk, BulkCount, BulkRow, BulkState
 from signing.task.model import Person, Task
+from signing.task.questions import Question
 from signing.task.templates import Template, TemplateVersion
 
 T = TypeVar("T")
@@ -135,6 +136,16 @@ class Answers:
     party_id: str
     sealed: bytes = field(repr=False)
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptHand:
+    """How somebody signs, kept for their next time because they wished it: a PNG, sealed by the vault."""
+
+    person_id: str
+    kind: str  # "signature" | "initials"
+    sealed: bytes = field(repr=False)
+    kept_at: datetime
 
 
 class SealState(StrEnum):
@@ -473,6 +484,36 @@ class AnswerBook(Protocol):
         ...
 
 
+class Questions(Protocol):
+    async def add(self, question: Question) -> None: ...
+    async def of_task(self, task_id: str) -> Sequence[Question]:
+        """In the order of asking."""
+        ...
+
+    async def answer(self, question_id: str, words: str, at: datetime) -> bool:
+        """True for the one call that answers it."""
+        ...
+
+
+class Hands(Protocol):
+    async def get(self, person_id: str, kind: str) -> KeptHand | None: ...
+    async def kinds(self, person_id: str) -> Sequence[str]: ...
+    async def put(self, hand: KeptHand) -> None: ...
+    async def drop(self, person_id: str, kind: str) -> bool:
+        """False where there was none."""
+        ...
+
+
+class PagesRead(Protocol):
+    async def note(self, task_id: str, party_id: str, page: int, at: datetime) -> None:
+        """The first time counts."""
+        ...
+
+    async def of_party(self, task_id: str, party_id: str) -> Mapping[int, datetime]:
+        """Page, from 0 → when it was first shown."""
+        ...
+
+
 class Revisions(Protocol):
     async def add(self, revision: Revision) -> None:
         """Plans of earlier revisions are forgotten: nothing is ever appended to those again."""
@@ -582,6 +623,12 @@ class Transaction(Protocol):
     def intents(self) -> Intents: ...
     @property
     def answers(self) -> AnswerBook: ...
+    @property
+    def questions(self) -> Questions: ...
+    @property
+    def hands(self) -> Hands: ...
+    @property
+    def pages_read(self) -> PagesRead: ...
     @property
     def revisions(self) -> Revisions: ...
     @property

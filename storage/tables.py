@@ -65,6 +65,7 @@ tasks = Table(
     maybe_text("end_reason"),
     maybe_text("waiting_for"),
     maybe_text("bulk_id", index=True),
+    Column("reading", JSON_TEXT, nullable=True),
     Column("version", Integer, nullable=False),
     one_of("state", TaskState),
     one_of("draft_step", DraftStep),
@@ -264,6 +265,43 @@ answers = Table(
     text("party_id", primary_key=True),
     Column("sealed", LargeBinary, nullable=False),
     time("updated_at"),
+)
+
+# What a party asked the initiator; the chain keeps that it was asked, and the digest of the words.
+questions = Table(
+    "questions",
+    metadata,
+    counted("row"),
+    text("id", unique=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False, index=True),
+    text("party_id"),
+    Column("asker_id", ForeignKey("people.id"), nullable=False),
+    text("name"),
+    text("words"),
+    time("asked_at"),
+    maybe_text("answer"),
+    maybe_time("answered_at"),
+    CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answered"),
+    sqlite_autoincrement=True,
+)
+
+kept_hands = Table(
+    "kept_hands",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    text("kind", primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    time("kept_at"),
+    one_of("kind", ("signature", "initials")),
+)
+
+pages_read = Table(
+    "pages_read",
+    metadata,
+    Column("task_id", ForeignKey("tasks.id"), primary_key=True),
+    text("party_id", primary_key=True),
+    Column("page", Integer, primary_key=True, autoincrement=False),
+    time("at"),
 )
 
 invitations = Table(

@@ -20,6 +20,7 @@ from signing.task.model import (
     Party,
     PartyState,
     Reach,
+    Reading,
     ReminderPlan,
     Role,
     Side,
@@ -137,6 +138,7 @@ def _row_of(task: Task) -> dict[str, Any]:
     row["document"] = asdict(task.document) if task.document else None
     row["fields"] = [asdict(field) for field in task.fields]
     row["reminders"] = asdict(task.reminders)
+    row["reading"] = asdict(task.reading) if task.reading else None
     return row
 
 
@@ -148,6 +150,7 @@ def _task(row: Mapping[str, Any], theirs: list[Party]) -> Task:
         "document": _document(row["document"]) if row["document"] else None,
         "fields": tuple(_field(each) for each in row["fields"]),
         "reminders": _reminders(row["reminders"]),
+        "reading": Reading(**(row["reading"] or {})),
         "parties": tuple(theirs),
     }
     return Task(**{**row, **read})

@@ -20,6 +20,7 @@ from storage.certificates import CertificateRows
 from storage.codes import CodeRows
 from storage.dialogues import DialogueRows
 from storage.engines import database_url, open_engine
+from storage.hands import HandRows
 from storage.inbox import InboxRows
 from storage.intents import IntentRows
 from storage.jobs.rows import JobRows
@@ -27,7 +28,9 @@ from storage.links import LinkRows
 from storage.migrations.upgrade import upgrade
 from storage.nudges import NudgeRows
 from storage.outbox import OutboxRows
+from storage.pages_read import PageRows
 from storage.people import PeopleRows
+from storage.questions import QuestionRows
 from storage.revisions import RevisionRows
 from storage.seals import SealRows
 from storage.secrets import SecretRows
@@ -96,6 +99,18 @@ class RowsTransaction:
     @cached_property
     def answers(self) -> AnswerRows:
         return AnswerRows(self._connection)
+
+    @cached_property
+    def questions(self) -> QuestionRows:
+        return QuestionRows(self._connection)
+
+    @cached_property
+    def hands(self) -> HandRows:
+        return HandRows(self._connection)
+
+    @cached_property
+    def pages_read(self) -> PageRows:
+        return PageRows(self._connection)
 
     @cached_property
     def audit(self) -> AuditRows:

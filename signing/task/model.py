@@ -159,6 +159,17 @@ class ReminderPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What must have been read before anybody may sign or approve: all pages, for so many seconds at least."""
+
+    to_end: bool = False
+    seconds: int = 0
+
+    def __bool__(self) -> bool:
+        return self.to_end or self.seconds > 0
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     id: str
     number: str  # for people: YX-261124-0007
@@ -181,6 +192,7 @@ class Task:
     end_reason: str | None = None
     waiting_for: str | None = None  # what we lack right now, e.g. "timestamp-unavailable"
     bulk_id: str | None = None  # one of many that were issued at once: its initiator gets no card unasked
+    reading: Reading = field(default_factory=Reading)
     version: int = 1  # counts every change; a button made for another version is stale
 
     def party(self, party_id: str) -> Party | None:

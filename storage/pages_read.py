@@ -1,0 +1,22 @@
+"""Which pages a party was shown, and when first; only where a task wants to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import and_, select
+
+from storage.rows import Rows
+from storage.tables import pages_read
+
+
+class PageRows(Rows):
+    async def note(self, task_id: str, party_id: str, page: int, at: datetime) -> None:
+        row = {"task_id": task_id, "party_id": party_id, "page": page, "at": at}
+        await self._add_new(pages_read, row, "task_id", "party_id", "page")
+
+    async def of_party(self, task_id: str, party_id: str) -> Mapping[int, datetime]:
+        theirs = and_(pages_read.c.task_id == task_id, pages_read.c.party_id == party_id)
+        rows = await self._mappings(select(pages_read.c.page, pages_read.c.at).where(theirs))
+        return {row["page"]: row["at"] for row in rows}
