@@ -149,7 +149,18 @@ def _nudge(it: _Delivery) -> Screen:
 
 
 def _attention(it: _Delivery) -> Screen:
+    if "ends" in it.item.facts:
+        return Screen(_ends(it))
     return Screen(it.sentence(), rows=((it.to_card(),),) if it.item.task_id else ())
+
+
+def _ends(it: _Delivery) -> str:
+    """What ends on one day, and below it what is to be done, each once."""
+    facts, voice = it.item.facts, it.voice
+    head = voice.say("told-ends", days=facts["days"], until=facts["until"])
+    ends = [f"• {voice.say('end-what', what=one['what'], name=cut(one['name'], 80))}" for one in facts["ends"]]
+    todo = dict.fromkeys(voice.say("end-todo", what=one["what"]) for one in facts["ends"])
+    return fitted([bold(head)], ends, ["", *todo], lambda left: voice.say("list-more", left=left))
 
 
 _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {

@@ -53,6 +53,7 @@ PERSON_CHANGED = "person-changed"
 SESSION_OPENED = "session-opened"
 PAGE_LINK_MADE = "page-link-made"
 VERIFIED = "verified"
+ADMINS_WARNED = "admins-warned"  # of what ends, or gives no time stamps
 SEAL_MADE = "seal-made"
 SEAL_CHANGED = "seal-changed"  # its state
 SEAL_ALLOWED = "seal-allowed"  # to somebody else, or no longer

@@ -73,7 +73,8 @@ class Authority(Responder):
 
     def ends(self) -> tuple[End, ...]:
         """When each certificate ends that the installation lives on; soonest first."""
-        bought = [End("signing", self._signing.not_after)] if self._signing and self._signing.is_known else []
+        key = self._signing
+        bought = [End("signing", _earliest_end(key))] if key is not None and key.is_known else []
         return tuple(sorted((*ends(self.material), *bought), key=lambda end: end.until))
 
     # ── keys to sign with ────────────────────────────────────────────────────────────────────────────────────
@@ -139,3 +140,9 @@ class Authority(Responder):
 
     def _bought(self) -> tuple[bytes, ...]:
         return (self._signing.certificate, *self._signing.chain) if self._signing else ()
+
+
+def _earliest_end(key: Key) -> datetime:
+    """Of what stands above it, too: without that it is worth nothing."""
+    above = (x509.load_der_x509_certificate(one).not_valid_after_utc for one in key.chain)
+    return min(key.not_after, *above)

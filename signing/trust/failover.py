@@ -18,6 +18,16 @@ from signing.trust.cms import certificates_in, serial_of_signer
 from signing.trust.keys import Stamping
 
 REMEMBERED_S = 300.0
+_NOBODYS = bytes(32)  # a digest to ask with that is of nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one authority does: when the certificate ends that it stamps with (UTC), or why it gives no stamp."""
+
+    url: str
+    ends: datetime | None = None
+    why: str = ""
 
 
 @dataclass(slots=True)
@@ -46,6 +56,18 @@ class Timestampers:
         url = ", ".join(str(each.facts["url"]) for each in failures)
         raise Waiting("timestamp-unavailable", url=url, why="; ".join(str(each.facts["why"]) for each in failures))
 
+    def look(self, *, now: datetime) -> tuple[Look, ...]:
+        """Each, rested or not, is asked for a stamp that nobody keeps."""
+        return tuple(self._looked(one, now) for one in self.inside)
+
+    def _looked(self, one: ExternalTimestamper, now: datetime) -> Look:
+        try:
+            token = one.stamp(_NOBODYS, now=now)
+        except Waiting as missing:
+            return Look(one.url, why=str(missing.facts["why"]))
+        signer = _signer(token)
+        return Look(one.url, ends=signer.not_valid_after_utc if signer else None)
+
     def _order(self) -> list[ExternalTimestamper]:
         """When all rest, all are asked: better slowly than not at all."""
         now = self.clock()
@@ -73,15 +95,21 @@ class Noted:
 
 def stamped_by(token: bytes) -> str:
     """The name of the authority, as its certificate says it."""
+    signer = _signer(token)
+    return common_name(signer.subject) if signer else ""
+
+
+def _signer(token: bytes) -> x509.Certificate | None:
     serial = serial_of_signer(token)
     for der in certificates_in(token):
         certificate = x509.load_der_x509_certificate(der)
         if certificate.serial_number == serial:
-            return _named(certificate.subject)
-    return ""
+            return certificate
+    return None
 
 
-def _named(name: x509.Name) -> str:
+def common_name(name: x509.Name) -> str:
+    """Otherwise the organisation, otherwise all of it."""
     for kind in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME):
         found: Any = name.get_attributes_for_oid(kind)
         if found:

@@ -138,3 +138,22 @@ def test_an_admin_is_told_what_needs_attention(language: str, facts: dict[str, s
 def test_a_card_of_a_task_that_is_gone_is_no_secret_left_behind(language: str) -> None:
     screen = check(brought(an_item("card"), language), live=True)
     assert AWKWARD not in words_of(screen) and not screen.rows
+
+
+@LANGUAGES
+@pytest.mark.parametrize("days", [90, 1, 0])
+def test_admins_read_what_ends_and_what_to_do_each_once(language: str, days: int) -> None:
+    ends = [{"what": what, "name": ""} for what in ("certifier", "ocsp", "tsa")]
+    ends += [{"what": "seal", "name": AWKWARD}, {"what": "root", "name": ""}, {"what": "signing", "name": ""}]
+    screen = check(
+        brought(an_item("attention", key="told-ends", days=days, until="2027-03-01", ends=ends), language)
+    )
+    words = words_of(screen)
+    assert AWKWARD in words and "2027-03-01" in words
+    assert words.count("yinxin ca renew") == 1 and words.count("yinxin ca new-root") == 1
+
+
+@LANGUAGES
+def test_admins_read_which_time_stamp_service_is_away(language: str) -> None:
+    item = an_item("attention", key="told-tsa-away", host="tsa.example.cn", why=AWKWARD)
+    assert "tsa.example.cn" in words_of(check(brought(item, language)))
