@@ -30,6 +30,7 @@ RATES = {
     "picture": Rate(10, 6),  # each is decoded in a child
     "page": Rate(400, 300),  # a long contract scrolled through at two zooms
     "read": Rate(120, 60),
+    "question": Rate(6, 3),  # each is a message in somebody's chat
     "upload": Rate(6, 4),
     "verify": Rate(8, 6),  # each may keep a child busy for 25 s
     "seek": Rate(20, 12),  # all words of a draft read in a child

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import StrangeButton, unpack
-from bot.conversations import bulk, ending, sealing, template_save, template_start
+from bot.conversations import bulk, ending, questions, sealing, template_save, template_start
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
 from bot.handlers import drafts, filing, greeting, placing, seals, tasks, templates
@@ -75,6 +75,8 @@ _OTHER: dict[str, Handler] = {
     "reject": _reject,
     "withdraw": _withdraw,
     "end": ending.confirm_press,
+    "ask": questions.begin_asking,
+    "reply": questions.begin_answering,
     "tasks": tasks.tasks_press,
     "status": tasks.status_press,
     "new": greeting.new,

@@ -10,6 +10,7 @@ from bot.conversations.draft_words import draft_words, party_words, replace_word
 from bot.conversations.ending import reason_words
 from bot.conversations.filing import add_words, attach_words
 from bot.conversations.placing import placing_words
+from bot.conversations.questions import answer_words, question_words
 from bot.conversations.sealing import seal_words
 from bot.conversations.template_save import naming_words, saving_words
 from bot.conversations.template_start import filling_words
@@ -37,6 +38,8 @@ ANSWERS: dict[str, Answer] = {
     "attach": attach_words,
     "reject": reason_words,
     "withdraw": reason_words,
+    "ask": question_words,
+    "reply": answer_words,
     "unlock": unlock_words,
     "verify": verify_words,
     "seal": seal_words,

@@ -12,7 +12,7 @@ from bot.screens.invitation_picture import invitation_picture
 from bot.screens.parties import named
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import in_rows, task_card
-from bot.screens.voice import Voice, bold, can_say, cut, fitted, voice_of
+from bot.screens.voice import Voice, bold, can_say, cut, fitted, voice_of, word_lines
 from signing.ports import Installation, OutboxItem
 from signing.task.model import Party, Person
 from signing.task.routing import acting
@@ -148,6 +148,19 @@ def _nudge(it: _Delivery) -> Screen:
     return Screen(text, rows=((Button(it.voice.label(act), page=it.page, style="primary"), it.to_card()),))
 
 
+def _question(it: _Delivery) -> Screen:
+    """What was asked or answered, as its writer wrote it; a question with a way to answer."""
+    facts = it.item.facts
+    said = f"<blockquote>{word_lines(facts['words'])}</blockquote>"
+    asked = f"<blockquote>{word_lines(facts['asked'])}</blockquote>" if "asked" in facts else None
+    text = "\n".join([*([asked] if asked else []), it.sentence(), said])
+    buttons = [it.to_card()] if it.view else []
+    if it.view and facts["key"] == "told-question":
+        reply = pack("reply", it.item.task_id or "", 0, facts["question_id"])
+        buttons.insert(0, Button(it.voice.label("button-reply"), reply, style="primary"))
+    return Screen(text, rows=in_rows(buttons))
+
+
 def _attention(it: _Delivery) -> Screen:
     if "ends" in it.item.facts:
         return Screen(_ends(it))
@@ -170,5 +183,6 @@ _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
     "code": _code,
     "copy": _copy_of_task,
     "nudge": _nudge,
+    "question": _question,
     "attention": _attention,
 }

@@ -121,10 +121,7 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
         acts.append(Button(voice.label("button-reject"), pack("reject", task.id, task.version), style="danger"))
     if "open" in can:
         acts.append(button("button-browser", "browser"))
-    if "remind" in can:
-        acts.append(button("button-remind", "remind"))
-    if "invite" in can:
-        acts.append(button("button-invite", "invite"))
+    acts += [button(f"button-{act}", act) for act in ("ask", "remind", "invite") if act in can]
     if task.state is TaskState.COMPLETED and "download" in can:
         acts.append(button("button-download", "download"))
     if "open" in can and task.document is not None and task.document.attachments:

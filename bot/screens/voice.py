@@ -82,6 +82,11 @@ def word(words: str, limit: int = 80) -> str:
     return escape(cut(words, limit), quote=False)
 
 
+def word_lines(words: str, limit: int = 1000) -> str:
+    """Somebody's own words inside HTML, with their lines."""
+    return escape(words[:limit], quote=False)
+
+
 def bold(html: str) -> str:
     return f"<b>{html}</b>"
 

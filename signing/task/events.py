@@ -45,6 +45,8 @@ DELIVERED = "delivered"
 NOT_DELIVERED = "not-delivered"
 DELIVERY_UNKNOWN = "delivery-unknown"  # it may have arrived or not, and is not sent again
 REFUSED = "refused"
+QUESTION_ASKED = "question-asked"  # of the initiator; the words are kept beside the chain, their digest in it
+QUESTION_ANSWERED = "question-answered"
 ADMIN_READ = "admin-read"
 
 # of the installation's own chain
@@ -88,6 +90,8 @@ HISTORY = frozenset(
         RENEWED,
         WAITING,
         RESUMED,
+        QUESTION_ASKED,
+        QUESTION_ANSWERED,
         NUDGED,
         REMINDED,
     }

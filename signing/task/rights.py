@@ -38,6 +38,11 @@ def may_open(task: Task, person_id: str) -> bool:
     return may_see(task, person_id) and any(p.state in READING_STATES for p in task.parties_of(person_id))
 
 
+def may_ask(task: Task, person_id: str) -> bool:
+    """The initiator, as long as something is still to come. They know it all themselves."""
+    return task.state in PARTIES_MOVE and task.initiator_id != person_id and may_open(task, person_id)
+
+
 def may_become_template(task: Task, person_id: str) -> bool:
     """Whoever wrote it may keep it to send it again, however it ended."""
     return task.initiator_id == person_id and task.document is not None and task.state is not TaskState.DISCARDED
@@ -51,6 +56,8 @@ def rights(task: Task, person_id: str, *, is_admin: bool = False) -> frozenset[s
     if may_open(task, person_id):
         can |= {"open", "download"}
     can |= _of_party(task, person_id)
+    if may_ask(task, person_id):
+        can.add("ask")
     if task.initiator_id == person_id:
         can |= _of_initiator(task)
     elif is_admin:

@@ -15,7 +15,8 @@ from signing.usecases.view_task import view_task
 from signing.usecases.views import TaskView
 
 PURPOSES: Mapping[str, str] = {"code": CODE_PURPOSE, "invitation": INVITATION_PURPOSE}
-ABOUT_A_VIEW = frozenset({"card", "told", "invitation", "copy"})  # kinds whose screen shows the task itself
+# Kinds whose screen shows the task itself.
+ABOUT_A_VIEW = frozenset({"card", "told", "invitation", "copy", "question"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) ->
     theirs = task is None or bool(rights(task, reader.id, is_admin=reader.is_admin))
     if item.kind == "copy" and (task is None or not may_open(task, reader.id)):
         return "not-theirs"
-    if item.kind in {"card", "invitation"} and not theirs:
+    if item.kind in {"card", "invitation", "question"} and not theirs:
         return "not-theirs"
     if item.kind in PURPOSES and item.secret is None:
         return "over"

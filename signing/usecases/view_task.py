@@ -7,8 +7,9 @@ from signing.errors import NotAllowed
 from signing.fields.kinds import Field, PageShape
 from signing.ports import Actor, AuditEntry, Json, Ports, Transaction
 from signing.task import actions
-from signing.task.events import ADMIN_READ, HISTORY
+from signing.task.events import ADMIN_READ, HISTORY, QUESTION_ASKED
 from signing.task.model import PARTIES_MOVE, Party, PartyState, Person, Role, Task
+from signing.task.questions import Question
 from signing.task.rights import may_see, rights
 from signing.task.routing import acting, is_done, whose_move
 from signing.usecases.admission import person_of, record_refusal
@@ -32,7 +33,8 @@ async def view_task(
             reader, task = await _read(ports, tx, actor, task_id, mark_read)
             can = rights(task, reader.id, is_admin=reader.is_admin)
             initiator = await tx.people.get(task.initiator_id)
-            history = await _history(tx, task) if "history" in can else ()
+            questions = await _questions(tx, task, reader)
+            history = await _history(tx, task, questions) if "history" in can else ()
             signer = _signer(task, reader) if "sign" in can else None
             answers = await answers_of(ports, tx, task.id, signer.id) if signer else {}
             seals = await _seals(ports, tx, task, reader, signer) if signer else ()
@@ -61,6 +63,7 @@ async def view_task(
         others=_others(task) if "open" in can and not mine else (),
         shapes=shapes,
         history=history,
+        questions=questions,
         sha256=task.document.current if task.document else "",
     )
 
@@ -81,7 +84,12 @@ async def _read(ports: Ports, tx: Transaction, actor: Actor, task_id: str, mark_
     return reader, task
 
 
-async def _history(tx: Transaction, task: Task) -> tuple[HistoryLine, ...]:
+async def _questions(tx: Transaction, task: Task, reader: Person) -> tuple[Question, ...]:
+    mine = task.initiator_id == reader.id
+    return tuple(each for each in await tx.questions.of_task(task.id) if mine or each.asker_id == reader.id)
+
+
+async def _history(tx: Transaction, task: Task, questions: Sequence[Question]) -> tuple[HistoryLine, ...]:
     entries = [each for each in await tx.audit.of_task(task.id) if each.kind in HISTORY]
     names: dict[str | None, str | None] = {None: None}
     for entry in entries:
@@ -89,16 +97,22 @@ async def _history(tx: Transaction, task: Task) -> tuple[HistoryLine, ...]:
         if person_id not in names:
             person = await tx.people.get(person_id) if person_id else None
             names[person_id] = person.name if person else None
-    return tuple(_line(entry, names[entry.actor.person_id]) for entry in entries)
+    said = {question.id: question for question in questions}
+    return tuple(_line(entry, names[entry.actor.person_id], said) for entry in entries)
 
 
-def _line(entry: AuditEntry, who: str | None) -> HistoryLine:
+def _line(entry: AuditEntry, who: str | None, said: Mapping[str, Question]) -> HistoryLine:
     facts: Mapping[str, Json] = {
         # A sentence must find its placeholders: numbers and truths go as words.
         **{key: _plain(entry.facts[key]) for key in TOLD_FACTS if key in entry.facts},
         "who": who or "",
     }
-    return HistoryLine(at=entry.at, kind=entry.kind, who=who, facts=facts)
+    question = said.get(entry.facts.get("question_id", ""))
+    if question is None:
+        return HistoryLine(at=entry.at, kind=entry.kind, who=who, facts=facts)
+    # What was said is told to those between whom it was said.
+    words = question.words if entry.kind == QUESTION_ASKED else question.answer
+    return HistoryLine(at=entry.at, kind=f"{entry.kind}-words", who=who, facts={**facts, "words": words or ""})
 
 
 def _plain(value: Json) -> str:

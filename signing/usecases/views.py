@@ -10,6 +10,7 @@ from signing.errors import Refusal
 from signing.fields.kinds import Field, PageShape
 from signing.ports import Json
 from signing.task.model import Party, Person, Task
+from signing.task.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class SealChoice:
 @dataclass(frozen=True, slots=True)
 class TaskView:
     """`can` holds what this reader may do now: of "open", "download", "history", "sign", "approve", "reject",
-    "withdraw", "remind", "invite". `done` of `total` counts the acting parties."""
+    "withdraw", "remind", "invite", "ask". `done` of `total` counts the acting parties."""
 
     task: Task
     reader: Person
@@ -54,6 +55,7 @@ class TaskView:
     others: tuple[Field, ...] = ()  # for who has no place of their own: where something is still to come
     shapes: tuple[PageShape, ...] = ()  # only where pages were asked for
     history: tuple[HistoryLine, ...] = ()
+    questions: tuple[Question, ...] = ()  # the reader's own; the initiator's are all
     sha256: str = ""  # of the current revision; what a code is asked for
 
 

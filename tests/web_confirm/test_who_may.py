@@ -32,6 +32,8 @@ ACTS = [
     ("/approve", {"code": "123456"}),
     ("/reject", {"reason": "no"}),
     ("/download-link", {}),
+    ("/questions", {"words": "?"}),
+    ("/questions/abc/answer", {"words": "!"}),
 ]
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from signing.task.model import ENDED_STATES, Party, PartyState, Task, TaskState
+from signing.task.questions import Question
 from signing.usecases.intake import pdf_name
 from signing.usecases.views import HistoryLine, TaskView
 from signing.wording import has, say, say_moment
@@ -47,6 +48,7 @@ def shown_task(visitor: Visitor, view: TaskView) -> dict[str, Any]:
         "mine": [_party(visitor, party, me=True) for party in view.mine],
         "parties": [_party(visitor, party, me=party in view.mine) for party in task.parties],
         "history": [_line(visitor, line) for line in view.history],
+        "questions": [_question(visitor, each, view.reader.id) for each in view.questions],
     }
 
 
@@ -98,6 +100,18 @@ def _party(visitor: Visitor, party: Party, *, me: bool) -> dict[str, Any]:
 
 def _line(visitor: Visitor, line: HistoryLine) -> dict[str, Any]:
     return {"at": _moment(visitor, line.at), "text": say(visitor.language, f"event-{line.kind}", **line.facts)}
+
+
+def _question(visitor: Visitor, question: Question, reader_id: str) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "name": question.name,
+        "words": question.words,
+        "asked": _moment(visitor, question.asked_at),
+        "answer": question.answer,
+        "answered": _moment(visitor, question.answered_at),
+        "mine": question.asker_id == reader_id,
+    }
 
 
 def _moment(visitor: Visitor, at: datetime | None) -> dict[str, str] | None:

@@ -11,7 +11,7 @@ from web_confirm.pages.shells import not_found_page, shell
 router = APIRouter(include_in_schema=False)
 
 LOOKS = ["GET", "HEAD"]
-TASK_STYLES = ("task.css", "sheet.css", "fill.css")
+TASK_STYLES = ("task.css", "sheet.css", "fill.css", "signing.css")
 PLACING_STYLES = (*TASK_STYLES, "placing.css")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 

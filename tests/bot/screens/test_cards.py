@@ -41,7 +41,7 @@ def two_signers(**first: object) -> Task:
 def test_a_signer_is_asked_to_sign_and_may_reject(language: str) -> None:
     screen = check(task_card(seen(two_signers(), SIGNER), a_voice(language)))
     assert buttons(screen)[0].page == "/t/task22222222"
-    assert verbs(screen) == ["reject", "browser", "history"]
+    assert verbs(screen) == ["reject", "browser", "ask", "history"]
     assert ("请您签署（1 处）" if language == "zh" else "Please sign (one place)") in words_of(screen)
 
 

@@ -24,7 +24,7 @@ def test_what_a_party_may_do_in_every_state(state: TaskState, party_state: Party
     if state not in HIDDEN:
         expected = frozenset({"history"})
         if party_state not in {PartyState.NOT_YET, PartyState.ENDED}:
-            expected = LOOK
+            expected = LOOK | ({"ask"} if state in MOVING else set())
         if state in MOVING and party_state is PartyState.TO_ACT:
             acts = {Role.SIGNER: {"sign", "reject"}, Role.APPROVER: {"approve", "reject"}}
             expected |= acts.get(role, set())
@@ -59,7 +59,7 @@ def test_a_stranger_may_do_nothing_in_any_state(state: TaskState) -> None:
 @pytest.mark.parametrize("state", sorted(MOVING))
 def test_an_admin_who_is_a_party_decides_as_a_party_and_reminds_as_an_admin(state: TaskState) -> None:
     task = replace(sent(signer("甲")), state=state)
-    assert rights(task, "p-甲", is_admin=True) == LOOK | {"sign", "reject", "remind"}
+    assert rights(task, "p-甲", is_admin=True) == LOOK | {"ask", "sign", "reject", "remind"}
 
 
 def test_an_initiator_who_signs_too_has_the_rights_of_both() -> None:

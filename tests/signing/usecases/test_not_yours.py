@@ -10,7 +10,9 @@ import pytest
 from signing.errors import NotAllowed
 from signing.ports import Actor
 from signing.task.model import Order, Task
+from signing.usecases.answer_question import answer_question
 from signing.usecases.approve_document import approve_document
+from signing.usecases.ask_question import ask_question
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.fetch_page import fetch_page
 from signing.usecases.make_page_link import make_page_link
@@ -49,6 +51,8 @@ DOORS: dict[str, tuple[UseCase, str]] = {
     "reject": (lambda w, who, t: reject_task(w.ports, who, t.id, reason="x"), "reject"),
     "withdraw": (lambda w, who, t: withdraw_task(w.ports, who, t.id, reason="x"), "withdraw"),
     "remind": (lambda w, who, t: remind(w.ports, who, t.id), "remind"),
+    "ask": (lambda w, who, t: ask_question(w.ports, who, t.id, words="?"), "ask-question"),
+    "answer": (lambda w, who, t: answer_question(w.ports, who, t.id, "none", words="!"), "answer-question"),
     "page link": (lambda w, who, t: make_page_link(w.ports, who, "task", t.id), "page-link"),
 }
 FOR_ADMINS = {"view", "read", "remind"}  # how it stands, and reminding; nothing else

@@ -1,5 +1,6 @@
 // One task: read it, then sign, approve or reject it.
 
+import { questionsCard } from "./asking.js";
 import { shortDigest } from "./confirm.js";
 import { button, h, icon, plain, show } from "./dom.js";
 import { Filling } from "./filling.js";
@@ -161,7 +162,7 @@ class TaskPage {
     const same = this.screen === view.screen;
     this.screen = view.screen;
     this.fill(this.above, [heading(view), status(view)], same);
-    this.fill(this.below, [this.facts(), parties(view), history(view)], same);
+    this.fill(this.below, [this.facts(), questionsCard(this), parties(view), history(view)], same);
     this.marks ??= { signature: newHand(view.hand.name), initials: newHand(view.hand.initials) };
     if (this.offered !== String(view.can)) this.bar.replaceChildren(...this.actions());
     this.offered = String(view.can);

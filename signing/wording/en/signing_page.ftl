@@ -1,0 +1,40 @@
+### The signing page: questions and answers, a kept signature, what must be read.
+
+## Questions and answers
+
+event-question-asked = { $name } asked the sender a question
+event-question-asked-words = { $name } asked: { $words }
+event-question-answered = { $who } answered { $name }
+event-question-answered-words = { $who } answered { $name }: { $words }
+
+told-question = { $name } asks you about “{ $title }” ({ $number }):
+told-answer = { $name } answers you about “{ $title }” ({ $number }):
+button-ask = Ask the sender
+button-reply = Reply
+ask-question = What would you like to ask { $name }? Just send it as a message.
+example-question = For example: from which day does the delivery time in clause 3 run?
+ask-answer = Send your answer to { $name } as a message. You can answer once.
+question-sent = Your question was sent to { $name }. The answer will come here.
+answer-sent = Your answer was sent to { $name }.
+
+refusal-cannot-ask = Nothing can be asked about this document now.
+refusal-questions-waiting = { NUMBER($limit) } of your questions still have no answer. Please wait for the sender before you ask another.
+refusal-questions-too-many = You can ask { NUMBER($limit) } questions a day. Please ask again tomorrow, or contact the sender directly.
+refusal-question-answered = This question has been answered already.
+refusal-words-empty = Please write something before you send it.
+refusal-words-too-long = At most { NUMBER($limit) } characters fit, and this has { NUMBER($length) }. Please shorten it and send it again.
+
+page-word-questions = Questions
+page-word-questions-none = Is something unclear? You can ask the sender before you sign.
+page-word-question-waits = Waiting for an answer. It will come to your chat, too.
+page-word-ask-sender = Ask the sender
+page-word-ask-title = Ask the sender
+page-word-ask-text = Your question goes to { $name }’s chat. Only you and the sender can read it.
+page-word-ask-label = Your question
+page-word-ask-send = Send the question
+page-word-ask-sent = Your question was sent.
+page-word-answer = Answer
+page-word-answer-title = Answer the question
+page-word-answer-label = Your answer (you can answer once)
+page-word-answer-send = Send the answer
+page-word-answer-sent = Your answer was sent.

@@ -1,0 +1,40 @@
+### 签署页：提问与答复、保存签名、必读要求等。
+
+## 提问与答复
+
+event-question-asked = { $name }向发起人提了一个问题
+event-question-asked-words = { $name }提问：{ $words }
+event-question-answered = { $who }答复了{ $name }的问题
+event-question-answered-words = { $who }答复{ $name }：{ $words }
+
+told-question = { $name }就《{ $title }》（{ $number }）向您提问：
+told-answer = { $name }就《{ $title }》（{ $number }）答复您：
+button-ask = 向发起人提问
+button-reply = 答复
+ask-question = 想问{ $name }什么？请直接发送文字。
+example-question = 例如：第三条的交货期从哪天算起？
+ask-answer = 请直接发送您给{ $name }的答复，只能答复一次。
+question-sent = 问题已发给{ $name }，答复会发到这里。
+answer-sent = 答复已发给{ $name }。
+
+refusal-cannot-ask = 这份文件现在不能提问。
+refusal-questions-waiting = 您还有 { NUMBER($limit) } 个问题未获答复，请等发起人答复后再问。
+refusal-questions-too-many = 一天最多提 { NUMBER($limit) } 个问题，请明天再问，或直接联系发起人。
+refusal-question-answered = 这个问题已经答复过了。
+refusal-words-empty = 请写点内容再发送。
+refusal-words-too-long = 最多 { NUMBER($limit) } 个字，现在有 { NUMBER($length) } 个，请精简后再发送。
+
+page-word-questions = 提问与答复
+page-word-questions-none = 有不清楚的地方，可以在签署前问发起人。
+page-word-question-waits = 等待答复，答复会同时发到您的聊天中。
+page-word-ask-sender = 向发起人提问
+page-word-ask-title = 向发起人提问
+page-word-ask-text = 问题会发到{ $name }的聊天中，只有您和发起人能看到内容。
+page-word-ask-label = 您的问题
+page-word-ask-send = 发送问题
+page-word-ask-sent = 问题已发出。
+page-word-answer = 答复
+page-word-answer-title = 答复问题
+page-word-answer-label = 您的答复（只能答复一次）
+page-word-answer-send = 发送答复
+page-word-answer-sent = 答复已发出。
