@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.former_roots import show_roots
 from bot.settings import Settings
 from bot.start_error import StartError
 from signing.trust.authority import Authority
@@ -43,6 +44,7 @@ async def open_authority(vault: Vault, settings: Settings, now: datetime, **more
         material = unpack(apart[AUTHORITY])
     authority = Authority.from_material(material, public_url=settings.pages_url, **more)
     _show_root(settings.root_certificate, authority.root_der)
+    show_roots(settings.other_roots, authority.roots[1:])
     return authority
 
 
@@ -60,6 +62,12 @@ async def open_root(vault: Vault, passphrase: str) -> Any:
     if locked is None:
         raise StartError("ca-no-root")
     return load_key(await asyncio.to_thread(unlock_root, locked, passphrase))
+
+
+async def replace_root(vault: Vault, material: Material, settings: Settings) -> None:
+    """Keeps an authority with a new root, whose key is in `material`, and puts that apart. What opens the former
+    root opens nothing any more."""
+    await vault.replace(await _apart(material, settings))
 
 
 async def _apart(material: Material, settings: Settings) -> dict[str, bytes]:

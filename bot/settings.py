@@ -236,6 +236,11 @@ class Settings(BaseSettings):
         return self.data.expanduser().absolute()
 
     @property
+    def other_roots(self) -> Path:
+        """PEM of the roots that are trusted besides: former ones, and those above keys from elsewhere."""
+        return self.folder / "other-roots.pem"
+
+    @property
     def root_certificate(self) -> Path:
         """Public, DER; `yinxin verify` trusts it."""
         return self.folder / "root.cer"

@@ -6,10 +6,10 @@ import logging
 from datetime import datetime
 from pathlib import Path
 
+from bot.former_roots import remember_roots
 from bot.settings import Settings, setting_name
 from bot.start_error import StartError
 from signing.errors import Waiting
-from signing.ports import KeyVault
 from signing.trust.csc import ServiceKey, ServiceSettings
 from signing.trust.elsewhere import ElsewhereKey
 from signing.trust.fetching import Fetcher
@@ -19,6 +19,7 @@ from signing.trust.paths import check_usable, read_certificates
 from signing.trust.pkcs11 import TokenKey, TokenSettings
 from signing.trust.pkcs12 import read_pkcs12
 from signing.trust.wrong import WrongKey
+from storage.vault import Vault
 
 log = logging.getLogger(__name__)
 
@@ -26,17 +27,19 @@ USED = "outside-used"  # of the vault
 LARGEST = 1_000_000  # bytes of a key or certificate file
 
 
-async def outside_of(vault: KeyVault, settings: Settings) -> Outside:
-    """Who is asked about certificates that are not ours, and whom the operator trusts. That there were any is
-    remembered: documents signed then may still be under way after the setting is gone."""
+async def outside_of(vault: Vault, settings: Settings, key: Key | None) -> Outside:
+    """Who is asked about certificates that are not ours, and whom the operator trusts. That there were any, and
+    the roots above them, is remembered: documents signed then are there after the setting is gone."""
     if settings.tsa_url or settings.sign_by:
         await vault.keep(USED, b"yes")
     try:
         used = await vault.fetch(USED) is not None
+        former = await remember_roots(vault, key)
     except ValueError as error:
         raise StartError("setting-master-key-strange", file=str(settings.master_key)) from error
     fetcher = Fetcher(allow_private=settings.trust_private_network)
-    return Outside(roots=_certificates(settings.trust_roots, "trust_roots"), used=used, fetcher=fetcher)
+    roots = (*_certificates(settings.trust_roots, "trust_roots"), *former)
+    return Outside(roots=tuple(dict.fromkeys(roots)), used=used, fetcher=fetcher)
 
 
 def signing_key(settings: Settings, now: datetime) -> Key | None:

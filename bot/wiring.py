@@ -66,7 +66,7 @@ async def wire(
         await _migrate(database)
         vault = Vault(master_key, database)
         key = await asyncio.to_thread(signing_key, settings, now())
-        outside = await outside_of(vault, settings)
+        outside = await outside_of(vault, settings, key)
         authority = await open_authority(vault, settings, now(), signing=key, outside=outside)
         children = Children(first=own_fonts)
         open_things.push_async_callback(children.close)

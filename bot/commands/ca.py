@@ -43,6 +43,24 @@ def renew(
     asyncio.run(_renew(read_settings(), everything=everything))
 
 
+@ca.command("new-root")
+def new_root() -> None:
+    """Makes a new root with a new key, before the old one ends or because its key is lost or known to others.
+
+    Everything signed before stays valid: the former root stays trusted, see `forget-root`. Start Yinxin again
+    afterwards, and give the new root certificate to whoever trusts the old one.
+    """
+    asyncio.run(_new_root(read_settings()))
+
+
+@ca.command("forget-root")
+def forget_root(
+    fingerprint: Annotated[str, typer.Argument(metavar="FINGERPRINT", help="SHA-256, as `status` shows it.")],
+) -> None:
+    """No longer trusts a former root: what it issued is unknown from then on. Start Yinxin again afterwards."""
+    asyncio.run(_forget_root(read_settings(), fingerprint))
+
+
 @ca.command("root-crl")
 def root_crl() -> None:
     """Makes the root's revocation list anew, with the root's passphrase."""
@@ -59,16 +77,19 @@ def export_root(
         output.write_bytes(root)
     except OSError as error:
         raise StartError("file-unwritable", file=printable(str(output)), why=error.strerror or "") from error
-    fingerprint = hashlib.sha256(root).digest().hex(":").upper()
-    typer.echo(say(languages()[0], "ca-root-exported", file=printable(str(output)), fingerprint=fingerprint))
+    typer.echo(
+        say(languages()[0], "ca-root-exported", file=printable(str(output)), fingerprint=_fingerprint(root))
+    )
 
 
 async def _status(settings: Settings) -> int:
-    from bot.founding import fetch_material  # noqa: PLC0415 - the engine takes its time to load
-    from signing.trust.material import ends  # noqa: PLC0415
+    from bot.former_roots import fetch_roots  # noqa: PLC0415 - the engine takes its time to load
+    from bot.founding import fetch_material  # noqa: PLC0415
+    from signing.trust.material import ends, formers  # noqa: PLC0415
 
     async with _vault(settings) as vault:
         material = await fetch_material(vault, settings)
+        elsewhere = await fetch_roots(vault)
     if material is None:
         raise StartError("ca-no-root")
     language, now = languages()[0], datetime.now(UTC)
@@ -79,6 +100,8 @@ async def _status(settings: Settings) -> int:
             near = True
             line += f" – {say(language, 'ca-end-near', what=end.what)}"
         typer.echo(line)
+    for root in (*formers(material, "root"), *elsewhere):
+        typer.echo(say(language, "ca-former-root", name=_name(root), fingerprint=_fingerprint(root)))
     if settings.root_passphrase_file.exists():
         typer.echo(say(language, "ca-passphrase-file", file=str(settings.root_passphrase_file)))
     return 1 if near else 0
@@ -111,6 +134,57 @@ async def _renew(settings: Settings, *, everything: bool = False, only: Iterable
         if end.what in due:
             typer.echo(say(language, "ca-end", what=end.what, until=f"{end.until:%Y-%m-%d}"))
     typer.echo(say(language, "ca-renewed"))
+
+
+async def _new_root(settings: Settings) -> None:
+    from bot.founding import fetch_material, replace_root  # noqa: PLC0415
+    from signing.trust.founding import found_root  # noqa: PLC0415
+
+    language = languages()[0]
+    async with _vault(settings) as vault:
+        material = await fetch_material(vault, settings)
+        if material is None:
+            raise StartError("ca-no-root")
+        made = found_root(material, datetime.now(UTC), settings.organisation, settings.pages_url)
+        await replace_root(vault, made, settings)
+    fingerprint = _fingerprint(made["root-cert"])
+    typer.echo(say(language, "ca-new-root", name=_name(made["root-cert"]), fingerprint=fingerprint))
+    if settings.root_passphrase is None:
+        typer.echo(say(language, "ca-passphrase-file", file=str(settings.root_passphrase_file)))
+
+
+async def _forget_root(settings: Settings, fingerprint: str) -> None:
+    from bot.former_roots import ROOTS, fetch_roots, pem  # noqa: PLC0415
+    from bot.founding import AUTHORITY, fetch_material  # noqa: PLC0415
+    from signing.trust.material import former_role, pack  # noqa: PLC0415
+
+    def is_it(root: bytes) -> bool:
+        return _fingerprint(root).replace(":", "") == fingerprint.replace(":", "").strip().upper()
+
+    async with _vault(settings) as vault:
+        material = await fetch_material(vault, settings)
+        if material is None:
+            raise StartError("ca-no-root")
+        elsewhere = await fetch_roots(vault)
+        ours = {name for name, one in material.items() if former_role(name) == "root" and is_it(one)}
+        if not ours and not any(map(is_it, elsewhere)):
+            raise StartError("ca-root-unknown", fingerprint=printable(fingerprint))
+        left = {name: one for name, one in material.items() if name not in ours}
+        kept = pem(one for one in elsewhere if not is_it(one))
+        await vault.replace({AUTHORITY: pack(left), ROOTS: kept})
+    typer.echo(say(languages()[0], "ca-root-forgotten", fingerprint=printable(fingerprint)))
+
+
+def _name(der: bytes) -> str:
+    from cryptography import x509  # noqa: PLC0415
+
+    from signing.trust.failover import common_name  # noqa: PLC0415
+
+    return printable(common_name(x509.load_der_x509_certificate(der).subject))
+
+
+def _fingerprint(der: bytes) -> str:
+    return hashlib.sha256(der).digest().hex(":").upper()
 
 
 async def _root_key(vault: Vault, settings: Settings, language: str) -> Any:

@@ -58,6 +58,8 @@ def judged(file: Path, roots: Sequence[Path], settings: Settings) -> dict[str, A
     trusted = [certificate for path in roots for certificate in certificates(path)]
     if settings.root_certificate.is_file():
         trusted += certificates(settings.root_certificate)
+    if settings.other_roots.is_file() and settings.other_roots.stat().st_size:
+        trusted += certificates(settings.other_roots)
     if settings.trust_roots is not None:
         trusted += certificates(settings.trust_roots)
     data = read_document(file, settings.max_pdf_mb)

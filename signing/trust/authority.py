@@ -14,7 +14,7 @@ from signing.trust import profiles
 from signing.trust.certificates import Ticket, Wish, plan_certificate, redeem
 from signing.trust.founding import found
 from signing.trust.keys import Key, SigningKey, key_der
-from signing.trust.material import End, Material, ends
+from signing.trust.material import End, Material, ends, formers
 from signing.trust.outside import Outside
 from signing.trust.paths import roots_in
 from signing.trust.profiles import Profile, Subject, subject_name
@@ -66,10 +66,16 @@ class Authority(Responder):
 
     @property
     def roots(self) -> tuple[bytes, ...]:
-        """Whom this installation trusts: its own root, those given by setting, and the one above its key."""
+        """Whom this installation trusts: its own root and former ones, those given by setting, and the one above
+        its key."""
         key = self._signing
         above = roots_in(key.chain) if key is not None and key.is_known else ()
-        return tuple(dict.fromkeys((self.root_der, *self._outside.roots, *above)))
+        return tuple(dict.fromkeys((self.root_der, *self.former_roots, *self._outside.roots, *above)))
+
+    @property
+    def former_roots(self) -> tuple[bytes, ...]:
+        """Our own, whose key is gone: what they issued goes on being trusted."""
+        return tuple(formers(self.material, "root"))
 
     def ends(self) -> tuple[End, ...]:
         """When each certificate ends that the installation lives on; soonest first."""

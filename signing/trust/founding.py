@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from signing.trust import profiles
 from signing.trust.certificates import Issuer, Wish, issue
 from signing.trust.keys import key_der, load_key
-from signing.trust.material import FORMER, Material
+from signing.trust.material import FORMER, Material, formers
 from signing.trust.profiles import Profile, Subject, subject_name
 from signing.trust.revocation import revocation_list
 
@@ -51,7 +51,7 @@ def renew(
     root_key: ec.EllipticCurvePrivateKey | None = None,
 ) -> Material:
     """`material` with new certificates for these roles, and a new root CRL if it is among them. What a validator
-    may still ask about stays, as `former-…`. The root itself is not renewed.
+    may still ask about stays, as `former-…`. The root itself is not renewed: `found_root`.
 
     The issuing CA keeps its name and key, so that all it ever issued stays valid, and new answers about it too;
     all others get new keys. ValueError if the root's key is needed (`BY_THE_ROOT`) and was not given."""
@@ -63,6 +63,29 @@ def renew(
         maker.make(role, old.subject, load_key(made["issuing-key"]) if role == "issuing" else None)
     if "root-crl" in what:
         made["root-crl"] = root_crl(made, _needed(root_key), now)
+    return made
+
+
+def found_root(material: Material, now: datetime, organisation: str, public_url: str) -> Material:
+    """`material` with a new root, its key among it, and what only a root gives: the issuing CA's certificate, who
+    answers about it, its revocation list.
+
+    The issuing CA keeps its name and key, so all below it stays as it is. What the former root issued stays valid
+    under that: its certificate is kept, and who answers in its name with the key."""
+    maker = _Maker(dict(material), now, public_url)
+    made = maker.material
+    for role in ("root", "issuing", "root-ocsp"):
+        old = x509.load_der_x509_certificate(made[f"{role}-cert"])
+        made[f"{FORMER}{role}-{old.serial_number:x}-cert"] = made[f"{role}-cert"]
+    answering = x509.load_der_x509_certificate(made["root-ocsp-cert"])
+    made[f"{FORMER}root-ocsp-{answering.serial_number:x}-key"] = made["root-ocsp-key"]
+    count = len(formers(made, "root")) + 1  # two roots of one name are taken for each other
+    maker.make("root", subject_name(Subject(f"Yinxin {PLAN['root'][0]} {count}", organisation)))
+    root_key = load_key(made["root-key"])
+    below = _Maker(made, now, public_url, root_key)
+    for role, key in (("issuing", load_key(made["issuing-key"])), ("root-ocsp", None)):
+        below.make(role, x509.load_der_x509_certificate(made[f"{role}-cert"]).subject, key)
+    made["root-crl"] = root_crl(made, root_key, now)
     return made
 
 

@@ -12,6 +12,7 @@ from cryptography import x509
 
 # "<role>-key" → PKCS#8 DER without encryption (the vault encrypts it at rest), "<role>-cert" → DER, "root-crl" →
 # DER, "former-<role>-<serial>-cert" → DER of what was renewed. The root's key is here only until it is put apart.
+# Who answered for a former root goes on doing so: "former-root-ocsp-<serial>-key".
 Material = dict[str, bytes]
 WORKING = ("issuing", "tsa", "ocsp", "root-ocsp", "certifier")  # whose keys the service has at hand
 ROLES = ("root", *WORKING)
@@ -40,8 +41,14 @@ def ends(material: Material) -> Iterator[End]:
 
 def formers(material: Material, *roles: str) -> list[bytes]:
     """Certificates (DER) that were renewed and are still asked about."""
-    beginnings = tuple(f"{FORMER}{role}-" for role in roles)
-    return [value for name, value in sorted(material.items()) if name.startswith(beginnings)]
+    return [value for name, value in sorted(material.items()) if former_role(name) in roles]
+
+
+def former_role(name: str) -> str | None:
+    """Of a certificate's name that says it is a former one."""
+    if not name.startswith(FORMER) or not name.endswith("-cert"):
+        return None
+    return name.removeprefix(FORMER).rsplit("-", 2)[0]
 
 
 def pack(material: Material) -> bytes:

@@ -20,6 +20,7 @@ from signing.trust.revocation import (
     read_question,
     revocation_list,
 )
+from signing.trust.roots import roots_ever
 from signing.trust.standing import is_issued_by, names
 from signing.trust.timestamps import OwnTimestamper
 
@@ -38,6 +39,7 @@ class Responder:
         self._outside = outside
         self._certs = {role: x509.load_der_x509_certificate(material[f"{role}-cert"]) for role in ROLES}
         self._keys = {role: load_key(material[f"{role}-key"]) for role in WORKING}
+        self._roots = roots_ever(self.material)
 
     @property
     def chain(self) -> tuple[bytes, ...]:
@@ -112,8 +114,8 @@ class Responder:
             answers.append(self.ocsp_response(der, known, until, revoked=withdrawn.get(certificate.serial_number)))
         answers += [self._issuing_status(one, begin, now + ARCHIVED) for one in self._issuing_ever()]
         theirs = self._outside.material(foreign, now)
-        responders = (self.material["ocsp-cert"], self.material["root-ocsp-cert"])
-        above = (*self.chain, *formers(self.material, "issuing"))
+        responders = (self.material["ocsp-cert"], *(one.responder_der for one in self._roots))
+        above = (*self.chain, *formers(self.material, "issuing", "root"))
         return ValidationMaterial(
             certs=tuple(dict.fromkeys((*wanted, *responders, *above, *theirs.certs))),
             ocsps=(*answers, *theirs.ocsps),
@@ -137,7 +139,7 @@ class Responder:
         """What we issued, and what others did. What names us and is not signed by us was planned and never issued:
         nobody signed with it."""
         ours, foreign = {}, []
-        house = [self._certs[role] for role in ("issuing", "root")]
+        house = [self._certs["issuing"], *(one.certificate for one in self._roots)]
         for der in dict.fromkeys(certs):
             certificate = x509.load_der_x509_certificate(der)
             if not any(names(certificate, one) for one in house):
@@ -150,8 +152,11 @@ class Responder:
         return is_issued_by(certificate, self._certs["issuing"])
 
     def _issuing_ever(self) -> list[x509.Certificate]:
-        """Of the one issuing key, all certificates: a validator may go by any."""
-        return [self._certs["issuing"], *map(x509.load_der_x509_certificate, formers(self.material, "issuing"))]
+        """Of the one issuing key, all certificates: a validator may go by any. Not by those of a root that is
+        trusted no more."""
+        former = map(x509.load_der_x509_certificate, formers(self.material, "issuing"))
+        known = (one for one in former if any(is_issued_by(one, root.certificate) for root in self._roots))
+        return [self._certs["issuing"], *known]
 
     def _issuing_status(
         self,
@@ -160,12 +165,13 @@ class Responder:
         next_update: datetime,
         question: ocsp.OCSPRequest | None = None,
     ) -> bytes:
-        """Whether the issuing CA still stands, in the root's name."""
+        """Whether the issuing CA still stands, in the name of the root that issued this certificate."""
+        root = next(one for one in self._roots if is_issued_by(issuing, one.certificate))
         return ocsp_answer(
             issuing,
-            issuer=self._certs["root"],
-            responder=self._certs["root-ocsp"],
-            key=self._keys["root-ocsp"],
+            issuer=root.certificate,
+            responder=root.responder,
+            key=root.key,
             known_at=known_at,
             next_update=next_update,
             question=question,
@@ -187,7 +193,8 @@ class Responder:
             return malformed()
         until = now + timedelta(days=1)
         for issuing in self._issuing_ever():
-            if question.serial_number == issuing.serial_number and is_about(question, self._certs["root"]):
+            is_theirs = any(is_about(question, one.certificate) for one in self._roots)
+            if question.serial_number == issuing.serial_number and is_theirs:
                 return self._issuing_status(issuing, now, until, question)
         status = statuses.get(question.serial_number) or self._own().get(question.serial_number)
         if status is None or not is_about(question, self._certs["issuing"]):

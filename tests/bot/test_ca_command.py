@@ -16,6 +16,7 @@ from bot.founding import fetch_material, open_authority
 from bot.settings import Settings
 from bot.start_error import StartError
 from signing.trust.material import Material
+from signing.trust.paths import read_certificates
 from storage.master_key import open_master_key
 from storage.unit_of_work import open_database
 from storage.vault import Vault
@@ -127,8 +128,42 @@ def test_the_root_certificate_is_given_out_with_its_fingerprint(house: Path) -> 
     assert hashlib.sha256(root).digest().hex(":").upper() in done.stdout
 
 
+def test_a_new_root_leaves_the_former_one_trusted_until_it_is_forgotten(house: Path) -> None:
+    before, words = material(house), {"LANG": "en_GB.UTF-8"}
+    made = yinxin(house, "ca", "new-root", **words)
+    assert made.returncode == 0 and "new root, “Yinxin Root CA 2”" in made.stdout, made.stderr
+    after = material(house)
+    assert after["root-cert"] != before["root-cert"] and "root-key" not in after
+    assert after["issuing-key"] == before["issuing-key"] and after["certifier-cert"] == before["certifier-cert"]
+    again = yinxin(house, "ca", "root-crl", YINXIN_ROOT_PASSPHRASE=passphrase(house))
+    assert again.returncode == 0, "the passphrase that is written down opens the new root"
+    fingerprint = hashlib.sha256(before["root-cert"]).digest().hex(":").upper()
+    shown = yinxin(house, "ca", "status", **words).stdout
+    assert f"Former root, trusted for what it issued: Yinxin Root CA, SHA-256 fingerprint {fingerprint}" in shown
+    assert _roots(house) == [after["root-cert"], before["root-cert"]]
+    wrong = yinxin(house, "ca", "forget-root", "AB:CD", **words)
+    assert wrong.returncode == 2 and "has the fingerprint AB:CD" in wrong.stderr
+    gone = yinxin(house, "ca", "forget-root", fingerprint.lower(), **words)
+    assert gone.returncode == 0 and "no longer trusted" in gone.stdout, gone.stderr
+    assert fingerprint not in yinxin(house, "ca", "status", **words).stdout
+    assert _roots(house) == [after["root-cert"]]
+
+
+def _roots(folder: Path) -> list[bytes]:
+    """Whom `yinxin verify` trusts after the next start."""
+
+    async def start() -> None:
+        async with _vault(folder) as vault:
+            await open_authority(vault, _settings(folder), datetime.now().astimezone())
+
+    asyncio.run(start())
+    given = _settings(folder)
+    others = given.other_roots.read_bytes()
+    return [given.root_certificate.read_bytes(), *(read_certificates(others) if others else ())]
+
+
 def test_where_there_is_no_installation_none_is_made(tmp_path: Path) -> None:
-    for words in (["status"], ["renew"], ["root-crl"], ["export-root", "root.cer"]):
+    for words in (["status"], ["renew"], ["root-crl"], ["export-root", "root.cer"], ["new-root"]):
         done = yinxin(tmp_path, "ca", *words, LANG="en_GB.UTF-8")
         assert done.returncode == 2 and "There is no root key here" in done.stderr
     assert list(tmp_path.iterdir()) == []

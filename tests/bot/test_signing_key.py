@@ -128,15 +128,26 @@ class _Vault:
     async def keep(self, name: str, secret: bytes) -> None:
         self.held.setdefault(name, secret)
 
+    async def replace(self, named: dict[str, bytes]) -> None:
+        self.held |= named
+
     async def fetch(self, name: str) -> bytes | None:
         return self.held.get(name)
 
 
 async def test_that_there_was_a_service_elsewhere_is_remembered_after_the_setting_is_gone(tmp_path: Path) -> None:
     vault: Any = _Vault()
-    assert not (await outside_of(vault, settings(tmp_path))).used
-    assert (await outside_of(vault, settings(tmp_path, tsa_url=("https://tsa.example.cn",)))).used
-    assert (await outside_of(vault, settings(tmp_path))).used, "documents stamped there are still under way"
+    assert not (await outside_of(vault, settings(tmp_path), None)).used
+    assert (await outside_of(vault, settings(tmp_path, tsa_url=("https://tsa.example.cn",)), None)).used
+    assert (await outside_of(vault, settings(tmp_path), None)).used, "documents stamped there are still under way"
+
+
+async def test_the_root_above_a_bought_key_stays_trusted_when_the_key_is_changed(tmp_path: Path) -> None:
+    vault: Any = _Vault()
+    first, second = bought("ec"), bought("rsa")
+    for held in (first, second):
+        await outside_of(vault, settings(tmp_path), held.key)
+    assert (await outside_of(vault, settings(tmp_path), None)).roots == (first.key.chain[-1], second.key.chain[-1])
 
 
 @pytest.mark.slow

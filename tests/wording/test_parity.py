@@ -53,6 +53,8 @@ TYPED = frozenset(
         "ca",
         "renew",
         "new",
+        "status",
+        "export",
         "serve",
         "true",
         "token",

@@ -125,12 +125,16 @@ ca-end = { $what ->
    *[signing] Signing key from elsewhere
 }: until { $until }
 ca-end-near = { $what ->
-    [root] A new installation with a new root has to take over before then.
+    [root] Make a new root before then: yinxin ca new-root
     [signing] Buy or order the next one now.
    *[other] Renew it now: yinxin ca renew
 }
 ca-nothing-due = Nothing comes to an end within the next six months. With --all, everything is renewed all the same.
 ca-renewed = Renewed. Start Yinxin again, so that it goes on with it; everything signed before stays valid.
+ca-former-root = Former root, trusted for what it issued: { $name }, SHA-256 fingerprint { $fingerprint }
+ca-new-root = There is a new root, “{ $name }”, SHA-256 fingerprint { $fingerprint }. Start Yinxin again, then run “yinxin ca export-root” and give the new root certificate to whoever trusts the old one. Everything signed before stays valid.
+ca-root-forgotten = This root ({ $fingerprint }) is no longer trusted. Start Yinxin again, so that it goes on without it.
+ca-root-unknown = None of the former roots has the fingerprint { $fingerprint }. Copy all of it from “yinxin ca status”.
 ca-root-exported = The root certificate is in { $file }. Its SHA-256 fingerprint: { $fingerprint }
 
 ## The bot's profile on Telegram: at most 512 and 120 characters

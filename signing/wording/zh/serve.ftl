@@ -125,12 +125,16 @@ ca-end = { $what ->
    *[signing] 外部签名密钥
 }：有效期至 { $until }
 ca-end-near = { $what ->
-    [root] 在此之前需要启用带有新根证书的新系统。
+    [root] 请在此之前启用新的根证书：yinxin ca new-root
     [signing] 请尽快购买或申请下一个。
    *[other] 请尽快更新：yinxin ca renew
 }
 ca-nothing-due = 六个月内没有到期的证书。加上 --all 可以全部提前更新。
 ca-renewed = 已更新。请重新启动印信使其生效，之前签署的文件继续有效。
+ca-former-root = 以前的根证书，其签发的内容仍受信任：{ $name }，SHA-256 指纹 { $fingerprint }
+ca-new-root = 已启用新的根证书“{ $name }”，SHA-256 指纹：{ $fingerprint }。请重新启动印信，再运行“yinxin ca export-root”，把新的根证书交给信任旧根证书的人。之前签署的文件继续有效。
+ca-root-forgotten = 不再信任该根证书（{ $fingerprint }）。请重新启动印信使其生效。
+ca-root-unknown = 以前的根证书中没有指纹为 { $fingerprint } 的。请用“yinxin ca status”查看并完整复制指纹。
 ca-root-exported = 根证书已存入 { $file }。SHA-256 指纹：{ $fingerprint }
 
 ## 机器人在 Telegram 上的简介：最多 512 和 120 个字符
