@@ -256,6 +256,43 @@ bulk_rows = Table(
     Column("content", JSON_TEXT, nullable=False),
     Column("task_id", ForeignKey("tasks.id"), nullable=True, unique=True),
     Column("refusal", JSON_TEXT, nullable=True),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    maybe_time("due_at"),
+)
+
+template_shares = Table(
+    "template_shares",
+    metadata,
+    text("id", primary_key=True),
+    Column("template_id", ForeignKey("templates.id"), nullable=False, index=True),
+    Column("owner_id", ForeignKey("people.id"), nullable=False),
+    text("token_hash", unique=True),
+    Column("sealed", LargeBinary, nullable=False),
+    time("made_at"),
+    time("until"),
+    text("role_id"),
+    Column("most", Integer, nullable=False),
+    Column("each", Integer, nullable=False),
+    Column("approval", Boolean, nullable=False),
+    maybe_time("revoked_at"),
+    Column("version", Integer, nullable=False),
+)
+
+# What strangers filled in by a link, and the task that became of it.
+share_starts = Table(
+    "share_starts",
+    metadata,
+    text("id", primary_key=True),
+    Column("share_id", ForeignKey("template_shares.id"), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    time("at"),
+    Column("filling", JSON_TEXT, nullable=False),
+    text("state"),
+    Column("task_id", ForeignKey("tasks.id"), nullable=True, unique=True),
+    one_of("state", ("waiting", "started", "refused")),
+    CheckConstraint("(state = 'started') = (task_id IS NOT NULL)", name="task"),
+    Index(None, "share_id", "state"),
+    Index(None, "person_id", "at"),
 )
 
 answers = Table(

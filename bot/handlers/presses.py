@@ -118,6 +118,9 @@ _TEMPLATES: dict[str, Handler] = {
     "bulkrow": bulk.show,
     "bulkgo": bulk.go,
     "bulkresult": bulk.results,
+    "bulkempty": bulk.empty,
+    "bulkoff": bulk.leave_out,
+    "bulklinks": bulk.links,
 }
 VERBS = frozenset({*_DRAFT, *_OTHER, *_SEALS, *_TEMPLATES})
 

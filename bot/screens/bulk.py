@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bot.buttons import pack
+from bot.screens.bulk_links import codes_zip
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word
 from signing.fields.kinds import Field
-from signing.task.bulk import BulkState, Fault
+from signing.task.bulk import BulkState, Fault, columns_of
 from signing.task.template_filling import Somebody
 from signing.task.templates import TemplateRole
-from signing.usecases.bulk_views import BulkView, SheetChecked
+from signing.usecases.bulk_links import BulkLinks
+from signing.usecases.bulk_views import BulkView
 from signing.usecases.offer_sheet import Sheet
 
 FAULTS_SHOWN = 15
@@ -27,14 +29,25 @@ def ask_sheet(name: str, voice: Voice, *, trouble: str | None = None) -> Screen:
     return Screen("\n".join(lines), rows=((Button(voice.label("button-cancel"), pack("cancel")),),))
 
 
-def sheet_faults(checked: SheetChecked, voice: Voice) -> Screen:
-    count = len(checked.faults)
-    head = [bold(word(checked.template.name)), f"⚠️ {voice.say('sheet-faults', count=count)}", ""]
-    lines = [_fault(checked, each, voice) for each in checked.faults[:FAULTS_SHOWN]]
+def faults(view: BulkView, voice: Voice, *, trouble: str | None = None) -> Screen:
+    """What is wrong with the sheet; the first of it is asked for. `trouble`: what was answered just now."""
+    count, first = len(view.faults), view.faults[0]
+    head = [bold(word(view.template.name)), f"⚠️ {voice.say('sheet-faults', count=count)}", ""]
+    lines = [_fault(view, each, voice) for each in view.faults[:FAULTS_SHOWN]]
     more = count - len(lines)
-    after = [*([voice.say("list-more", left=more)] if more else []), "", voice.say("ask-sheet-again")]
-    text = fitted(head, lines, after, lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
-    return Screen(text, rows=((Button(voice.label("button-cancel"), pack("cancel")),),))
+    column = cut(view.heads[first.column], 30)
+    asks = voice.say("ask-sheet-cell", line=first.at, column=column, words=cut(first.words, 60) or "none")
+    after = [*([voice.say("list-more", left=more)] if more else []), "", *([f"⚠️ {trouble}"] if trouble else [])]
+    text = fitted(head, lines, [*after, asks], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
+    at = columns_of(view.version).index(first.column)
+    here: list[Button] = []
+    if not first.column.required:
+        here.append(Button(voice.label("button-cell-empty"), pack("bulkempty", view.bulk.id, 0, first.at, at)))
+    if view.count.whole > 1:
+        leave_out = voice.label("button-row-off", line=first.at)
+        here.append(Button(leave_out, pack("bulkoff", view.bulk.id, 0, first.at)))
+    cancel = Button(voice.label("button-cancel"), pack("cancel"))
+    return Screen(text, rows=(*((tuple(here),) if here else ()), (cancel,)))
 
 
 def preview(view: BulkView, voice: Voice) -> Screen:
@@ -53,11 +66,13 @@ def preview(view: BulkView, voice: Voice) -> Screen:
         _pair(_name(blanks[key], voice), word(answer, 120) if answer else voice.say("bulk-left-to-party"), voice)
         for key, answer in row.filling.answers.items()
     ]
-    after = []
+    after: list[str] = []
     if row.deadline is not None:
         after.append(voice.pair("card-deadline", voice.when(row.deadline)))
     elif version.days:
         after.append(voice.say("bulk-days", days=version.days))
+    if whole > 1:
+        after += ["", voice.say("bulk-row-by-number")]
     text = fitted(lines, [*people, *answers], after, lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
     bulk = view.bulk
     turns = []
@@ -79,10 +94,30 @@ def progress(view: BulkView, voice: Voice) -> Screen:
     ]
     if count.refused:
         lines.append("⚠️ " + voice.say("bulk-refused", count=count.refused))
+    elif bulk.state is BulkState.DONE:
+        lines.append(voice.say("bulk-links-hint"))
     results = Button(voice.label("button-bulk-results"), pack("bulkresult", bulk.id))
     refresh = Button(voice.label("button-bulk-refresh"), pack("bulk", bulk.id))
-    row = (results,) if bulk.state is BulkState.DONE else (refresh, results)
-    return Screen("\n".join(lines), rows=(row,))
+    if bulk.state is not BulkState.DONE:
+        return Screen("\n".join(lines), rows=((refresh, results),))
+    return Screen("\n".join(lines), rows=((results,), link_buttons(bulk.id, voice)))
+
+
+def link_buttons(bulk_id: str, voice: Voice) -> tuple[Button, ...]:
+    return (
+        Button(voice.label("button-bulk-links"), pack("bulklinks", bulk_id)),
+        Button(voice.label("button-bulk-codes"), pack("bulklinks", bulk_id, 0, "qr")),
+    )
+
+
+def links(found: BulkLinks, voice: Voice, *, codes: bool) -> Screen:
+    """As files: a sheet of links, or a QR code for each in a zip. Slow where there are many codes."""
+    name = cut(found.sheet.template.name, 60)
+    sheet = (found.sheet.filename, found.sheet.data)
+    lines = [voice.say("bulk-links", name=name, count=len(found.lines))]
+    if found.preparing:
+        lines.append(voice.say("bulk-links-preparing", count=found.preparing))
+    return Screen("\n".join(lines), document=codes_zip(found, voice) if codes else sheet)
 
 
 def results(sheet: Sheet, voice: Voice) -> Screen:
@@ -90,10 +125,9 @@ def results(sheet: Sheet, voice: Voice) -> Screen:
     return Screen(voice.say("bulk-results", name=name), document=(sheet.filename, sheet.data))
 
 
-def _fault(checked: SheetChecked, fault: Fault, voice: Voice) -> str:
-    head = checked.heads.get(fault.column) if fault.column else None
+def _fault(view: BulkView, fault: Fault, voice: Voice) -> str:
     why = voice.say(f"refusal-{fault.code}", **fault.facts)
-    return f"{voice.say('sheet-fault', line=fault.at, column=cut(head or '', 30))} {why}"
+    return f"{voice.say('sheet-fault', line=fault.at, column=cut(view.heads[fault.column], 30))} {why}"
 
 
 def _who(role: TemplateRole, who: Somebody, voice: Voice) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from bot.buttons import pack
+from bot.screens.bulk import link_buttons
 from bot.screens.invitation_picture import invitation_picture
 from bot.screens.parties import named
 from bot.screens.screen import Button, Screen
@@ -65,6 +66,9 @@ def _card(it: _Delivery) -> Screen:
 
 
 def _told(it: _Delivery) -> Screen:
+    if bulk_id := it.item.facts.get("bulk_id"):
+        results = Button(it.voice.label("button-bulk-results"), pack("bulkresult", bulk_id))
+        return Screen(it.sentence(), rows=((results,), link_buttons(bulk_id, it.voice)))
     why = f"refusal-{it.item.facts.get('why', '')}"
     text = "\n".join([it.sentence(), *([it.voice.say(why)] if can_say(why) else [])])
     return Screen(text, rows=((it.to_card(),),) if it.view else ())

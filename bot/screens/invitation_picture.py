@@ -11,6 +11,7 @@ from qrcode.constants import ERROR_CORRECT_M
 from bot.lettering import letters
 
 WIDTH, MARGIN, QR = 900, 60, 560  # pixels
+DOT = 10  # pixels of a module, where the code stands alone
 INK, MUTED, RED, PAPER = "#1b1f24", "#5c6670", "#c8321f", "#ffffff"
 
 
@@ -29,6 +30,20 @@ def invitation_picture(*, link: str, heading: str, name: str, title: str, note: 
     _line(draw, 930, note, letters(30), MUTED)
     data = BytesIO()
     picture.save(data, "PNG", optimize=True)
+    return data.getvalue()
+
+
+def plain_code(link: str) -> bytes:
+    """The QR code alone, as a PNG of two colours: for where there are many."""
+    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=4)
+    code.add_data(link)
+    code.make(fit=True)
+    modules = code.get_matrix()
+    side = len(modules)
+    dots = Image.new("1", (side, side), 1)
+    dots.putdata([0 if dark else 1 for row in modules for dark in row])
+    data = BytesIO()
+    dots.resize((side * DOT, side * DOT), Image.Resampling.NEAREST).save(data, "PNG")
     return data.getvalue()
 
 

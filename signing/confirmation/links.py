@@ -24,11 +24,18 @@ def token_hash(token: str) -> str:
 
 
 async def mint_invitation(
-    tx: Transaction, *, task_id: str, party_id: str, now: datetime, expires_at: datetime | None
+    tx: Transaction,
+    *,
+    task_id: str,
+    party_id: str,
+    now: datetime,
+    expires_at: datetime | None,
+    others_stay: bool = False,
 ) -> str:
-    """A fresh token for a party without a person; older ones of the same party die with it."""
+    """A fresh token for a party without a person; older ones of the same party die with it, unless they stay."""
     token = new_token()
-    await tx.links.void_invitations(task_id, party_id, now)
+    if not others_stay:
+        await tx.links.void_invitations(task_id, party_id, now)
     await tx.links.add_invitation(
         Invitation(
             token_hash=token_hash(token),

@@ -13,12 +13,14 @@ from signing.task.templates import TemplateVersion
 
 MOST_ROWS = 1000
 SHEET_MB = 5
+MOST_TRIES = 5  # of one row that fails for a reason of ours
+FIRST_DELAY_S = 15  # before the second of them; each one after it waits twice as long
 
 
 class BulkState(StrEnum):
     """Each says who has the next move."""
 
-    CHECKED = "checked"  # the owner: has seen the preview, not said yes
+    CHECKED = "checked"  # the owner: mends what is wrong, looks at it, has not said yes
     ISSUING = "issuing"  # we: row by row
     DONE = "done"  # nobody
 
@@ -58,25 +60,52 @@ class Bulk:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in one cell, and what stands there."""
+
+    at: int
+    column: Column
+    code: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    words: str = ""
+
+    def as_json(self) -> list[Any]:
+        return [self.column.what.value, self.column.about, self.code, dict(self.facts), self.words]
+
+
+@dataclass(frozen=True, slots=True)
 class BulkRow:
-    """Row `at` of the sheet as people count it (the header is 1). Settled with a task or a refusal."""
+    """Row `at` of the sheet as people count it (the header is 1). Settled with a task or a refusal; `tries`: how
+    often it has failed for a reason of ours."""
 
     at: int
     filling: Filling
     title: str | None = None
     deadline: datetime | None = None
+    faults: tuple[Fault, ...] = ()
     task_id: str | None = None
     refusal: Mapping[str, Any] | None = None  # code and facts
+    tries: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """What was read from the sheet."""
         deadline = self.deadline.isoformat() if self.deadline else None
-        return {"filling": self.filling.as_json(), "title": self.title, "deadline": deadline}
+        faults = [each.as_json() for each in self.faults]
+        return {"filling": self.filling.as_json(), "title": self.title, "deadline": deadline, "faults": faults}
 
 
 def row_from_json(at: int, kept: Mapping[str, Any], **settled: Any) -> BulkRow:
     deadline = datetime.fromisoformat(kept["deadline"]) if kept.get("deadline") else None
-    return BulkRow(at, Filling.from_json(kept["filling"]), kept.get("title"), deadline, **settled)
+    faults = tuple(
+        Fault(at, Column(What(what), about), code, facts, words)
+        for what, about, code, facts, words in kept.get("faults", ())
+    )
+    return BulkRow(at, Filling.from_json(kept["filling"]), kept.get("title"), deadline, faults, **settled)
+
+
+def delay_s(tries: int) -> int:
+    """How long a row waits that has failed so often."""
+    return FIRST_DELAY_S << (tries - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +117,6 @@ class BulkCount:
     @property
     def left(self) -> int:
         return self.whole - self.issued - self.refused
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong in one cell; without a column, with the row."""
-
-    at: int
-    column: Column | None
-    code: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 def columns_of(version: TemplateVersion) -> tuple[Column, ...]:

@@ -65,8 +65,10 @@ TEMPLATE_RENAMED = "template-renamed"
 TEMPLATE_ARCHIVED = "template-archived"
 TEMPLATE_STARTED = "template-started"
 BULK_TAKEN = "bulk-taken"  # a sheet, read and found right
+BULK_CHANGED = "bulk-changed"  # a cell or a row of it, before it goes out
 BULK_ISSUED = "bulk-issued"
 BULK_DONE = "bulk-done"
+BULK_LINKS = "bulk-links"  # invitations of its parties, handed to the owner
 
 # A reader of the card sees these lines; the rest of the chain is for the evidence and for admins.
 HISTORY = frozenset(

@@ -9,7 +9,8 @@ from typing import Any
 from signing.task import events as kinds
 from signing.task.events import Event
 from signing.task.model import Party, PartyState, Task, TaskState
-from signing.task.routing import acting, is_done
+from signing.task.rights import readable
+from signing.task.routing import acting, is_done, step_of
 
 ADMINS = "admins"  # in place of a person id: every admin of the installation
 
@@ -99,9 +100,19 @@ class _Case:
 
 
 def _turn_came(case: _Case) -> list[Notice]:
+    if case.task.bulk_id is not None and case.party is not None and case.event.facts.get("invite"):
+        # One of many: their links are handed over together. The first are told of when all has gone out.
+        step, first = step_of(case.task, case.party), min(step_of(case.task, each) for each in acting(case.task))
+        return [_many_to_invite(case.task, step)] if step > first else []
     if case.event.facts.get("invite") and case.event.party_id:
         return [invitation(case.task, case.event.party_id)]
     return []
+
+
+def _many_to_invite(task: Task, step: int) -> Notice:
+    """Once for each step of a whole sheet."""
+    facts = {"key": "told-bulk-links", "bulk_id": task.bulk_id, "title": task.title}
+    return Notice("told", task.initiator_id, f"bulk-links:{task.bulk_id}:{step}", facts=facts)
 
 
 def _acted(case: _Case) -> list[Notice]:

@@ -10,20 +10,9 @@ from signing.task.templates import Template, TemplateVersion
 
 
 @dataclass(frozen=True, slots=True)
-class SheetChecked:
-    """A sheet as it was read: kept as `bulk` where nothing is wrong, else what is, in the order of its cells.
-    `heads` says what a column is called."""
-
-    template: Template
-    heads: Mapping[Column, str]
-    rows: int
-    faults: Sequence[Fault]
-    bulk: Bulk | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class BulkView:
-    """`row` is the one that is looked at, `index` (from 0) of `count.whole`; `title` what its task is called."""
+    """`row` is the one that is looked at, `index` (from 0) of `count.whole`; `title` what its task is called.
+    `faults`: all that is wrong, in the order of the sheet's cells; `heads` says what a column is called."""
 
     bulk: Bulk
     template: Template
@@ -32,3 +21,5 @@ class BulkView:
     row: BulkRow
     index: int
     title: str
+    faults: Sequence[Fault]
+    heads: Mapping[Column, str]

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from datetime import timedelta
 
 from signing.audit.chain import record, record_events
 from signing.errors import Refusal
 from signing.ports import SYSTEM, Actor, Ports
-from signing.task.bulk import Bulk, BulkRow, BulkState
+from signing.task.bulk import MOST_TRIES, Bulk, BulkRow, BulkState, delay_s
 from signing.task.events import BULK_DONE
 from signing.task.templates import started
 from signing.usecases.admission import person_of
@@ -37,7 +38,7 @@ async def _go_on(ports: Ports, bulk: Bulk) -> int:
     actor = Actor(bulk.owner_id, "chat")
     async with ports.transaction() as tx:
         desk = await desk_of(tx, bulk, await person_of(tx, actor))
-        rows = await tx.bulks.waiting_rows(bulk.id, BATCH)
+        rows = await tx.bulks.waiting_rows(bulk.id, BATCH, ports.clock())
     for row in rows:
         try:
             await _issue(ports, actor, desk, row)
@@ -47,12 +48,30 @@ async def _go_on(ports: Ports, bulk: Bulk) -> int:
             async with ports.transaction() as tx:
                 await tx.bulks.settle_row(bulk.id, row.at, refusal={"code": refusal.code, "facts": refusal.facts})
         except Exception:
-            # A fault of ours in one row: it waits for the next tick, and the others do not wait for it.
-            log.exception("row %s of bulk issue %s failed", row.at, bulk.id)
+            # A fault of ours in one row: it is tried again later, and the others do not wait for it.
+            log.exception("row %s of bulk issue %s failed, try %s", row.at, bulk.id, row.tries + 1)
+            await _try_again(ports, desk, row)
         ports.wake()
     if len(rows) < BATCH:
         await _finish(ports, bulk, desk)
     return len(rows)
+
+
+async def _try_again(ports: Ports, desk: BulkDesk, row: BulkRow) -> None:
+    """Not for ever: what fails again and again is given up, counted among the refused, and the admins hear."""
+    tries, bulk = row.tries + 1, desk.bulk
+    async with ports.transaction() as tx:
+        if tries < MOST_TRIES:
+            await tx.bulks.put_off(bulk.id, row.at, ports.clock() + timedelta(seconds=delay_s(tries)))
+            return
+        given_up = Refusal("bulk-row-failed", tries=tries)
+        refusal = {"code": given_up.code, "facts": given_up.facts}
+        if not await tx.bulks.settle_row(bulk.id, row.at, refusal=refusal):
+            return
+        facts = {"key": "told-bulk-trouble", "name": desk.template.name, "row": row.at, "tries": tries}
+        for admin in await tx.people.admins():
+            key = f"attention:bulk:{bulk.id}:{admin.id}"  # one for the whole sheet
+            await tx.outbox.put(key=key, kind="attention", person_id=admin.id, facts=facts)
 
 
 async def _issue(ports: Ports, actor: Actor, desk: BulkDesk, row: BulkRow) -> None:
@@ -90,9 +109,11 @@ async def _finish(ports: Ports, bulk: Bulk, desk: BulkDesk) -> None:
         await record(tx, at=ports.clock(), kind=BULK_DONE, actor=SYSTEM, task_id=None, facts=facts)
         told = {
             "key": "told-bulk-done",
+            "bulk_id": bulk.id,
             "name": desk.template.name,
             "issued": count.issued,
             "refused": count.refused,
+            "unbound": await tx.bulks.unbound(bulk.id),
         }
         await tx.outbox.put(
             key=f"bulk:{bulk.id}", kind="told", person_id=bulk.owner_id, task_id=None, party_id=None, facts=told

@@ -154,6 +154,10 @@ result-refused = not sent
 told-bulk-done = The bulk issue of “{ $name }” is done: { NUMBER($issued) } sent{ $refused ->
     [0] .
    *[other] , { NUMBER($refused) } not sent; the sheet of results says why.
+}{ $unbound ->
+    [0] { "" }
+    [one] { " " }One person has not been reached yet: please download the invitation and forward it.
+   *[other] { " " }{ NUMBER($unbound) } people have not been reached yet: please download the invitations and forward them.
 }
 button-bulk = Bulk issue
 button-bulk-go = Send all { NUMBER($rows) }

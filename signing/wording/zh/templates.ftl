@@ -131,6 +131,9 @@ result-refused = 未能发出
 told-bulk-done = “{ $name }”批量发起已完成：发出 { NUMBER($issued) } 份{ $refused ->
     [0] 。
    *[other] ，{ NUMBER($refused) } 份未能发出，原因见结果表。
+}{ $unbound ->
+    [0] { "" }
+   *[other] 有 { NUMBER($unbound) } 位还没联系上，请下载邀请转发给他们。
 }
 button-bulk = 批量发起
 button-bulk-go = 发出 { NUMBER($rows) } 份

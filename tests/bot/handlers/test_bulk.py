@@ -47,6 +47,16 @@ async def test_a_sheet_is_filled_in_corrected_looked_at_and_issued(talk: Talk) -
     words = await talk.sees(CHEN_JING)
     assert "表格有 2 处需要修改" in words
     assert "第 2 行“签署人手机号”：" in words and "第 4 行“签署人姓名（必填）”：" in words
+    assert "请直接回复第 2 行“签署人手机号”的正确内容（现在是“12345”）" in words
+
+    await talk.says(CHEN_JING, "1380013800")
+    words = await talk.sees(CHEN_JING)
+    assert "表格有 2 处需要修改" in words and "“1380013800”" in words, "it is still wrong"
+    await talk.says(CHEN_JING, "13800138000")
+    assert "请直接回复第 4 行“签署人姓名（必填）”的正确内容" in await talk.sees(CHEN_JING)
+    await talk.presses(CHEN_JING, "去掉第 4 行")
+    words = await talk.sees(CHEN_JING)
+    assert "共 1 份，还没有发出" in words and "签署人：王芳 · 青禾科技有限公司 · +8613800138000" in words
 
     right = HEAD + "王芳,青禾科技有限公司,13800138001,\n赵磊,,,<b>试用</b>\n"
     await talk.sends(CHEN_JING, "名单.csv", right.encode(), mime="text/csv")
@@ -55,6 +65,8 @@ async def test_a_sheet_is_filled_in_corrected_looked_at_and_issued(talk: Talk) -
     asked = await talk.last(CHEN_JING)
     await talk.presses(CHEN_JING, "下一页")
     assert "<b>试用</b>" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, "2")
+    assert "表格第 2 行" in await talk.sees(CHEN_JING), "any row by its number"
     assert await issued(talk) == []
     await talk.presses(CHEN_JING, "发出 2 份")
     assert "正在发出：0/2" in await talk.sees(CHEN_JING)
@@ -65,6 +77,34 @@ async def test_a_sheet_is_filled_in_corrected_looked_at_and_issued(talk: Talk) -
     await talk.presses(CHEN_JING, "下载结果表", message=await talk.last(CHEN_JING))
     assert (await talk.last(CHEN_JING))["document"]["file_name"] == "入职 结果.xlsx"
     assert asked["message_id"] < (await talk.last(CHEN_JING))["message_id"]
+
+
+async def test_a_cell_that_need_not_be_filled_is_left_empty(talk: Talk) -> None:
+    await begun(talk)
+    await talk.presses(CHEN_JING, "入职")
+    await talk.presses(CHEN_JING, "批量发起")
+    await talk.sends(CHEN_JING, "名单.csv", (HEAD + "王芳,,12345,\n").encode(), mime="text/csv")
+    wrong = await talk.last(CHEN_JING)
+    await talk.presses(CHEN_JING, "留空")
+    assert "签署人：王芳" in await talk.sees(CHEN_JING) and "共 1 份" in await talk.sees(CHEN_JING)
+    assert (await talk.last(CHEN_JING))["message_id"] == wrong["message_id"], "in place of the question"
+
+
+async def test_invitations_come_together_as_links_and_as_codes(talk: Talk) -> None:
+    await begun(talk)
+    await talk.presses(CHEN_JING, "入职")
+    await talk.presses(CHEN_JING, "批量发起")
+    await talk.sends(CHEN_JING, "名单.csv", (HEAD + "王芳,,,\n赵磊,,,\n").encode(), mime="text/csv")
+    await talk.presses(CHEN_JING, "发出 2 份")
+    await go_on_bulks(talk.world.ports)
+    await talk.world.work()
+    await talk.presses(CHEN_JING, "刷新进度")
+    card = await talk.last(CHEN_JING)
+    for button, name in (("邀请链接表", "入职 邀请链接.xlsx"), ("邀请二维码", "入职 邀请二维码.zip")):
+        await talk.presses(CHEN_JING, button, message=card)
+        last = await talk.last(CHEN_JING)
+        assert last["document"]["file_name"] == name
+        assert "2 份邀请" in await talk.sees(CHEN_JING)
 
 
 async def test_what_is_no_sheet_is_said_and_asked_for_again(talk: Talk) -> None:
