@@ -9,7 +9,6 @@ from typing import Any
 from signing.task import events as kinds
 from signing.task.events import Event
 from signing.task.model import Party, PartyState, Task, TaskState
-from signing.task.rights import readable
 from signing.task.routing import acting, is_done, step_of
 
 ADMINS = "admins"  # in place of a person id: every admin of the installation
