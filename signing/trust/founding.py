@@ -51,15 +51,15 @@ def renew(
     root_key: ec.EllipticCurvePrivateKey | None = None,
 ) -> Material:
     """`material` with new certificates for these roles, and a new root CRL if it is among them. What a validator
-    may still ask about stays, as `former-…`. The root itself is not renewed: `found_root`.
+    may still ask about stays, as `former-…`, and who answers about moments before with the key. The root itself is
+    not renewed: `found_root`.
 
     The issuing CA keeps its name and key, so that all it ever issued stays valid, and new answers about it too;
     all others get new keys. ValueError if the root's key is needed (`BY_THE_ROOT`) and was not given."""
     maker = _Maker(dict(material), now, public_url, root_key)
     made = maker.material
     for role in (role for role in PLAN if role in what and role != "root"):
-        old = x509.load_der_x509_certificate(made[f"{role}-cert"])
-        made[f"{FORMER}{role}-{old.serial_number:x}-cert"] = made[f"{role}-cert"]
+        old = _set_aside(made, role)
         maker.make(role, old.subject, load_key(made["issuing-key"]) if role == "issuing" else None)
     if "root-crl" in what:
         made["root-crl"] = root_crl(made, _needed(root_key), now)
@@ -75,10 +75,7 @@ def found_root(material: Material, now: datetime, organisation: str, public_url:
     maker = _Maker(dict(material), now, public_url)
     made = maker.material
     for role in ("root", "issuing", "root-ocsp"):
-        old = x509.load_der_x509_certificate(made[f"{role}-cert"])
-        made[f"{FORMER}{role}-{old.serial_number:x}-cert"] = made[f"{role}-cert"]
-    answering = x509.load_der_x509_certificate(made["root-ocsp-cert"])
-    made[f"{FORMER}root-ocsp-{answering.serial_number:x}-key"] = made["root-ocsp-key"]
+        _set_aside(made, role)
     count = len(formers(made, "root")) + 1  # two roots of one name are taken for each other
     maker.make("root", subject_name(Subject(f"Yinxin {PLAN['root'][0]} {count}", organisation)))
     root_key = load_key(made["root-key"])
@@ -87,6 +84,16 @@ def found_root(material: Material, now: datetime, organisation: str, public_url:
         below.make(role, x509.load_der_x509_certificate(made[f"{role}-cert"]).subject, key)
     made["root-crl"] = root_crl(made, root_key, now)
     return made
+
+
+def _set_aside(material: Material, role: str) -> x509.Certificate:
+    """The certificate of before; with its key where somebody has to answer for what was then."""
+    old = x509.load_der_x509_certificate(material[f"{role}-cert"])
+    beginning = f"{FORMER}{role}-{old.serial_number:x}"
+    material[f"{beginning}-cert"] = material[f"{role}-cert"]
+    if role in {"ocsp", "root-ocsp"}:
+        material[f"{beginning}-key"] = material[f"{role}-key"]
+    return old
 
 
 def root_crl(material: Material, root_key: ec.EllipticCurvePrivateKey, now: datetime) -> bytes:

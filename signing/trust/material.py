@@ -12,7 +12,7 @@ from cryptography import x509
 
 # "<role>-key" → PKCS#8 DER without encryption (the vault encrypts it at rest), "<role>-cert" → DER, "root-crl" →
 # DER, "former-<role>-<serial>-cert" → DER of what was renewed. The root's key is here only until it is put apart.
-# Who answered for a former root goes on doing so: "former-root-ocsp-<serial>-key".
+# Who answered before goes on doing so about what was then: "former-<role>-<serial>-key" of both responders.
 Material = dict[str, bytes]
 WORKING = ("issuing", "tsa", "ocsp", "root-ocsp", "certifier")  # whose keys the service has at hand
 ROLES = ("root", *WORKING)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from cryptography import x509
 from cryptography.x509 import ocsp
 
+from signing.trust.answering import issuing_answering, roots_answering
 from signing.trust.keys import ValidationMaterial, load_key
 from signing.trust.material import ROLES, WORKING, Material, formers
 from signing.trust.outside import Outside
@@ -20,7 +21,6 @@ from signing.trust.revocation import (
     read_question,
     revocation_list,
 )
-from signing.trust.roots import roots_ever
 from signing.trust.standing import is_issued_by, names
 from signing.trust.timestamps import OwnTimestamper
 
@@ -29,6 +29,7 @@ from signing.trust.timestamps import OwnTimestamper
 # of last year has lost its proof wherever our responder is not reached; longer, and a withdrawn key is missed.
 ARCHIVED = timedelta(days=730)
 SHORT_LIVED = timedelta(days=30)
+LATELY = timedelta(days=365)  # longer than a document stays open
 
 
 class Responder:
@@ -39,7 +40,7 @@ class Responder:
         self._outside = outside
         self._certs = {role: x509.load_der_x509_certificate(material[f"{role}-cert"]) for role in ROLES}
         self._keys = {role: load_key(material[f"{role}-key"]) for role in WORKING}
-        self._roots = roots_ever(self.material)
+        self._issuing, self._roots = issuing_answering(self.material), roots_answering(self.material)
 
     @property
     def chain(self) -> tuple[bytes, ...]:
@@ -63,11 +64,12 @@ class Responder:
         question: ocsp.OCSPRequest | None = None,
     ) -> bytes:
         """What we know at `now` about a certificate we issued (both DER)."""
+        speaker = self._issuing.at(now)
         return ocsp_answer(
             x509.load_der_x509_certificate(certificate),
             issuer=self._certs["issuing"],
-            responder=self._certs["ocsp"],
-            key=self._keys["ocsp"],
+            responder=speaker.certificate,
+            key=speaker.key,
             known_at=now,
             next_update=next_update,
             revoked=revoked,
@@ -99,7 +101,7 @@ class Responder:
         would be asked first, about certificates that had ended by then (OUT_OF_BOUNDS_NO_POE).
         """
         withdrawn = revoked or {}
-        own = (self.material["certifier-cert"], self.material["tsa-cert"])
+        own = (self.material["certifier-cert"], self.material["tsa-cert"], *self._lately(now))
         wanted, foreign = self._sorted((*certs, *own, *self._bought()))
         answers, begin = [], now
         for der, certificate in wanted.items():
@@ -114,13 +116,19 @@ class Responder:
             answers.append(self.ocsp_response(der, known, until, revoked=withdrawn.get(certificate.serial_number)))
         answers += [self._issuing_status(one, begin, now + ARCHIVED) for one in self._issuing_ever()]
         theirs = self._outside.material(foreign, now)
-        responders = (self.material["ocsp-cert"], *(one.responder_der for one in self._roots))
+        responders = (speaker.der for one in (self._issuing, *self._roots) for speaker in one.speakers)
         above = (*self.chain, *formers(self.material, "issuing", "root"))
         return ValidationMaterial(
             certs=tuple(dict.fromkeys((*wanted, *responders, *above, *theirs.certs))),
             ocsps=(*answers, *theirs.ocsps),
             crls=theirs.crls,
         )
+
+    def _lately(self, now: datetime) -> Iterator[bytes]:
+        """Of what was renewed, what an open document may have been certified or stamped with."""
+        for der in formers(self.material, "certifier", "tsa"):
+            if x509.load_der_x509_certificate(der).not_valid_after_utc > now - LATELY:
+                yield der
 
     @property
     def asks_outside(self) -> bool:
@@ -139,7 +147,7 @@ class Responder:
         """What we issued, and what others did. What names us and is not signed by us was planned and never issued:
         nobody signed with it."""
         ours, foreign = {}, []
-        house = [self._certs["issuing"], *(one.certificate for one in self._roots)]
+        house = [self._certs["issuing"], *(one.issuer for one in self._roots)]
         for der in dict.fromkeys(certs):
             certificate = x509.load_der_x509_certificate(der)
             if not any(names(certificate, one) for one in house):
@@ -155,7 +163,7 @@ class Responder:
         """Of the one issuing key, all certificates: a validator may go by any. Not by those of a root that is
         trusted no more."""
         former = map(x509.load_der_x509_certificate, formers(self.material, "issuing"))
-        known = (one for one in former if any(is_issued_by(one, root.certificate) for root in self._roots))
+        known = (one for one in former if any(is_issued_by(one, root.issuer) for root in self._roots))
         return [self._certs["issuing"], *known]
 
     def _issuing_status(
@@ -166,12 +174,13 @@ class Responder:
         question: ocsp.OCSPRequest | None = None,
     ) -> bytes:
         """Whether the issuing CA still stands, in the name of the root that issued this certificate."""
-        root = next(one for one in self._roots if is_issued_by(issuing, one.certificate))
+        root = next(one for one in self._roots if is_issued_by(issuing, one.issuer))
+        speaker = root.at(known_at)
         return ocsp_answer(
             issuing,
-            issuer=root.certificate,
-            responder=root.responder,
-            key=root.key,
+            issuer=root.issuer,
+            responder=speaker.certificate,
+            key=speaker.key,
             known_at=known_at,
             next_update=next_update,
             question=question,
@@ -193,7 +202,7 @@ class Responder:
             return malformed()
         until = now + timedelta(days=1)
         for issuing in self._issuing_ever():
-            is_theirs = any(is_about(question, one.certificate) for one in self._roots)
+            is_theirs = any(is_about(question, one.issuer) for one in self._roots)
             if question.serial_number == issuing.serial_number and is_theirs:
                 return self._issuing_status(issuing, now, until, question)
         status = statuses.get(question.serial_number) or self._own().get(question.serial_number)

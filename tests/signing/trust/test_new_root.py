@@ -87,7 +87,23 @@ def test_a_second_change_and_renewals_between_lose_nobody() -> None:
     assert set(third.former_roots) == {first["root-cert"], second["root-cert"]}
     names = {x509.load_der_x509_certificate(one).subject for one in third.roots}
     assert len(names) == 3, "no two roots of one name"
-    assert len(third.validation_material([], LATER).ocsps) == 2 + 3, "our own two, and every issuing certificate"
+    assert len(third.validation_material([], LATER).ocsps) == 3 + 3, (
+        "our own two, a former one, and every issuing certificate"
+    )
+
+
+def test_a_document_begun_before_a_renewal_is_whole_after_it() -> None:
+    """Its base and its stamps are by keys that are gone: what is known of them is stored all the same."""
+    desk = Desk()
+    open_still = desk.signed(contract())
+    roles = {"tsa", "certifier", "ocsp"}
+    desk.authority = Authority(renew(desk.authority.material, roles, MIDDLE, public_url="http://localhost:8000"))
+    desk.timestamper = desk.authority.timestamper()
+    closed = desk.close(open_still)
+    found = verify_pdf(closed, roots=desk.authority.roots, now=LATER)
+    assert {one.level for one in found.signatures if not one.is_timestamp} == {"B-LTA"}
+    verdicts = archive_verdicts(closed, desk.authority.root_der, LATER + timedelta(days=2))
+    assert set(verdicts.values()) == {"Passed.OK"} and len(verdicts) == len(OURS)
 
 
 @pytest.mark.parametrize("forgotten", [False, True])
