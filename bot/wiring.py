@@ -62,6 +62,7 @@ async def wire(
             raise StartError("setting-folder", folder=str(settings.folder), why=error.strerror or "") from error
         except MasterKeyError as error:
             raise StartError("setting-master-key", why=str(error)) from error
+        open_things.push_async_callback(blobs.settle)
         open_things.push_async_callback(database.close)
         await _migrate(database)
         vault = Vault(master_key, database)

@@ -2,7 +2,8 @@
 
 Each file is its own data key, sealed by the master key, then nonce and AES-256-GCM ciphertext: a new master key
 needs new heads only, and no key ever encrypts two files. A file is named by the SHA-256 of what it holds, or, with
-`.after`, of what it completes: it holds the SHA-256 of the bytes before, then what comes behind them."""
+`.after`, of what it completes: it holds the SHA-256 of the bytes before, then what comes behind them. The latter
+are small and many, and go through a journal."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from storage.durable import sync_folder, write_beside, write_through
+from storage.durable import content_of, is_file, sync_files, sync_folder, write_beside
+from storage.journal import Journal
 from storage.master_key import KEY_BYTES, NONCE_BYTES, OVERHEAD, MasterKey
 
 LEFT_BEHIND_S = 24 * 3600
@@ -31,11 +33,13 @@ class FolderBlobs:
     `folder/incoming` only."""
 
     def __init__(self, folder: Path, key: MasterKey) -> None:
-        self._folder = folder
+        self._folder, self._root = folder, str(folder)
         self._key = key
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._incoming = folder / "incoming"
         self._incoming.mkdir(exist_ok=True, mode=0o700)
+        self._journal = Journal(folder, self._incoming)
+        self._journal.restore(self._is_right)
         self._sweep()
 
     async def put(self, data: bytes) -> str:
@@ -50,6 +54,10 @@ class FolderBlobs:
     async def has(self, sha256: str) -> bool:
         return await asyncio.to_thread(self._has, sha256)
 
+    async def settle(self) -> None:
+        """What is in the journal becomes files of its own: before a stop, or before somebody else reads them."""
+        await asyncio.to_thread(self._journal.settle)
+
     def _sweep(self) -> None:
         """What a killed process left; younger files may be another's that is still writing."""
         for path in self._incoming.iterdir():
@@ -58,10 +66,12 @@ class FolderBlobs:
                     path.unlink()
 
     async def renew(self) -> int:
-        """Gives every file whose data key is under an older master key a new head; gives how many there were."""
+        """Gives every file whose data key is under an older master key a new head; gives how many there were. No
+        process may be at work that knows only the older key."""
         return await asyncio.to_thread(self._renew)
 
     def _renew(self) -> int:
+        self._journal.settle()
         renewed = 0
         for path in self._folder.glob("??/*"):
             content = path.read_bytes()
@@ -76,11 +86,14 @@ class FolderBlobs:
         return renewed
 
     def _has(self, sha256: str) -> bool:
-        return _is_name(sha256) and (self._path(sha256).is_file() or self._after(sha256).is_file())
+        if not _is_name(sha256):
+            return False
+        name = _in_folder(sha256)
+        return is_file(f"{self._root}/{name}") or self._content(f"{name}.after") is not None
 
     def _put(self, data: bytes) -> str:
         sha256 = hashlib.sha256(data).hexdigest()
-        path = self._path(sha256)
+        path = self._folder / _in_folder(sha256)
         self._make_folder(path)
         if not self._has(sha256):
             write_beside(self._incoming / sha256, *self._encrypted(data, sha256)).replace(path)
@@ -93,18 +106,18 @@ class FolderBlobs:
             raise KeyError(before)
         if not section or sha256 == before:
             raise ValueError(f"{sha256}: nothing is appended")
-        path = self._after(sha256)
-        self._make_folder(path)
-        if self._is_whole(sha256):
-            sync_folder(path.parent)
+        name = f"{_in_folder(sha256)}.after"
+        if self._is_right(name):
+            sync_files([self._folder / name])  # whoever wrote it may not have got that far yet
         else:
-            sealed = self._encrypted(bytes.fromhex(before) + section, path.name)
-            write_through(path, self._incoming, *sealed)
+            sealed = self._encrypted(bytes.fromhex(before) + section, f"{sha256}.after")
+            self._journal.write(name, b"".join(sealed))
 
-    def _is_whole(self, sha256: str) -> bool:
-        """There, and not a section that a power cut left."""
+    def _is_right(self, name: str) -> bool:
+        """A file, and not a section that a power cut left."""
+        content = self._on_disk(name)
         try:
-            return self._path(sha256).is_file() or self._read(sha256, self._after(sha256)) is not None
+            return content is not None and self._decrypted(content, name[3:]) is not None
         except ValueError:
             return False
 
@@ -118,10 +131,10 @@ class FolderBlobs:
         together."""
         sections: list[bytes] = []
         name = sha256
-        while (held := self._read(name, self._after(name))) is not None:
+        while (held := self._read(name, ".after")) is not None:
             sections.append(held[BEFORE_BYTES:])
             name = held[:BEFORE_BYTES].hex()
-        whole = self._read(name, self._path(name))
+        whole = self._read(name)
         if whole is None:
             raise KeyError(name)
         data = b"".join((whole, *reversed(sections))) if sections else whole
@@ -129,14 +142,21 @@ class FolderBlobs:
             raise ValueError(f"{sha256}: the bytes do not match their name")
         return data
 
-    def _read(self, sha256: str, path: Path) -> bytes | None:
+    def _read(self, sha256: str, kind: str = "") -> bytes | None:
         if not _is_name(sha256):
             raise KeyError(sha256)
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
-            return None
-        return self._decrypted(content, path.name)
+        content = self._content(f"{_in_folder(sha256)}{kind}")
+        return self._decrypted(content, f"{sha256}{kind}") if content is not None else None
+
+    def _content(self, name: str) -> bytes | None:
+        """Of a file, or of what is going to be one; once more of the file at the end, for meanwhile it may be."""
+        for held in (self._journal.pending, self._on_disk, self._journal.of_others, self._on_disk):
+            if (content := held(name)) is not None:
+                return content
+        return None
+
+    def _on_disk(self, name: str) -> bytes | None:
+        return content_of(f"{self._root}/{name}")
 
     def _encrypted(self, data: bytes, name: str) -> tuple[bytes, bytes, bytes]:
         key, nonce = os.urandom(KEY_BYTES), os.urandom(NONCE_BYTES)
@@ -151,16 +171,14 @@ class FolderBlobs:
         except (InvalidTag, ValueError):
             raise ValueError(f"{name}: changed on the disk") from None
 
-    def _path(self, sha256: str) -> Path:
-        return self._folder / sha256[:2] / sha256
-
-    def _after(self, sha256: str) -> Path:
-        return self._folder / sha256[:2] / f"{sha256}.after"
-
 
 def _is_name(sha256: str) -> bool:
     """Nothing else ever becomes part of a path."""
     return _NAME.fullmatch(sha256) is not None
+
+
+def _in_folder(sha256: str) -> str:
+    return f"{sha256[:2]}/{sha256}"
 
 
 def _purpose(name: str) -> str:

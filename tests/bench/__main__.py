@@ -8,14 +8,16 @@ import argparse
 import asyncio
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 from tests.bench.engine_report import engine_as_json, engine_tables, measure_all
-from tests.bench.measure import SIZES, Measured, Times, measure, measure_updates
-from tests.world import close_shared
+from tests.bench.floor import SIZES, Times
+
+if TYPE_CHECKING:
+    from tests.bench.measure import Measured
 
 STEPS = {
     "send": "send (created to prepared)",
@@ -66,6 +68,10 @@ def table_of(measured: list[Measured], updates: Times | None, runs: int) -> Tabl
 
 
 async def product(options: argparse.Namespace) -> tuple[list[Measured], Times]:
+    # Workers of the engine's part import this module again, and shall not carry chat and database along.
+    from tests.bench.measure import measure, measure_updates
+    from tests.world import close_shared
+
     try:
         updates = await measure_updates(max(20, 10 * options.runs))
         sizes = [size for size in SIZES if options.only in {None, size.name}]

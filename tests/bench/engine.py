@@ -82,9 +82,6 @@ class Paper:
     def __post_init__(self) -> None:
         self.timestamper = self.authority.timestamper()
         self.base, self.plan, self.prefix = self.prepare()
-        # In use, there is a folder for every two digits already.
-        for first in range(256):
-            Path(self.folder, "blobs", f"{first:02x}").mkdir(mode=0o700, exist_ok=True)
         asyncio.run(self.blobs.put(self.base))
         code_form(URL)  # made when the document was sent: all its marks have the same
         self._count = itertools.count()
@@ -168,6 +165,7 @@ def paper(pages: int, pictures_kb: int, fields: list[Field] | None = None) -> It
     with tempfile.TemporaryDirectory(prefix="yinxin-bench-") as folder:
         blobs = FolderBlobs(Path(folder, "blobs"), MasterKey({1: bytes(32)}))
         yield Paper(authority, Path(folder), blobs, intake, fields, filling)
+        asyncio.run(blobs.settle())
 
 
 def milliseconds(doing: Callable[[], Any]) -> tuple[float, Any]:

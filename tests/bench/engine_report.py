@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.table import Table
 
-from tests.bench.measure import Size
+from tests.bench.floor import Size
 from tests.bench.memory import peaks
 from tests.bench.steps import STEPS, Engine, measure_engine
 from tests.bench.throughput import signatures_a_second

@@ -13,7 +13,7 @@ from signing.pdf.planning import plan_of
 from signing.pdf.prefix import KNOWN, prefix_of
 from signing.pdf.prepare import prepare_base
 from tests.bench.engine import NOW, Paper, once, paper
-from tests.bench.measure import Size
+from tests.bench.floor import Size
 
 
 def peaks(size: Size) -> dict[str, float]:

@@ -12,7 +12,7 @@ import pikepdf
 from signing.pdf.child import Children
 from signing.pdf.normalise import normalise_pdf
 from signing.pdf.preview import render_page
-from tests.bench.measure import Times
+from tests.bench.floor import Times
 from tests.pdfs import contract
 
 PAGES = 1000

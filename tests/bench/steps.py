@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from tests.bench.engine import SEAM_PAGES, Paper, milliseconds, once, paper, seam
-from tests.bench.measure import Size, Times, floor, to_disk
+from tests.bench.floor import Size, Times, floor, to_disk
 from tests.bench.peers import peers
 
 STEPS = {
