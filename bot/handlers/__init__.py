@@ -13,7 +13,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.handlers import files, greeting, membership, seals, tasks, templates
+from bot.handlers import files, greeting, hands, membership, seals, tasks, templates
 from bot.handlers.boundary import Handler, postman
 from bot.handlers.presses import pressed
 from bot.handlers.words import words
@@ -26,6 +26,7 @@ COMMANDS: dict[str, Handler] = {
     "remind": tasks.remind_command,
     "seals": seals.seals,
     "templates": templates.templates,
+    "signature": hands.hands,
     "verify": greeting.verify,
     "cancel": greeting.cancel,
     "language": greeting.language,

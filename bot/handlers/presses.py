@@ -6,7 +6,7 @@ from bot.buttons import StrangeButton, unpack
 from bot.conversations import bulk, ending, questions, sealing, template_save, template_start
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
-from bot.handlers import drafts, filing, greeting, placing, seals, tasks, templates
+from bot.handlers import drafts, filing, greeting, hands, placing, seals, tasks, templates
 from bot.handlers.boundary import Handler
 from signing.errors import NotAllowed, Refusal, Stale
 from signing.wording import say
@@ -75,6 +75,7 @@ _OTHER: dict[str, Handler] = {
     "reject": _reject,
     "withdraw": _withdraw,
     "end": ending.confirm_press,
+    "handforget": hands.forget,
     "ask": questions.begin_asking,
     "reply": questions.begin_answering,
     "tasks": tasks.tasks_press,

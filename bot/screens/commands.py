@@ -5,7 +5,7 @@ from __future__ import annotations
 from signing.wording import say
 
 _EVERYBODY = (
-    *("new", "tasks", "status", "remind", "templates", "seals", "verify"),
+    *("new", "tasks", "status", "remind", "templates", "seals", "signature", "verify"),
     *("cancel", "language", "timezone", "whoami", "help"),
 )
 

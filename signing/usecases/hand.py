@@ -10,6 +10,7 @@ from signing.errors import BadAnswer
 from signing.pdf.ink.drawing import prepare_drawing
 from signing.ports import Json, Ports
 from signing.typesetting.glyphs import check_glyphs
+from signing.usecases.kept_hands import kept_hand
 from signing.usecases.name_seal import name_seal
 
 TYPED_LIMIT = 60  # characters
@@ -18,16 +19,25 @@ TYPED_LIMIT = 60  # characters
 @dataclass(frozen=True, slots=True)
 class Hand:
     """One of these; none: the name is typed as it is known. `uploaded`: what `keep_picture` kept; `name_seal`: we
-    cut it."""
+    cut it; `kept`: what they let us keep an earlier time. `keep`: they wish it to be kept for the next."""
 
     drawing_png: bytes | None = field(default=None, repr=False)
     typed: str | None = None
     uploaded: bool = False
     name_seal: bool = False
+    kept: bool = False
+    keep: bool = False
 
 
-async def keep_drawing(ports: Ports, hand: Hand | None, name: str) -> str | None:
-    """The name of the blob of what was drawn, or of the seal with this name. Raises BadAnswer `drawing-…`."""
+async def keep_drawing(ports: Ports, hand: Hand | None, name: str, *, whose: str, kind: str) -> str | None:
+    """The name of the blob of what was drawn, of the seal with this name, or of what the person `whose` let us
+    keep. Raises BadAnswer `drawing-…`, `hand-gone`."""
+    if hand is not None and hand.kept:
+        async with ports.transaction() as tx:
+            png = await kept_hand(ports, tx, whose, kind)
+        if png is None:
+            raise BadAnswer("hand-gone")
+        return await ports.blobs.put(png)
     if hand is not None and hand.name_seal:
         return await ports.blobs.put(prepare_drawing(await name_seal(name)))
     if hand is None or hand.drawing_png is None:

@@ -27,6 +27,7 @@ from signing.usecases.answers import (
 )
 from signing.usecases.code_desk import times_of
 from signing.usecases.hand import Hand, initials_of, keep_drawing, proposed_hand
+from signing.usecases.kept_hands import keep_hand
 from signing.usecases.seals_for import proposed_seals
 from signing.usecases.views import CodeSent
 
@@ -63,13 +64,15 @@ async def request_code(
     wishes = wishes or Wishes(Hand(drawing_png, typed))
     async with at_desk(ports, actor, task_id, "request-code") as desk:
         name = _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock()).name
-    hands = (wishes.signature, wishes.initials) if act == "sign" else ()
-    drawings = [await keep_drawing(ports, hand, name) for hand in hands]
+    hands = {"signature": wishes.signature, "initials": wishes.initials} if act == "sign" else {}
+    whose = actor.person_id or ""
+    drawings = [await keep_drawing(ports, hand, name, whose=whose, kind=kind) for kind, hand in hands.items()]
     code = new_code()
     hashed = await asyncio.to_thread(hash_code, code)
     async with at_desk(ports, actor, task_id, "request-code") as desk:
         party = _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock())
         proposal = await _proposal(ports, desk, party, wishes, drawings) if act == "sign" else {}
+        await _keep_hands(ports, desk, hands, proposal, actor)
         sent = await _issue(ports, desk, party, _Draft(act, sha256, proposal, hashed, code), actor)
     ports.wake()
     return sent
@@ -112,6 +115,17 @@ async def _proposal(
         values = _judged(asked, wishes.values, kept, now)
         proposal["values"] = sealed_values(ports, task.id, party.id, values)
     return proposal
+
+
+async def _keep_hands(
+    ports: Ports, desk: Desk, hands: Mapping[str, Hand | None], proposal: Mapping[str, Json], actor: Actor
+) -> None:
+    """For the next time, where they wish it: only what they drew or photographed themselves."""
+    for kind, hand in hands.items():
+        name = (proposal if kind == "signature" else proposal.get(kind) or {}).get("drawing")
+        if hand is not None and hand.keep and name and (hand.uploaded or hand.drawing_png):
+            png = await ports.blobs.get(name)
+            await keep_hand(ports, desk.tx, person_id=desk.person.id, kind=kind, png=png, actor=actor)
 
 
 def _judged(

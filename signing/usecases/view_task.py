@@ -37,6 +37,7 @@ async def view_task(
             history = await _history(tx, task, questions) if "history" in can else ()
             signer = _signer(task, reader) if "sign" in can else None
             answers = await answers_of(ports, tx, task.id, signer.id) if signer else {}
+            hands = await tx.hands.kinds(reader.id) if signer else ()
             seals = await _seals(ports, tx, task, reader, signer) if signer else ()
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "view", refusal)
@@ -59,6 +60,7 @@ async def view_task(
         signer=signer,
         asked=asked_of(task, signer) if signer else (),
         answers=answers,
+        kept_hands=tuple(hands),
         seals=seals,
         others=_others(task) if "open" in can and not mine else (),
         shapes=shapes,

@@ -52,6 +52,7 @@ class TaskView:
     asked: tuple[Field, ...] = ()  # of my_fields, what this one fills in
     answers: Mapping[str, str] = field(default_factory=dict, repr=False)  # so far, by Field.key
     seals: tuple[SealChoice, ...] = ()
+    kept_hands: tuple[str, ...] = ()  # of "signature" and "initials", what the signer let us keep
     others: tuple[Field, ...] = ()  # for who has no place of their own: where something is still to come
     shapes: tuple[PageShape, ...] = ()  # only where pages were asked for
     history: tuple[HistoryLine, ...] = ()

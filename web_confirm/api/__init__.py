@@ -2,8 +2,19 @@
 
 from fastapi import APIRouter
 
-from web_confirm.api import acting, answers, documents, placing, questions, sessions, tasks, uploads, verifying
+from web_confirm.api import (
+    acting,
+    answers,
+    documents,
+    hands,
+    placing,
+    questions,
+    sessions,
+    tasks,
+    uploads,
+    verifying,
+)
 
 router = APIRouter()
-for part in (sessions, tasks, answers, acting, documents, placing, questions, uploads, verifying):
+for part in (sessions, tasks, answers, acting, documents, hands, placing, questions, uploads, verifying):
     router.include_router(part.router)

@@ -84,7 +84,12 @@ def _fill(key: str, group: Sequence[Field], view: TaskView) -> dict[str, Any]:
 def hand_of(view: TaskView) -> dict[str, Any]:
     """What may stand for the name before anybody has drawn it."""
     name = view.signer.name if view.signer else ""
-    return {"name": name, "initials": initials_of(name), "name_seal": can_have_name_seal(name)}
+    return {
+        "name": name,
+        "initials": initials_of(name),
+        "name_seal": can_have_name_seal(name),
+        "kept": list(view.kept_hands),
+    }
 
 
 def shown_seal(seal: SealChoice) -> dict[str, str]:

@@ -38,3 +38,26 @@ page-word-answer-title = Answer the question
 page-word-answer-label = Your answer (you can answer once)
 page-word-answer-send = Send the answer
 page-word-answer-sent = Your answer was sent.
+
+## A signature that is kept
+
+command-signature = Your saved signature
+hand-none = No signature of yours is saved. When you draw or photograph it on a signing page, you can tick “Save it for next time”.
+hand-kept = { $kind ->
+    [initials] These are your saved initials. Only you can use them.
+   *[signature] This is your saved signature. Only you can use it.
+}
+hand-forgotten = { $kind ->
+    [initials] Your saved initials are deleted. What you have signed stays as it is.
+   *[signature] Your saved signature is deleted. What you have signed stays as it is.
+}
+button-hand-forget = Delete it
+refusal-hand-gone = Your saved signature was deleted. Please draw it again.
+
+page-word-kept = Saved
+page-word-kept-hint = You agreed to save this an earlier time. It is encrypted, and only you can use it.
+page-word-kept-alt = Your saved signature
+page-word-kept-forget = Delete what is saved
+page-word-kept-forgotten = Deleted. What you have signed stays as it is.
+page-word-keep-hand = Save it for next time
+page-word-keep-hand-means = It is encrypted, only you can use it, and you can delete it here or with /signature in the chat.

@@ -38,3 +38,26 @@ page-word-answer-title = 答复问题
 page-word-answer-label = 您的答复（只能答复一次）
 page-word-answer-send = 发送答复
 page-word-answer-sent = 答复已发出。
+
+## 保存的签名
+
+command-signature = 您保存的签名
+hand-none = 您没有保存签名。在签署页面手写或拍照签名时，可以勾选“保存，下次直接使用”。
+hand-kept = { $kind ->
+    [initials] 这是您保存的小签，只有您本人能使用。
+   *[signature] 这是您保存的签名，只有您本人能使用。
+}
+hand-forgotten = { $kind ->
+    [initials] 保存的小签已删除，已签署的文件不受影响。
+   *[signature] 保存的签名已删除，已签署的文件不受影响。
+}
+button-hand-forget = 删除
+refusal-hand-gone = 保存的签名已经删除，请重新手写。
+
+page-word-kept = 已保存
+page-word-kept-hint = 这是您上次同意保存的样式，加密存放，只有您本人能使用。
+page-word-kept-alt = 您保存的签名
+page-word-kept-forget = 删除保存的签名
+page-word-kept-forgotten = 已删除，已签署的文件不受影响。
+page-word-keep-hand = 保存，下次直接使用
+page-word-keep-hand-means = 加密存放，只有您本人能使用，可随时在这里或聊天中用 /signature 删除。

@@ -3,18 +3,20 @@
 import { button, h, icon, spinner } from "./dom.js";
 import { Pad } from "./pad.js";
 import { PictureInput } from "./picture.js";
-import { picture } from "./session.js";
+import { picture, post } from "./session.js";
 import { w } from "./words.js";
 
 /** What is kept of a hand as long as the page is open. */
-export function newHand(typed) {
-  return { way: "draw", strokes: null, typed, picture: "", uploaded: "", url: "", adopted: false };
+export function newHand(typed, saved = false) {
+  return { way: saved ? "kept" : "draw", strokes: null, typed, picture: "", uploaded: "", url: "", keep: false, adopted: false };
 }
 
 /** As the request for a code wants it. */
 export function asked(kept) {
-  if (kept.way === "draw") return { drawing: kept.picture };
-  if (kept.way === "photo") return { uploaded: true };
+  if (kept.way === "kept") return { kept: true };
+  const keep = kept.keep ? { keep: true } : {};
+  if (kept.way === "draw") return { drawing: kept.picture, ...keep };
+  if (kept.way === "photo") return { uploaded: true, ...keep };
   return kept.way === "seal" ? { name_seal: true } : { typed: kept.typed.trim() };
 }
 
@@ -25,7 +27,8 @@ export function markOf(kept) {
 }
 
 /** The step of the sheet that takes it. `key`: "@signature" or "@initials"; `next(kept)` once it is there. */
-export function handStep(at, { title, kept, key, ways, extra = [], back = null, next }) {
+export function handStep(at, { title, kept, key, ways: offered, extra = [], back = null, next }) {
+  const ways = at.view.hand.kept.includes(key.slice(1)) ? ["kept", ...offered] : [...offered];
   let pad = null;
   let tools = null;
   const onward = button(w("next"), () => go(), { kind: "primary wide", disabled: true });
@@ -52,9 +55,48 @@ export function handStep(at, { title, kept, key, ways, extra = [], back = null, 
       if (on) panel.setAttribute("aria-labelledby", tab.id);
     });
     tools = null;
-    panel.replaceChildren(...{ draw: drawing, type: typing, seal: sealing, photo: photographing }[way]());
+    panel.replaceChildren(...{ kept: keeping, draw: drawing, type: typing, seal: sealing, photo: photographing }[way]());
     if (way === "draw") openPad();
     check();
+  }
+
+  /** Kept only where it is wished: the box is empty until it is ticked. */
+  function forNextTime() {
+    const box = h("input", { type: "checkbox", checked: kept.keep, "aria-describedby": "keep-means", onchange: () => (kept.keep = box.checked) });
+    return h("div", { class: "keep-hand" }, h("label", { class: "choice" }, box, h("span", {}, w("keep-hand"))), h("p", { class: "hint", id: "keep-means" }, w("keep-hand-means")));
+  }
+
+  /** What was kept an earlier time. */
+  function keeping() {
+    const shown = h("div", { class: "typed-shown" }, spinner());
+    const said = h("p", { class: "hint" }, w("kept-hint"));
+    const kind = key.slice(1);
+    picture(`/api/hands/${kind}`).then((blob) => {
+      kept.url = URL.createObjectURL(blob);
+      shown.replaceChildren(h("img", { src: kept.url, alt: w("kept-alt"), class: "kept-hand" }));
+      check();
+    }, (refused) => shown.replaceChildren(h("p", { class: "hint" }, refused.message)));
+    const forget = button(w("kept-forget"), async () => {
+      forget.disabled = true;
+      try {
+        await post(`/api/hands/${kind}/forget`);
+      } catch (refused) {
+        if (refused.status !== 404) {
+          forget.disabled = false;
+          said.textContent = refused.message;
+          return;
+        }
+      }
+      at.view.hand.kept = at.view.hand.kept.filter((one) => one !== kind);
+      const tab = tabs[ways.indexOf("kept")];
+      tabs.splice(ways.indexOf("kept"), 1);
+      ways.splice(ways.indexOf("kept"), 1);
+      tab.remove();
+      Object.assign(kept, { url: "", adopted: false });
+      choose("draw");
+      panel.prepend(h("p", { class: "hint", role: "status" }, w("kept-forgotten")));
+    }, { kind: "link small", name: "bin" });
+    return [shown, said, h("div", { class: "row" }, forget)];
   }
 
   function drawing() {
@@ -64,7 +106,7 @@ export function handStep(at, { title, kept, key, ways, extra = [], back = null, 
     const hint = h("p", { class: "pad-hint", "aria-hidden": "true" }, w("draw-hint"));
     tools = [undo, clear, hint];
     const box = h("div", { class: `pad-box ${key === "@initials" ? "low" : ""}` }, canvas, hint, h("span", { class: "pad-line", "aria-hidden": "true" }));
-    return [box, h("div", { class: "row between" }, undo, clear)];
+    return [box, h("div", { class: "row between" }, undo, clear), forNextTime()];
   }
 
   function openPad() {
@@ -109,7 +151,7 @@ export function handStep(at, { title, kept, key, ways, extra = [], back = null, 
     };
     if (kept.uploaded) chooser.refresh();
     chooser.node.classList.add("of-a-hand");
-    return [h("p", { class: "hint" }, w("photo-hint")), chooser.node];
+    return [h("p", { class: "hint" }, w("photo-hint")), chooser.node, forNextTime()];
   }
 
   function keep() {
@@ -120,7 +162,7 @@ export function handStep(at, { title, kept, key, ways, extra = [], back = null, 
   }
 
   function check() {
-    onward.disabled = { draw: () => !pad || pad.isEmpty, type: () => !kept.typed.trim(), seal: () => !kept.url, photo: () => !kept.uploaded || !kept.url }[kept.way]();
+    onward.disabled = { draw: () => !pad || pad.isEmpty, type: () => !kept.typed.trim(), seal: () => !kept.url, kept: () => !kept.url, photo: () => !kept.uploaded || !kept.url }[kept.way]();
     if (kept.way !== "draw" || !tools || !pad) return;
     const [undo, clear, hint] = tools;
     undo.disabled = clear.disabled = pad.isEmpty;

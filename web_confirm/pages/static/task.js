@@ -163,7 +163,7 @@ class TaskPage {
     this.screen = view.screen;
     this.fill(this.above, [heading(view), status(view)], same);
     this.fill(this.below, [this.facts(), questionsCard(this), parties(view), history(view)], same);
-    this.marks ??= { signature: newHand(view.hand.name), initials: newHand(view.hand.initials) };
+    this.marks ??= { signature: newHand(view.hand.name, view.hand.kept.includes("signature")), initials: newHand(view.hand.initials, view.hand.kept.includes("initials")) };
     if (this.offered !== String(view.can)) this.bar.replaceChildren(...this.actions());
     this.offered = String(view.can);
     this.bar.hidden = !this.bar.children.length;
