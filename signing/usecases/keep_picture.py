@@ -4,6 +4,7 @@ from signing.confirmation.picture import check_picture_size, read_handwriting, r
 from signing.errors import NotAllowed
 from signing.fields.kinds import FieldKind
 from signing.pdf.ink.drawing import prepare_drawing
+from signing.pdf.ink.pictures import prepare_picture
 from signing.ports import Actor, Ports
 from signing.task.actions import check_may_act
 from signing.task.model import Party, Role, Task
@@ -23,8 +24,8 @@ async def keep_picture(ports: Ports, actor: Actor, task_id: str, key: str, data:
     check_picture_size(data)
     # A stranger's bytes: decoded in a child with limits only.
     clean: bytes = await ports.children.run(read_handwriting if key in OF_A_HAND else read_picture, data)
-    if key in OF_A_HAND:
-        clean = await ports.children.run(prepare_drawing, clean)  # so that signing decodes nothing
+    # So that signing decodes nothing.
+    clean = await ports.children.run(prepare_drawing if key in OF_A_HAND else prepare_picture, clean)
     name = await ports.blobs.put(clean)
     async with at_desk(ports, actor, task_id, "keep-picture") as desk:
         party = party_with(ports, desk.task, desk.person.id, key)

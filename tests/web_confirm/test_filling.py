@@ -14,6 +14,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from signing.fields.kinds import Box, Field, FieldKind
+from signing.pdf.ink.pictures import picture_image, prepare_picture
 from signing.ports import Actor
 from signing.task.events import CODE_SENT, CODE_VOIDED
 from signing.task.model import PartyState, Task
@@ -164,6 +165,18 @@ async def test_a_picture_is_made_anew_small_and_without_what_a_camera_writes_int
     assert Image.open(io.BytesIO(kept.content)).size == (1200, 1600)
     fills = {each["key"]: each["value"] for each in (await page.task(task))["fills"]}
     assert fills["p1_licence"] == answer.json()["name"]
+
+
+async def test_a_picture_to_see_through_is_kept_as_signing_takes_it(door: Door) -> None:
+    task, _, page = await a_form(door)
+    out = io.BytesIO()
+    Image.new("RGBA", (300, 200), (200, 0, 0, 90)).save(out, "PNG")
+    path = f"/api/tasks/{task.id}/pictures/p1_licence"
+    assert (await page.post(path, content=out.getvalue())).status_code == 200
+    kept = (await page.get(path)).content
+    assert Image.open(io.BytesIO(kept)).mode == "RGB" and prepare_picture(kept) == kept
+    part, *size = picture_image(kept)
+    assert "SMask" in part.entries and size == [300, 200]
 
 
 @pytest.mark.parametrize(

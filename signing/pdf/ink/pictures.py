@@ -10,7 +10,7 @@ from functools import lru_cache
 from PIL import Image
 
 from signing.errors import DocumentRefused
-from signing.pdf.ink.png import GREY, MAGIC, RGB, Png
+from signing.pdf.ink.png import COVERAGE, GREY, MAGIC, RGB, Png, with_chunk
 from signing.pdf.parts import Name, Part, Value
 
 _IMAGE: dict[str, Value] = {"Type": Name("XObject"), "Subtype": Name("Image")}
@@ -42,6 +42,34 @@ def picture_image(data: bytes) -> tuple[Part, int, int]:
         return _decoded(data)
     except (OSError, ValueError, SyntaxError, IndexError, Image.DecompressionBombError) as error:
         raise DocumentRefused("picture-unreadable") from error
+
+
+def prepare_picture(data: bytes) -> bytes:
+    """A picture that `picture_image` has no need to decode. One to see through becomes a PNG of its colours alone,
+    which any program shows on white, with what it covers beside them (`png.COVERAGE`). To be run in a child.
+
+    Raises DocumentRefused `picture-unreadable`."""
+    if data.startswith(b"\xff\xd8"):
+        return data
+    try:
+        if data.startswith(MAGIC) and _png_part(Png(data)) is not None:
+            return data
+        picture = Image.open(io.BytesIO(data)).convert("RGBA")
+    except (OSError, ValueError, SyntaxError, IndexError, Image.DecompressionBombError) as error:
+        raise DocumentRefused("picture-unreadable") from error
+    alpha = picture.getchannel("A")
+    colours = Image.new("RGB", picture.size, "white")
+    colours.paste(picture.convert("RGB"), mask=alpha.point(lambda level: 255 if level else 0))
+    made = _as_png(colours)
+    if alpha.getextrema() == (255, 255):
+        return made
+    return with_chunk(made, COVERAGE, Png(_as_png(alpha)).chunks[b"IDAT"])
+
+
+def _as_png(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def picture_turn(data: bytes) -> int:
@@ -106,7 +134,11 @@ def _png_part(picture: Png) -> tuple[Part, int, int] | None:
     if not plain or b"tRNS" in picture.chunks:
         return None
     space = Name("DeviceRGB" if picture.colours == RGB else "DeviceGray")
-    return Part({**_IMAGE, "ColorSpace": space, **picture.rows()}, picture.chunks[b"IDAT"]), *picture.size
+    entries: dict[str, Value] = {**_IMAGE, "ColorSpace": space, **picture.rows()}
+    if COVERAGE in picture.chunks:
+        mask = {**_IMAGE, "ColorSpace": Name("DeviceGray"), **picture.coverage_rows()}
+        entries["SMask"] = Part(mask, picture.chunks[COVERAGE])
+    return Part(entries, picture.chunks[b"IDAT"]), *picture.size
 
 
 def _decoded(data: bytes) -> tuple[Part, int, int]:

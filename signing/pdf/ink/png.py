@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 
 from signing.pdf.parts import Name, Value
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
+_END = b"\0\0\0\0IEND\xaeB`\x82"
 GREY, RGB, INDEXED = 0, 2, 3
+# A chunk of our own (ancillary, private, not to be copied by programs that do not know it: W3C PNG, 5.4):
+# compressed rows of how far each pixel covers what is below, grey of eight bits. A PDF wants them apart.
+COVERAGE = b"yxAL"
 
 
 @dataclass(frozen=True)
@@ -56,17 +61,24 @@ class Png:
 
     def rows(self) -> dict[str, Value]:
         """The entries of an image whose data are `chunks[b"IDAT"]`."""
+        return self._rows(3 if self.colours == RGB else 1, self.bits)
+
+    def coverage_rows(self) -> dict[str, Value]:
+        """Of one whose data are `chunks[COVERAGE]`."""
+        return self._rows(1, 8)
+
+    def _rows(self, channels: int, bits: int) -> dict[str, Value]:
         width, height = self.size
-        channels = 3 if self.colours == RGB else 1
         return {
             "Width": width,
             "Height": height,
-            "BitsPerComponent": self.bits,
+            "BitsPerComponent": bits,
             "Filter": Name("FlateDecode"),
-            "DecodeParms": {
-                "Predictor": 15,
-                "Colors": channels,
-                "BitsPerComponent": self.bits,
-                "Columns": width,
-            },
+            "DecodeParms": {"Predictor": 15, "Colors": channels, "BitsPerComponent": bits, "Columns": width},
         }
+
+
+def with_chunk(data: bytes, kind: bytes, body: bytes) -> bytes:
+    """The PNG with one more chunk before its end."""
+    chunk = len(body).to_bytes(4, "big") + kind + body + zlib.crc32(kind + body).to_bytes(4, "big")
+    return data[: -len(_END)] + chunk + _END

@@ -13,6 +13,7 @@ from signing.errors import DocumentRefused
 from signing.fields.kinds import Box, FieldKind
 from signing.pdf.geometry import PageGeometry
 from signing.pdf.ink import Ink
+from signing.pdf.ink.pictures import picture_image, prepare_picture
 from signing.pdf.parts import Part
 from tests.signing.pdf.ink.papers import (
     LI,
@@ -176,6 +177,43 @@ def test_what_is_transparent_lets_the_paper_show() -> None:
     hole.save(out, "PNG")
     picture = shown(out.getvalue(), 40, 40)
     assert (picture.getpixel((20, 40)), picture.getpixel((60, 40))) == (0, 255)
+
+
+def see_through() -> bytes:
+    """From ink to nothing, left to right, in a colour of its own."""
+    picture = Image.new("RGBA", (64, 32), (0, 0, 0, 0))
+    for x in range(64):
+        picture.paste((200, 30, 40, 255 - 4 * x), (x, 0, x + 1, 32))
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("data", [see_through(), photo("P", "PNG"), photo("RGB", "WEBP"), photo("RGB", "PNG")])
+def test_what_is_prepared_looks_the_same_and_is_never_decoded_again(
+    data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = prepare_picture(data)
+    assert prepare_picture(ready) == ready
+    before = shown(data, 64, 32)
+    colours = Image.open(io.BytesIO(ready))
+    assert colours.mode == "RGB" and colours.getpixel((63, 0)) != (0, 0, 0), "any program shows it, on white"
+
+    def nobody(*_: object, **__: object) -> None:
+        raise AssertionError("decoded while somebody signs")
+
+    picture_image.cache_clear()
+    with monkeypatch.context() as watched:
+        watched.setattr(Image, "open", nobody)
+        part = Ink(LI, {"f": "b"}, pictures={"b": ready}).appearance(field(FieldKind.PICTURE), 64, 32)
+    after = seen(sheet(part, 64, 32, edge=0), scale=2)
+    assert unlike(before, after) < 1
+
+
+@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n", b"GIF89a"])
+def test_what_is_no_picture_is_not_prepared(data: bytes) -> None:
+    with pytest.raises(DocumentRefused, match="picture-unreadable"):
+        prepare_picture(data)
 
 
 def test_a_jpeg_is_not_encoded_again() -> None:
