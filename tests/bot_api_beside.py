@@ -11,8 +11,9 @@ import uvicorn
 
 from bot.local_chat import LocalChatSettings, kept_token, local_chat_server
 from bot.local_chat.cast import ADMIN_IDS
-from tests.installation import Installation, free_port
+from tests.installation import Installation
 from tests.local_chat_client import LocalChatClient
+from tests.ports import free_port
 
 
 class BotApi:

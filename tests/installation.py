@@ -1,37 +1,27 @@
 """A whole installation as its own process: `yinxin serve` with a data folder and ports of its own, started,
-killed and started again by the tests. Nothing inside is reached but over HTTP."""
+killed and started again by the tests. Nothing inside is reached but over HTTP.
+
+`Commanded` starts the command as a shell does; `Installation` by a fork of a process that has imported all."""
 
 from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import suppress
 from pathlib import Path
-from typing import IO, Self
+from typing import Self
 
 import httpx
 
 from tests.local_chat_client import LocalChatClient
+from tests.ports import free_ports
+from tests.warm_start import WarmProcess
 
 YINXIN = Path(sys.executable).with_name("yinxin")
-PATIENCE_S = 40.0  # two cores, several workers: a start may take ten times as long as on a quiet machine
-
-
-def free_ports(count: int) -> list[int]:
-    """Asked for together: one that is given back before the next is asked for may come again."""
-    with ExitStack() as held:
-        asked = [held.enter_context(socket.socket()) for _ in range(count)]
-        for each in asked:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in asked]
-
-
-def free_port() -> int:
-    return free_ports(1)[0]
+PATIENCE_S = 90.0  # two cores, several workers: a start may take thirty times as long as on a quiet machine
 
 
 class Installation:
@@ -42,8 +32,7 @@ class Installation:
         self.chat_port, self.pages_port = free_ports(2)
         self.env = env
         self.log_path = folder / "yinxin.log"
-        self._process: subprocess.Popen[bytes] | None = None
-        self._log: IO[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | WarmProcess | None = None
         self.chat = LocalChatClient(self.chat_url, patience=PATIENCE_S)
 
     @property
@@ -75,39 +64,36 @@ class Installation:
 
     def start(self) -> Self:
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._log = self.log_path.open("ab")
-        self._process = subprocess.Popen(
-            [str(YINXIN), "serve"],
-            env=self.settings(),
-            cwd=self.folder,
-            stdout=self._log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        self._process = self.launched()
         until = time.monotonic() + PATIENCE_S
-        while not (self._answers(f"{self.chat_url}/") and self._answers(f"{self.pages_url}/healthz")):
-            assert self._process.poll() is None, f"it stopped at its start:\n{self.log()[-4000:]}"
-            assert time.monotonic() < until, f"it did not come up:\n{self.log()[-4000:]}"
-            time.sleep(0.05)
+        with httpx.Client(timeout=PATIENCE_S, trust_env=False, verify=False) as asking:
+            while not all(_answers(asking, url) for url in (f"{self.chat_url}/", f"{self.pages_url}/healthz")):
+                assert self._process.poll() is None, f"it stopped at its start:\n{self.log()[-4000:]}"
+                assert time.monotonic() < until, f"it did not come up:\n{self.log()[-4000:]}"
+                time.sleep(0.05)
         return self
+
+    def launched(self) -> subprocess.Popen[bytes] | WarmProcess:
+        return WarmProcess(self.settings(), self.folder, self.log_path)
 
     def kill(self) -> None:
         """kill -9 of the process and its children, as a power cut would."""
         if self._process is not None:
-            os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait(10)
-        self._done()
+            with suppress(ProcessLookupError):  # it may have ended by itself, which somebody else tells
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait(PATIENCE_S)
+        self._process = None
 
     def stop(self) -> int:
         """SIGTERM; gives the exit code."""
         assert self._process is not None, "the installation is not running"
         self._process.send_signal(signal.SIGTERM)
         try:
-            code = self._process.wait(20)
+            code = self._process.wait(PATIENCE_S)
         except subprocess.TimeoutExpired:
             self.kill()
             raise
-        self._done()
+        self._process = None
         return code
 
     def restart(self) -> None:
@@ -125,14 +111,24 @@ class Installation:
         if self._process is not None:
             self.kill()
 
-    def _done(self) -> None:
-        self._process = None
-        if self._log is not None:
-            self._log.close()
 
-    @staticmethod
-    def _answers(url: str) -> bool:
-        try:
-            return httpx.get(url, timeout=2, trust_env=False).status_code < 500
-        except httpx.HTTPError:
-            return False
+class Commanded(Installation):
+    """The command itself, in an interpreter of its own."""
+
+    def launched(self) -> subprocess.Popen[bytes]:
+        with self.log_path.open("ab") as log:
+            return subprocess.Popen(
+                [str(YINXIN), "serve"],
+                env=self.settings(),
+                cwd=self.folder,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+
+def _answers(asking: httpx.Client, url: str) -> bool:
+    try:
+        return asking.get(url).status_code < 500
+    except httpx.HTTPError:
+        return False

@@ -11,7 +11,8 @@ import pytest
 from bot.local_chat.cast import ANN_MILLER
 from signing.wording import say
 from tests.bot.serving import greeted
-from tests.installation import YINXIN, Installation, free_port
+from tests.installation import YINXIN, Installation
+from tests.ports import free_port
 
 pytestmark = pytest.mark.slow
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +34,7 @@ from telegram.ext import (
 
 from bot.local_chat import LocalChatSettings, Sample, kept_token, local_chat_server
 from tests.local_chat_client import LocalChatClient
+from tests.ports import free_port
 
 Context = ContextTypes.DEFAULT_TYPE
 PAGE = """<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>app</title>
@@ -45,12 +45,6 @@ document.getElementById("said").textContent = "proved: " + /hash=[0-9a-f]{64}/.t
 document.getElementById("close").onclick = () =>
   parent.postMessage(JSON.stringify({ eventType: "web_app_close", eventData: {} }), "*");
 </script>"""
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class RunningChat:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,7 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.local_chat import LocalChatSettings, kept_token, local_chat_server
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tests.ports import free_port
 
 
 class Chat:
@@ -27,7 +21,7 @@ class Chat:
 
     def __init__(self, settings: LocalChatSettings) -> None:
         self.settings = settings
-        self.http = httpx.AsyncClient(base_url=settings.address, timeout=30, trust_env=False)
+        self.http = httpx.AsyncClient(base_url=settings.address, timeout=30, trust_env=False, verify=False)
 
     async def act(self, person: int, act: str, **body: Any) -> Any:
         answer = await self.http.post(f"/chat/people/{person}/{act}", json=body)
@@ -71,8 +65,8 @@ async def chat(tmp_path: Path) -> AsyncIterator[Chat]:
 
 
 def bot_of(settings: LocalChatSettings, token: str | None = None) -> Bot:
-    request = HTTPXRequest(httpx_kwargs={"trust_env": False})
-    polls = HTTPXRequest(httpx_kwargs={"trust_env": False})
+    request = HTTPXRequest(httpx_kwargs={"trust_env": False, "verify": False})
+    polls = HTTPXRequest(httpx_kwargs={"trust_env": False, "verify": False})
     return Bot(
         token or settings.token,
         base_url=settings.base_url,

@@ -13,7 +13,8 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
 from bot.local_chat import LI_MING, LocalChatSettings, kept_token, local_chat_server
-from tests.bot.local_chat.conftest import Chat, free_port, serve
+from tests.bot.local_chat.conftest import Chat, serve
+from tests.ports import free_port
 
 TOKEN = "123456789:" + "a" * 35
 

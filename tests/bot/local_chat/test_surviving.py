@@ -16,8 +16,9 @@ import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.local_chat import CHEN_JING, LI_MING, LocalChatSettings, kept_token, local_chat_server
-from tests.bot.local_chat.conftest import bot_of, free_port
+from tests.bot.local_chat.conftest import bot_of
 from tests.local_chat_client import LocalChatClient
+from tests.ports import free_port
 
 SERVE = """
 import asyncio, sys

@@ -13,7 +13,8 @@ from telegram import Bot
 from telegram.error import BadRequest, Conflict
 
 from bot.local_chat import LI_MING
-from tests.bot.local_chat.conftest import Chat, free_port
+from tests.bot.local_chat.conftest import Chat
+from tests.ports import free_port
 
 
 class Hook:

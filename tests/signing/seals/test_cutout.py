@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -92,17 +93,17 @@ def test_a_picture_that_is_already_cut_out_stays_what_it_is() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (photo(None), "seal-picture-none"),
-        (photo(None, print_rows=7), "seal-picture-none"),
-        (photo(CHOP, pixels=90), "seal-picture-small"),
-        (b"%PDF-1.7", "seal-picture-unreadable"),
-        (photo(CHOP)[:2000], "seal-picture-unreadable"),
-        (b"\xff\xd8" + bytes(MAX_BYTES), "seal-picture-large"),
+        (lambda: photo(None), "seal-picture-none"),
+        (lambda: photo(None, print_rows=7), "seal-picture-none"),
+        (lambda: photo(CHOP, pixels=90), "seal-picture-small"),
+        (lambda: b"%PDF-1.7", "seal-picture-unreadable"),
+        (lambda: photo(CHOP)[:2000], "seal-picture-unreadable"),
+        (lambda: b"\xff\xd8" + bytes(MAX_BYTES), "seal-picture-large"),
     ],
 )
-def test_what_shows_no_chop_is_refused_in_both_languages(data: bytes, code: str) -> None:
+def test_what_shows_no_chop_is_refused_in_both_languages(data: Callable[[], bytes], code: str) -> None:
     with pytest.raises(BadAnswer) as refused:
-        cut_out(data)
+        cut_out(data())
     assert refused.value.code == code
     for language in ("zh", "en"):
         assert say(language, f"refusal-{code}", **refused.value.facts)

@@ -1,0 +1,140 @@
+"""`yinxin serve` without a fresh interpreter's three seconds: a process that has imported the house forks for each
+start, and the fork goes the command's own way from `main` on. What is started is a process as any other, with a
+session, environment, folder and log of its own; killed, it leaves nothing behind.
+
+Tests of the command itself start it cold (`tests.installation.Commanded`).
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from signing.wording import say
+
+ROOT = Path(__file__).parents[1]
+WARM = (
+    "bot.__main__", "bot.commands.serve", "bot.app", "bot.handlers", "bot.local_chat", "aiosqlite",
+    "uvicorn.lifespan.off", "uvicorn.protocols.http.auto", "uvicorn.protocols.websockets.auto",
+    "anyio._backends._asyncio", "multiprocessing.forkserver", "multiprocessing.popen_forkserver",
+)  # fmt: skip
+
+
+class WarmProcess:
+    """As much of `subprocess.Popen` as an installation needs."""
+
+    def __init__(self, env: Mapping[str, str], folder: Path, log: Path) -> None:
+        self.pid = int(_forge()({"env": dict(env), "folder": str(folder), "log": str(log)}))
+        self._code: int | None = None
+
+    def poll(self) -> int | None:
+        if self._code is None:
+            self._code = _forge()({"ended": self.pid})
+        return self._code
+
+    def wait(self, timeout: float) -> int:
+        until = time.monotonic() + timeout
+        while (code := self.poll()) is None:
+            if time.monotonic() > until:
+                raise subprocess.TimeoutExpired("yinxin serve", timeout)
+            time.sleep(0.01)
+        return code
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+
+class _Forge:
+    """The process that has everything imported; one question and one answer a line."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.warm_start"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self._one_at_a_time = threading.Lock()
+        atexit.register(self._process.kill)
+
+    def __call__(self, question: dict[str, Any]) -> Any:
+        asked, answered = self._process.stdin, self._process.stdout
+        assert asked is not None and answered is not None
+        with self._one_at_a_time:
+            asked.write(json.dumps(question) + "\n")
+            asked.flush()
+            return json.loads(answered.readline())
+
+
+@lru_cache
+def _forge() -> _Forge:
+    return _Forge()
+
+
+# ── inside ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _warm() -> None:
+    """Modules and wording that every start reads."""
+    for name in WARM:
+        import_module(name)
+    for language in ("zh", "en"):
+        say(language, "button-new")
+
+
+def _serve(env: Mapping[str, str], folder: str, log: str) -> None:
+    """The fork: everything that a shell would have set, then the command."""
+    os.setsid()
+    os.chdir(folder)
+    nothing, written = (
+        os.open(os.devnull, os.O_RDONLY),
+        os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600),
+    )
+    for there, here in ((nothing, 0), (written, 1), (written, 2)):
+        os.dup2(there, here)
+    os.closerange(3, 64)
+    os.environ.clear()
+    os.environ.update(env)
+    time.tzset()
+    sys.argv = ["yinxin", "serve"]
+
+    import_module("bot.__main__").main()
+
+
+def _ended(pid: int) -> int | None:
+    gone, status = os.waitpid(pid, os.WNOHANG)
+    return os.waitstatus_to_exitcode(status) if gone else None
+
+
+def _answer_questions() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is for the tests
+    for line in iter(sys.stdin.readline, ""):
+        question = json.loads(line)
+        if "ended" in question:
+            answer = _ended(question["ended"])
+        else:
+            answer = os.fork()
+            if answer == 0:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+                _serve(**question)
+                return
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    _warm()
+    _answer_questions()
