@@ -108,7 +108,7 @@ class Intent:
     task_id: str
     party_id: str
     code_id: str
-    base: str  # sha256 of the revision signed upon
+    bases: tuple[tuple[int, str], ...]  # (document's key, sha256 of the revision signed upon), each once
     proposal: Mapping[str, Json]
     actor: Actor
     recorded_at: datetime
@@ -118,7 +118,7 @@ class Intent:
 @dataclass(frozen=True, slots=True)
 class Revision:
     task_id: str
-    number: int  # 0 = certified base
+    number: int  # in its document, 0 = certified base
     sha256: str
     size: int
     kind: str  # "base" | "party" | "close" | "renewal"
@@ -129,6 +129,7 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+    document: int = 0  # the key of the task's document; each has its own chain
 class Answers:
     """What a party has filled in before it signs: JSON, sealed by the vault, for it may be an identity number."""
 
@@ -532,11 +533,11 @@ class PagesRead(Protocol):
 
 class Revisions(Protocol):
     async def add(self, revision: Revision) -> None:
-        """Plans of earlier revisions are forgotten: nothing is ever appended to those again."""
+        """Plans of earlier revisions of its document are forgotten: nothing is ever appended to those again."""
         ...
 
     async def of_task(self, task_id: str) -> Sequence[Revision]:
-        """Without their plans."""
+        """Without their plans; document by document, each in order."""
         ...
 
     async def plan(self, task_id: str, sha256: str) -> bytes | None:

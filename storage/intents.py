@@ -15,7 +15,7 @@ IS_OPEN = intents.c.state == IntentState.OPEN.value
 
 class IntentRows(Rows):
     async def add(self, intent: Intent) -> None:
-        row = {**values_of(intent), "actor": asdict(intent.actor)}
+        row = {**values_of(intent), "actor": asdict(intent.actor), "bases": [list(one) for one in intent.bases]}
         await self._changed(intents.insert().values(row))
 
     async def open_of_task(self, task_id: str) -> Sequence[Intent]:
@@ -38,4 +38,6 @@ class IntentRows(Rows):
 
 
 def _intent(row: Mapping[str, Any]) -> Intent:
-    return Intent(**{**row, "actor": Actor(**row["actor"]), "state": IntentState(row["state"])})
+    bases = tuple((key, sha256) for key, sha256 in row["bases"])
+    read = {"actor": Actor(**row["actor"]), "bases": bases, "state": IntentState(row["state"])}
+    return Intent(**{**row, **read})

@@ -52,7 +52,7 @@ tasks = Table(
     Column("initiator_id", ForeignKey("people.id"), nullable=False),
     text("language"),
     time("created_at"),
-    Column("document", JSON_TEXT, nullable=True),
+    Column("documents", JSON_TEXT, nullable=True),
     text("order"),
     Column("fields", JSON_TEXT, nullable=False),
     Column("signature_page", Boolean, nullable=False),
@@ -71,7 +71,7 @@ tasks = Table(
     one_of("draft_step", DraftStep),
     one_of("order", Order),
     CheckConstraint("version > 0", name="version"),
-    CheckConstraint("state IN ('draft', 'discarded') OR document IS NOT NULL", name="document"),
+    CheckConstraint("state IN ('draft', 'discarded') OR documents IS NOT NULL", name="document"),
     CheckConstraint("state <> 'completed' OR ended_at IS NOT NULL", name="ended"),
     Index(None, "initiator_id", "state"),
     Index(None, "state", "deadline"),
@@ -113,6 +113,7 @@ revisions = Table(
     "revisions",
     metadata,
     Column("task_id", ForeignKey("tasks.id"), primary_key=True),
+    Column("document", Integer, primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),
     text("sha256", index=True),
     Column("size", BigInteger, nullable=False),
@@ -123,8 +124,8 @@ revisions = Table(
     Column("plan", LargeBinary, nullable=True),
     one_of("kind", ("base", "party", "close", "renewal")),
     CheckConstraint("(kind = 'party') = (party_id IS NOT NULL)", name="party"),
-    # One signature per task and party, whatever else goes wrong.
-    UniqueConstraint("task_id", "party_id"),
+    # One signature per document and party, whatever else goes wrong.
+    UniqueConstraint("task_id", "document", "party_id"),
 )
 
 certificates = Table(
@@ -164,7 +165,7 @@ intents = Table(
     Column("task_id", ForeignKey("tasks.id"), nullable=False, index=True),
     text("party_id"),
     text("code_id"),
-    text("base"),
+    Column("bases", JSON_TEXT, nullable=False),
     Column("proposal", JSON_TEXT, nullable=False),
     Column("actor", JSON_TEXT, nullable=False),
     time("recorded_at"),

@@ -135,7 +135,7 @@ def _with_party(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 def _row_of(task: Task) -> dict[str, Any]:
     row = values_of(task)
     del row["parties"]
-    row["document"] = asdict(task.document) if task.document else None
+    row["documents"] = [asdict(document) for document in task.documents] or None
     row["fields"] = [asdict(field) for field in task.fields]
     row["reminders"] = asdict(task.reminders)
     row["reading"] = asdict(task.reading) if task.reading else None
@@ -147,7 +147,7 @@ def _task(row: Mapping[str, Any], theirs: list[Party]) -> Task:
         "state": TaskState(row["state"]),
         "order": Order(row["order"]),
         "draft_step": DraftStep(row["draft_step"]),
-        "document": _document(row["document"]) if row["document"] else None,
+        "documents": tuple(_document(each) for each in row["documents"] or ()),
         "fields": tuple(_field(each) for each in row["fields"]),
         "reminders": _reminders(row["reminders"]),
         "reading": Reading(**(row["reading"] or {})),
@@ -165,7 +165,8 @@ def _document(value: Mapping[str, Any]) -> Document:
     """Rows of before have neither sources nor attachments."""
     sources = tuple(SourceFile(**{**one, "notes": tuple(one["notes"])}) for one in value.get("sources", ()))
     attachments = tuple(AttachedFile(**one) for one in value.get("attachments", ()))
-    read = {"notes": tuple(value["notes"]), "sources": sources, "attachments": attachments}
+    only = tuple(value["only"]) if value.get("only") is not None else None
+    read = {"notes": tuple(value["notes"]), "sources": sources, "attachments": attachments, "only": only}
     return Document(**{**value, **read})
 
 

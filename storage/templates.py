@@ -81,5 +81,8 @@ def _row_of(template: Template) -> dict[str, Any]:
 
 
 def _version(row: dict[str, Any]) -> TemplateVersion:
-    made_at = row["made_at"].isoformat()
-    return from_json(TemplateVersion, {**row["content"], "number": row["number"], "made_at": made_at})
+    """Versions of before have one document."""
+    made_at, content = row["made_at"].isoformat(), row["content"]
+    documents = content["documents"] if "documents" in content else [content["document"]]
+    read = {**content, "documents": documents, "number": row["number"], "made_at": made_at}
+    return from_json(TemplateVersion, read)

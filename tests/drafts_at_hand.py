@@ -36,7 +36,7 @@ async def draft_of(
         initiator_id=initiator.person_id,
         language="zh",
         created_at=ports.clock(),
-        document=Document(f"{title}.pdf", sha256, sha256, pages=1, size=len(data)),
+        documents=(Document(f"{title}.pdf", sha256, sha256, pages=1, size=len(data)),),
         parties=tuple(parties),
         fields=_places([party for party in parties if party.role is Role.SIGNER]),
         places_chosen=True,

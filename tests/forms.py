@@ -142,7 +142,7 @@ async def a_form_for(
         for n, field in enumerate(each for each in task.fields if each.party_id != first.id)
     )
     assert task.document is not None
-    task = replace(task, document=replace(task.document, pages=2), language=language)
+    task = replace(task, documents=(replace(task.document, pages=2),), language=language)
     return await send_with(world, ann, task, fields_for(first.id, language) + others)
 
 

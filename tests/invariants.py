@@ -14,7 +14,8 @@ from signing.audit.chain import verify_chain
 from signing.pdf.verify import verify_pdf
 from signing.ports import AuditEntry, Nudge, OutboxItem, Revision
 from signing.task import events as kinds
-from signing.task.model import ENDED_STATES, PARTIES_MOVE, PartyState, Task, TaskState
+from signing.task.documents import to_sign
+from signing.task.model import ENDED_STATES, PARTIES_MOVE, Document, PartyState, Task, TaskState
 from signing.task.routing import whose_move
 from storage.queue_tables import jobs
 from storage.tables import tasks
@@ -57,21 +58,27 @@ def _i1_acknowledged_acts_survive(world: World, task: Task) -> None:
 
 
 async def _i2_one_signature_each(world: World, task: Task, revisions: Sequence[Revision]) -> None:
-    written = Counter(each.party_id for each in revisions if each.kind == "party")
-    signed = {party.id for party in task.parties if party.state is PartyState.SIGNED}
-    assert set(written) == signed and set(written.values()) <= {1}, "I2: one revision for each who has signed"
-    if not revisions or task.document is None:
-        return
-    data = await world.ports.blobs.get(task.document.current)
+    written = Counter((each.party_id, each.document) for each in revisions if each.kind == "party")
+    signed = [party for party in task.parties if party.state is PartyState.SIGNED]
+    wanted = Counter((party.id, one.key) for party in signed for one in to_sign(task, party))
+    assert written == wanted, "I2: one revision for each who has signed, of each document with a place of theirs"
+    if revisions:
+        for document in task.documents:
+            theirs = [each for each in revisions if each.document == document.key]
+            await _i2_in_the_file(world, document, theirs)
+
+
+async def _i2_in_the_file(world: World, document: Document, revisions: Sequence[Revision]) -> None:
+    data = await world.ports.blobs.get(document.current)
     roots = world.ports.authority.roots
     found = await asyncio.to_thread(verify_pdf, data, roots=roots, now=world.clock.now)
     # Of signatures that a document came with we may not know the issuer; intact they stay.
-    good = {"valid", "valid-untrusted"} if task.document.had_signatures else {"valid"}
+    good = {"valid", "valid-untrusted"} if document.had_signatures else {"valid"}
     assert found.verdict in good, f"the newest revision is {found.verdict}"
     in_file = Counter(each.serial for each in found.signatures if not each.is_timestamp)
     came = 0
-    if task.document.had_signatures:
-        original = await world.ports.blobs.get(task.document.original)
+    if document.had_signatures:
+        original = await world.ports.blobs.get(document.original)
         first = await asyncio.to_thread(verify_pdf, original, roots=roots, now=world.clock.now)
         came = sum(not each.is_timestamp for each in first.signatures)
     for revision in revisions:
@@ -97,12 +104,30 @@ def _i3_no_nudge_twice(chain: Sequence[AuditEntry], nudges: Sequence[Nudge], sen
 async def _i5_file_database_and_chain_agree(
     world: World, task: Task, revisions: Sequence[Revision], chain: Sequence[AuditEntry]
 ) -> None:
-    if task.document is None or not revisions:
+    if not revisions:
         return
+    assert {each.document for each in revisions} == {one.key for one in task.documents}, "I5: all have revisions"
+    for document in task.documents:
+        theirs = [each for each in revisions if each.document == document.key]
+        await _i5_of_one(world, document, theirs, [name for e in chain for name in _named(e, document)])
+
+
+def _named(entry: AuditEntry, document: Document) -> list[str]:
+    """What the chain says was stored of it."""
+    if entry.kind not in _STORING:
+        return []
+    told = entry.facts.get("documents")
+    if told is None:
+        return [entry.facts.get("sha256_after") or entry.facts["sha256"]]
+    return [each["sha256_after"] for each in told if each["document"] == document.key]
+
+
+async def _i5_of_one(
+    world: World, document: Document, revisions: Sequence[Revision], named: Sequence[str]
+) -> None:
     newest = max(revisions, key=lambda each: each.number)
-    assert newest.sha256 == task.document.current, "I5: newest revision and task"
+    assert newest.sha256 == document.current, "I5: newest revision and task"
     assert [each.number for each in revisions] == list(range(len(revisions))), "I5: revisions without a gap"
-    named = [e.facts.get("sha256_after") or e.facts.get("sha256") for e in chain if e.kind in _STORING]
     # A base revision that was thrown away with a draft leaves its entry, not its row.
     assert named[-len(revisions) :] == [each.sha256 for each in revisions], "I5: the chain names every revision"
     before = b""

@@ -55,7 +55,7 @@ def preparing(*parties: Party, order: Order = Order.ALL_AT_ONCE, deadline: datet
         initiator_id="p-initiator",
         language="zh",
         created_at=NOW - timedelta(hours=1),
-        document=Document("合同.pdf", ORIGINAL, ORIGINAL, pages=1, size=1000),
+        documents=(Document("合同.pdf", ORIGINAL, ORIGINAL, pages=1, size=1000),),
         parties=placed,
         order=order,
         fields=fields,
@@ -65,12 +65,12 @@ def preparing(*parties: Party, order: Order = Order.ALL_AT_ONCE, deadline: datet
 
 
 def sent(*parties: Party, order: Order = Order.ALL_AT_ONCE, deadline: datetime | None = None) -> Task:
-    return actions.prepared(preparing(*parties, order=order, deadline=deadline), NOW, sha256=BASE)[0]
+    return actions.prepared(preparing(*parties, order=order, deadline=deadline), NOW, revisions={0: BASE})[0]
 
 
 def after_signing(task: Task, name: str, sha256: str = "c" * 64) -> Task:
     task = actions.begin_signing(task, name, NOW)[0]
-    return actions.signed(task, name, NOW, sha256=sha256)[0]
+    return actions.signed(task, name, NOW, revisions={0: sha256})[0]
 
 
 def states(task: Task) -> dict[str, PartyState]:

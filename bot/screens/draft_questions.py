@@ -109,7 +109,7 @@ def places(
     rows.append((accept,))
     other = [Button(voice.label("button-search-again"), pack("search", task.id, task.version))]
     all_on_page = len(on_signature_page(task)) == len(signers(task))
-    if not all_on_page and not (task.document and task.document.had_signatures):
+    if not all_on_page and not any(one.had_signatures for one in task.documents):
         other.insert(0, Button(voice.label("button-signature-page"), pack("sigpage", task.id, task.version)))
     legend = picture.legend if picture is not None else ()
     return Question(
@@ -132,8 +132,8 @@ def _asked_places(task: Task, voice: Voice) -> str:
 
 
 def _in_text(task: Task) -> int:
-    pages = task.document.pages if task.document else 0
-    return sum(field.page < pages or not task.signature_page for field in by_hand(task.fields))
+    pages = {one.key: one.pages for one in task.documents}
+    return sum(field.page < pages[field.document] or not task.signature_page for field in by_hand(task.fields))
 
 
 def _leafing(task: Task, picture: DraftPicture) -> tuple[Button, ...]:

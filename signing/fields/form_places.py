@@ -27,3 +27,4 @@ class FormPlace:
     size: float | None = None
     align: Align = Align.LEFT
     multiline: bool = False
+    document: int = 0  # the key of the task's document

@@ -58,6 +58,7 @@ def _field(place: FormPlace, party_id: str, stem: str, at: int, of: int) -> Fiel
         option=place.option,
         format=place.format,
         limit=place.limit,
+        document=place.document,
     )
 
 

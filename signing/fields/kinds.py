@@ -97,7 +97,7 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One place, for one party. `name` is the PDF field name, unique in the document, [a-z0-9_] only.
+    """One place, for one party. `name` is the PDF field name, unique in its document, [a-z0-9_] only.
 
     Fields of one party and kind with the same `group` share one value: the same mark or words on many pages, or
     the buttons of one choice (RADIO), each with its own `option`. `options` are a SELECT's.
@@ -121,11 +121,17 @@ class Field:
     limit: int = 0  # characters of TEXT; 0: as many as usual
     slice: Slice | None = None  # of SEAM
     covers: tuple[Patch, ...] = ()  # the words it stands for: a {{tag}} is not printed
+    document: int = 0  # the key of the task's document that it stands in; names are unique in each
 
     @property
     def key(self) -> str:
-        """Under which name its value is kept: the group's, or its own."""
-        return self.group or self.name
+        """Under which name its value is kept: the group's, or its own. Unique in the task: names have no dots."""
+        return f"d{self.document}.{self.group or self.name}" if self.document else self.group or self.name
+
+    @property
+    def place(self) -> str:
+        """Its name, unique in the task."""
+        return f"d{self.document}.{self.name}" if self.document else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class SeamOptions:
     height_mm: float | None = None
     inset: float = 3.0
     diameter: float = 40.0
+    document: int = 0  # the key of the task's document over whose pages it goes
 
 
 def seam_fields(
@@ -156,7 +157,8 @@ def _strip(
     left = inset if side is Edge.LEFT else shape.width - inset - width
     box = Box(left, top - piece.diameter, width, piece.diameter)
     name = f"{stem}_seam_{side.value[0]}{page + 1}"
-    return Field(name, party_id, FieldKind.SEAM, page, box, group=f"{stem}_seam", slice=piece)
+    group, document = f"{stem}_seam", options.document
+    return Field(name, party_id, FieldKind.SEAM, page, box, group=group, slice=piece, document=document)
 
 
 def _by_page(fields: Sequence[Field]) -> Mapping[int, Sequence[Box]]:

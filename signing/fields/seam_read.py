@@ -41,6 +41,7 @@ def _options(strips: Sequence[Field], shapes: Sequence[PageShape]) -> SeamOption
         height_mm=round((shape.height - box.v - box.height / 2) / MM, FINE),
         inset=round(inset / MM, FINE),
         diameter=round(first.slice.diameter / MM, FINE),
+        document=first.document,
     )
 
 

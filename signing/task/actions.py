@@ -12,6 +12,7 @@ from typing import Any
 
 from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.task import events as kinds
+from signing.task.documents import document_facts, documents_of
 from signing.task.events import Event
 from signing.task.model import (
     ACTING_ROLES,
@@ -57,8 +58,9 @@ def check_may_act(task: Task, party: Party, now: datetime, role: Role | None = N
 def approve(task: Task, party_id: str, now: datetime) -> Change:
     party = _party(task, party_id)
     check_may_act(task, party, now, Role.APPROVER)
+    facts = {"name": party.name, **(document_facts(documents_of(task, party)) if len(task.documents) > 1 else {})}
     task = _with_party(task, _moved(party, PartyState.APPROVED, acted_at=now))
-    return _advance(task, (Event(kinds.APPROVED, party_id, {"name": party.name}),))
+    return _advance(task, (Event(kinds.APPROVED, party_id, facts),))
 
 
 def begin_signing(task: Task, party_id: str, now: datetime) -> Change:
@@ -72,21 +74,22 @@ def begin_signing(task: Task, party_id: str, now: datetime) -> Change:
 
 
 def signed(
-    task: Task, party_id: str, now: datetime, *, sha256: str, facts: Mapping[str, Any] | None = None
+    task: Task,
+    party_id: str,
+    now: datetime,
+    *,
+    revisions: Mapping[int, str],
+    facts: Mapping[str, Any] | None = None,
 ) -> Change:
-    """The party's revision is written and stored as `sha256`; `facts` go into the audit entry."""
+    """The party's revision of each document that it signs is written and stored: `revisions` by the document's
+    key; `facts` go into the audit entry."""
     party = _party(task, party_id)
     _check_parties_move(task)
-    assert task.document is not None, "a task that parties move has a document"
     done = _moved(party, PartyState.SIGNED, acted_at=now)
-    before = task.document.current
     healed = _healed(task)
-    task = replace(_with_party(task, done), document=replace(task.document, current=sha256), waiting_for=None)
-    event = Event(
-        kinds.SIGNED,
-        party_id,
-        {**(facts or {}), "name": party.name, "sha256_before": before, "sha256_after": sha256},
-    )
+    changes = _changes(task, revisions)
+    task = replace(_with_revisions(_with_party(task, done), revisions), waiting_for=None)
+    event = Event(kinds.SIGNED, party_id, {**(facts or {}), "name": party.name, **changes})
     return _advance(task, (*healed, event))
 
 
@@ -164,23 +167,23 @@ def prepared(
     task: Task,
     now: datetime,
     *,
-    sha256: str,
-    pages: int | None = None,
+    revisions: Mapping[int, str],
+    pages: Mapping[int, int] | None = None,
     facts: Mapping[str, Any] | None = None,
 ) -> Change:
-    """The certified base revision is stored as `sha256`; the first turns are given. `pages` where some were
-    appended."""
+    """The certified base revision of every document is stored: `revisions` by the document's key; the first turns
+    are given. `pages` where some were appended."""
     _check_moves_to(task, TaskState.AWAITING)
-    assert task.document is not None, "a sent task has a document"
     healed = _healed(task)
-    task = replace(
-        task,
-        state=TaskState.AWAITING,
-        document=replace(task.document, current=sha256, pages=pages or task.document.pages),
-        waiting_for=None,
-    )
+    changes = _changes(task, revisions)
+    if "documents" not in changes:
+        changes = {"sha256": changes["sha256_after"]}
+    pages = pages or {}
+    task = _with_revisions(task, revisions)
+    documents = tuple(replace(one, pages=pages.get(one.key, one.pages)) for one in task.documents)
+    task = replace(task, state=TaskState.AWAITING, documents=documents, waiting_for=None)
     task, turn_events = with_turns(task)
-    event = Event(kinds.PREPARED, None, {**(facts or {}), "sha256": sha256})
+    event = Event(kinds.PREPARED, None, {**(facts or {}), **changes})
     return _next(task), (*healed, event, *turn_events)
 
 
@@ -211,12 +214,13 @@ def expire(task: Task, now: datetime) -> Change:
     return _end(task, TaskState.EXPIRED, now, Event(kinds.EXPIRED, None, {"missing": missing}), None)
 
 
-def closed(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any] | None = None) -> Change:
-    """Validation data and archive time stamp are in; everybody gets the document. A copy party without a person
-    stays where it is until somebody accepts its invitation."""
+def closed(
+    task: Task, now: datetime, *, revisions: Mapping[int, str], facts: Mapping[str, Any] | None = None
+) -> Change:
+    """Validation data and archive time stamp are in every document; everybody gets theirs. A copy party without a
+    person stays where it is until somebody accepts its invitation."""
     _check_moves_to(task, TaskState.COMPLETED)
-    assert task.document is not None, "a closing task has a document"
-    before, healed = task.document.current, _healed(task)
+    changes, healed = _changes(task, revisions), _healed(task)
     parties = []
     turn_events = []
     for party in task.parties:
@@ -229,25 +233,23 @@ def closed(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any] |
                 turn_events.append(Event(kinds.TURN_CAME, party.id, {"invite": True}))
         parties.append(changed)
     task = replace(
-        task,
+        _with_revisions(task, revisions),
         state=TaskState.COMPLETED,
         parties=tuple(parties),
-        document=replace(task.document, current=sha256),
         ended_at=now,
         waiting_for=None,
     )
-    event = Event(kinds.COMPLETED, None, {**(facts or {}), "sha256_before": before, "sha256_after": sha256})
+    event = Event(kinds.COMPLETED, None, {**(facts or {}), **changes})
     return _next(task), (*healed, event, *turn_events)
 
 
-def renewed(task: Task, now: datetime, *, sha256: str, facts: Mapping[str, Any] | None = None) -> Change:
-    """A further archive time stamp over the completed document."""
-    assert task.state is TaskState.COMPLETED and task.document is not None, "only completed documents are renewed"
-    before = task.document.current
-    task = replace(task, document=replace(task.document, current=sha256))
-    return _next(task), (
-        Event(kinds.RENEWED, None, {**(facts or {}), "sha256_before": before, "sha256_after": sha256}),
-    )
+def renewed(
+    task: Task, now: datetime, *, revisions: Mapping[int, str], facts: Mapping[str, Any] | None = None
+) -> Change:
+    """A further archive time stamp over completed documents."""
+    assert task.state is TaskState.COMPLETED, "only completed documents are renewed"
+    changes = _changes(task, revisions)
+    return _next(_with_revisions(task, revisions)), (Event(kinds.RENEWED, None, {**(facts or {}), **changes}),)
 
 
 def waits(task: Task, now: datetime, *, code: str) -> Change:
@@ -266,6 +268,26 @@ def read_reason(words: str) -> str:
     if len(reason) > REASON_LIMIT:
         raise BadAnswer("reason-too-long", limit=REASON_LIMIT, length=len(reason))
     return reason
+
+
+def _with_revisions(task: Task, revisions: Mapping[int, str]) -> Task:
+    documents = (replace(one, current=revisions.get(one.key, one.current)) for one in task.documents)
+    return replace(task, documents=tuple(documents))
+
+
+def _changes(task: Task, revisions: Mapping[int, str]) -> dict[str, Any]:
+    """For the chain: every document that has a new revision, before and after."""
+    changed = [(one, revisions[one.key]) for one in task.documents if one.key in revisions]
+    assert len(changed) == len(revisions), "revisions are of the task's documents"
+    if len(task.documents) == 1:
+        (one, after), *_ = changed
+        return {"sha256_before": one.current, "sha256_after": after}
+    return {
+        "documents": [
+            {"document": one.key, "title": one.title, "sha256_before": one.current, "sha256_after": after}
+            for one, after in changed
+        ]
+    }
 
 
 def _healed(task: Task) -> tuple[Event, ...]:

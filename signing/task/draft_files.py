@@ -12,6 +12,7 @@ from pathlib import PurePath
 from signing.errors import DocumentRefused, Refusal
 from signing.fields.chosen import chosen
 from signing.fields.kinds import Field, FieldKind
+from signing.task.documents import attachments_of, fields_on, with_document
 from signing.task.draft_steps import unplaced
 from signing.task.drafting import Change, changed, without_places
 from signing.task.model import AttachedFile, Document, SourceFile, Task
@@ -43,17 +44,21 @@ def join_files(
     filename: str,
     same_paper: bool,
 ) -> tuple[Change, int]:
-    """`document` in place of the draft's; `order` says of each of its files which one of before it is (from 0;
-    None: a new one), `same_paper` whether the last page has the size of the last page of before. Places stay where
-    their page has stayed; also how many were dropped."""
-    assert task.document is not None, "every draft has a document"
-    kept = _kept(task, document, _moves(task.document.files, document.files, order), same_paper)
-    after = replace(task, document=document)
-    dropped = len(task.fields) - len(kept)
+    """`document` in place of the draft's of its key; `order` says of each of its files which one of before it is
+    (from 0; None: a new one), `same_paper` whether the last page has the size of the last page of before. Places
+    stay where their page has stayed; also how many were dropped."""
+    before = task.document_at(document.key)
+    assert before is not None, "it takes the place of one"
+    there = fields_on(task, before)
+    stayed = _kept(there, before, document, _moves(before.files, document.files, order), same_paper)
+    kept = (*(one for one in task.fields if one.document != document.key), *stayed)
+    after = with_document(task, document)
+    dropped = len(there) - len(stayed)
     if not task.places_chosen and not chosen(kept):
         after, dropped = without_places(after), 0  # nobody has said yes to them yet: they are looked for anew
     elif dropped:
-        after = replace(after, fields=kept, signature_page=task.signature_page and _any_behind(kept, document))
+        after = replace(after, fields=kept)
+        after = replace(after, signature_page=task.signature_page and any_appended(after))
         after = replace(after, places_chosen=False) if unplaced(after) else after
     else:
         after = replace(after, fields=kept)
@@ -65,6 +70,7 @@ def join_files(
         "normalised": document.current,
         "pages": document.pages,
         "places_dropped": dropped,
+        **({"document": document.key, "document_title": document.title} if len(task.documents) > 1 else {}),
     }
     return changed(after, what, **facts), dropped
 
@@ -83,12 +89,13 @@ def _moves(
     return moves
 
 
-def _kept(task: Task, document: Document, moves: dict[int, int], same_paper: bool) -> tuple[Field, ...]:
+def _kept(
+    fields: Sequence[Field], before: Document, document: Document, moves: dict[int, int], same_paper: bool
+) -> tuple[Field, ...]:
     """A strip of a seam goes with all pages, so it stays with none of them; a place on the page that will be
     appended stays on it, as long as that is drawn on the same paper."""
-    assert task.document is not None, "every draft has a document"
-    pages, kept = task.document.pages, []
-    for one in task.fields:
+    pages, kept = before.pages, []
+    for one in fields:
         if one.kind is FieldKind.SEAM:
             continue
         if one.page < pages and moves.get(one.page) == one.page:
@@ -98,34 +105,38 @@ def _kept(task: Task, document: Document, moves: dict[int, int], same_paper: boo
     return tuple(kept)
 
 
-def with_attachments(document: Document, before: Document) -> Document:
-    return replace(document, attachments=before.attachments)
+def in_place_of(document: Document, before: Document) -> Document:
+    return replace(document, attachments=before.attachments, key=before.key, only=before.only)
 
 
-def _any_behind(fields: Sequence[Field], document: Document) -> bool:
-    return any(one.page >= document.pages for one in fields)
+def any_appended(task: Task) -> bool:
+    """Whether some place is on a page that is appended at sending."""
+    pages = {one.key: one.pages for one in task.documents}
+    return any(one.page >= pages[one.document] for one in task.fields)
 
 
 def attach_file(task: Task, file: AttachedFile, head: bytes, now: datetime) -> Change:
-    """`head`: its first bytes. The same file again changes nothing.
+    """`head`: its first bytes. It travels in the first document that takes it, one for everybody if there is one.
+    The same file again changes nothing.
 
     Refusal `attach-signed`, `attachments-many` (limit), `attachment-large` (limit_mb), `attachment-runs`."""
-    document = task.document
-    assert document is not None, "every draft has a document"
-    if document.had_signatures:
+    carriers = [one for one in task.documents if not one.had_signatures]
+    if not carriers:
         raise Refusal("attach-signed")
-    if file in document.attachments:
+    document = next((one for one in carriers if one.only is None), carriers[0])
+    there = attachments_of(task.documents)
+    if file in there:
         return task, ()
     check_attachment(file.name, file.size, head)
-    if len(document.attachments) >= MOST_ATTACHED:
+    if len(there) >= MOST_ATTACHED:
         raise DocumentRefused("attachments-many", limit=MOST_ATTACHED)
-    taken = {one.name.casefold() for one in document.attachments}
+    taken = {one.name.casefold() for one in there}
     name, number, path = file.name, 2, PurePath(file.name)
     while name.casefold() in taken:
         name, number = f"{path.stem} ({number}){path.suffix}", number + 1
     file = replace(file, name=name)
     attachments = (*document.attachments, file)
-    task = replace(task, document=replace(document, attachments=attachments))
+    task = with_document(task, replace(document, attachments=attachments))
     return changed(task, "attached", filename=file.name, sha256=file.sha256, size=file.size)
 
 
@@ -140,11 +151,13 @@ def check_attachment(name: str, size: int, head: bytes = b"") -> None:
 
 def detach_file(task: Task, number: int, now: datetime) -> Change:
     """`number` from 0. Refusal `attachment-gone`."""
-    document = task.document
-    assert document is not None, "every draft has a document"
-    if not 0 <= number < len(document.attachments):
+    if not 0 <= number < len(attachments_of(task.documents)):
         raise Refusal("attachment-gone")
+    for document in task.documents:
+        if number < len(document.attachments):
+            break
+        number -= len(document.attachments)
     gone = document.attachments[number]
     left = tuple(one for at, one in enumerate(document.attachments) if at != number)
-    task = replace(task, document=replace(document, attachments=left))
+    task = with_document(task, replace(document, attachments=left))
     return changed(task, "detached", filename=gone.name, sha256=gone.sha256)

@@ -9,6 +9,7 @@ from typing import Any
 
 from signing.errors import BadAnswer, Refusal
 from signing.task import events as kinds
+from signing.task.documents import without_party
 from signing.task.draft_steps import signers
 from signing.task.drafting import Change, check_draft, party_facts, without_places
 from signing.task.events import Event
@@ -47,9 +48,8 @@ def change_party(task: Task, party_id: str, now: datetime, **changes: Any) -> Ch
 def remove_party(task: Task, party_id: str, now: datetime) -> Change:
     party = party_of(task, party_id)
     everyone = [each for each in task.parties if each.id != party_id]
-    return _with_parties(
-        task, everyone, [Event(kinds.DRAFT_CHANGED, party_id, party_facts("party-removed", party))]
-    )
+    removed = Event(kinds.DRAFT_CHANGED, party_id, party_facts("party-removed", party))
+    return _with_parties(without_party(task, party_id), everyone, [removed])
 
 
 def move_party(task: Task, party_id: str, by: int, now: datetime) -> Change:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from signing.fields.kinds import MARKS
-from signing.task.model import DraftStep, Party, Role, Task
+from signing.task.documents import documents_of, unseeing
+from signing.task.model import Document, DraftStep, Party, Role, Task
 from signing.task.routing import acting
 
 # A draft may lie for a while after its deadline was chosen; this much must be left when it is sent.
@@ -54,6 +55,8 @@ def missing(task: Task, now: datetime) -> tuple[str, ...]:
         codes.append("parties")
     elif not acting(task):
         codes.append("nobody-acts")
+    if unseeing(task) or any(not _is_for_somebody(task, one) for one in task.documents):
+        codes.append("documents")
     if signers(task) and (not task.places_chosen or unplaced(task)):
         codes.append("places")
     if task.deadline is not None and task.deadline < now + SENDING_TAKES:
@@ -71,9 +74,21 @@ def unplaced(task: Task) -> tuple[Party, ...]:
     return tuple(party for party in signers(task) if party.id not in placed)
 
 
-def on_signature_page(task: Task) -> tuple[Party, ...]:
-    """Whose places are on the page that is still to be appended."""
-    if task.document is None or not task.signature_page:
+def _is_for_somebody(task: Task, document: Document) -> bool:
+    return not task.parties or any(document in documents_of(task, party) for party in task.parties)
+
+
+def on_signature_page(task: Task, document: Document | None = None) -> tuple[Party, ...]:
+    """Whose places are on the page that is still to be appended to it, or to any."""
+    if not task.signature_page:
         return ()
-    there = {field.party_id for field in task.fields if field.page >= task.document.pages}
+    pages = {one.key: one.pages for one in task.documents if document is None or one.key == document.key}
+    there = {
+        field.party_id for field in task.fields if field.document in pages and field.page >= pages[field.document]
+    }
     return tuple(party for party in signers(task) if party.id in there)
+
+
+def signers_of(task: Task, document: Document) -> tuple[Party, ...]:
+    """Signers that it is meant for."""
+    return tuple(party for party in signers(task) if document in documents_of(task, party))

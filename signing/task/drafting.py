@@ -12,6 +12,7 @@ from typing import Any
 from signing.errors import BadAnswer, Refusal
 from signing.fields.kinds import Field
 from signing.task import events as kinds
+from signing.task.documents import attachments_of
 from signing.task.draft_steps import missing, reached, signers, unplaced
 from signing.task.events import Event
 from signing.task.model import Document, DraftStep, Order, Party, Task, TaskState
@@ -37,9 +38,9 @@ def draft(
         initiator_id=initiator_id,
         language=language,
         created_at=now,
-        document=document,
+        documents=(document,),
     )
-    return task, (Event(kinds.CREATED, None, {"title": task.title, **_document_facts(document)}),)
+    return task, (Event(kinds.CREATED, None, {"title": task.title, **document_facts(document)}),)
 
 
 # ── the other questions ──────────────────────────────────────────────────────────────────────────────────────
@@ -58,8 +59,8 @@ def propose_places(
     what: str = "places-proposed",
     **facts: Any,
 ) -> Change:
-    """Places found, drawn up or chosen for all signers, not yet accepted. Those on the page that is appended at
-    sending have page numbers from `document.pages` on."""
+    """Places found, drawn up or chosen for all signers, not yet accepted. Those on a page that is appended at
+    sending have page numbers from `pages` of their document on."""
     ours = {party.id for party in signers(task)}
     kept = tuple(field for field in fields if field.party_id in ours)
     task = replace(task, fields=kept, signature_page=signature_page, places_chosen=False)
@@ -93,13 +94,13 @@ def rename(task: Task, title: str, now: datetime) -> Change:
 
 
 def replace_document(task: Task, document: Document, now: datetime) -> Change:
-    """Places are looked for anew; everything else stays."""
-    if task.document is not None:
-        if task.document.attachments and document.had_signatures:
-            raise Refusal("attach-signed")
-        document = replace(document, attachments=task.document.attachments)
-    task = without_places(replace(task, document=document))
-    return changed(task, "document", **_document_facts(document))
+    """In place of all that there are; places are looked for anew, everything else stays."""
+    attachments = attachments_of(task.documents)
+    if attachments and document.had_signatures:
+        raise Refusal("attach-signed")
+    document = replace(document, attachments=attachments)
+    task = without_places(replace(task, documents=(document,)))
+    return changed(task, "document", **document_facts(document))
 
 
 def read_title(words: str) -> str:
@@ -139,19 +140,28 @@ def send(task: Task, now: datetime) -> Change:
     if lacks:
         raise Refusal("draft-incomplete", missing=lacks[0])
     assert task.document is not None, "every draft has a document"
-    facts = {
+    facts: dict[str, Any] = {
         "title": task.title,
         "original": task.document.original,
+        "normalised": task.document.current,
+        "pages": task.document.pages,
         "order": task.order.value,
         "deadline": task.deadline.isoformat() if task.deadline else None,
         "hours_before": list(task.reminders.hours_before),
         "parties": [party_facts("party", party) | {"party_id": party.id} for party in task.parties],
         "places": len(task.fields),
-        "files": [{"filename": one.filename, "original": one.original} for one in task.document.files],
+        "files": [
+            {"filename": file.filename, "original": file.original} for one in task.documents for file in one.files
+        ],
         "attachments": [
-            {"name": one.name, "sha256": one.sha256, "size": one.size} for one in task.document.attachments
+            {"name": one.name, "sha256": one.sha256, "size": one.size} for one in attachments_of(task.documents)
         ],
     }
+    if len(task.documents) > 1:
+        facts["documents"] = [
+            document_facts(one) | {"document": one.key, "title": one.title, "only": one.only}
+            for one in task.documents
+        ]
     return _moved(task, TaskState.PREPARING, sent_at=now), (Event(kinds.SENT, None, facts),)
 
 
@@ -204,7 +214,7 @@ def party_facts(what: str, party: Party) -> dict[str, Any]:
     }
 
 
-def _document_facts(document: Document) -> dict[str, Any]:
+def document_facts(document: Document) -> dict[str, Any]:
     return {
         "filename": document.filename,
         "original": document.original,

@@ -129,7 +129,8 @@ class AttachedFile:
 @dataclass(frozen=True, slots=True)
 class Document:
     """What is signed. `original` is what the initiator sent (the first of several files); `current` the newest
-    revision, both SHA-256 in lower-case hex and at the same time the names of the blobs."""
+    revision, both SHA-256 in lower-case hex and at the same time the names of the blobs. `key` stays the same
+    wherever it stands among the documents of its task."""
 
     filename: str
     original: str
@@ -140,6 +141,14 @@ class Document:
     had_signatures: bool = False  # it came signed: only incremental revisions from here
     sources: tuple[SourceFile, ...] = ()  # in the order of their pages; empty in rows of before
     attachments: tuple[AttachedFile, ...] = ()
+    key: int = 0
+    only: tuple[str, ...] | None = None  # ids of the parties that it is meant for; None: for everybody
+
+    @property
+    def title(self) -> str:
+        """Its name without the ending."""
+        stem, dot, ending = self.filename.rpartition(".")
+        return stem if dot and stem and len(ending) <= 5 else self.filename
 
     @property
     def files(self) -> tuple[SourceFile, ...]:
@@ -178,7 +187,7 @@ class Task:
     initiator_id: str
     language: str  # "zh" | "en": of the document's marks and signature page
     created_at: datetime
-    document: Document | None = None
+    documents: tuple[Document, ...] = ()  # in the order in which they are shown, each signed by itself
     parties: tuple[Party, ...] = ()
     order: Order = Order.ALL_AT_ONCE
     fields: tuple[Field, ...] = ()
@@ -194,6 +203,14 @@ class Task:
     bulk_id: str | None = None  # one of many that were issued at once: its initiator gets no card unasked
     reading: Reading = field(default_factory=Reading)
     version: int = 1  # counts every change; a button made for another version is stale
+
+    @property
+    def document(self) -> Document | None:
+        """The first one; of most tasks the only one."""
+        return self.documents[0] if self.documents else None
+
+    def document_at(self, key: int) -> Document | None:
+        return next((one for one in self.documents if one.key == key), None)
 
     def party(self, party_id: str) -> Party | None:
         return next((party for party in self.parties if party.id == party_id), None)

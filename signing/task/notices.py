@@ -9,6 +9,7 @@ from typing import Any
 from signing.task import events as kinds
 from signing.task.events import Event
 from signing.task.model import Party, PartyState, Task, TaskState
+from signing.task.rights import readable
 from signing.task.routing import acting, is_done, step_of
 
 ADMINS = "admins"  # in place of a person id: every admin of the installation
@@ -134,7 +135,7 @@ def _signing_voided(case: _Case) -> list[Notice]:
 def _invitation_accepted(case: _Case) -> list[Notice]:
     told = case.initiator("told-accepted", case.event.party_id, name=case.name)
     if case.party and case.party.person_id and case.task.state is TaskState.COMPLETED:
-        told.append(copy(case.task, case.party.person_id))
+        told += copies(case.task, case.party.person_id)
     return told
 
 
@@ -157,7 +158,7 @@ _TOLD_OF: Mapping[str, Callable[[_Case], list[Notice]]] = {
     kinds.REJECTED: lambda case: case.others("told-rejected", name=case.name, reason=case.event.facts["reason"]),
     kinds.WITHDRAWN: lambda case: case.others("told-withdrawn", reason=case.event.facts["reason"]),
     kinds.EXPIRED: lambda case: case.others("told-expired"),
-    kinds.COMPLETED: lambda case: [copy(case.task, each) for each in everybody(case.task)],
+    kinds.COMPLETED: lambda case: [one for each in everybody(case.task) for one in copies(case.task, each)],
     kinds.INVITATION_ACCEPTED: _invitation_accepted,
     kinds.REACH_CHANGED: _reach_changed,
     kinds.PREPARE_FAILED: lambda case: case.initiator(
@@ -183,17 +184,23 @@ def invitation(task: Task, party_id: str) -> Notice:
     )
 
 
-def copy(task: Task, person_id: str) -> Notice:
-    """The completed document and its summary."""
-    assert task.document is not None, "a completed task has a document"
-    facts = {
-        "key": "told-completed",
-        "number": task.number,
-        "title": task.title,
-        "filename": task.document.filename,
-        "sha256": task.document.current,
-    }
-    return Notice("copy", person_id, f"copy:{task.id}:{person_id}", facts=facts)
+def copies(task: Task, person_id: str) -> list[Notice]:
+    """The completed documents that are meant for this person, each in a message of its own."""
+    documents = readable(task, person_id)
+    found = []
+    for at, one in enumerate(documents):
+        facts: dict[str, Any] = {
+            "key": "told-completed",
+            "number": task.number,
+            "title": task.title,
+            "filename": one.filename,
+            "sha256": one.current,
+        }
+        if len(documents) > 1:
+            facts |= {"document": one.key, "at": at + 1, "of": len(documents)}
+        name = f"copy:{task.id}:{person_id}" + (f":{one.key}" if at else "")
+        found.append(Notice("copy", person_id, name, facts=facts))
+    return found
 
 
 def _told(task: Task, person_id: str, key: str, facts: Mapping[str, Any], part: str | None = None) -> Notice:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from signing.errors import NotAllowed
+from signing.task.documents import documents_of
 from signing.task.model import (
     ACTING_ROLES,
     ENDED_STATES,
     PARTIES_MOVE,
+    Document,
     Party,
     PartyState,
     Reach,
@@ -30,12 +35,40 @@ def may_see(task: Task, person_id: str) -> bool:
 
 
 def may_open(task: Task, person_id: str) -> bool:
-    """The document's pages and bytes."""
-    if task.document is None:
-        return False
+    """Pages and bytes of `readable`."""
+    return bool(readable(task, person_id))
+
+
+def readable(task: Task, person_id: str) -> tuple[Document, ...]:
+    """The documents that this person may read now, in the task's order: all for the initiator, for others those
+    that are meant for a party of theirs."""
     if task.initiator_id == person_id:
-        return True
-    return may_see(task, person_id) and any(p.state in READING_STATES for p in task.parties_of(person_id))
+        return task.documents
+    if not may_see(task, person_id):
+        return ()
+    reading = [party for party in task.parties_of(person_id) if party.state in READING_STATES]
+    keys = {one.key for party in reading for one in documents_of(task, party)}
+    return tuple(one for one in task.documents if one.key in keys)
+
+
+def chosen(task: Task | None, person_id: str, key: int | None = None) -> Document:
+    """The document of this key, or the first, of those that this person may read. NotAllowed `not-found` for any
+    other, as for a task that there is not."""
+    documents = readable(task, person_id) if task is not None else ()
+    found = next((one for one in documents if key is None or one.key == key), None)
+    if found is None:
+        raise NotAllowed("not-found")
+    return found
+
+
+def as_seen(task: Task, person_id: str) -> Task:
+    """The task with the documents that this person may read, and the places in them: of the others not even a name
+    reaches a door."""
+    documents = readable(task, person_id)
+    if documents == task.documents:
+        return task
+    keys = {one.key for one in documents}
+    return replace(task, documents=documents, fields=tuple(one for one in task.fields if one.document in keys))
 
 
 def may_ask(task: Task, person_id: str) -> bool:

@@ -45,7 +45,7 @@ class TemplateVersion:
 
     number: int  # from 1
     made_at: datetime
-    document: Document
+    documents: tuple[Document, ...]  # meant for roles where they are meant for some only
     roles: tuple[TemplateRole, ...]
     title: str
     language: str
@@ -55,6 +55,11 @@ class TemplateVersion:
     days: int | None = None
     reminders: ReminderPlan = field(default_factory=ReminderPlan)
     merge: tuple[str, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The first one; of most templates the only one."""
+        return self.documents[0]
 
     def role(self, role_id: str) -> TemplateRole | None:
         return next((role for role in self.roles if role.id == role_id), None)
@@ -73,7 +78,7 @@ class Template:
 
 def template_of(
     task: Task,
-    document: Document,
+    documents: Sequence[Document],
     now: datetime,
     *,
     number: int,
@@ -81,9 +86,9 @@ def template_of(
     label: Callable[[Role, int], str],
     zone: str,
 ) -> TemplateVersion:
-    """`document`: as it was before the places were written into it. `label`: what the nth (from 0) of the parties
-    of this role is called. `zone` (IANA): whose days are counted. BadAnswer `template-merge-gone` for a key that
-    no field has."""
+    """`documents`: as they were before the places were written into them. `label`: what the nth (from 0) of the
+    parties of this role is called. `zone` (IANA): whose days are counted. BadAnswer `template-merge-gone` for a
+    key that no field has."""
     roles = tuple(_roles(task, label))
     ids = {party.id: role.id for party, role in zip(task.parties, roles, strict=True)}
     keys = tuple(dict.fromkeys(merge))
@@ -92,7 +97,7 @@ def template_of(
     return TemplateVersion(
         number=number,
         made_at=now,
-        document=document,
+        documents=tuple(_for_roles(each, ids) for each in documents),
         roles=roles,
         title=_pattern(task, roles),
         language=task.language,
@@ -103,6 +108,18 @@ def template_of(
         reminders=task.reminders,
         merge=keys,
     )
+
+
+def _for_roles(document: Document, ids: Mapping[str, str]) -> Document:
+    """`ids`: role ids by party id, or the other way round."""
+    if document.only is None:
+        return document
+    return replace(document, only=tuple(ids[each] for each in document.only if each in ids))
+
+
+def meant_for(documents: Iterable[Document], parties: Mapping[str, str]) -> tuple[Document, ...]:
+    """The documents of a draft: party ids in place of role ids."""
+    return tuple(_for_roles(each, parties) for each in documents)
 
 
 def mergeable(fields: Iterable[Field]) -> tuple[Field, ...]:

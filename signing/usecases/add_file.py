@@ -6,7 +6,7 @@ from signing.task.model import SourceFile, TaskState
 from signing.usecases.admission import person_of
 from signing.usecases.draft_desk import draft_seen, view_of
 from signing.usecases.intake import NO_CHAT, NO_KEY, Arrival, Key, take_file
-from signing.usecases.joining import FilesView, check_joinable, joined, put_in_place
+from signing.usecases.joining import FilesView, check_joinable, document_named, has_come, joined, put_in_place
 from signing.usecases.lanes import taking
 
 
@@ -19,23 +19,25 @@ async def add_file(
     data: bytes,
     key: Key = NO_KEY,
     arrival: Arrival = NO_CHAT,
+    document: int | None = None,
 ) -> FilesView:
-    """Its pages come behind those of the draft. A message of the chat that is there already changes nothing.
+    """Its pages come behind those of a document of the draft (its key; None: the last one). A message of the chat
+    that is there already changes nothing.
 
     Raises as `create_task`, Refusal `signed-not-joined`, DocumentRefused `too-many-files`, `too-many-pages`."""
     task, person, step = await draft_seen(ports, actor, task_id, "add-file")
-    assert task.document is not None, "every draft has a document"
-    files = task.document.files
-    if arrival.message and any(file.message == arrival.message for file in files):
+    if has_come(task, arrival):
         return FilesView(view_of(ports, person, task, step))
-    check_joinable(task.document, another=True)
+    before = document_named(task, key=document)
+    files = before.files
+    check_joinable(before, another=True)
     async with taking(actor.person_id):
         file, came_signed = await take_file(ports, filename, data, key, arrival)
         if came_signed:
             raise Refusal("signed-not-joined")
-        document = await joined(ports, (*files, file))
+        made = await joined(ports, (*files, file), key=before.key)
     order = (*range(len(files)), None)
-    return await put_in_place(ports, actor, task, document, order, what="file-added", filename=file.filename)
+    return await put_in_place(ports, actor, task, made, order, what="file-added", filename=file.filename)
 
 
 async def draft_holding(ports: Ports, actor: Actor, arrival: Arrival) -> str | None:
@@ -45,7 +47,9 @@ async def draft_holding(ports: Ports, actor: Actor, arrival: Arrival) -> str | N
         wanted = TaskFilter(initiator_id=person.id, states=frozenset({TaskState.DRAFT.value}), limit=200)
         drafts = await tx.tasks.find(wanted)
     holding = (
-        task for task in drafts if task.document and any(_belongs(file, arrival) for file in task.document.files)
+        task
+        for task in drafts
+        if any(_belongs(file, arrival) for document in task.documents for file in document.files)
     )
     return next((task.id for task in holding), None)
 

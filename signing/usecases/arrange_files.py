@@ -2,47 +2,63 @@ from __future__ import annotations
 
 from signing.errors import Refusal, Stale
 from signing.ports import Actor, Ports
-from signing.task.model import Task
+from signing.task.model import Document, Task
 from signing.usecases.draft_desk import draft_seen
-from signing.usecases.joining import FilesView, check_joinable, joined, put_in_place
+from signing.usecases.joining import FilesView, check_joinable, document_named, joined, put_in_place
 
 
 async def move_file(
-    ports: Ports, actor: Actor, task_id: str, *, number: int, by: int, version: int | None = None
+    ports: Ports,
+    actor: Actor,
+    task_id: str,
+    *,
+    number: int,
+    by: int,
+    document: int | None = None,
+    version: int | None = None,
 ) -> FilesView:
-    """File `number` (from 0) `by` one up (-1) or down (1); beyond the ends nothing changes. Stale `file-gone`."""
-    task, count = await _seen(ports, actor, task_id, "move-file", number, version=version)
+    """File `number` (from 0) of a document (its key; None: the last one) `by` one up (-1) or down (1); beyond the
+    ends nothing changes. Stale `file-gone`."""
+    task, before = await _seen(ports, actor, task_id, "move-file", number, key=document, version=version)
+    count = len(before.files)
     order = list(range(count))
     to = min(max(number + by, 0), count - 1)
     order.insert(to, order.pop(number))
-    return await _put(ports, actor, task, order, what="file-moved", number=number)
+    return await _put(ports, actor, task, before, order, what="file-moved", number=number)
 
 
 async def remove_file(
-    ports: Ports, actor: Actor, task_id: str, *, number: int, version: int | None = None
+    ports: Ports,
+    actor: Actor,
+    task_id: str,
+    *,
+    number: int,
+    document: int | None = None,
+    version: int | None = None,
 ) -> FilesView:
-    """Refusal `last-file`; Stale `file-gone`."""
-    task, count = await _seen(ports, actor, task_id, "remove-file", number, version=version)
+    """As `move_file`. Refusal `last-file`; Stale `file-gone`."""
+    task, before = await _seen(ports, actor, task_id, "remove-file", number, key=document, version=version)
+    count = len(before.files)
     if count == 1:
         raise Refusal("last-file")
     order = [at for at in range(count) if at != number]
-    return await _put(ports, actor, task, order, what="file-removed", number=number)
+    return await _put(ports, actor, task, before, order, what="file-removed", number=number)
 
 
 async def _seen(
-    ports: Ports, actor: Actor, task_id: str, act: str, number: int, *, version: int | None
-) -> tuple[Task, int]:
+    ports: Ports, actor: Actor, task_id: str, act: str, number: int, *, key: int | None, version: int | None
+) -> tuple[Task, Document]:
     task, _, _ = await draft_seen(ports, actor, task_id, act, version)
-    assert task.document is not None, "every draft has a document"
-    count = len(task.document.files)
-    if not 0 <= number < count:
+    before = document_named(task, key=key)
+    if not 0 <= number < len(before.files):
         raise Stale("file-gone")
-    check_joinable(task.document)
-    return task, count
+    check_joinable(before)
+    return task, before
 
 
-async def _put(ports: Ports, actor: Actor, task: Task, order: list[int], *, what: str, number: int) -> FilesView:
-    assert task.document is not None, "every draft has a document"
-    files = task.document.files
-    document = await joined(ports, [files[at] for at in order])
+async def _put(
+    ports: Ports, actor: Actor, task: Task, before: Document, order: list[int], *, what: str, number: int
+) -> FilesView:
+    files = before.files
+    document = await joined(ports, [files[at] for at in order], key=before.key)
     return await put_in_place(ports, actor, task, document, order, what=what, filename=files[number].filename)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from signing.errors import Stale
-from signing.fields.chosen import chosen
+from signing.errors import BadAnswer, Stale
+from signing.fields.chosen import chosen, placed_by
 from signing.fields.kinds import VISIBLE_MARKS, Field
 from signing.fields.wish import Wish
 from signing.pdf.places import Arranged, look_for_places
 from signing.ports import Actor, Json, Ports
 from signing.task import drafting
-from signing.task.draft_steps import signers
-from signing.task.model import Task
+from signing.task.documents import fields_on
+from signing.task.draft_steps import signers, signers_of
+from signing.task.model import Document, Task
 from signing.usecases.draft_desk import at_draft
 from signing.usecases.draft_places import page_for, place_parties
-from signing.usecases.draft_views import DraftView
+from signing.usecases.draft_views import MARKS_ON_SIGNED, DraftView
 from signing.usecases.paper_notes import keep_wrong_tags
 
 
@@ -30,21 +32,56 @@ async def arranged(
     act: int = 0,
     anew: bool = False,
 ) -> Arranged:
-    """In a child. `mine`: what the initiator chose. `anew`: also where everybody was to sign on an added page."""
-    assert task.document is not None, "every draft has a document"
-    data = await ports.blobs.get(task.document.current)
-    search: Any = partial(
-        look_for_places,
-        page=page_for(task, signers(task)),
-        may_append=not task.document.had_signatures,
-        mine=tuple(mine),
-        all_on_page=not anew and _all_on_page(task),
-        wish=wish,
-        act=act,
+    """In a child, in each document for those that it is meant for. `mine`: what the initiator chose. `anew`: also
+    where everybody was to sign on an added page."""
+    results: list[Arranged] = []
+    refused: BadAnswer | None = None
+    for document in task.documents:
+        parties = place_parties(task, document)
+        if not anew:
+            parties = tuple(each for each in parties if not _left_out(task, document, each.id, mine))
+        search: Any = partial(
+            look_for_places,
+            page=page_for(task, [party for party in signers(task) if party.id in {each.id for each in parties}]),
+            may_append=not document.had_signatures,
+            mine=tuple(field for field in mine if field.document == document.key),
+            all_on_page=not anew and _all_on_page(task, document),
+            act=act,
+        )
+        data = await ports.blobs.get(document.current)
+        wished = wish if wish and _takes(task, document, wish) else None
+        try:
+            found: Arranged = await ports.children.run(search, data, parties, wish=wished)
+        except BadAnswer as not_here:
+            # The words need not stand in every document, only in one of them.
+            if wished is None or len(task.documents) == 1 or not_here.code != "keyword-not-found":
+                raise
+            refused, found = not_here, await ports.children.run(search, data, parties)
+        keep_wrong_tags(task, document, found.wrong)
+        fields = tuple(replace(field, document=document.key) for field in found.fields)
+        results.append(replace(found, fields=fields))
+    hits = sum(each.hits for each in results)
+    if wish is not None and not hits and refused is not None:
+        raise refused
+    return Arranged(
+        tuple(field for each in results for field in each.fields),
+        any(each.signature_page for each in results),
+        tuple(wrong for each in results for wrong in each.wrong),
+        hits,
     )
-    found: Arranged = await ports.children.run(search, data, place_parties(task))
-    keep_wrong_tags(task, found.wrong)
-    return found
+
+
+def _takes(task: Task, document: Document, wish: Wish) -> bool:
+    if document.had_signatures and wish.kind not in MARKS_ON_SIGNED:
+        return False
+    return wish.party_id in {party.id for party in signers_of(task, document)}
+
+
+def _left_out(task: Task, document: Document, party_id: str, mine: Sequence[Field]) -> bool:
+    """The initiator has put this party's marks where they belong, and none into this document."""
+    theirs = [field for field in (*task.fields, *mine) if field.party_id == party_id]
+    here = any(field.document == document.key for field in theirs)
+    return not here and bool(placed_by(chosen(theirs)))
 
 
 async def keep_places(
@@ -60,9 +97,9 @@ async def keep_places(
     return desk.view()
 
 
-def _all_on_page(task: Task) -> bool:
+def _all_on_page(task: Task, document: Document) -> bool:
     """Whether what was not chosen place by place is on the page that will be appended."""
-    assert task.document is not None, "every draft has a document"
-    mine = {field.name for field in chosen(task.fields)}
-    others = [field for field in task.fields if field.name not in mine and field.kind in VISIBLE_MARKS]
-    return bool(others) and all(field.page >= task.document.pages for field in others)
+    here = fields_on(task, document)
+    mine = {field.name for field in chosen(here)}
+    others = [field for field in here if field.name not in mine and field.kind in VISIBLE_MARKS]
+    return bool(others) and all(field.page >= document.pages for field in others)

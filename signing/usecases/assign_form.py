@@ -7,7 +7,7 @@ from signing.ports import Actor, Ports
 from signing.task.draft_steps import signers
 from signing.usecases.arrange_places import arranged, keep_places
 from signing.usecases.draft_desk import draft_seen
-from signing.usecases.draft_places import place_parties
+from signing.usecases.draft_places import all_parties
 from signing.usecases.draft_views import DraftView
 from signing.usecases.paper_notes import form_of
 
@@ -28,7 +28,7 @@ async def assign_form(
     if to is None:
         owners = {}
     elif to == BY_NAME:
-        owners = owners_by_name(form, place_parties(task))
+        owners = owners_by_name(form, all_parties(task))
     else:
         if to not in {party.id for party in signers(task)}:
             raise Refusal("party-gone")

@@ -20,9 +20,11 @@ from signing.confirmation.codes import (
     tries_left,
 )
 from signing.errors import Refusal, Stale
-from signing.ports import Actor, Code, Ports, Transaction
+from signing.ports import Actor, Code, Json, Ports, Transaction
 from signing.task import events as kinds
+from signing.task.documents import document_facts, shown_digest
 from signing.task.model import Party
+from signing.task.rights import readable
 from signing.usecases.admission import Desk
 
 
@@ -41,7 +43,7 @@ async def take_code(
     The task must be claimed: that is what makes the count hold against parallel tries."""
     now = ports.clock()
 
-    async def note(kind: str, **facts: str) -> None:
+    async def note(kind: str, **facts: Json) -> None:
         facts = {"party_id": party.id, "act": act, **facts}
         await record(desk.tx, at=now, kind=kind, actor=actor, task_id=desk.task.id, facts=facts)
 
@@ -50,8 +52,8 @@ async def take_code(
     known = await desk.tx.codes.newest(desk.task.id, party.id)
     if known is None or not is_live(known, act, now):
         return Refusal("code-over")
-    assert desk.task.document is not None, "whoever may act has a document before them"
-    sha256 = desk.task.document.current
+    shown = readable(desk.task, desk.person.id)
+    sha256 = shown_digest(shown)
     if known.bound_to != bound_to(desk.task.id, party.id, act, sha256, known.proposal):
         await desk.tx.codes.save(replace(known, voided_at=now))
         await note(kinds.CODE_VOIDED)
@@ -64,7 +66,8 @@ async def take_code(
     if await asyncio.to_thread(code_matches, known.hash, code):
         used = replace(known, used_at=now)
         await desk.tx.codes.save(used)
-        await note(kinds.CODE_ACCEPTED, sha256=sha256, code_id=used.id, bound_to=used.bound_to)
+        accepted = {"code_id": used.id, "bound_to": used.bound_to, **document_facts(shown)}
+        await note(kinds.CODE_ACCEPTED, sha256=sha256, **accepted)
         return used
     wrong = [*wrong, now]
     until = locked_until(wrong, now)

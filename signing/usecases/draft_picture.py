@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from signing.fields.kinds import VALUED, Box, Field, FieldKind
 from signing.pdf.covering import patches_of
 from signing.ports import Actor, Ports
+from signing.task.documents import fields_on, flat_starts
 from signing.task.draft_steps import signers
-from signing.task.model import Task
+from signing.task.model import Document, Task
 from signing.usecases.draft_desk import draft_seen
 from signing.usecases.draft_places import page_of
 from signing.usecases.draft_views import DraftPicture
@@ -20,19 +21,29 @@ COLOURS = ("#1f5fd0", "#b4371f", "#1b7a43", "#7a3aa8", "#8a5a00", "#0b7285")
 async def draft_picture(
     ports: Ports, actor: Actor, task_id: str, *, page: int | None = None, places: bool = False
 ) -> DraftPicture:
-    """`page` from 0; None: the first one, or with `places` the first that has any. About 1,100 px wide. On a draft
-    with a signature page, that page is shown as it will be."""
+    """`page` from 0, counted through all documents; None: the first one, or with `places` the first that has any.
+    About 1,100 px wide. A signature page that is to be added counts, and is shown as it will be."""
     task, _, _ = await draft_seen(ports, actor, task_id, "draft-picture")
-    assert task.document is not None, "every draft has a document"
-    with_places = tuple(sorted({field.page for field in task.fields})) if places else ()
+    starts = flat_starts((one.key, _length(task, one)) for one in task.documents)
+    numbers = {starts[field.document] + field.page for field in task.fields}
+    with_places = tuple(sorted(numbers)) if places else ()
     if page is None or (places and page not in with_places):
         page = with_places[0] if with_places else 0
-    here = [field for field in task.fields if field.page == page] if places else []
-    appended = page_of(task) if page >= task.document.pages else None
+    document = next((one for one in reversed(task.documents) if starts[one.key] <= page), task.documents[0])
+    at = page - starts[document.key]
+    there = fields_on(task, document)
+    here = [field for field in there if field.page == at] if places else []
+    appended = page_of(task, document) if at >= document.pages else None
     boxes = _boxes(task, here)
-    patches = patches_of(task.fields) if places else ()
-    jpeg = await picture_with_places(ports, task.document.current, page, boxes, appended, patches=patches)
-    return DraftPicture(jpeg, page, with_places, _legend(task, here))
+    patches = patches_of(there) if places else ()
+    jpeg = await picture_with_places(ports, document.current, at, boxes, appended, patches=patches)
+    of = document.title if len(task.documents) > 1 else ""
+    return DraftPicture(jpeg, page, with_places, _legend(task, here), of)
+
+
+def _length(task: Task, document: Document) -> int:
+    """With the pages that are to be added."""
+    return max([document.pages, *(field.page + 1 for field in fields_on(task, document))])
 
 
 def _boxes(task: Task, fields: Sequence[Field]) -> tuple[tuple[Box, str, str], ...]:

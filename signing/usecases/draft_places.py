@@ -8,14 +8,20 @@ from signing.fields.kinds import FieldKind
 from signing.fields.place_party import PlaceParty
 from signing.pdf.places import PageToAppend
 from signing.pdf.signature_page import SignatureLine
-from signing.task.draft_steps import on_signature_page, signers
-from signing.task.model import Party, Task
+from signing.task.draft_steps import on_signature_page, signers, signers_of
+from signing.task.model import Document, Party, Task
 from signing.wording import say
 
 WANTS = frozenset({FieldKind.SIGNATURE, FieldKind.DATE})
 
 
-def place_parties(task: Task) -> tuple[PlaceParty, ...]:
+def place_parties(task: Task, document: Document) -> tuple[PlaceParty, ...]:
+    """Those that it is meant for, numbered among all signers: the second one is 乙方 in every document."""
+    meant = {party.id for party in signers_of(task, document)}
+    return tuple(party for party in all_parties(task) if party.id in meant)
+
+
+def all_parties(task: Task) -> tuple[PlaceParty, ...]:
     return tuple(
         PlaceParty(party.id, index, party.name, party.company, WANTS) for index, party in enumerate(signers(task))
     )
@@ -28,7 +34,7 @@ def page_for(task: Task, parties: Sequence[Party]) -> PageToAppend:
     return PageToAppend(entries, task.title, task.language)
 
 
-def page_of(task: Task) -> PageToAppend | None:
-    """The page that is still to be appended to this draft, if there is one."""
-    there = on_signature_page(task)
+def page_of(task: Task, document: Document) -> PageToAppend | None:
+    """The page that is still to be appended to this document of a draft, if there is one."""
+    there = on_signature_page(task, document)
     return page_for(task, there) if there else None

@@ -51,12 +51,14 @@ class PartyChange:
 @dataclass(frozen=True, slots=True)
 class DraftPicture:
     """A page (from 0) as JPEG for the chat, with the places on it numbered; `legend` pairs number and party name
-    in the order of the numbers. `pages_with_places` are all pages that have any, from 0."""
+    in the order of the numbers. `pages_with_places` are all pages that have any, from 0; pages are
+    counted through all documents."""
 
     jpeg: bytes
     page: int
     pages_with_places: tuple[int, ...]
     legend: tuple[tuple[int, str], ...] = ()
+    document: str = ""  # the title of the one that the page is of, where there are several
 
 
 # What a document that came with signatures can still take (ISO 32000-2, 12.8.2.2: only signing).

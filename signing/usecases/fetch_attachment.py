@@ -3,23 +3,23 @@ from __future__ import annotations
 from signing.audit.chain import record
 from signing.errors import NotAllowed
 from signing.ports import Actor, Ports
+from signing.task.documents import attachments_of
 from signing.task.events import DOWNLOADED
-from signing.task.rights import may_open
+from signing.task.rights import readable
 from signing.usecases.admission import person_of, record_refusal
 
 
 async def fetch_attachment(ports: Ports, actor: Actor, task_id: str, number: int) -> tuple[str, bytes]:
-    """File name and bytes of attachment `number` (from 0), for whoever may open the document."""
+    """File name and bytes of attachment `number` (from 0), counted through all documents that they may
+    read."""
     try:
         async with ports.transaction() as tx:
             person = await person_of(tx, actor)
             task = await tx.tasks.get(task_id)
-            allowed = task is not None and may_open(task, person.id)
-            if task is None or task.document is None or not allowed:
+            files = attachments_of(readable(task, person.id)) if task is not None else ()
+            if not 0 <= number < len(files):
                 raise NotAllowed("not-found")
-            if not 0 <= number < len(task.document.attachments):
-                raise NotAllowed("not-found")
-            file = task.document.attachments[number]
+            file = files[number]
             facts = {"which": "attachment", "name": file.name, "sha256": file.sha256}
             await record(tx, at=ports.clock(), kind=DOWNLOADED, actor=actor, task_id=task_id, facts=facts)
     except NotAllowed as refusal:

@@ -2,20 +2,21 @@ from __future__ import annotations
 
 from signing.errors import BadAnswer, NotAllowed
 from signing.ports import Actor, Ports
-from signing.task.rights import may_open
+from signing.task.rights import chosen
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.page_cache import picture_of
 
 
-async def fetch_page(ports: Ports, actor: Actor, task_id: str, page: int, width: int) -> bytes:
-    """A picture (WebP) of page `page` (from 0) of the current revision, drawn from the exact bytes."""
+async def fetch_page(
+    ports: Ports, actor: Actor, task_id: str, page: int, width: int, *, key: int | None = None
+) -> bytes:
+    """A picture (WebP) of page `page` (from 0) of the current revision of a document (its key; None: the first
+    that they may read), drawn from the exact bytes."""
     try:
         async with ports.transaction() as tx:
             person = await person_of(tx, actor)
             task = await tx.tasks.get(task_id)
-            if task is None or task.document is None or not may_open(task, person.id):
-                raise NotAllowed("not-found")
-            document = task.document
+            document = chosen(task, person.id, key)
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "fetch-page", refusal)
         raise

@@ -16,7 +16,8 @@ from signing.usecases.answers import proposed_values
 from signing.usecases.seals_for import seals_of_proposal
 
 
-async def mark_of(ports: Ports, task: Task, intent: Intent, now: datetime) -> Mark:
+async def mark_of(ports: Ports, task: Task, intent: Intent, base: str, now: datetime) -> Mark:
+    """In the document whose revision `base` is signed upon."""
     proposal, initials = intent.proposal, intent.proposal.get("initials") or {}
     return Mark(
         name=proposal["name"],
@@ -26,19 +27,20 @@ async def mark_of(ports: Ports, task: Task, intent: Intent, now: datetime) -> Ma
         typed=proposal.get("typed"),
         verify_url=f"{ports.installation.public_url}/v/{task.number}",
         language=task.language,
-        digest_short=intent.base[:12],
+        digest_short=base[:12],
         initials_png=await _picture(ports, initials.get("drawing")),
         initials_typed=initials.get("typed"),
     )
 
 
 async def filling_of(ports: Ports, task: Task, intent: Intent, fields: Sequence[Field]) -> Filling:
-    """`fields`: the party's own. Raises Stale `values-changed` if the values are not those that were confirmed,
-    `seal-changed` if a seal may no longer be used."""
+    """`fields`: the party's own in one document. Raises Stale `values-changed` if the values are not those that
+    were confirmed, `seal-changed` if a seal may no longer be used."""
     try:
         values = proposed_values(ports, task.id, intent.party_id, intent.proposal)
     except ValueError as error:
         raise Stale("values-changed") from error
+    values = {key: value for key, value in values.items() if key in {field.key for field in fields}}
     names = {values[field.key] for field in fields if field.kind is FieldKind.PICTURE and field.key in values}
     pictures = {name: await ports.blobs.get(name) for name in names}
     return Filling(values, pictures, await seals_of_proposal(ports, intent.proposal))

@@ -13,7 +13,7 @@ from signing.task import draft_files
 from signing.task.model import Document, DraftStep, SourceFile, Task
 from signing.usecases.draft_desk import at_draft
 from signing.usecases.draft_views import DraftView
-from signing.usecases.intake import stem_of
+from signing.usecases.intake import Arrival, stem_of
 from signing.usecases.page_cache import shapes_of
 
 
@@ -33,7 +33,21 @@ def check_joinable(document: Document, *, another: bool = False) -> None:
         raise DocumentRefused("too-many-files", limit=draft_files.MOST_FILES)
 
 
-async def joined(ports: Ports, files: Sequence[SourceFile]) -> Document:
+def has_come(task: Task, arrival: Arrival) -> bool:
+    """Whether the draft has the file of this message already."""
+    files = (file for document in task.documents for file in document.files)
+    return bool(arrival.message) and any(file.message == arrival.message for file in files)
+
+
+def document_named(task: Task, *, key: int | None) -> Document:
+    """The one of this key; None: the last one. Stale `file-gone`."""
+    found = task.documents[-1] if key is None and task.documents else task.document_at(key or 0)
+    if found is None:
+        raise Stale("file-gone")
+    return found
+
+
+async def joined(ports: Ports, files: Sequence[SourceFile], *, key: int = 0) -> Document:
     """One document of them, in a child. DocumentRefused `too-many-pages`, `pdf-too-large`."""
     pages, limit_mb = sum(file.pages for file in files), ports.installation.max_pdf_mb
     if pages > MAX_PAGES:
@@ -57,6 +71,7 @@ async def joined(ports: Ports, files: Sequence[SourceFile]) -> Document:
         size=sum(file.size for file in files),
         notes=tuple(dict.fromkeys(note for file in files for note in file.notes)),
         sources=tuple(files),
+        key=key,
     )
 
 
@@ -70,14 +85,16 @@ async def put_in_place(
     what: str,
     filename: str,
 ) -> FilesView:
-    """`task`: as it was when the work began. Stale("task-changed") where its document is another by now."""
-    assert task.document is not None, "every draft has a document"
-    same_paper = await _last_page(ports, task.document) == await _last_page(ports, document)
+    """Of its key; `task`: as it was when the work began. Stale("task-changed") where that document is another by
+    now."""
+    before = task.document_at(document.key)
+    assert before is not None, "it takes the place of one"
+    same_paper = await _last_page(ports, before) == await _last_page(ports, document)
     async with at_draft(ports, actor, task.id, what, None) as desk:
-        now_there = desk.task.document
-        if now_there is None or now_there.sources != task.document.sources:
+        now_there = desk.task.document_at(document.key)
+        if now_there is None or now_there.sources != before.sources:
             raise Stale("task-changed")
-        document = draft_files.with_attachments(document, now_there)
+        document = draft_files.in_place_of(document, now_there)
         looked_at = desk.task.places_chosen
         change, dropped = draft_files.join_files(
             desk.task, document, order, ports.clock(), what=what, filename=filename, same_paper=same_paper

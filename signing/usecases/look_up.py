@@ -26,7 +26,7 @@ async def look_up(tx: Transaction, verification: Json) -> DocumentVerdict:
 
 async def _known(tx: Transaction, task: Task, verification: Json) -> DocumentVerdict:
     kinds = {each.sha256: each.kind for each in await tx.revisions.of_task(task.id)}
-    newest = task.document is not None and task.document.current == verification.sha256
+    newest = any(one.current == verification.sha256 for one in task.documents)
     if kinds.get(verification.sha256) in COMPLETE:
         return DocumentVerdict(verification, "whole", task.number, prolonged=not newest)
     if not newest:

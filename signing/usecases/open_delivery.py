@@ -8,8 +8,8 @@ from signing.confirmation.codes import CODE_PURPOSE
 from signing.confirmation.links import INVITATION_PURPOSE
 from signing.errors import NotAllowed
 from signing.ports import Actor, OutboxItem, Ports
-from signing.task.model import PARTIES_MOVE, PartyState, Person, Task
-from signing.task.rights import may_open, rights
+from signing.task.model import PARTIES_MOVE, Document, PartyState, Person, Task
+from signing.task.rights import readable, rights
 from signing.usecases.fetch_document import completed_name
 from signing.usecases.view_task import view_task
 from signing.usecases.views import TaskView
@@ -58,7 +58,7 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
 
 def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) -> str | None:
     theirs = task is None or bool(rights(task, reader.id, is_admin=reader.is_admin))
-    if item.kind == "copy" and (task is None or not may_open(task, reader.id)):
+    if item.kind == "copy" and (task is None or _named(item, readable(task, reader.id)) is None):
         return "not-theirs"
     if item.kind in {"card", "invitation", "question"} and not theirs:
         return "not-theirs"
@@ -85,8 +85,15 @@ async def _view(ports: Ports, item: OutboxItem, reader: Person, task: Task | Non
 
 
 async def _document(ports: Ports, item: OutboxItem, task: Task, largest: int) -> tuple[str, bytes] | None:
-    assert task.document is not None, "looked at in may_open"
-    data = await ports.blobs.get(task.document.current)
+    document = _named(item, readable(task, item.person_id))
+    assert document is not None, "looked at in _moot"
+    data = await ports.blobs.get(document.current)
     if len(data) > largest:
         return None
-    return completed_name(task.document.filename, task.number), data
+    return completed_name(document.filename, task.number), data
+
+
+def _named(item: OutboxItem, documents: tuple[Document, ...]) -> Document | None:
+    """Which of several a copy is of; notices of before name none."""
+    key = item.facts.get("document")
+    return next((one for one in documents if key is None or one.key == key), None)

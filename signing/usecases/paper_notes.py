@@ -10,7 +10,7 @@ from signing.fields.form_places import FormPlace
 from signing.pdf.forms import read_form
 from signing.pdf.places import wrong_tags
 from signing.ports import Ports
-from signing.task.model import SourceFile, Task
+from signing.task.model import Document, SourceFile, Task
 from signing.usecases.draft_places import place_parties
 from signing.usecases.page_cache import Cache
 
@@ -20,20 +20,21 @@ _wrong: Cache[tuple[BadAnswer, ...]] = Cache(KEPT)
 
 
 async def form_of(ports: Ports, task: Task) -> tuple[FormPlace, ...]:
-    """As its files were uploaded, on an unsigned document: a signed one takes nothing but marks. Two fields of one
+    """As its files were uploaded, on unsigned documents: a signed one takes nothing but marks. Two fields of one
     name in different files are two."""
-    document = task.document
-    if document is None or document.had_signatures:
-        return ()
     places: list[FormPlace] = []
-    first = 0
-    for number, file in enumerate(document.files, 1):
-        mark = "" if number == 1 else f" [{number}]"
-        places += [
-            replace(place, page=first + place.page, name=place.name + mark)
-            for place in await _form_of_file(ports, file)
-        ]
-        first += file.pages
+    number = 0
+    for document in task.documents:
+        first = 0
+        for file in document.files:
+            number += 1
+            mark = "" if number == 1 else f" [{number}]"
+            there = () if document.had_signatures else await _form_of_file(ports, file)
+            places += [
+                replace(place, page=first + place.page, name=place.name + mark, document=document.key)
+                for place in there
+            ]
+            first += file.pages
     return tuple(places)
 
 
@@ -49,17 +50,18 @@ async def _form_of_file(ports: Ports, file: SourceFile) -> tuple[FormPlace, ...]
 
 
 async def wrong_tags_of(ports: Ports, task: Task) -> tuple[BadAnswer, ...]:
-    assert task.document is not None, "every draft has a document"
-    key = (task.document.current, place_parties(task))
-    wrong = _wrong.get(key)
-    if wrong is None:
-        data = await ports.blobs.get(task.document.current)
-        wrong = await ports.children.run(wrong_tags, data, place_parties(task))
-        _wrong.put(key, wrong, 1)
-    return wrong
+    found: list[BadAnswer] = []
+    for document in task.documents:
+        key = (document.current, place_parties(task, document))
+        wrong = _wrong.get(key)
+        if wrong is None:
+            data = await ports.blobs.get(document.current)
+            wrong = await ports.children.run(wrong_tags, data, place_parties(task, document))
+            _wrong.put(key, wrong, 1)
+        found += wrong
+    return tuple(found)
 
 
-def keep_wrong_tags(task: Task, wrong: tuple[BadAnswer, ...]) -> None:
+def keep_wrong_tags(task: Task, document: Document, wrong: tuple[BadAnswer, ...]) -> None:
     """Where the search has just found out."""
-    assert task.document is not None, "every draft has a document"
-    _wrong.put((task.document.current, place_parties(task)), wrong, 1)
+    _wrong.put((document.current, place_parties(task, document)), wrong, 1)

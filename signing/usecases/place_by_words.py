@@ -15,7 +15,7 @@ from signing.usecases.draft_views import MARKS_ON_SIGNED, DraftView
 
 @dataclass(frozen=True, slots=True)
 class PlacedByWords:
-    """`act`: the number to change or undo it by. `hits`: how often the words stand in the document."""
+    """`act`: the number to change or undo it by. `hits`: how often the words stand in the documents."""
 
     view: DraftView
     act: int
@@ -26,16 +26,15 @@ class PlacedByWords:
 async def place_by_words(
     ports: Ports, actor: Actor, task_id: str, *, wish: Wish, act: int | None = None, version: int | None = None
 ) -> PlacedByWords:
-    """Places where words of the document stand; `act`: in place of what this act has put there before. Whoever
+    """Places where words of the documents stand; `act`: in place of what this act has put there before. Whoever
     has a mark by words needs none on an added page.
 
     Raises BadAnswer as `grant`; Refusal("party-gone"), Refusal("signed-no-filling") for what a document that came
     signed cannot take; Stale("task-changed")."""
     task, _, _ = await draft_seen(ports, actor, task_id, "place-by-words", version)
-    assert task.document is not None, "every draft has a document"
     if wish.party_id not in {party.id for party in signers(task)}:
         raise Refusal("party-gone")
-    if task.document.had_signatures and wish.kind not in MARKS_ON_SIGNED:
+    if all(each.had_signatures for each in task.documents) and wish.kind not in MARKS_ON_SIGNED:
         raise Refusal("signed-no-filling")
     number = last_act(task.fields) + 1 if act is None else act
     mine = [field for field in chosen(task.fields) if act_of(field) != number]

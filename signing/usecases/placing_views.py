@@ -8,11 +8,12 @@ from signing.fields.kinds import Field, FieldKind, PageShape, Patch
 from signing.fields.seam_read import Seam, seams_of
 from signing.pdf.covering import patches_of
 from signing.ports import Ports
+from signing.task.documents import fields_on
 from signing.task.draft_steps import on_signature_page, signers
-from signing.task.model import Person, Task
+from signing.task.model import Document, Person, Task
 from signing.usecases.draft_picture import colours_of
 from signing.usecases.draft_views import MARKS_ON_SIGNED
-from signing.usecases.page_cache import shapes_of
+from signing.usecases.papers import Papers, papers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +30,53 @@ class PlacingParty:
 
 @dataclass(frozen=True, slots=True)
 class PlacingView:
-    """`fields` stand on pages of the document itself, strips of `seams` not among them. `patches`: what will be
-    painted over. `kinds`: what can be placed."""
+    """`fields` stand on pages of the documents themselves, strips of `seams` not among them. `patches`: what will
+    be painted over, by the document's key. `kinds`: what can be placed, by the same."""
 
     task: Task
     reader: Person
-    shapes: tuple[PageShape, ...]
+    papers: Papers
     parties: tuple[PlacingParty, ...]
     fields: tuple[Field, ...]
     seams: tuple[Seam, ...]
-    patches: tuple[Patch, ...]
+    patches: tuple[tuple[int, Patch], ...]
     kinds: tuple[FieldKind, ...]
+
+    @property
+    def shapes(self) -> tuple[PageShape, ...]:
+        """Of all pages, one document after the other."""
+        return self.papers.shapes
 
 
 async def placing_view(ports: Ports, task: Task, reader: Person) -> PlacingView:
-    assert task.document is not None, "every draft has a document"
-    shapes = await shapes_of(ports, task.document.current)
+    papers = await papers_of(ports, task.documents)
     colours, added = colours_of(task), {party.id for party in on_signature_page(task)}
-    here = tuple(field for field in task.fields if field.page < len(shapes))
+    here = [field for one in task.documents for field in fields_on(task, one) if papers.number(field) is not None]
     return PlacingView(
         task,
         reader,
-        shapes,
+        papers,
         tuple(
             PlacingParty(party.id, number, party.name, party.company, colours[party.id], party.id in added)
             for number, party in enumerate(signers(task), 1)
         ),
         tuple(field for field in here if field.kind is not FieldKind.SEAM),
-        seams_of(here, shapes),
-        patches_of(here),
-        kinds_for(task, len(shapes)),
+        tuple(
+            seam
+            for one in task.documents
+            for seam in seams_of([field for field in here if field.document == one.key], papers.by_key[one.key])
+        ),
+        tuple(
+            (one.key, patch)
+            for one in task.documents
+            for patch in patches_of([field for field in here if field.document == one.key])
+        ),
+        tuple(kind for kind in FieldKind if any(kind in kinds_for(one, papers) for one in task.documents)),
     )
 
 
-def kinds_for(task: Task, pages: int) -> tuple[FieldKind, ...]:
-    if task.document is not None and task.document.had_signatures:
+def kinds_for(document: Document, papers: Papers) -> tuple[FieldKind, ...]:
+    if document.had_signatures:
         return tuple(kind for kind in FieldKind if kind in MARKS_ON_SIGNED)
-    return tuple(kind for kind in FieldKind if kind is not FieldKind.SEAM or pages > 1)
+    several = len(papers.by_key[document.key]) > 1
+    return tuple(kind for kind in FieldKind if kind is not FieldKind.SEAM or several)

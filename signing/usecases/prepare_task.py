@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -16,7 +16,8 @@ from signing.pdf.prefix import KNOWN, Prefix, prefix_of
 from signing.pdf.prepare import prepare_base
 from signing.ports import Job, Ports, Revision
 from signing.task import actions
-from signing.task.model import Task, TaskState
+from signing.task.documents import fields_on
+from signing.task.model import Document, Task, TaskState
 from signing.usecases.draft_places import page_of
 from signing.usecases.our_turn import change_while, wait_while
 from signing.usecases.page_cache import shapes_of
@@ -24,60 +25,63 @@ from signing.wording import say
 
 
 async def prepare_task(ports: Ports, job: Job) -> None:
-    """Signature page appended where chosen, certified base revision with every field of every party written, then
-    the first turns. Waits if the time stamp is missing; a document that takes no fields goes back to its initiator
-    as a draft."""
+    """Of every document: signature page appended where chosen, certified base revision with every field of every
+    party written; then the first turns. Waits if the time stamp is missing; a document that takes no fields goes
+    back to its initiator as a draft."""
     async with ports.transaction() as tx:
         task = await tx.tasks.get(job.task_id)
     if task is None or task.state is not TaskState.PREPARING:
         return
     try:
-        base = await _base(ports, task)
+        bases = [await _base(ports, task, document) for document in task.documents]
     except Waiting as missing:
         await wait_while(ports, task.id, TaskState.PREPARING, missing)
         raise
     except DocumentRefused as refusal:
         await _give_back(ports, task.id, refusal)
         return
-    await _store(ports, task.id, base)
+    await _store(ports, task.id, bases)
     ports.wake()
 
 
 @dataclass(frozen=True, slots=True)
 class _Base:
+    document: int  # its key
     sha256: str
     size: int
     pages: int
     plan: bytes | None = field(repr=False)  # for the first party's revision
 
 
-async def _base(ports: Ports, task: Task) -> _Base:
-    assert task.document is not None, "a sent task has a document"
-    stored = data = await ports.blobs.get(task.document.current)
-    page = page_of(task)
+async def _base(ports: Ports, task: Task, document: Document) -> _Base:
+    """With the places of this document alone; whoever has none here is not named in it."""
+    stored = data = await ports.blobs.get(document.current)
+    fields = fields_on(task, document)
+    page = page_of(task, document)
     if page is not None:
-        data = await _appended(ports, task, data, page)
-    patches = patches_of(task.fields)
+        data = await _appended(ports, document, fields, data, page)
+    patches = patches_of(fields)
     if patches:
         data = await ports.children.run(cover, data, patches)
     write = partial(
         prepare_base,
         data,
-        task.fields,
+        fields,
         certifier=ports.authority.certification_key(),
         timestamper=ports.timestamper,
         now=ports.clock(),
         reason=say(task.language, "reason-prepared", number=task.number),
-        attachments=[Attachment(one.name, await ports.blobs.get(one.sha256)) for one in task.document.attachments],
+        attachments=[Attachment(one.name, await ports.blobs.get(one.sha256)) for one in document.attachments],
     )
     base, prefix, plan = await asyncio.to_thread(_planned, write)
     sha256 = prefix.hexdigest()
     if data is stored and base.startswith(stored):
-        await ports.blobs.put_appended(task.document.current, base[len(stored) :], sha256)
+        await ports.blobs.put_appended(document.current, base[len(stored) :], sha256)
     else:
         await ports.blobs.put(base)
     KNOWN.keep(prefix)
-    return _Base(sha256, len(base), len(await shapes_of(ports, sha256)), plan.to_bytes() if plan else None)
+    pages = len(await shapes_of(ports, sha256))
+    return _Base(document.key, sha256, len(base), pages, plan.to_bytes() if plan else None)
 
 
 def _planned(write: Callable[[], bytes]) -> tuple[bytes, Prefix, Plan | None]:
@@ -86,34 +90,47 @@ def _planned(write: Callable[[], bytes]) -> tuple[bytes, Prefix, Plan | None]:
     return base, prefix, plan_of(base, prefix)
 
 
-async def _appended(ports: Ports, task: Task, data: bytes, page: PageToAppend) -> bytes:
-    assert task.document is not None, "a sent task has a document"
-    data, fields = await ports.children.run(append_page, data, page)
-    chosen = [field for field in task.fields if field.page >= task.document.pages]
-    if _where(chosen) != _where(fields):
+async def _appended(
+    ports: Ports, document: Document, fields: Sequence[Field], data: bytes, page: PageToAppend
+) -> bytes:
+    data, drawn = await ports.children.run(append_page, data, page)
+    chosen = [field for field in fields if field.page >= document.pages]
+    if _where(chosen) != _where(drawn):
         # What the initiator has seen is what is written, also when our own page has changed between the two.
         raise DocumentRefused("place-missing")
     return data
 
 
-def _where(fields: list[Field] | tuple[Field, ...]) -> set[tuple[str, str, int]]:
+def _where(fields: Sequence[Field]) -> set[tuple[str, str, int]]:
     return {(field.name, field.party_id, field.page) for field in fields}
 
 
-async def _store(ports: Ports, task_id: str, base: _Base) -> None:
+async def _store(ports: Ports, task_id: str, bases: Sequence[_Base]) -> None:
     now = ports.clock()
+    revisions = {base.document: base.sha256 for base in bases}
+    pages = {base.document: base.pages for base in bases}
     async with ports.transaction() as tx:
         stored = await change_while(
             ports,
             tx,
             task_id,
             TaskState.PREPARING,
-            lambda task: actions.prepared(task, now, sha256=base.sha256, pages=base.pages),
+            lambda task: actions.prepared(task, now, revisions=revisions, pages=pages),
         )
-        if stored:
+        if not stored:
+            return
+        for base in bases:
             await tx.revisions.add(
                 Revision(
-                    task_id, 0, base.sha256, base.size, kind="base", party_id=None, made_at=now, plan=base.plan
+                    task_id=task_id,
+                    document=base.document,
+                    number=0,
+                    sha256=base.sha256,
+                    size=base.size,
+                    kind="base",
+                    party_id=None,
+                    made_at=now,
+                    plan=base.plan,
                 )
             )
 

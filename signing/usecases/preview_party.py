@@ -1,26 +1,31 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from signing.errors import Refusal
 from signing.fields.kinds import VALUED
 from signing.ports import Actor, Ports
+from signing.task.documents import documents_of
 from signing.task.draft_steps import signers
 from signing.usecases.draft_desk import draft_seen
-from signing.usecases.page_cache import shapes_of
+from signing.usecases.papers import papers_of
 from signing.usecases.views import TaskView
 
 
 async def preview_party(ports: Ports, actor: Actor, task_id: str, *, party_id: str) -> TaskView:
     """What a signer of this draft will see on their page, for its initiator. They can do nothing there."""
     task, person, _ = await draft_seen(ports, actor, task_id, "preview-party")
-    assert task.document is not None, "every draft has a document"
     party = next((each for each in signers(task) if each.id == party_id), None)
     if party is None:
         raise Refusal("party-gone")
-    shapes = await shapes_of(ports, task.document.current)
-    places = tuple(field for field in task.fields if field.party_id == party.id and field.page < len(shapes))
+    documents = documents_of(task, party)
+    papers = await papers_of(ports, documents)
+    places = tuple(
+        field for field in task.fields if field.party_id == party.id and papers.number(field) is not None
+    )
     asked = tuple(field for field in places if field.kind in VALUED)
     return TaskView(
-        task,
+        replace(task, documents=documents),
         person,
         (party,),
         person,
@@ -31,5 +36,5 @@ async def preview_party(ports: Ports, actor: Actor, task_id: str, *, party_id: s
         my_fields=places,
         signer=party,
         asked=asked,
-        shapes=shapes,
+        papers=papers,
     )

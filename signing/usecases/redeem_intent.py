@@ -8,34 +8,35 @@ from signing.task import actions
 from signing.task.model import PARTIES_MOVE, PartyState, Task
 from signing.usecases.announce import settle
 from signing.usecases.seals_for import note_uses
-from signing.usecases.write_signature import Written, write_signature
+from signing.usecases.write_signature import Signed, write_signatures
 
 log = logging.getLogger(__name__)
 
 
 async def redeem_intent(ports: Ports, intent_id: str) -> Task:
     """Writes the signature that an intent stands for, and stores it; any number of callers at once give exactly
-    one signature. Gives the task as it is then: waiting, if a time stamp or the like is missing; the party free
-    to act again, if the document cannot take the signature."""
+    one signature, in all documents that it goes into or in none. Gives the task as it is then: waiting, if a time
+    stamp or the like is missing; the party free to act again, if the document cannot take the signature."""
     async with ports.transaction() as tx:
         intent = await tx.intents.get(intent_id)
         task = await tx.tasks.get(intent.task_id) if intent else None
         if intent is None or task is None:
             raise NotAllowed("not-found")
-        plan = await tx.revisions.plan(task.id, intent.base)
+        plans = {base: await tx.revisions.plan(task.id, base) for _, base in intent.bases}
     if intent.state is not IntentState.OPEN:
         return task
     if not _still_stands(task, intent):
         return await _give_up(ports, intent, "document-changed")
     try:
-        written = await write_signature(ports, task, intent, plan)
+        signed = await write_signatures(ports, task, intent, plans)
     except Waiting as missing:
         return await _wait(ports, intent, missing)
     except Refusal as refusal:
-        log.warning("the document of task %s takes no signature: %s", task.number, refusal)
+        log.warning("a document of task %s takes no signature: %s", task.number, refusal)
         return await _give_up(ports, intent, refusal.code)
-    await ports.blobs.put_appended(intent.base, written.section, written.sha256)
-    after = await _store(ports, intent, written)
+    for written in signed.documents:
+        await ports.blobs.put_appended(written.base, written.section, written.sha256)
+    after = await _store(ports, intent, signed)
     ports.wake()
     return after
 
@@ -46,8 +47,7 @@ def _still_stands(task: Task, intent: Intent) -> bool:
         task.state in PARTIES_MOVE
         and party is not None
         and party.state is PartyState.SIGNING
-        and task.document is not None
-        and task.document.current == intent.base
+        and {one.key: one.current for one in task.documents}.items() >= dict(intent.bases).items()
     )
 
 
@@ -57,7 +57,7 @@ async def _claim(tx: Transaction, intent: Intent) -> Task:
     return task
 
 
-async def _store(ports: Ports, intent: Intent, written: Written) -> Task:
+async def _store(ports: Ports, intent: Intent, signed: Signed) -> Task:
     now = ports.clock()
     async with ports.transaction() as tx:
         task = await _claim(tx, intent)
@@ -65,30 +65,33 @@ async def _store(ports: Ports, intent: Intent, written: Written) -> Task:
             return await _void(ports, tx, task, intent, "document-changed")
         if not await tx.intents.finish(intent.id, IntentState.DONE):
             return task  # somebody else was faster with the same intent; ours is thrown away
-        revisions = await tx.revisions.of_task(task.id)
-        await tx.revisions.add(
-            Revision(
-                task_id=task.id,
-                number=max((each.number for each in revisions), default=-1) + 1,
-                sha256=written.sha256,
-                size=written.size,
-                kind="party",
-                party_id=intent.party_id,
-                made_at=now,
-                certificate_serial=written.serial,
-                plan=written.plan,
+        newest = {each.document: each.number for each in await tx.revisions.of_task(task.id)}
+        for written in signed.documents:
+            await tx.revisions.add(
+                Revision(
+                    task_id=task.id,
+                    document=written.document,
+                    number=newest[written.document] + 1,
+                    sha256=written.sha256,
+                    size=written.size,
+                    kind="party",
+                    party_id=intent.party_id,
+                    made_at=now,
+                    certificate_serial=signed.serial,
+                    plan=written.plan,
+                )
             )
-        )
-        await tx.certificates.complete(written.serial, written.certificate)
+        await tx.certificates.complete(signed.serial, signed.certificate)
         await tx.answers.drop(task.id, intent.party_id)  # they are in the document now
         await note_uses(ports, tx, task, party_id=intent.party_id, proposal=intent.proposal, actor=intent.actor)
         facts = {
-            "certificate_serial": written.serial,
+            "certificate_serial": signed.serial,
             "code_id": intent.code_id,
             "intent_id": intent.id,
-            "stamped_by": written.stamped_by,
+            "stamped_by": signed.documents[0].stamped_by,
         }
-        after, events = actions.signed(task, intent.party_id, now, sha256=written.sha256, facts=facts)
+        revisions = {written.document: written.sha256 for written in signed.documents}
+        after, events = actions.signed(task, intent.party_id, now, revisions=revisions, facts=facts)
         # The act is the signer's, though it may be the timer that finishes it.
         return await settle(ports, tx, task, after, events, actor=intent.actor)
 

@@ -3,14 +3,15 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from signing.errors import Waiting, YinxinError
 from signing.pdf.renew import Stamp, newest_stamp, renew_evidence
 from signing.ports import SYSTEM, Job, Ports, Revision, Transaction
 from signing.task import actions
-from signing.task.model import Task, TaskState
+from signing.task.model import Document, Task, TaskState
 from signing.task.notices import ADMINS, Notice
 from signing.trust.responder import ARCHIVED
 from signing.trust.revocation import Revoked
@@ -44,28 +45,47 @@ async def renew_task(ports: Ports, job: Job) -> None:
         revisions = await tx.revisions.of_task(job.task_id)
     if task is None or task.state is not TaskState.COMPLETED:
         return
-    assert task.document is not None, "a completed task has a document"
-    before = task.document.current
-    data = await ports.blobs.get(before)
-    stamp = await asyncio.to_thread(newest_stamp, data)
+    stamps = [await _stamp(ports, document) for document in task.documents]
     number = max(each.number for each in revisions)
-    if ports.clock() < good_until(stamp) - AHEAD:
+    soonest = min(stamps, key=good_until)
+    if ports.clock() < good_until(soonest) - AHEAD:
         async with ports.transaction() as tx:
-            await plan_renewal(tx, task.id, after=number, stamp=stamp)
+            await plan_renewal(tx, task.id, after=number, stamp=soonest)
         return
     try:
         revoked = await withdrawn(ports)
-        renewed, next_stamp = await asyncio.to_thread(_renewed, ports, data, stamp, revoked)
+        renewed = [
+            await asyncio.to_thread(
+                _renewed, ports, document, await ports.blobs.get(document.current), stamp, revoked
+            )
+            for document, stamp in zip(task.documents, stamps, strict=True)
+        ]
     except Waiting as missing:
         log.warning("the evidence of task %s is not renewed yet: %s", task.number, missing)
-        await _try_again(ports, task, good_until(stamp))
+        await _try_again(ports, task, good_until(soonest))
         return
-    sha256 = await asyncio.to_thread(lambda: hashlib.sha256(renewed).hexdigest())
-    await ports.blobs.put_appended(before, renewed[len(data) :], sha256)
-    await _store(ports, task, before, renewed, next_stamp)
+    for each in renewed:
+        await ports.blobs.put_appended(each.base, each.section, each.sha256)
+    await _store(ports, task, renewed)
 
 
-def _renewed(ports: Ports, data: bytes, before: Stamp, revoked: Mapping[int, Revoked]) -> tuple[bytes, Stamp]:
+@dataclass(frozen=True, slots=True)
+class _Renewed:
+    document: int  # its key
+    base: str
+    section: bytes = field(repr=False)
+    sha256: str
+    size: int
+    stamp: Stamp
+
+
+async def _stamp(ports: Ports, document: Document) -> Stamp:
+    return await asyncio.to_thread(newest_stamp, await ports.blobs.get(document.current))
+
+
+def _renewed(
+    ports: Ports, document: Document, data: bytes, before: Stamp, revoked: Mapping[int, Revoked]
+) -> _Renewed:
     now = ports.clock()
     validation = ports.authority.validation_material(before.certificates, now, revoked=revoked)
     renewed = renew_evidence(data, timestamper=ports.timestamper, validation=validation, now=now)
@@ -75,24 +95,36 @@ def _renewed(ports: Ports, data: bytes, before: Stamp, revoked: Mapping[int, Rev
     if good_until(stamp) < now + AHEAD:
         # It would be due again at once, and again: the authority has to be renewed first.
         raise Waiting("timestamp-unavailable", why=f"its certificate ends on {stamp.ends:%Y-%m-%d}")
-    return renewed, stamp
+    sha256 = hashlib.sha256(renewed).hexdigest()
+    return _Renewed(document.key, document.current, renewed[len(data) :], sha256, len(renewed), stamp)
 
 
-async def _store(ports: Ports, task: Task, before: str, data: bytes, stamp: Stamp) -> None:
-    now, sha256 = ports.clock(), hashlib.sha256(data).hexdigest()
+async def _store(ports: Ports, task: Task, renewed: Sequence[_Renewed]) -> None:
+    now, revisions = ports.clock(), {each.document: each.sha256 for each in renewed}
+    stamp = min((each.stamp for each in renewed), key=good_until)
     async with ports.transaction() as tx:
         current = await tx.tasks.claim(task.id)
-        if current is None or current.document is None or current.document.current != before:
+        if current is None or current.documents != task.documents:
             return  # somebody else renewed it: ours is thrown away
         after, events = actions.renewed(
-            current, now, sha256=sha256, facts={"good_until": good_until(stamp).isoformat()}
+            current, now, revisions=revisions, facts={"good_until": good_until(stamp).isoformat()}
         )
         await settle(ports, tx, current, after, events, actor=SYSTEM)
-        number = max(each.number for each in await tx.revisions.of_task(task.id)) + 1
-        await tx.revisions.add(
-            Revision(task.id, number, sha256, len(data), kind="renewal", party_id=None, made_at=now)
-        )
-        await plan_renewal(tx, task.id, after=number, stamp=stamp)
+        newest = {each.document: each.number for each in await tx.revisions.of_task(task.id)}
+        for each in renewed:
+            await tx.revisions.add(
+                Revision(
+                    task_id=task.id,
+                    document=each.document,
+                    number=newest[each.document] + 1,
+                    sha256=each.sha256,
+                    size=each.size,
+                    kind="renewal",
+                    party_id=None,
+                    made_at=now,
+                )
+            )
+        await plan_renewal(tx, task.id, after=max(newest.values()) + 1, stamp=stamp)
     ports.wake()
 
 

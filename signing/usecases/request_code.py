@@ -12,8 +12,10 @@ from signing.fields.kinds import Field, FieldKind
 from signing.ports import Actor, Code, Json, Ports
 from signing.task import events as kinds
 from signing.task.actions import check_may_act
+from signing.task.documents import document_facts, shown_digest
 from signing.task.ids import new_id
 from signing.task.model import Party, Role, Task
+from signing.task.rights import readable
 from signing.typesetting.glyphs import check_glyphs
 from signing.usecases.admission import Desk, at_desk, party_to_act
 from signing.usecases.answers import (
@@ -55,10 +57,11 @@ async def request_code(
     typed: str | None = None,
     wishes: Wishes | None = None,
 ) -> CodeSent:
-    """Sends the party a one-time code for `act` ("sign" or "approve") on exactly the bytes `sha256`, and for a
-    signature on all that will be written: `wishes`, or only what was drawn or typed (default: the party's name).
-    Stale("document-changed") if these are no longer the newest bytes; BadAnswer with the fact `key` for a value
-    that cannot be taken. The code of an earlier request dies."""
+    """Sends the party a one-time code for `act` ("sign" or "approve") on exactly the bytes `sha256`
+    (`shown_digest` of all documents that they read), and for a signature on all that will be written: `wishes`, or
+    only what was drawn or typed (default: the party's name). Stale("document-changed") if these are no longer the
+    newest bytes; BadAnswer with the fact `key` for a value that cannot be taken. The code of an earlier request
+    dies."""
     if act not in ROLE_OF_ACT:
         raise NotAllowed("not-found")
     wishes = wishes or Wishes(Hand(drawing_png, typed))
@@ -90,7 +93,7 @@ class _Draft:
 def _party_on(task: Task, person_id: str, act: str, sha256: str, *, now: datetime) -> Party:
     party = party_to_act(task, person_id, ROLE_OF_ACT[act])
     check_may_act(task, party, now, ROLE_OF_ACT[act])
-    if task.document is None or task.document.current != sha256:
+    if shown_digest(readable(task, person_id)) != sha256:
         raise Stale("document-changed")
     return party
 
@@ -165,6 +168,7 @@ async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: A
         "code_id": code.id,
         "bound_to": code.bound_to,  # all that the chain keeps of what was filled in
         "channel": "chat",
+        **document_facts(readable(task, desk.person.id)),
     }
     await record(tx, at=now, kind=kinds.CODE_SENT, actor=actor, task_id=task.id, facts=facts)
     await tx.outbox.put(

@@ -6,6 +6,7 @@ from signing.confirmation.codes import read_code
 from signing.errors import Refusal
 from signing.ports import Actor, Code, Intent, Ports
 from signing.task import actions
+from signing.task.documents import to_sign
 from signing.task.ids import new_id
 from signing.task.model import Party, Role, Task
 from signing.usecases.admission import Desk, at_desk, party_to_act
@@ -20,8 +21,9 @@ SAFETY_NET = timedelta(seconds=60)
 async def sign_document(ports: Ports, actor: Actor, task_id: str, *, code: str, seen: str | None = None) -> Task:
     """The signer's yes, to what the page has shown (`seen`: CodeSent.bound_to; None where it could show nothing).
     Two transactions on purpose: the first takes the code and records what will be signed over which bytes; then,
-    outside of any, key, certificate and revision are made; the second stores them. Whatever breaks in between, the
-    intent stands and is finished or voided later, exactly once.
+    outside of any, key, certificate and a revision of each document that has a place of theirs are made; the
+    second stores them all. Whatever breaks in between, the intent stands and is finished or voided later, exactly
+    once.
 
     Gives the task: the party SIGNED, or still SIGNING with `waiting_for` set where a time stamp is missing."""
     digits = read_code(code)
@@ -42,13 +44,12 @@ async def sign_document(ports: Ports, actor: Actor, task_id: str, *, code: str, 
 
 async def _record_intent(ports: Ports, desk: Desk, party: Party, code: Code, actor: Actor) -> Intent:
     now = ports.clock()
-    assert desk.task.document is not None, "whoever may act has a document before them"
     intent = Intent(
         id=new_id(),
         task_id=desk.task.id,
         party_id=party.id,
         code_id=code.id,
-        base=desk.task.document.current,
+        bases=tuple((one.key, one.current) for one in to_sign(desk.task, party)),
         proposal=code.proposal,
         actor=actor,
         recorded_at=now,

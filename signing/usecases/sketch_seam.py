@@ -5,7 +5,7 @@ from signing.fields.kinds import Field
 from signing.fields.seam import SeamOptions, seam_fields
 from signing.fields.seam_read import plainly
 from signing.ports import Actor, Ports
-from signing.task.draft_steps import signers
+from signing.task.draft_steps import signers_of
 from signing.usecases.draft_desk import draft_seen
 from signing.usecases.page_cache import shapes_of
 
@@ -15,8 +15,10 @@ async def sketch_seam(
 ) -> tuple[Field, ...]:
     """The strips as they would lie over the pages. Raises BadAnswer as `read_pages` and `seam_fields`."""
     task, _, _ = await draft_seen(ports, actor, task_id, "sketch-seam")
-    assert task.document is not None, "every draft has a document"
-    if party_id not in {party.id for party in signers(task)}:
+    document = task.document_at(options.document)
+    if document is None:
+        raise Refusal("bad-request")
+    if party_id not in {party.id for party in signers_of(task, document)}:
         raise Refusal("party-gone")
-    shapes = await shapes_of(ports, task.document.current)
+    shapes = await shapes_of(ports, document.current)
     return seam_fields(party_id, shapes, plainly(options, len(shapes)))

@@ -19,7 +19,7 @@ from signing.task.ids import new_id
 from signing.task.model import DraftStep, Party, Person, Side, Task
 from signing.task.parties import read_name
 from signing.task.template_filling import Filling, Somebody, open_roles
-from signing.task.templates import TemplateRole, TemplateVersion, filled, title_for
+from signing.task.templates import TemplateRole, TemplateVersion, filled, meant_for, title_for
 from signing.usecases.bind_known import bound, bound_if_known
 from signing.usecases.draft_places import page_for
 
@@ -88,11 +88,13 @@ def begun_from(
         document=version.document,
         now=now,
     )
+    ids = {role: party.id for role, party in parties.items()}
     task = replace(
         task,
+        documents=meant_for(version.documents, ids),
         parties=tuple(parties.values()),
         order=version.order,
-        fields=filled(version.fields, answers, {role: party.id for role, party in parties.items()}),
+        fields=filled(version.fields, answers, ids),
         signature_page=version.signature_page,
         places_chosen=True,
         draft_step=DraftStep.REVIEW,
@@ -104,13 +106,17 @@ def begun_from(
 
 async def on_own_page(ports: Ports, task: Task) -> tuple[Field, ...]:
     """The page to be appended is drawn with the new names: its places are where that puts them."""
-    there = on_signature_page(task)
-    if not there or task.document is None:
-        return task.fields
-    data = await ports.blobs.get(task.document.current)
-    drawn = await ports.children.run(appended_places, data, page_for(task, there))
-    names = {field.name for field in drawn}
-    return (*(field for field in task.fields if field.name not in names), *drawn)
+    fields = task.fields
+    for document in task.documents:
+        there = on_signature_page(task, document)
+        if not there:
+            continue
+        data = await ports.blobs.get(document.current)
+        found = await ports.children.run(appended_places, data, page_for(task, there))
+        drawn = [replace(field, document=document.key) for field in found]
+        places = {field.place for field in drawn}
+        fields = (*(field for field in fields if field.place not in places), *drawn)
+    return fields
 
 
 async def numbered(ports: Ports, tx: Transaction, task: Task) -> Task:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Ports, Transaction
 from signing.task.draft_steps import missing
+from signing.task.events import SENT
 from signing.task.model import Document, Person, Role, Task, TaskState
 from signing.task.rights import may_become_template
 from signing.task.templates import TemplateVersion, template_of
@@ -26,10 +27,10 @@ async def version_of(
     # A deadline that has passed does no harm: only its distance is kept.
     if task.state is TaskState.DRAFT and set(missing(task, ports.clock())) - {"deadline"}:
         raise Refusal("template-incomplete")
-    document = await _before_places(tx, task)
+    documents = await _before_places(tx, task)
     return template_of(
         task,
-        document,
+        documents,
         ports.clock(),
         number=number,
         merge=merge,
@@ -38,15 +39,20 @@ async def version_of(
     )
 
 
-async def _before_places(tx: Transaction, task: Task) -> Document:
-    """As it was when it was sent: the chain knows; `current` has become the signed one since."""
-    assert task.document is not None, "looked at"
+async def _before_places(tx: Transaction, task: Task) -> tuple[Document, ...]:
+    """As they were when they were sent: the chain knows; `current` has become the signed one since."""
     if task.state is TaskState.DRAFT:
-        return task.document
+        return task.documents
     for entry in reversed(await tx.audit.of_task(task.id)):
-        if "normalised" in entry.facts:
-            current, pages = str(entry.facts["normalised"]), int(entry.facts["pages"])
-            return replace(task.document, current=current, pages=pages)
+        told = entry.facts.get("documents") if entry.kind == SENT else None
+        if told is None and "normalised" in entry.facts and len(task.documents) == 1:
+            told = [{"document": task.documents[0].key, **entry.facts}]
+        if told is not None:
+            sent = {int(one["document"]): one for one in told}
+            return tuple(
+                replace(one, current=str(sent[one.key]["normalised"]), pages=int(sent[one.key]["pages"]))
+                for one in task.documents
+            )
     raise Refusal("template-no-document")
 
 

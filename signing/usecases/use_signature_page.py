@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from signing.errors import Refusal, Stale
+from signing.fields.kinds import Field
 from signing.pdf.places import OFF_THE_PAGE, appended_places
 from signing.ports import Actor, Ports
 from signing.task import drafting
-from signing.task.draft_steps import signers
+from signing.task.draft_steps import signers, signers_of
 from signing.task.model import DraftStep
 from signing.usecases.draft_desk import at_draft, draft_seen
 from signing.usecases.draft_places import page_for
@@ -12,16 +15,20 @@ from signing.usecases.draft_views import DraftView
 
 
 async def use_signature_page(ports: Ports, actor: Actor, task_id: str, *, version: int | None = None) -> DraftView:
-    """Everybody signs on a page appended at sending. Refusal("cannot-append-to-signed") for a document that came
-    signed. Goes to the next question."""
+    """Everybody signs on a page appended at sending, in every document that is meant for them.
+    Refusal("cannot-append-to-signed") where a document came signed. Goes to the next question."""
     task, _, _ = await draft_seen(ports, actor, task_id, "use-signature-page", version)
-    assert task.document is not None, "every draft has a document"
-    if task.document.had_signatures:
+    if any(document.had_signatures for document in task.documents):
         raise Refusal("cannot-append-to-signed")
     if not signers(task):
         raise Refusal("draft-nobody-signs")
-    data = await ports.blobs.get(task.document.current)
-    fields = await ports.children.run(appended_places, data, page_for(task, signers(task)))
+    fields: list[Field] = []
+    for document in task.documents:
+        there = signers_of(task, document)
+        if there:
+            data = await ports.blobs.get(document.current)
+            drawn = await ports.children.run(appended_places, data, page_for(task, there))
+            fields += [replace(field, document=document.key) for field in drawn]
     async with at_draft(ports, actor, task_id, "use-signature-page", version) as desk:
         if desk.task.version != task.version:
             raise Stale("task-changed")

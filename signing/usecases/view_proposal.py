@@ -3,7 +3,9 @@ from __future__ import annotations
 from signing.confirmation.codes import is_live
 from signing.errors import Refusal
 from signing.ports import Actor, Ports
+from signing.task.documents import shown_digest
 from signing.task.model import Party, PartyState, Task
+from signing.task.rights import readable
 from signing.usecases.admission import at_desk
 from signing.usecases.answers import proposed_values
 from signing.usecases.request_code import ROLE_OF_ACT
@@ -18,14 +20,13 @@ async def view_proposal(ports: Ports, actor: Actor, task_id: str, act: str) -> P
         code = await desk.tx.codes.newest(task_id, party.id) if party else None
     if party is None or code is None or not is_live(code, act, ports.clock()):
         raise Refusal("code-over")
-    assert desk.task.document is not None, "whoever may act has a document before them"
     try:
         values = proposed_values(ports, task_id, party.id, code.proposal)
     except ValueError as changed:
         raise Refusal("code-over") from changed
     return Proposed(
         act=act,
-        sha256=desk.task.document.current,
+        sha256=shown_digest(readable(desk.task, desk.person.id)),
         bound_to=code.bound_to,
         expires_at=code.expires_at,
         values=values,

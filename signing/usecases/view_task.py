@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from signing.audit.chain import record
 from signing.errors import NotAllowed
-from signing.fields.kinds import Field, PageShape
+from signing.fields.kinds import Field
 from signing.ports import Actor, AuditEntry, Json, Ports, Transaction
 from signing.task import actions
+from signing.task.documents import shown_digest
 from signing.task.events import ADMIN_READ, HISTORY, QUESTION_ASKED
 from signing.task.model import PARTIES_MOVE, Party, PartyState, Person, Role, Task
 from signing.task.questions import Question
-from signing.task.rights import may_see, rights
+from signing.task.rights import as_seen, may_see, rights
 from signing.task.routing import acting, is_done, whose_move
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.announce import settle
 from signing.usecases.answers import answers_of, asked_of
-from signing.usecases.page_cache import shapes_of
+from signing.usecases.papers import Papers, papers_of
 from signing.usecases.seals_for import choices_for
 from signing.usecases.views import HistoryLine, SealChoice, TaskView
 
@@ -39,12 +40,13 @@ async def view_task(
             answers = await answers_of(ports, tx, task.id, signer.id) if signer else {}
             hands = await tx.hands.kinds(reader.id) if signer else ()
             seals = await _seals(ports, tx, task, reader, signer) if signer else ()
+            task = as_seen(task, reader.id)
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "view", refusal)
         raise
-    shapes: tuple[PageShape, ...] = ()
-    if (mark_read or with_pages) and "open" in can and task.document is not None:
-        shapes = await shapes_of(ports, task.document.current)
+    papers = Papers()
+    if (mark_read or with_pages) and "open" in can:
+        papers = await papers_of(ports, task.documents)
     everyone = acting(task)
     mine = _my_fields(task, reader)
     return TaskView(
@@ -63,10 +65,10 @@ async def view_task(
         kept_hands=tuple(hands),
         seals=seals,
         others=_others(task) if "open" in can and not mine else (),
-        shapes=shapes,
+        papers=papers,
         history=history,
         questions=questions,
-        sha256=task.document.current if task.document else "",
+        sha256=shown_digest(task.documents) if task.documents else "",
     )
 
 

@@ -11,6 +11,7 @@ from signing.fields.kinds import Field, PageShape
 from signing.ports import Json
 from signing.task.model import Party, Person, Task
 from signing.task.questions import Question
+from signing.usecases.papers import Papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ class SealChoice:
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    """`can` holds what this reader may do now: of "open", "download", "history", "sign", "approve", "reject",
-    "withdraw", "remind", "invite", "ask". `done` of `total` counts the acting parties."""
+    """`task` has no documents but those that this reader may read. `can` holds what this reader may do now: of
+    "open", "download", "history", "sign", "approve", "reject", "withdraw", "remind", "invite", "ask". `done` of
+    `total` counts the acting parties."""
 
     task: Task
     reader: Person
@@ -54,10 +56,15 @@ class TaskView:
     seals: tuple[SealChoice, ...] = ()
     kept_hands: tuple[str, ...] = ()  # of "signature" and "initials", what the signer let us keep
     others: tuple[Field, ...] = ()  # for who has no place of their own: where something is still to come
-    shapes: tuple[PageShape, ...] = ()  # only where pages were asked for
+    papers: Papers = field(default_factory=Papers)  # only where pages were asked for
     history: tuple[HistoryLine, ...] = ()
     questions: tuple[Question, ...] = ()  # the reader's own; the initiator's are all
-    sha256: str = ""  # of the current revision; what a code is asked for
+    sha256: str = ""  # `shown_digest` of the documents; what a code is asked for
+
+    @property
+    def shapes(self) -> tuple[PageShape, ...]:
+        """Of all pages, one document after the other."""
+        return self.papers.shapes
 
 
 @dataclass(frozen=True, slots=True)

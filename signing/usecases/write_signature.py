@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from signing.errors import DocumentRefused, YinxinError
+from signing.fields.kinds import Field
 from signing.pdf.carrier import names_of
 from signing.pdf.prefix import KNOWN
 from signing.pdf.sign import sign_planned, sign_revision
@@ -26,28 +27,37 @@ from signing.wording import say
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """`section` belongs behind the bytes of the intent; `sha256` and `size` are of both together."""
+    """A new revision of a document. `section` belongs behind the bytes of `base`; `sha256` and `size` are of
+    both together."""
 
     section: bytes = field(repr=False)
     sha256: str
     size: int
-    serial: str  # of the certificate
-    certificate: bytes = field(repr=False)
     plan: bytes | None = field(repr=False)
+    document: int = 0  # its key
+    base: str = ""
     stamped_by: str = ""  # the time-stamp authority, as its certificate says it
 
 
-async def write_signature(ports: Ports, task: Task, intent: Intent, plan: bytes | None) -> Written:
-    """The party's incremental revision over exactly the bytes of the intent (`plan`: what is stored for who
-    appends to them), with a key made for this act and forgotten after it. The certificate is on record before its
-    key is used. Changes nothing else; raises Waiting if a time stamp is missing, Refusal if the document cannot
-    take the signature."""
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """All that one act has written, with the one key that was made for it."""
+
+    documents: tuple[Written, ...]
+    serial: str  # of the certificate
+    certificate: bytes = field(repr=False)
+
+
+async def write_signatures(ports: Ports, task: Task, intent: Intent, plans: Mapping[str, bytes | None]) -> Signed:
+    """The party's incremental revision of each document, over exactly the bytes of the intent (`plans`: what is
+    stored for who appends to them), with a key made for this act and forgotten after it. The certificate is on
+    record before its key is used. Changes nothing else; raises Waiting if a time stamp is missing, Refusal if a
+    document cannot take the signature."""
     now = ports.clock()
-    standing = await standing_on(ports, intent.base, plan)
-    mark = await mark_of(ports, task, intent, now)
-    fields = [field for field in task.fields if field.party_id == intent.party_id]
-    filling = await filling_of(ports, task, intent, fields)
-    subject = Subject(mark.name, mark.company or None, f"{task.number}/{intent.party_id}")
+    standings = [await standing_on(ports, base, plans.get(base)) for _, base in intent.bases]
+    who = await mark_of(ports, task, intent, intent.bases[0][1], now)
+    fillings = [await filling_of(ports, task, intent, _fields(task, intent, key)) for key, _ in intent.bases]
+    subject = Subject(who.name, who.company or None, f"{task.number}/{intent.party_id}")
     planned: OneShot = await asyncio.to_thread(ports.authority.plan_one_shot, subject, now)
     async with ports.transaction() as tx:
         await tx.certificates.record(
@@ -58,24 +68,37 @@ async def write_signature(ports: Ports, task: Task, intent: Intent, plan: bytes 
             issued_at=now,
         )
     key: SigningKey = await asyncio.to_thread(ports.authority.redeem, planned)
+    written = []
+    for (document, base), standing, filling in zip(intent.bases, standings, fillings, strict=True):
+        mark = replace(who, digest_short=base[:12])
+        how = {
+            "fields": _fields(task, intent, document),
+            "mark": mark,
+            "filling": filling,
+            "now": now,
+            "reason": _reason(task, mark.company),
+            "name": mark.name,
+        }
+        written.append(await _revision(ports, standing, key, how, document=document, base=base))
+    return Signed(tuple(written), key.serial, key.certificate)
+
+
+def _fields(task: Task, intent: Intent, document: int) -> list[Field]:
+    return [each for each in task.fields if each.party_id == intent.party_id and each.document == document]
+
+
+async def _revision(
+    ports: Ports, standing: Standing, key: SigningKey, how: dict[str, Any], *, document: int, base: str
+) -> Written:
     stamps = Noted(ports.timestamper)
-    how = {
-        "fields": fields,
-        "mark": mark,
-        "filling": filling,
-        "key": key,
-        "timestamper": stamps,
-        "now": now,
-        "reason": _reason(task, mark.company),
-        "name": mark.name,
-    }
+    how = {**how, "key": key, "timestamper": stamps}
     # The digest that is kept going is SHA-256; a key of another family needs the bytes.
     if standing.plan is not None and key.hash_name == "sha256":
         written = await asyncio.to_thread(_append, standing, key, how)
     else:
-        base = standing.data if standing.data is not None else await ports.blobs.get(intent.base)
-        written = await _write(ports, base, key, how)
-    return replace(written, stamped_by=stamps.by)
+        data = standing.data if standing.data is not None else await ports.blobs.get(base)
+        written = await _write(ports, data, key, how)
+    return replace(written, document=document, base=base, stamped_by=stamps.by)
 
 
 def _append(standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written:
@@ -85,19 +108,16 @@ def _append(standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written
     made = sign_planned(plan, prefix, **how)
     check_appended(plan, prefix, made, fields=names_of(how["fields"]), certificate=key.certificate)
     KNOWN.keep(made.prefix)
-    return Written(
-        made.section, made.plan.sha256, made.plan.length, key.serial, key.certificate, made.plan.to_bytes()
-    )
+    plan_after = made.plan.to_bytes()
+    return Written(made.section, made.plan.sha256, made.plan.length, plan_after)
 
 
-async def _write(ports: Ports, base: bytes, key: SigningKey, how: dict[str, Any]) -> Written:
+async def _write(ports: Ports, before: bytes, key: SigningKey, how: dict[str, Any]) -> Written:
     """Over a document that only a whole parser should continue."""
-    data = await asyncio.to_thread(sign_revision, base, **how)
+    data = await asyncio.to_thread(sign_revision, before, **how)
     fields = names_of(how["fields"])
-    await _look(ports, base, data, serial=key.serial, fields=fields, now=how["now"])
-    return Written(
-        data[len(base) :], hashlib.sha256(data).hexdigest(), len(data), key.serial, key.certificate, None
-    )
+    await _look(ports, before, data, serial=key.serial, fields=fields, now=how["now"])
+    return Written(data[len(before) :], hashlib.sha256(data).hexdigest(), len(data), None)
 
 
 def _reason(task: Task, company: str | None) -> str:

@@ -50,7 +50,7 @@ async def a_task_on(desk: Desk, data: bytes, pages: int, *, language: str = "zh"
     ann, li = await world.person("王芳", language=language), await world.person("李明", language=language)
     task = await world.draft(ann, signers=[li], document=data)
     assert task.document is not None
-    task = replace(task, document=replace(task.document, pages=pages), fields=(), version=task.version + 1)
+    task = replace(task, documents=(replace(task.document, pages=pages),), fields=(), version=task.version + 1)
     async with world.ports.transaction() as tx:
         await tx.tasks.save(task, expected_version=task.version - 1)
     return ann, li, task

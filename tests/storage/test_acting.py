@@ -19,7 +19,7 @@ CODE = Code(
     "c1", "task", "甲方", "sign", "$argon2", "bound", {"name": "李明", "x": [1, 2.5, 1e22]}, NOW + CODE_LIFE
 )
 ACTOR = Actor("p-甲方", "page", "::1", "Mozilla")
-INTENT = Intent("i1", "task", "甲方", "c1", "b" * 64, {"name": "李明", "drawing": None}, ACTOR, NOW)
+INTENT = Intent("i1", "task", "甲方", "c1", ((0, "b" * 64),), {"name": "李明", "drawing": None}, ACTOR, NOW)
 
 
 async def test_the_newest_code_of_a_party_is_the_one_that_counts(database: Database) -> None:

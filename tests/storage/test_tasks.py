@@ -52,7 +52,7 @@ def everything_said() -> Task:
         initiator_id="p-initiator",
         language="en",
         created_at=NOW,
-        document=Document("合同.pdf", "a" * 64, "b" * 64, 3, 2**33, ("repaired", "javascript"), True),
+        documents=(Document("合同.pdf", "a" * 64, "b" * 64, 3, 2**33, ("repaired", "javascript"), True),),
         parties=(party, replace(approver("法务"), position=1)),
         order=Order.STEPS,
         fields=(Field("sign_0", party.id, FieldKind.SEAL, 2, Box(1.5, 2.25, 1 / 3, 40), False),),
@@ -182,6 +182,8 @@ async def test_the_database_refuses_a_second_signature_of_a_party(database: Data
     with pytest.raises(Exception, match=r"(?i)unique"):
         async with database.transaction() as tx:
             await tx.revisions.add(replace(first, number=2, sha256="c" * 64))
+    async with database.transaction() as tx:
+        await tx.revisions.add(replace(first, document=1, sha256="d" * 64))  # of another document it is another
 
 
 async def test_the_database_refuses_a_signed_party_without_its_time(database: Database) -> None:
@@ -190,7 +192,7 @@ async def test_the_database_refuses_a_signed_party_without_its_time(database: Da
     with pytest.raises(Exception, match="ck_parties_acted"):
         await stored(database, task, parties=(party,))
     with pytest.raises(Exception, match="ck_tasks_document"):
-        await stored(database, task, document=None)
+        await stored(database, task, documents=())
 
 
 async def test_a_party_of_every_role_and_state_can_be_stored(database: Database) -> None:
@@ -225,6 +227,7 @@ def every_attribute() -> Field:
         limit=40,
         slice=Slice(1, 3, 113.4),
         covers=(Patch(1, Box(1, 2, 3, 4)),),
+        document=3,
     )
 
 

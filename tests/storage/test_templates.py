@@ -29,7 +29,7 @@ PAPER = Document(
 FIRST = TemplateVersion(
     1,
     NOW,
-    PAPER,
+    (PAPER,),
     (
         TemplateRole("r1", "甲方", Role.SIGNER, Side.INTERNAL, 1, mine=True),
         TemplateRole("r2", "审批人", Role.APPROVER, Side.EXTERNAL, 2),
@@ -113,6 +113,7 @@ async def test_a_version_of_an_older_or_newer_program_is_read(database: Database
     async with database.engine.begin() as connection:
         content = (await connection.execute(template_versions.select())).mappings().one()["content"]
         content = json.loads(json.dumps(content))
+        content["document"] = content.pop("documents")[0]
         del content["merge"], content["document"]["attachments"], content["fields"][1]["look"]
         content["unheard_of"] = {"a": 1}
         content["roles"][0]["unheard_of"] = True
@@ -121,4 +122,4 @@ async def test_a_version_of_an_older_or_newer_program_is_read(database: Database
         found = await tx.templates.get("tpl1")
     fields = (FIRST.fields[0], replace(FIRST.fields[1], look=Look()))
     assert found is not None
-    assert found.latest == replace(FIRST, merge=(), document=replace(PAPER, attachments=()), fields=fields)
+    assert found.latest == replace(FIRST, merge=(), documents=(replace(PAPER, attachments=()),), fields=fields)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import Any
 
 from signing.errors import BadAnswer, Refusal
 from signing.fields.by_keyword import Beside
 from signing.fields.kinds import Align, Box, Face, Field, FieldKind, Look, PageShape
 from signing.fields.seam import Edge, SeamOptions
+from signing.usecases.papers import Papers
 
 MOST = 2000  # things in one list; the rules say in words how many may be placed
 
 
-def fields_of(wanted: dict[str, Any], shapes: Sequence[PageShape]) -> list[Field]:
-    """Boxes come as [x, y, width, height] in points from the upper left corner of the page as displayed."""
-    return [_field(each, shapes) for each in _objects(wanted, "places")]
+def fields_of(wanted: dict[str, Any], papers: Papers) -> list[Field]:
+    """Pages are counted through all documents. Boxes come as [x, y, width, height] in points from the upper left
+    corner of the page as displayed."""
+    return [_field(each, papers) for each in _objects(wanted, "places")]
 
 
 def seams_of(wanted: dict[str, Any]) -> list[tuple[str, SeamOptions]]:
@@ -34,7 +35,15 @@ def options_of(value: dict[str, Any]) -> tuple[str, SeamOptions]:
         height_mm=_number(value.get("height")),
         inset=_number(value.get("inset")),
         diameter=_number(value.get("diameter")),
+        document=number_of(value, "document") if "document" in value else 0,
     )
+
+
+def number_of(value: dict[str, Any], key: str) -> int:
+    found = value.get(key)
+    if not isinstance(found, int) or isinstance(found, bool):
+        raise Refusal("bad-request")
+    return found
 
 
 def kind_of(word: str) -> FieldKind:
@@ -47,23 +56,26 @@ def beside_of(word: str) -> Beside:
     return found
 
 
-def _field(value: dict[str, Any], shapes: Sequence[PageShape]) -> Field:
+def _field(value: dict[str, Any], papers: Papers) -> Field:
+    shapes = papers.shapes
     page = value.get("page")
     if not isinstance(page, int) or isinstance(page, bool):
         raise Refusal("bad-request")
     if not 0 <= page < len(shapes):
         raise BadAnswer("no-such-page", page=page + 1, pages=len(shapes))
+    document, at = papers.at(page)
     return Field(
-        _text(value, "name", 80),
+        _own(_text(value, "name", 90), document),
         _text(value, "party", 40),
         _one_of(FieldKind, value.get("kind")),
-        page,
+        at,
         _box(value.get("box"), shapes[page]),
         required=_truth(value, "required"),
         label=_text(value, "label", 1000),
         tip=_text(value, "tip", 1000),
         default=_text(value, "default", 4000),
-        group=_text(value, "group", 80),
+        group=_own(_text(value, "group", 90), document, other="x."),
+        document=document,
         look=_look(value),
         options=_texts(value, "options"),
         option=_text(value, "option", 1000),
@@ -71,6 +83,15 @@ def _field(value: dict[str, Any], shapes: Sequence[PageShape]) -> Field:
         format=_text(value, "format", 20),
         limit=_whole(value, "limit"),
     )
+
+
+def _own(word: str, document: int, other: str = "") -> str:
+    """A name as its document has it. What comes out of another document is new here: `other` and it, or no
+    name."""
+    prefix = f"d{document}." if document else ""
+    if word.startswith(prefix) and "." not in word.removeprefix(prefix):
+        return word.removeprefix(prefix)
+    return f"{other}{word}" if other else ""
 
 
 def _look(value: dict[str, Any]) -> Look:

@@ -14,9 +14,10 @@ from signing.usecases.preview_party import preview_party
 from signing.usecases.seek_words import seek_words
 from signing.usecases.sketch_seam import sketch_seam
 from signing.usecases.view_places import view_places
-from web_confirm.api.placed import beside_of, fields_of, kind_of, options_of, seams_of
+from web_confirm.api.placed import beside_of, fields_of, kind_of, number_of, options_of, seams_of
+from web_confirm.api.shown_documents import documents_of
 from web_confirm.api.shown_fields import fills_of, places_of
-from web_confirm.api.shown_placing import placed_names, shown_box, shown_placing
+from web_confirm.api.shown_placing import on_page, placed_names, shown_box, shown_placing
 from web_confirm.bodies import json_object, text_of
 from web_confirm.visitor import Entered, limit
 
@@ -40,16 +41,17 @@ async def place(request: Request, draft_id: str, visitor: Entered) -> dict[str, 
     version = wanted.get("version")
     if not isinstance(version, int):
         raise Refusal("bad-request")
-    shapes = (await view_places(visitor.ports, visitor.actor, draft_id)).shapes
+    papers = (await view_places(visitor.ports, visitor.actor, draft_id)).papers
+    wished = fields_of(wanted, papers)
     view = await place_fields(
         visitor.ports,
         visitor.actor,
         draft_id,
-        fields=fields_of(wanted, shapes),
+        fields=wished,
         seams=seams_of(wanted),
         version=version,
     )
-    return placed_names(view)
+    return placed_names(view, wished)
 
 
 @router.post("/drafts/{draft_id}/words")
@@ -75,10 +77,10 @@ async def seam(request: Request, draft_id: str, visitor: Entered) -> dict[str, A
     limit(request, "answers", visitor.person.id)
     party_id, options = options_of(await json_object(request))
     strips = await sketch_seam(visitor.ports, visitor.actor, draft_id, party_id=party_id, options=options)
-    shapes = (await view_places(visitor.ports, visitor.actor, draft_id)).shapes
+    papers = (await view_places(visitor.ports, visitor.actor, draft_id)).papers
     return {
         "strips": [
-            [field.page, shown_box(field.box, shapes[field.page]), field.slice.index, field.slice.count]
+            [*on_page(field, papers), field.slice.index, field.slice.count]
             for field in strips
             if field.slice is not None
         ]
@@ -87,10 +89,11 @@ async def seam(request: Request, draft_id: str, visitor: Entered) -> dict[str, A
 
 @router.post("/drafts/{draft_id}/page-numbers")
 async def pages(request: Request, draft_id: str, visitor: Entered) -> dict[str, Any]:
-    """`{words}` → `{pages}`, from 0."""
+    """`{words, document}` → `{pages}`, from 0 and counted through all documents; `document`: whose, by its key."""
     limit(request, "read", visitor.person.id)
     wanted = await json_object(request)
-    found = await count_pages(visitor.ports, visitor.actor, draft_id, words=text_of(wanted, "words"))
+    key = number_of(wanted, "document") if "document" in wanted else None
+    found = await count_pages(visitor.ports, visitor.actor, draft_id, words=text_of(wanted, "words"), document=key)
     return {"pages": list(found)}
 
 
@@ -109,6 +112,7 @@ async def preview(request: Request, draft_id: str, party_id: str, visitor: Enter
     view = await preview_party(visitor.ports, visitor.actor, draft_id, party_id=party_id)
     return {
         "name": view.signer.name if view.signer else "",
+        "documents": documents_of(view, visitor.language),
         "shapes": [[round(shape.width, 2), round(shape.height, 2)] for shape in view.shapes],
         "places": places_of(view, view.my_fields),
         "fills": fills_of(view),

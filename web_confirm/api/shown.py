@@ -7,9 +7,9 @@ from typing import Any
 
 from signing.task.model import ENDED_STATES, Party, PartyState, Task, TaskState
 from signing.task.questions import Question
-from signing.usecases.intake import pdf_name
 from signing.usecases.views import HistoryLine, TaskView
-from signing.wording import has, say, say_moment
+from signing.wording import say, say_moment
+from web_confirm.api.shown_documents import document_of, documents_of
 from web_confirm.api.shown_fields import fills_of, hand_of, places_of, shown_seal
 from web_confirm.visitor import Visitor
 
@@ -38,7 +38,8 @@ def shown_task(visitor: Visitor, view: TaskView) -> dict[str, Any]:
         "total": view.total,
         "can": sorted(view.can),
         "sha256": view.sha256,
-        "document": _document(view, language) if "open" in view.can else None,
+        "document": document_of(view, language) if "open" in view.can else None,
+        "documents": documents_of(view, language) if "open" in view.can else [],
         "shapes": [[round(shape.width, 2), round(shape.height, 2)] for shape in view.shapes],
         "places": places_of(view, view.my_fields),
         "others": places_of(view, view.others),
@@ -67,20 +68,6 @@ def screen_of(view: TaskView) -> str:
         "reading": True,
     }
     return next(screen for screen, so in screens.items() if so)
-
-
-def _document(view: TaskView, language: str) -> dict[str, Any] | None:
-    document = view.task.document
-    if document is None:
-        return None
-    return {
-        "filename": pdf_name(document.filename),
-        # The signature page is appended on sending: what counts is what is drawn.
-        "pages": len(view.shapes) or document.pages,
-        "size": document.size,
-        "attachments": [{"name": one.name, "size": one.size} for one in document.attachments],
-        "notes": [say(language, f"note-{code}") for code in document.notes if has(f"note-{code}")],
-    }
 
 
 def _party(visitor: Visitor, party: Party, *, me: bool) -> dict[str, Any]:

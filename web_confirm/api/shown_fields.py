@@ -18,27 +18,29 @@ ROW = 6  # points by which places on one line of text may differ in height
 def places_of(view: TaskView, fields: Sequence[Field]) -> list[dict[str, Any]]:
     colours = colours_of(view.task)
     names = {party.id: party.name for party in view.task.parties}
+    shapes = view.shapes
     return [
         {
-            **_place(field, view.shapes[field.page]),
+            **_place(field, shapes[number], number),
             "party": names.get(field.party_id, ""),
             "colour": colours.get(field.party_id, ""),
         }
-        for field in fields
-        if 0 <= field.page < len(view.shapes)
+        for field, number in ((field, view.papers.number(field)) for field in fields)
+        if number is not None
     ]
 
 
-def _place(field: Field, shape: PageShape) -> dict[str, Any]:
-    """As shares of the page from its upper left corner, as a browser places things; `points`: of its height."""
+def _place(field: Field, shape: PageShape, page: int) -> dict[str, Any]:
+    """`page`: counted through all documents. As shares of the page from its upper left corner, as a browser places
+    things; `points`: of its height."""
     box = field.box
     return {
-        "name": field.name,
+        "name": field.place,
         "key": field.key,
         "kind": field.kind.value,
         "label": field.label,
         "option": field.option,
-        "page": field.page,
+        "page": page,
         "x": round(box.u / shape.width, 5),
         "y": round((shape.height - box.v - box.height) / shape.height, 5),
         "width": round(box.width / shape.width, 5),
@@ -54,14 +56,14 @@ def _place(field: Field, shape: PageShape) -> dict[str, Any]:
 def fills_of(view: TaskView) -> list[dict[str, Any]]:
     """One for each value, in reading order of its first place."""
     groups: dict[str, list[Field]] = {}
-    for field in sorted(view.asked, key=_reading_order):
+    for field in sorted(view.asked, key=lambda one: _reading_order(one, view)):
         groups.setdefault(field.key, []).append(field)
     return [_fill(key, group, view) for key, group in groups.items()]
 
 
-def _reading_order(field: Field) -> tuple[int, float, float]:
-    top = field.box.v + field.box.height
-    return field.page, -round(top / ROW), field.box.u
+def _reading_order(field: Field, view: TaskView) -> tuple[int, float, float]:
+    top, page = field.box.v + field.box.height, view.papers.number(field)
+    return field.page if page is None else page, -round(top / ROW), field.box.u
 
 
 def _fill(key: str, group: Sequence[Field], view: TaskView) -> dict[str, Any]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from signing.fields.kinds import Box, Field, PageShape
 from signing.fields.room import SIZES
 from signing.fields.seam_read import Seam
-from signing.usecases.placing_views import PlacingView
+from signing.task.draft_steps import signers_of
+from signing.usecases.papers import Papers
+from signing.usecases.placing_views import PlacingView, kinds_for
 from web_confirm.visitor import Visitor
 
 
 def shown_placing(visitor: Visitor, view: PlacingView) -> dict[str, Any]:
     task, shapes = view.task, view.shapes
-    assert task.document is not None, "every draft has a document"
     return {
         "id": task.id,
         "number": task.number,
@@ -23,7 +25,18 @@ def shown_placing(visitor: Visitor, view: PlacingView) -> dict[str, Any]:
         "state": _state(view),
         "language": visitor.language,
         "paper_language": task.language,
-        "signed": task.document.had_signatures,
+        "signed": all(one.had_signatures for one in task.documents),
+        "documents": [
+            {
+                "key": one.key,
+                "title": one.title,
+                "first": view.papers.starts[one.key],
+                "pages": len(view.papers.by_key[one.key]),
+                "parties": [party.id for party in signers_of(task, one)],
+                "kinds": [kind.value for kind in kinds_for(one, view.papers)],
+            }
+            for one in task.documents
+        ],
         "shapes": [[round(shape.width, 2), round(shape.height, 2)] for shape in shapes],
         "parties": [
             {
@@ -36,7 +49,7 @@ def shown_placing(visitor: Visitor, view: PlacingView) -> dict[str, Any]:
             }
             for party in view.parties
         ],
-        "places": [_shown(field, shapes[field.page]) for field in view.fields],
+        "places": [_shown(field, view) for field in view.fields],
         "seams": [_seam(seam, view) for seam in view.seams],
         "patches": _patches(view),
         "kinds": [kind.value for kind in view.kinds],
@@ -44,22 +57,32 @@ def shown_placing(visitor: Visitor, view: PlacingView) -> dict[str, Any]:
     }
 
 
-def placed_names(view: PlacingView) -> dict[str, Any]:
+def placed_names(view: PlacingView, wished: Sequence[Field]) -> dict[str, Any]:
+    """In the order of `wished`; the view has them document by document."""
+    named = {
+        one.key: iter([each for each in view.fields if each.document == one.key]) for one in view.task.documents
+    }
+    fields = [next(named[each.document]) for each in wished]
     return {
         "version": view.task.version,
         "state": _state(view),
-        "places": [{"name": field.name, "group": field.group} for field in view.fields],
+        "places": [{"name": field.place, "group": _group(field)} for field in fields],
         "added": [party.id for party in view.parties if party.added_page],
         "patches": _patches(view),
     }
 
 
+def _group(field: Field) -> str:
+    """Unique in the task, as `Field.place` is."""
+    return f"d{field.document}.{field.group}" if field.document and field.group else field.group
+
+
 def _patches(view: PlacingView) -> list[list[Any]]:
-    shapes = view.shapes
+    papers = view.papers
     return [
-        [patch.page, shown_box(patch.box, shapes[patch.page])]
-        for patch in view.patches
-        if patch.page < len(shapes)
+        [papers.starts[key] + patch.page, shown_box(patch.box, papers.by_key[key][patch.page])]
+        for key, patch in view.patches
+        if patch.page < len(papers.by_key[key])
     ]
 
 
@@ -73,18 +96,27 @@ def shown_box(box: Box, shape: PageShape) -> list[float]:
     return [round(each, 3) for each in (box.u, y, box.width, box.height)]
 
 
-def _shown(field: Field, shape: PageShape) -> dict[str, Any]:
+def on_page(field: Field, papers: Papers) -> list[Any]:
+    """Its page, counted through all documents, and its box."""
+    return [
+        papers.starts[field.document] + field.page,
+        shown_box(field.box, papers.by_key[field.document][field.page]),
+    ]
+
+
+def _shown(field: Field, view: PlacingView) -> dict[str, Any]:
+    page, box = on_page(field, view.papers)
     return {
-        "name": field.name,
+        "name": field.place,
         "party": field.party_id,
         "kind": field.kind.value,
-        "page": field.page,
-        "box": shown_box(field.box, shape),
+        "page": page,
+        "box": box,
         "required": field.required,
         "label": field.label,
         "tip": field.tip,
         "default": field.default,
-        "group": field.group,
+        "group": _group(field),
         "face": field.look.face.value,
         "size": field.look.size,
         "align": field.look.align.value,
@@ -102,6 +134,7 @@ def _seam(seam: Seam, view: PlacingView) -> dict[str, Any]:
     options = seam.options
     return {
         "party": seam.party_id,
+        "document": options.document,
         "pages": options.pages,
         "group": options.group,
         "edge": options.edge.value,
@@ -109,7 +142,7 @@ def _seam(seam: Seam, view: PlacingView) -> dict[str, Any]:
         "inset": options.inset,
         "diameter": options.diameter,
         "strips": [
-            [field.page, shown_box(field.box, view.shapes[field.page]), field.slice.index, field.slice.count]
+            [*on_page(field, view.papers), field.slice.index, field.slice.count]
             for field in seam.strips
             if field.slice is not None
         ],

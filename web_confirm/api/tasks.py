@@ -29,8 +29,10 @@ async def read(request: Request, task_id: str, visitor: Entered) -> dict[str, An
 
 
 @router.get("/tasks/{task_id}/pages/{page}")
-async def picture(request: Request, task_id: str, page: int, visitor: Entered, w: int = 800) -> Response:
-    """Page `page` (from 0), about `w` pixels wide, as WebP."""
+async def picture(
+    request: Request, task_id: str, page: int, visitor: Entered, *, w: int = 800, d: int | None = None
+) -> Response:
+    """Page `page` (from 0) of document `d` (its key; none: the first one), about `w` pixels wide, as WebP."""
     limit(request, "page", visitor.person.id)
-    data = await fetch_page(visitor.ports, visitor.actor, task_id, page, w)
+    data = await fetch_page(visitor.ports, visitor.actor, task_id, page, w, key=d)
     return Response(data, media_type="image/webp")

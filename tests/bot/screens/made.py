@@ -66,7 +66,7 @@ def a_task(*parties: Party, state: TaskState = TaskState.AWAITING, **more: Any) 
         "person000001",
         "zh",
         NOW - timedelta(days=1),
-        document=document,
+        documents=(document,),
         parties=parties,
         fields=places,
         deadline=NOW + timedelta(days=7),

@@ -99,7 +99,7 @@ def test_places_are_leafed_through_in_a_ring(language: str) -> None:
 
 @LANGUAGES
 def test_a_signed_document_is_not_offered_a_page_that_cannot_be_added(language: str) -> None:
-    signed = replace(TWO, document=Document("a.pdf", "a", "a", 1, 9000, had_signatures=True))
+    signed = replace(TWO, documents=(Document("a.pdf", "a", "a", 1, 9000, had_signatures=True),))
     offered = verbs(draft_card(drafted(signed, DraftStep.PLACES), a_voice(language), picture=PICTURE))
     assert "sigpage" not in offered and "search" in offered
 

@@ -38,7 +38,7 @@ def a_template(*parties: Party, name: str = AWKWARD, blanks: int = 2) -> tuple[T
     assert task.document is not None
     version = template_of(
         task,
-        task.document,
+        task.documents,
         NOW,
         number=1,
         merge=[field.key for field in fields],

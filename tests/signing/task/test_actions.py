@@ -118,7 +118,7 @@ def test_the_first_act_makes_it_partially_signed_and_the_last_one_closing_then_c
     assert task.state is TaskState.PARTIALLY_SIGNED
     task = after_signing(task, "甲", "d" * 64)
     assert task.state is TaskState.CLOSING and task.document and task.document.current == "d" * 64
-    task, happened = actions.closed(task, NOW, sha256="e" * 64)
+    task, happened = actions.closed(task, NOW, revisions={0: "e" * 64})
     assert task.state is TaskState.COMPLETED and task.document and task.document.current == "e" * 64
     assert states(task)["存档"] is PartyState.COPIED
     assert states(task)["外部"] is PartyState.NOT_YET, "nobody has got a copy that nobody could be given"
@@ -148,7 +148,7 @@ def test_waiting_is_said_once_and_healing_too() -> None:
     task, happened = actions.waits(task, NOW, code="timestamp-unavailable")
     assert [event.kind for event in happened] == [events.WAITING]
     assert actions.waits(task, NOW, code="timestamp-unavailable") == (task, ())
-    task, happened = actions.signed(task, "甲", NOW, sha256="c" * 64)
+    task, happened = actions.signed(task, "甲", NOW, revisions={0: "c" * 64})
     assert task.waiting_for is None and happened[0].kind == events.RESUMED
 
 
@@ -187,13 +187,13 @@ PARTIES = st.lists(st.tuples(st.sampled_from(list(Role)), st.integers(1, 3)), mi
 
 WALKS: dict[str, Callable[[Task, Party, str], actions.Change]] = {
     **{name: lambda task, who, _, act=act: act(task, who.id) for name, act in ACTS.items()},  # type: ignore[misc]
-    "written": lambda task, who, sha256: actions.signed(task, who.id, NOW, sha256=sha256),
+    "written": lambda task, who, sha256: actions.signed(task, who.id, NOW, revisions={0: sha256}),
     "failed": lambda task, who, _: actions.signing_failed(task, who.id, NOW, why="glyph-missing"),
     "read": lambda task, who, _: actions.mark_read(task, who.id, NOW),
     "withdraw": lambda task, who, _: actions.withdraw(task, NOW, reason="改条款"),
     "expire": lambda task, who, _: actions.expire(task, NOW + timedelta(days=8)),
     "waits": lambda task, who, _: actions.waits(task, NOW, code="timestamp-unavailable"),
-    "closed": lambda task, who, sha256: actions.closed(task, NOW, sha256=sha256),
+    "closed": lambda task, who, sha256: actions.closed(task, NOW, revisions={0: sha256}),
     "block": lambda task, who, _: actions.reach_changed(task, str(who.person_id), NOW, reachable=False),
     "return": lambda task, who, _: actions.reach_changed(task, str(who.person_id), NOW, reachable=True),
 }
@@ -251,7 +251,7 @@ def test_if_everybody_does_their_part_the_task_is_completed(
     while task.state in PARTIES_MOVE:
         who = data.draw(st.sampled_from(whose_move(task)))
         task = after_signing(task, who.id) if who.role is Role.SIGNER else actions.approve(task, who.id, NOW)[0]
-    task = actions.closed(task, NOW, sha256="e" * 64)[0]
+    task = actions.closed(task, NOW, revisions={0: "e" * 64})[0]
     finals = {Role.SIGNER: PartyState.SIGNED, Role.APPROVER: PartyState.APPROVED}
     finals |= {Role.VIEWER: PartyState.INFORMED, Role.CC: PartyState.COPIED}
     assert all(each.state is finals[each.role] for each in task.parties)

@@ -44,14 +44,14 @@ def of(
 
 def test_sending_gives_the_first_parties_a_fresh_card_and_the_rest_nothing() -> None:
     before = preparing(signer("甲"), signer("乙"), viewer("审计"), copied("存档"), order=Order.ONE_AFTER_ANOTHER)
-    given = of(before, actions.prepared(before, NOW, sha256=BASE))
+    given = of(before, actions.prepared(before, NOW, revisions={0: BASE}))
     assert cards(given) == {INITIATOR: False, "p-甲": True, "p-审计": True}
     assert told(given) == set()
 
 
 def test_whose_turn_comes_gets_theirs_anew_and_the_others_are_redrawn() -> None:
     before = actions.begin_signing(sent(signer("甲"), signer("乙"), order=Order.ONE_AFTER_ANOTHER), "甲", NOW)[0]
-    given = of(before, actions.signed(before, "甲", NOW, sha256="c" * 64), actor="p-甲")
+    given = of(before, actions.signed(before, "甲", NOW, revisions={0: "c" * 64}), actor="p-甲")
     assert cards(given) == {INITIATOR: False, "p-甲": False, "p-乙": True}
     assert told(given) == {(INITIATOR, "told-signed")}
     [notice] = [each for each in given if each.kind == "told"]
@@ -67,7 +67,7 @@ def test_whose_turn_comes_gets_theirs_anew_and_the_others_are_redrawn() -> None:
 
 def test_a_turn_without_a_person_asks_the_initiator_to_forward_a_link() -> None:
     before = preparing(unbound(signer("甲")), unbound(signer("乙")), order=Order.ONE_AFTER_ANOTHER)
-    given = of(before, actions.prepared(before, NOW, sha256=BASE))
+    given = of(before, actions.prepared(before, NOW, revisions={0: BASE}))
     assert [(each.person_id, each.party_id) for each in given if each.kind == "invitation"] == [(INITIATOR, "甲")]
 
 
@@ -102,16 +102,16 @@ def test_an_initiator_who_approves_is_not_told_that_they_approved() -> None:
 
 def test_the_last_act_is_not_told_because_the_document_follows_at_once() -> None:
     before = actions.begin_signing(sent(signer("甲")), "甲", NOW)[0]
-    assert told(of(before, actions.signed(before, "甲", NOW, sha256="c" * 64), actor="p-甲")) == set()
+    assert told(of(before, actions.signed(before, "甲", NOW, revisions={0: "c" * 64}), actor="p-甲")) == set()
 
 
 def test_completion_gives_everybody_a_copy_once() -> None:
     before = after_signing(sent(signer("甲"), viewer("审计"), copied("存档"), unbound(copied("外部"))), "甲")
-    given = of(before, actions.closed(before, NOW, sha256="e" * 64))
+    given = of(before, actions.closed(before, NOW, revisions={0: "e" * 64}))
     copies = [each.person_id for each in given if each.kind == "copy"]
     assert sorted(copies) == sorted([INITIATOR, "p-甲", "p-审计", "p-存档"])
     assert [each.party_id for each in given if each.kind == "invitation"] == ["外部"]
-    after = actions.closed(before, NOW, sha256="e" * 64)[0]
+    after = actions.closed(before, NOW, revisions={0: "e" * 64})[0]
     late = of(after, actions.bind(after, "外部", NOW, person_id="p-late"), actor="p-late")
     assert [each.person_id for each in late if each.kind == "copy"] == ["p-late"]
 

@@ -68,7 +68,7 @@ def test_an_initiator_who_signs_too_has_the_rights_of_both() -> None:
 
 
 def test_a_task_without_a_document_opens_for_nobody() -> None:
-    task = replace(sent(signer("甲")), document=None)
+    task = replace(sent(signer("甲")), documents=())
     assert not may_open(task, INITIATOR) and not may_open(task, "p-甲")
 
 

@@ -30,7 +30,7 @@ def a_version(**changes: object) -> TemplateVersion:
         initiator_id="chen",
         language="zh",
         created_at=NOW,
-        document=PAPER,
+        documents=(PAPER,),
         parties=(
             Party("p1", 0, "陈静", Role.SIGNER, Side.INTERNAL, person_id="chen"),
             Party("p2", 1, "李明", Role.SIGNER, company="华明科技有限公司", phone="+8613800138000"),
@@ -47,7 +47,7 @@ def a_version(**changes: object) -> TemplateVersion:
     merge = changes.pop("merge", ("sum",))
     return template_of(
         task,
-        PAPER,
+        (PAPER,),
         NOW,
         number=1,
         merge=merge,  # type: ignore[arg-type]
