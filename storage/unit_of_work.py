@@ -34,6 +34,7 @@ from storage.questions import QuestionRows
 from storage.revisions import RevisionRows
 from storage.seals import SealRows
 from storage.secrets import SecretRows
+from storage.shares import ShareRows
 from storage.tasks import TaskRows
 from storage.templates import TemplateRows
 
@@ -83,6 +84,10 @@ class RowsTransaction:
     @cached_property
     def bulks(self) -> BulkRows:
         return BulkRows(self._connection)
+
+    @cached_property
+    def shares(self) -> ShareRows:
+        return ShareRows(self._connection)
 
     @cached_property
     def intents(self) -> IntentRows:

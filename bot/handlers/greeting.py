@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.conversations import share_start
 from bot.conversations.verifying import ask_to_verify, verify_file
 from bot.conversations.visit import Visit
 from bot.screens.task_card import refusal_words, task_card
@@ -22,11 +23,14 @@ OF_A_DRAFT = frozenset({"draft", "party", "title", "picking", "replace", "addfil
 
 
 async def start(visit: Visit) -> None:
-    """With an invitation's token: the task it is for. Else who we are, and the drafts that wait."""
+    """With an invitation's token: the task it is for; with a template's link: what it asks. Else who we are."""
     payload = visit.argument
     if payload.startswith(INVITATION):
         view = await accept_invitation(visit.ports, visit.actor, payload.removeprefix(INVITATION))
         await visit.show_card(view.task.id, task_card(view, visit.voice))
+        return
+    if payload.startswith(share_start.LINK):
+        await share_start.begin(visit, payload.removeprefix(share_start.LINK))
         return
     drafts = await list_drafts(visit.ports, visit.actor)
     await visit.send(welcome(visit.person, visit.ports.installation, visit.voice, drafts))

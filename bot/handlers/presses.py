@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from bot.buttons import StrangeButton, unpack
-from bot.conversations import bulk, ending, questions, sealing, template_save, template_start
+from bot.conversations import (
+    bulk,
+    ending,
+    questions,
+    sealing,
+    share_owner,
+    share_start,
+    template_save,
+    template_start,
+)
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
 from bot.handlers import drafts, filing, greeting, hands, placing, seals, tasks, templates
@@ -102,6 +111,18 @@ _SEALS: dict[str, Handler] = {
     "sealwidth": sealing.width_pressed,
     "sealkeep": sealing.keep,
 }
+_SHARES: dict[str, Handler] = {
+    "tplshare": share_owner.show,
+    "shset": share_owner.change,
+    "shqr": share_owner.code,
+    "shoff": share_owner.ask_off,
+    "shoffyes": share_owner.off,
+    "shask": share_owner.request,
+    "shyes": share_owner.yes,
+    "shno": share_owner.no,
+    "shskip": share_start.skip,
+    "shsend": share_start.send,
+}
 _TEMPLATES: dict[str, Handler] = {
     "templates": templates.templates,
     "tpl": template_start.choose,
@@ -123,13 +144,13 @@ _TEMPLATES: dict[str, Handler] = {
     "bulkoff": bulk.leave_out,
     "bulklinks": bulk.links,
 }
-VERBS = frozenset({*_DRAFT, *_OTHER, *_SEALS, *_TEMPLATES})
+VERBS = frozenset({*_DRAFT, *_OTHER, *_SEALS, *_SHARES, *_TEMPLATES})
 
 
 async def pressed(visit: Visit) -> None:
     """A verb that is not ours, or an argument that no button of ours has, is a button that is no longer valid."""
     press = unpack(visit.query.data if visit.query else None)
-    handle = (_DRAFT | _OTHER | _SEALS | _TEMPLATES).get(press.verb) if press else None
+    handle = (_DRAFT | _OTHER | _SEALS | _SHARES | _TEMPLATES).get(press.verb) if press else None
     if press is None or handle is None:
         await visit.toast(say(visit.voice.language, "refusal-button-over"))
         return

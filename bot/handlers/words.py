@@ -12,6 +12,7 @@ from bot.conversations.filing import add_words, attach_words
 from bot.conversations.placing import placing_words
 from bot.conversations.questions import answer_words, question_words
 from bot.conversations.sealing import seal_words
+from bot.conversations.share_start import share_words
 from bot.conversations.template_save import naming_words, saving_words
 from bot.conversations.template_start import filling_words
 from bot.conversations.unlocking import unlock_words
@@ -47,6 +48,7 @@ ANSWERS: dict[str, Answer] = {
     "template-save": saving_words,
     "template-name": naming_words,
     "bulk": bulk_words,
+    "share": share_words,
     "timezone": zone_words,
 }
 

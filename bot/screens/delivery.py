@@ -66,6 +66,9 @@ def _card(it: _Delivery) -> Screen:
 
 
 def _told(it: _Delivery) -> Screen:
+    if start_id := it.item.facts.get("start_id"):
+        look = Button(it.voice.label("button-share-look"), pack("shask", start_id), style="primary")
+        return Screen(it.sentence(), rows=((look,),))
     if bulk_id := it.item.facts.get("bulk_id"):
         results = Button(it.voice.label("button-bulk-results"), pack("bulkresult", bulk_id))
         return Screen(it.sentence(), rows=((results,), link_buttons(bulk_id, it.voice)))

@@ -52,7 +52,8 @@ def ask_roles(view: FillingView, voice: Voice, *, trouble: str | None = None, ch
         archive = Button(voice.label("button-template-archive"), pack("tplarchive", template.id, template.version))
         bulk = Button(voice.label("button-bulk"), pack("tplbulk", template.id))
         back = Button(voice.label("button-templates"), pack("templates", "", 0, 0))
-        rows += [(bulk,), (rename, archive), (back,)]
+        share = Button(voice.label("button-template-share"), pack("tplshare", template.id))
+        rows += [(bulk, share), (rename, archive), (back,)]
     else:
         rows.append((_cancel(voice),))
     return Screen("\n".join(head).strip(), rows=tuple(rows))
