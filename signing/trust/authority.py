@@ -19,6 +19,7 @@ from signing.trust.outside import Outside
 from signing.trust.paths import roots_in
 from signing.trust.profiles import Profile, Subject, subject_name
 from signing.trust.responder import ARCHIVED, Responder
+from signing.trust.suites import ECDSA_SHA256
 
 __all__ = ["ARCHIVED", "Authority", "Material", "OneShot"]
 
@@ -129,7 +130,7 @@ class Authority(Responder):
         return plan_certificate(wish, issuer, key, now)
 
     def _issued(self, ticket: Ticket, key: ec.EllipticCurvePrivateKey, *, kept: bool = True) -> SigningKey:
-        return self._signing_key(redeem(ticket, self._keys["issuing"]), key, kept=kept)
+        return self._signing_key(redeem(ticket, self._keys["issuing"], self._certs["issuing"]), key, kept=kept)
 
     def _signing_key(
         self, certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey, *, kept: bool = True
@@ -142,6 +143,8 @@ class Authority(Responder):
             not_after=certificate.not_valid_after_utc,
             key=key_der(key),
             kept=kept,
+            suite=None if kept else ECDSA_SHA256,
+            loaded=None if kept else key,
         )
 
     def _bought(self) -> tuple[bytes, ...]:

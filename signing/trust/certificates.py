@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import AuthorityInformationAccessOID
@@ -21,18 +19,19 @@ from signing.trust.der import (
     OCTETS,
     SEQUENCE,
     UTC_TIME,
-    body,
     der,
     elements,
     integer,
     oid,
 )
-from signing.trust.linting import BadCertificate, lint
+from signing.trust.linting import BadCertificate, key_identifier, lint
 from signing.trust.profiles import USAGES, Profile, check_profile, is_for_stamps
+from signing.trust.standing import is_issued_by
 from signing.trust.suites import ECDSA_SHA256
 
 Issuer = tuple[x509.Certificate, ec.EllipticCurvePrivateKey]
 _VERSION_3, _TRUE = der(0xA0, integer(2)), b"\x01\x01\xff"
+_KEY_IDENTIFIER = oid("2.5.29.14")
 SLOW_CLOCKS = timedelta(minutes=1)  # a validator's clock may be behind
 
 
@@ -60,7 +59,7 @@ class Ticket:
     @property
     def tbs(self) -> bytes:
         """What will be signed."""
-        return x509.load_der_x509_certificate(self.linted).tbs_certificate_bytes
+        return next(elements(self.linted))
 
 
 def plan_certificate(wish: Wish, issuer: Issuer | None, own_key: Any, now: datetime) -> Ticket:
@@ -72,17 +71,18 @@ def plan_certificate(wish: Wish, issuer: Issuer | None, own_key: Any, now: datet
     return Ticket(f"{parsed.serial_number:x}", linted)
 
 
-def redeem(ticket: Ticket, issuer_key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
-    """The certificate; its signed part is byte for byte what was linted. Raises BadCertificate."""
+def redeem(
+    ticket: Ticket, key: ec.EllipticCurvePrivateKey, issuer: x509.Certificate | None = None
+) -> x509.Certificate:
+    """The certificate, signed with `key`, by itself without an issuer; its signed part is byte for byte what was
+    linted. Raises BadCertificate."""
     if ticket.used:
         raise BadCertificate("this certificate was issued before")
     ticket.used = True
     tbs = ticket.tbs
-    made = x509.load_der_x509_certificate(_signed(tbs, issuer_key))
-    try:
-        issuer_key.public_key().verify(made.signature, made.tbs_certificate_bytes, ec.ECDSA(hashes.SHA256()))
-    except InvalidSignature:
-        raise BadCertificate("its signature does not verify") from None
+    made = x509.load_der_x509_certificate(_signed(tbs, key))
+    if not is_issued_by(made, issuer or made):
+        raise BadCertificate("its signature does not verify")
     if made.tbs_certificate_bytes != tbs or f"{made.serial_number:x}" != ticket.serial:
         raise BadCertificate("what was issued is not what was looked at")
     return made
@@ -90,7 +90,8 @@ def redeem(ticket: Ticket, issuer_key: ec.EllipticCurvePrivateKey) -> x509.Certi
 
 def issue(wish: Wish, issuer: Issuer | None, own_key: Any, now: datetime) -> x509.Certificate:
     """Both steps at once, where nothing is on record: certificates of the authority itself."""
-    return redeem(plan_certificate(wish, issuer, own_key, now), issuer[1] if issuer else own_key)
+    above, key = issuer or (None, own_key)
+    return redeem(plan_certificate(wish, issuer, own_key, now), key, above)
 
 
 def _signed(tbs: bytes, key: ec.EllipticCurvePrivateKey) -> bytes:
@@ -107,7 +108,7 @@ def _written(wish: Wish, issuer: x509.Certificate | None, now: datetime) -> byte
     )
     own = key_identifier(spki)
     subject = wish.name.public_bytes()
-    above, named = (_name_and_key(issuer)) if issuer else (subject, own)
+    above, named, last = _of_issuer(issuer) if issuer else (subject, own, end)
     addressed = issuer is not None and not wish.profile.no_check
     return der(
         SEQUENCE,
@@ -115,14 +116,14 @@ def _written(wish: Wish, issuer: x509.Certificate | None, now: datetime) -> byte
         integer(secrets.randbits(126) | 1 << 126),  # positive, unguessable, at most 20 octets (4.1.2.2)
         ECDSA_SHA256.signature_algorithm,
         above,
-        der(SEQUENCE, _moment(start), _moment(min(end, issuer.not_valid_after_utc) if issuer else end)),
+        der(SEQUENCE, _moment(start), _moment(min(end, last))),
         subject,
         spki,
         der(
             0xA3,
             der(
                 SEQUENCE,
-                _extension(x509.SubjectKeyIdentifier(own)),
+                der(SEQUENCE, _KEY_IDENTIFIER, der(OCTETS, der(OCTETS, own))),
                 _same_each_time(wish.profile, named, wish.above, wish.public_url.rstrip("/") if addressed else ""),
             ),
         ),
@@ -136,15 +137,11 @@ def _moment(at: datetime) -> bytes:
     return der(GENERALIZED_TIME, at.strftime("%Y%m%d%H%M%SZ").encode())
 
 
-def key_identifier(spki: bytes) -> bytes:
-    """SHA-1 of the key's bits (4.2.1.2, method 1): it names, it protects nothing."""
-    return hashlib.sha1(body(list(elements(spki))[1])[1:], usedforsecurity=False).digest()
-
-
 @lru_cache(maxsize=32)
-def _name_and_key(issuer: x509.Certificate) -> tuple[bytes, bytes]:
+def _of_issuer(issuer: x509.Certificate) -> tuple[bytes, bytes, datetime]:
+    """Name, key's identifier, end."""
     named = issuer.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
-    return issuer.subject.public_bytes(), named.digest
+    return issuer.subject.public_bytes(), named.digest, issuer.not_valid_after_utc
 
 
 @lru_cache(maxsize=64)

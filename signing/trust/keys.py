@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import lru_cache, partial
 from hashlib import sha256
-from typing import Protocol
+from typing import Any, Protocol
 
 from asn1crypto import x509
 from cryptography.hazmat.primitives import serialization
@@ -48,8 +48,8 @@ class Key(Protocol):
 class SigningKey:
     """A private key (PKCS#8 DER), its certificate and the chain up to the root (DER). `serial` is lower-case hex.
 
-    `kept`: the key stays loaded between signatures, as keys do that live for years. `suite`: where the key's kind
-    allows several."""
+    `kept`: the key stays loaded between signatures, as keys do that live for years. `suite`: where it is known, or
+    the key's kind allows several. `loaded`: the key itself, where it was made; it stays in this process."""
 
     certificate: bytes = field(repr=False)
     chain: tuple[bytes, ...] = field(repr=False)
@@ -59,6 +59,10 @@ class SigningKey:
     key: bytes = field(repr=False)
     kept: bool = True
     suite: Suite | None = field(default=None, repr=False)
+    loaded: ec.EllipticCurvePrivateKey | None = field(default=None, repr=False, compare=False)
+
+    def __getstate__(self) -> list[Any]:
+        return [None if one.name == "loaded" else getattr(self, one.name) for one in fields(self)]
 
     @property
     def is_known(self) -> bool:
@@ -72,7 +76,7 @@ class SigningKey:
     def cms(self, digest: bytes, *, now: datetime, timestamper: Stamping) -> bytes:
         """See `signing.pdf.keys`."""
         who = signatory(self.certificate, self.chain, self.suite)
-        key = load_kept_key(self.key) if self.kept else load_private_key(self.key)
+        key = self.loaded or (load_kept_key(self.key) if self.kept else load_private_key(self.key))
         return who.signed_data(digest, raw_signer(key, who.suite), stamp=stamping(timestamper, now))
 
     def to_bytes(self) -> bytes:

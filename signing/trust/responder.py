@@ -11,13 +11,13 @@ from cryptography.x509 import ocsp
 from signing.trust.answering import issuing_answering, roots_answering
 from signing.trust.keys import ValidationMaterial, load_key
 from signing.trust.material import ROLES, WORKING, Material, formers
+from signing.trust.ocsp_answers import ocsp_answer
 from signing.trust.outside import Outside
 from signing.trust.revocation import (
     Revoked,
     is_about,
     malformed,
     not_ours,
-    ocsp_answer,
     read_question,
     revocation_list,
 )
@@ -66,7 +66,7 @@ class Responder:
         """What we know at `now` about a certificate we issued (both DER)."""
         speaker = self._issuing.at(now)
         return ocsp_answer(
-            x509.load_der_x509_certificate(certificate),
+            x509.load_der_x509_certificate(certificate).serial_number,
             issuer=self._certs["issuing"],
             responder=speaker.certificate,
             key=speaker.key,
@@ -177,7 +177,7 @@ class Responder:
         root = next(one for one in self._roots if is_issued_by(issuing, one.issuer))
         speaker = root.at(known_at)
         return ocsp_answer(
-            issuing,
+            issuing.serial_number,
             issuer=root.issuer,
             responder=speaker.certificate,
             key=speaker.key,

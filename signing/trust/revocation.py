@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -15,7 +17,6 @@ from cryptography.x509 import ocsp
 from signing.trust.der import body, elements
 
 REASONS = {reason.value: reason for reason in x509.ReasonFlags}
-_FOR_ALL = hashes.SHA1()  # noqa: S303 - the only CertID digest that all validators look up
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,65 +27,22 @@ class Revoked:
     reason: x509.ReasonFlags = x509.ReasonFlags.unspecified
 
 
-def ocsp_answer(
-    certificate: x509.Certificate,
-    *,
-    issuer: x509.Certificate,
-    responder: x509.Certificate,
-    key: ec.EllipticCurvePrivateKey,
-    known_at: datetime,
-    next_update: datetime,
-    revoked: Revoked | None = None,
-    question: ocsp.OCSPRequest | None = None,
-) -> bytes:
-    """A signed basic response, DER. `known_at` is thisUpdate: the last moment the status was known to hold. To a
-    question it is given in the question's own digest, with its nonce (RFC 8954)."""
-    builder = (
-        ocsp.OCSPResponseBuilder()
-        .add_response(
-            cert=certificate,
-            issuer=issuer,
-            algorithm=question.hash_algorithm if question else _FOR_ALL,
-            cert_status=ocsp.OCSPCertStatus.REVOKED if revoked else ocsp.OCSPCertStatus.GOOD,
-            this_update=known_at,
-            next_update=next_update,
-            revocation_time=revoked.at if revoked else None,
-            revocation_reason=revoked.reason if revoked else None,
-        )
-        .responder_id(ocsp.OCSPResponderEncoding.HASH, responder)
-        .certificates([responder])
-    )
-    nonce = _nonce(question) if question else None
-    if nonce is not None:
-        builder = builder.add_extension(nonce, critical=False)
-    return builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
-
-
-def _nonce(question: ocsp.OCSPRequest) -> x509.OCSPNonce | None:
-    try:
-        nonce = question.extensions.get_extension_for_class(x509.OCSPNonce).value
-    except (x509.ExtensionNotFound, ValueError):
-        return None
-    return nonce if len(nonce.nonce) <= 32 else None  # RFC 8954, 2.1
-
-
 def is_about(question: ocsp.OCSPRequest, issuer: x509.Certificate) -> bool:
     """Whether it asks about a certificate of this issuer (by name and key)."""
-    return named_in_ocsp(issuer, question.hash_algorithm) == (question.issuer_name_hash, question.issuer_key_hash)
+    return named_in_ocsp(issuer, question.hash_algorithm.name) == (
+        question.issuer_name_hash,
+        question.issuer_key_hash,
+    )
 
 
-def named_in_ocsp(issuer: x509.Certificate, algorithm: hashes.HashAlgorithm) -> tuple[bytes, bytes]:
+@lru_cache(maxsize=64)
+def named_in_ocsp(issuer: x509.Certificate, digest: str) -> tuple[bytes, bytes]:
     """Digests of its name and its key (RFC 6960, 4.1.1)."""
     spki = issuer.public_key().public_bytes(
         serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
     )
     bits = body(list(elements(spki))[1])[1:]
-    found = []
-    for data in (issuer.subject.public_bytes(), bits):
-        digest = hashes.Hash(algorithm)
-        digest.update(data)
-        found.append(digest.finalize())
-    return found[0], found[1]
+    return hashlib.new(digest, issuer.subject.public_bytes()).digest(), hashlib.new(digest, bits).digest()
 
 
 def revocation_list(

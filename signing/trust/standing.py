@@ -96,7 +96,7 @@ def names(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
 
 
 def _names(read: ocsp.OCSPResponse, issuer: x509.Certificate) -> bool:
-    return named_in_ocsp(issuer, read.hash_algorithm) == (read.issuer_name_hash, read.issuer_key_hash)
+    return named_in_ocsp(issuer, read.hash_algorithm.name) == (read.issuer_name_hash, read.issuer_key_hash)
 
 
 def _check_responder(read: ocsp.OCSPResponse, issuer: x509.Certificate) -> None:

@@ -70,11 +70,11 @@ def test_what_is_on_record_before_is_no_certificate_and_is_signed_byte_for_byte(
     linted = x509.load_der_x509_certificate(ticket.linted)
     with pytest.raises(InvalidSignature):
         linted.verify_directly_issued_by(issuing[0])
-    made = redeem(ticket, issuing[1])
+    made = redeem(ticket, issuing[1], issuing[0])
     assert made.tbs_certificate_bytes == linted.tbs_certificate_bytes
     assert f"{made.serial_number:x}" == ticket.serial
     with pytest.raises(BadCertificate, match="issued before"):
-        redeem(ticket, issuing[1])
+        redeem(ticket, issuing[1], issuing[0])
 
 
 def test_nothing_outlives_its_issuer(issuing: Any) -> None:
