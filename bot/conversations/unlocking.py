@@ -88,13 +88,19 @@ async def unlock_words(visit: Visit, dialogue: Dialogue) -> None:
     if dialogue.step == "lift":
         await _ask(visit, sent, DocumentRefused("restricted-pdf"))
         return
-    message = visit.message
-    password = (message.text or "").strip("\r\n") if message else ""
-    if message is not None:
-        with contextlib.suppress(TelegramError):  # in a chat where we may not, the person can
-            await message.delete()
+    password = await password_said(visit)
     # Over before it is tried: an update that is handled again must not try again with another's words.
     await take(visit, sent, Key(password=password, lift=True))
+
+
+async def password_said(visit: Visit) -> str:
+    """The words of this message, which is taken away."""
+    message = visit.message
+    if message is None:
+        return ""
+    with contextlib.suppress(TelegramError):  # in a chat where we may not, the person can
+        await message.delete()
+    return (message.text or "").strip("\r\n")
 
 
 async def lift_press(visit: Visit) -> None:

@@ -84,11 +84,14 @@ def ask_verify_file(voice: Voice) -> Screen:
     return Screen(voice.say("ask-verify-file"), rows=((_cancel(voice),),))
 
 
-def ask_password(name: str, voice: Voice, *, left: int, trouble: str | None = None) -> Screen:
+def ask_password(
+    name: str, voice: Voice, *, left: int, trouble: str | None = None, means: str = "ask-password-means"
+) -> Screen:
+    """`means`: the sentence that says what becomes of the password."""
     lines = [
         *([f"⚠️ {trouble} {voice.say('password-tries-left', left=left)}", ""] if trouble else []),
         voice.say("ask-password", filename=cut(name, 60)),
-        voice.say("ask-password-means"),
+        voice.say(means),
     ]
     return Screen("\n".join(lines), rows=((_cancel(voice),),))
 

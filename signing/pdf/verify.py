@@ -41,7 +41,7 @@ class Verification:
     - `valid`: all signatures are intact, their changes explained, and every one is trusted;
     - `valid-untrusted`: as valid, but at least one comes from somebody the given roots do not vouch for;
     - `cannot-judge`: the file could not be read as a whole; `why` is the code of the reason: `empty-file`,
-      `not-a-pdf`, `damaged-pdf`, `locked-pdf`, `signed-and-encrypted`, `pdf-too-hard`.
+      `not-a-pdf`, `damaged-pdf`, `locked-pdf`, `password-wrong`, `signed-and-encrypted`, `pdf-too-hard`.
     """
 
     verdict: str
@@ -67,7 +67,12 @@ class Verification:
 
 
 def verify_pdf(
-    data: bytes, *, roots: Sequence[bytes], now: datetime, intermediates: Sequence[bytes] = ()
+    data: bytes,
+    *,
+    roots: Sequence[bytes],
+    now: datetime,
+    intermediates: Sequence[bytes] = (),
+    password: str = "",
 ) -> Verification:
     """Judges any PDF, ours or foreign. `roots` and `intermediates` are DER; nothing else is trusted, nothing is
     fetched. Revocation is soft: see `trusted.Validator`.
@@ -76,7 +81,7 @@ def verify_pdf(
     25 s of comparing revisions; a file made to hang a parser needs a child with limits around this.
     """
     try:
-        facts = _judged(data, roots, now, intermediates)
+        facts = _judged(data, roots, now, intermediates, password)
     except DocumentRefused as refusal:
         return cannot_judge(data, refusal.code)
     except MemoryError:
@@ -92,7 +97,7 @@ def cannot_judge(data: bytes, why: str) -> Verification:
 
 
 def _judged(
-    data: bytes, roots: Sequence[bytes], now: datetime, intermediates: Sequence[bytes]
+    data: bytes, roots: Sequence[bytes], now: datetime, intermediates: Sequence[bytes], password: str
 ) -> list[SignatureFacts]:
     if not data.strip(b"\0\t\r\n\x0c "):
         raise DocumentRefused("empty-file")
@@ -100,7 +105,7 @@ def _judged(
         raise DocumentRefused("not-a-pdf")
     reader = read(data)
     if reader.encrypted:
-        _unlock(reader)
+        _unlock(reader, password)
     fields = list(enumerate_sig_fields(reader, filled_status=True))
     if len(fields) > MAX_SIGNATURES:
         raise DocumentRefused("pdf-too-hard")
@@ -128,14 +133,16 @@ def _before(facts: list[SignatureFacts], revision: int | None) -> list[Signature
     return [replace(one, later_changes=UNEXPLAINED) if one.revision <= revision else one for one in facts]
 
 
-def _unlock(reader: Any) -> None:
+def _unlock(reader: Any, password: str) -> None:
     """Where only printing and editing are restricted anybody may read (ISO 32000-2, 7.6.4)."""
     try:
         opened = reader.decrypt("").status
+        if opened is AuthStatus.FAILED and password:
+            opened = reader.decrypt(password).status
     except Exception as error:  # another handler than passwords, or a broken one
         raise DocumentRefused("signed-and-encrypted") from error
     if opened is AuthStatus.FAILED:
-        raise DocumentRefused("locked-pdf")
+        raise DocumentRefused("password-wrong" if password else "locked-pdf")
 
 
 _RANGES = re.compile(

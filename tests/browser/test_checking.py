@@ -15,7 +15,7 @@ from signing.usecases.fetch_document import fetch_document
 from tests.browser.desk import Desk
 from tests.browser.eyes import problems, text_twice_as_large
 from tests.pdfs import contract
-from tests.signing.pdf.foreign import foreign_signed
+from tests.signing.pdf.foreign import foreign_locked, foreign_signed
 from tests.world import World
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -167,3 +167,24 @@ async def test_with_no_network_the_page_says_so_and_tries_the_same_file_again(de
         await page.unroute("**/api/verify")
         await page.get_by_role("button", name="Try again").click()
         await expect(page.locator(".verdict h2")).to_have_text("Not signed")
+
+
+@pytest.mark.parametrize(("language", "phone"), [("zh", True), ("en", False)])
+async def test_a_copy_with_a_password_asks_for_it_and_is_judged(
+    desk: Desk, tmp_path: Path, language: str, phone: bool
+) -> None:
+    file = tmp_path / "theirs.pdf"
+    file.write_bytes(await asyncio.to_thread(foreign_locked, "rosebud"))
+    async with desk.tab(phone=phone, dark=not phone, language=language) as page:
+        await page.goto(f"{desk.base}/v")
+        await page.locator("input[type=file]").set_input_files(file)
+        await expect(page.locator("#password")).to_be_focused(timeout=30_000)
+        await desk.keep(page, f"verify-{language}-password")
+        assert await problems(page) == {}
+        await page.keyboard.type("wrong")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("alert")).to_be_visible(timeout=30_000)
+        await page.locator("#password").fill("rosebud")
+        await page.keyboard.press("Enter")
+        await expect(page.locator(".verdict")).to_be_visible(timeout=30_000)
+        await expect(page.locator(".signatures > li")).to_contain_text("Alice")

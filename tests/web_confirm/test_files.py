@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from urllib.parse import quote
 
 import pikepdf
@@ -18,6 +20,7 @@ from cryptography.x509 import ocsp
 
 from signing.usecases.fetch_document import fetch_document
 from tests.pdfs import contract
+from tests.signing.pdf.foreign import foreign_locked
 from tests.web_confirm.door import Door, Page
 from web_confirm.api import verifying
 from web_confirm.api.shown import time_left
@@ -207,3 +210,17 @@ async def test_a_time_stamp_is_given_to_whoever_asks_rightly(door: Door) -> None
     answer = await door.stranger.post("/trust/tsa", content=question)
     assert answer.headers["content-type"] == "application/timestamp-reply"
     assert tsp.TimeStampResp.load(answer.content)["status"]["status"].native == "granted"
+
+
+async def test_a_copy_with_a_password_is_checked_with_it(door: Door) -> None:
+    data = await asyncio.to_thread(foreign_locked, "秘密 4711")
+
+    async def asked(word: str = "") -> Any:
+        headers = {"X-File-Password": quote(word)}
+        answer = await door.stranger.post("/api/verify", content=data, headers=headers)
+        return answer.json()
+
+    assert (await asked())["why"] == "locked-pdf"
+    assert (await asked("4711"))["why"] == "password-wrong"
+    found = await asked("秘密 4711")
+    assert found["verdict"] == "valid-untrusted" and [one["who"] for one in found["signatures"]] == ["Alice"]

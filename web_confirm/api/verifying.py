@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request
 from signing.usecases.verify_document import verify_document
 from signing.usecases.views import DocumentVerdict
 from signing.wording import LANGUAGES, say_moment
-from web_confirm.api.uploads import IN_MEMORY, spool
+from web_confirm.api.uploads import IN_MEMORY, file_key, spool
 from web_confirm.visitor import actor_of, limit, ports_of
 
 router = APIRouter()
@@ -23,14 +23,15 @@ HELD = asyncio.Semaphore(2)  # copies held whole in memory; what strangers send 
 
 @router.post("/verify")
 async def verify(request: Request) -> dict[str, Any]:
-    """The PDF as the raw body → `{verdict, why, register, known, prolonged, sha256, size, signatures}`."""
+    """The PDF as the raw body, its password in `X-File-Password` →
+    `{verdict, why, register, known, prolonged, sha256, size, signatures}`."""
     limit(request, "verify")
     ports = ports_of(request)
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
         await spool(request, kept, ports)
         async with HELD:
             data = await asyncio.to_thread(kept.read)
-            found = await verify_document(ports, actor_of(request), data)
+            found = await verify_document(ports, actor_of(request), data, file_key(request).password)
     return shown_verdict(found, ZoneInfo(ports.installation.time_zone))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from bot.local_chat.cast import ANN_MILLER, CHEN_JING
 from tests.bot.handlers.talk import Talk
 from tests.pdfs import contract
+from tests.signing.pdf.foreign import foreign_locked
 
 PASSWORD = "rosebud 42"
 
@@ -101,6 +103,32 @@ async def test_a_locked_file_replaces_a_document_too(talk: Talk) -> None:
     await talk.says(ANN_MILLER, "key")
     (again,) = await _drafts(talk, ANN_MILLER)
     assert (again.id, again.document.filename, again.document.pages) == (draft.id, "second.pdf", 2)
+
+
+async def test_a_signed_copy_with_a_password_is_checked_with_it(talk: Talk) -> None:
+    await talk.start(CHEN_JING)
+    theirs = await asyncio.to_thread(foreign_locked, PASSWORD)
+    await talk.says(CHEN_JING, "/verify")
+    await talk.sends(CHEN_JING, "对方已签.pdf", theirs, mime="application/pdf")
+    asked = await talk.sees(CHEN_JING)
+    assert "打开一次文件进行检查" in asked and "待签署" not in asked
+    await talk.says(CHEN_JING, "猜的")
+    assert "密码不对" in await talk.sees(CHEN_JING) and "还可以试 4 次" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, PASSWORD)
+    assert "Alice" in await talk.sees(CHEN_JING) and "内容完好" in await talk.sees(CHEN_JING)
+    chat = await whole_chat(talk, CHEN_JING)
+    assert not any(PASSWORD in str(message) for message in chat), "the message with it is gone"
+    assert await _drafts(talk, CHEN_JING) == []
+
+
+async def test_five_wrong_passwords_end_a_check_too(talk: Talk) -> None:
+    await talk.start(ANN_MILLER)
+    await talk.sends(ANN_MILLER, "theirs.pdf", locked("right"), caption="/verify", mime="application/pdf")
+    for _ in range(5):
+        await talk.says(ANN_MILLER, "guess")
+    assert "Five passwords did not open" in await talk.sees(ANN_MILLER)
+    await talk.says(ANN_MILLER, "right")
+    assert "carries no electronic signature" not in await talk.sees(ANN_MILLER)
 
 
 async def _drafts(talk: Talk, telegram_id: int) -> list[Any]:

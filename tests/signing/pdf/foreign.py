@@ -6,6 +6,7 @@ import io
 from datetime import timedelta
 from typing import Any
 
+import pikepdf
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec
@@ -18,8 +19,9 @@ from tests.signing.pdf.desk import NOW, Desk
 from tests.signing.trust.oracle import StampsOf, signer_of
 
 
-def foreign_signed(data: bytes, *, certify: int = 0, lock_all: bool = False) -> bytes:
-    """By an authority nobody here knows, in a field of its own. `certify`: the DocMDP P, 0 for an approval."""
+def foreign_signed(data: bytes, *, certify: int = 0, lock_all: bool = False, password: str = "") -> bytes:
+    """By an authority nobody here knows, in a field of its own. `certify`: the DocMDP P, 0 for an approval.
+    `password`: what `data` opens with."""
     made: Any = signers.PdfSignatureMetadata
     lock = FieldMDPSpec(FieldMDPAction.ALL) if lock_all else None
     meta = made(
@@ -33,9 +35,19 @@ def foreign_signed(data: bytes, *, certify: int = 0, lock_all: bool = False) -> 
     spec = SigFieldSpec("Signature1", on_page=0, box=(300, 300, 400, 340), field_mdp_spec=lock)
     out = io.BytesIO()
     writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
+    if password:
+        writer.encrypt(password)
     signer = signers.PdfSigner(meta, signer=signer_of(key), new_field_spec=spec)
     signer.sign_pdf(writer, output=out)
     return out.getvalue()
+
+
+def foreign_locked(password: str) -> bytes:
+    """Signed, and opens with a password only."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(contract())) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(user=password, owner="the author's"))
+    return foreign_signed(out.getvalue(), password=password)
 
 
 def foreign_archive() -> bytes:

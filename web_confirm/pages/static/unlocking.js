@@ -12,8 +12,8 @@ export function opens(refused, tries) {
   return refused.code === "restricted-pdf" || (LOCKED.has(refused.code) && tries < TRIES);
 }
 
-/** Asks; `go` gets the headers that the file is sent with again. */
-export function unlockPage(file, refused, { title, tries, go, another }) {
+/** Asks; `go` gets the headers that the file is sent with again. `means`: what becomes of the password. */
+export function unlockPage(file, refused, { title, tries, go, another, means = w("password-means"), corner }) {
   const cancel = button(w("choose-another"), another, { kind: "quiet" });
   if (refused.code === "restricted-pdf") {
     filePage({ title },
@@ -32,11 +32,11 @@ export function unlockPage(file, refused, { title, tries, go, another }) {
     input.value = "";
     go(headers);
   };
-  filePage({ title, moved: !wrong },
+  filePage({ title, moved: !wrong, corner },
     h("form", { class: "card unlock", onsubmit: send }, fileRow(file.name, file.size),
       h("label", { for: "password" }, w("password-label")), input,
       wrong && h("p", { class: "problem", id: "password-problem", role: "alert" }, icon("alert"), h("span", {}, w("password-wrong", { n: TRIES - tries }))),
-      h("p", { class: "hint", id: "password-means" }, w("password-means")),
+      h("p", { class: "hint", id: "password-means" }, means),
       h("div", { class: "row" }, h("button", { class: "button primary", type: "submit" }, h("span", {}, w("password-open"))), cancel)));
   input.focus();
 }

@@ -4,6 +4,7 @@ import { choose, filePage } from "./choosing.js";
 import { button, h, icon } from "./dom.js";
 import { failedPage, sendShown } from "./sending.js";
 import { meetTelegram } from "./telegram.js";
+import { opens, unlockPage } from "./unlocking.js";
 import { facts, list, megabytes, speak, speaks, w } from "./words.js";
 
 const number = /^[A-Za-z0-9-]{1,32}$/.exec(decodeURIComponent(location.pathname.split("/")[2] || ""))?.[0];
@@ -26,14 +27,21 @@ function start({ moved = true } = {}) {
     choose({ onFile: check }), stranger(false));
 }
 
-async function check(file) {
+async function check(file, key = {}, tries = 0) {
   try {
-    const found = await sendShown(file, "/api/verify", {}, { title: w("verifying-title"), checking: w("verifying") });
-    if (found) result(file, found);
-    else start();
+    const found = await sendShown(file, "/api/verify", key, { title: w("verifying-title"), checking: w("verifying") });
+    if (!found) return start();
+    const tried = tries + (found.why === "password-wrong" ? 1 : 0);
+    if (opens({ code: found.why }, tried)) unlock(file, found.why, tried);
+    else result(file, found);
   } catch (refused) {
-    failedPage(file, refused, { title: w("verify-failed-title"), again: () => check(file), another: () => start(), corner: language(() => check(file)) });
+    failedPage(file, refused, { title: w("verify-failed-title"), again: () => check(file, key, tries), another: () => start(), corner: language(() => check(file, key, tries)) });
   }
+}
+
+function unlock(file, code, tries) {
+  unlockPage(file, { code }, { title: w("verify-title"), means: w("password-means-check"), tries, corner: language(() => unlock(file, code, tries)),
+    go: (given) => check(file, given, tries), another: () => start() });
 }
 
 function result(file, found) {
