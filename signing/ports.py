@@ -127,10 +127,10 @@ class Revision:
     made_at: datetime
     certificate_serial: str | None = None
     plan: bytes | None = field(default=None, repr=False)  # what the next revision needs to be appended unread
+    document: int = 0  # the key of the task's document; each has its own chain
 
 
 @dataclass(frozen=True, slots=True)
-    document: int = 0  # the key of the task's document; each has its own chain
 class Answers:
     """What a party has filled in before it signs: JSON, sealed by the vault, for it may be an identity number."""
 
