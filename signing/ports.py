@@ -550,12 +550,12 @@ class Hands(Protocol):
 
 
 class PagesRead(Protocol):
-    async def note(self, task_id: str, party_id: str, page: int, at: datetime) -> None:
-        """The first time counts."""
+    async def note(self, task_id: str, party_id: str, page: tuple[int, int], at: datetime) -> None:
+        """`page`: key of the document, and its page from 0. The first time counts."""
         ...
 
-    async def of_party(self, task_id: str, party_id: str) -> Mapping[int, datetime]:
-        """Page, from 0 → when it was first shown."""
+    async def of_party(self, task_id: str, party_id: str) -> Mapping[tuple[int, int], datetime]:
+        """Page → when it was first shown."""
         ...
 
 

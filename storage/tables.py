@@ -338,6 +338,7 @@ pages_read = Table(
     metadata,
     Column("task_id", ForeignKey("tasks.id"), primary_key=True),
     text("party_id", primary_key=True),
+    Column("document", Integer, primary_key=True, autoincrement=False),
     Column("page", Integer, primary_key=True, autoincrement=False),
     time("at"),
 )

@@ -15,7 +15,7 @@ from bot.conversations import (
 )
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
-from bot.handlers import drafts, filing, greeting, hands, placing, seals, tasks, templates
+from bot.handlers import drafts, filing, greeting, hands, placing, reading, seals, tasks, templates
 from bot.handlers.boundary import Handler
 from signing.errors import NotAllowed, Refusal, Stale
 from signing.wording import say
@@ -49,6 +49,7 @@ _DRAFT: dict[str, Handler] = {
     "typeit": drafts.type_it,
     "edit": drafts.edit,
     "retitle": drafts.retitle,
+    "reading": reading.reading,
     "refile": drafts.refile,
     "addfile": filing.add,
     "files": filing.files,

@@ -15,7 +15,7 @@ from signing.task import events as kinds
 from signing.task.documents import attachments_of
 from signing.task.draft_steps import missing, reached, signers, unplaced
 from signing.task.events import Event
-from signing.task.model import Document, DraftStep, Order, Party, Task, TaskState
+from signing.task.model import Document, DraftStep, Order, Party, Reading, Task, TaskState
 from signing.task.routing import acting
 from signing.task.states import TRANSITIONS
 
@@ -24,6 +24,7 @@ Change = tuple[Task, tuple[Event, ...]]
 TITLE_LIMIT = 120  # characters
 REMINDER_LIMIT = 5
 HOURS_MOST = 720
+SECONDS_MOST = 600
 
 
 def draft(
@@ -86,6 +87,14 @@ def choose_reminders(task: Task, hours_before: Iterable[int], now: datetime) -> 
         raise BadAnswer("reminders-wrong")
     task = replace(task, reminders=replace(task.reminders, hours_before=hours))
     return changed(task, "reminders", hours_before=list(hours))
+
+
+def choose_reading(task: Task, reading: Reading, now: datetime) -> Change:
+    """What has to be read before anybody signs or approves. BadAnswer `reading-wrong`."""
+    if not 0 <= reading.seconds <= SECONDS_MOST:
+        raise BadAnswer("reading-wrong", limit=SECONDS_MOST // 60)
+    facts = {"to_end": reading.to_end, "seconds": reading.seconds}
+    return changed(replace(task, reading=reading), "reading", **facts)
 
 
 def rename(task: Task, title: str, now: datetime) -> Change:
@@ -162,6 +171,8 @@ def send(task: Task, now: datetime) -> Change:
             document_facts(one) | {"document": one.key, "title": one.title, "only": one.only}
             for one in task.documents
         ]
+    if task.reading:
+        facts["reading"] = {"to_end": task.reading.to_end, "seconds": task.reading.seconds}
     return _moved(task, TaskState.PREPARING, sent_at=now), (Event(kinds.SENT, None, facts),)
 
 

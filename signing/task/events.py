@@ -45,6 +45,7 @@ DELIVERED = "delivered"
 NOT_DELIVERED = "not-delivered"
 DELIVERY_UNKNOWN = "delivery-unknown"  # it may have arrived or not, and is not sent again
 REFUSED = "refused"
+READ_THROUGH = "read-through"  # as the initiator wanted it, before their code
 QUESTION_ASKED = "question-asked"  # of the initiator; the words are kept beside the chain, their digest in it
 QUESTION_ANSWERED = "question-answered"
 ADMIN_READ = "admin-read"
@@ -87,6 +88,7 @@ HISTORY = frozenset(
         INVITATION_ACCEPTED,
         REACH_CHANGED,
         READ,
+        READ_THROUGH,
         CODE_LOCKED,
         SIGNED,
         SIGNING_VOIDED,

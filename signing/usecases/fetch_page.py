@@ -5,6 +5,7 @@ from signing.ports import Actor, Ports
 from signing.task.rights import chosen
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.page_cache import picture_of
+from signing.usecases.reading import note_shown, parties_reading
 
 
 async def fetch_page(
@@ -17,9 +18,13 @@ async def fetch_page(
             person = await person_of(tx, actor)
             task = await tx.tasks.get(task_id)
             document = chosen(task, person.id, key)
+            reading = parties_reading(task, person.id) if task else ()
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "fetch-page", refusal)
         raise
     if page < 0:
         raise BadAnswer("no-such-page", page=page + 1, pages=document.pages)
-    return await picture_of(ports, document.current, page, width)
+    data = await picture_of(ports, document.current, page, width)
+    if reading:
+        await note_shown(ports, task, reading, (document.key, page))
+    return data

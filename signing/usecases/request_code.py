@@ -30,6 +30,7 @@ from signing.usecases.answers import (
 from signing.usecases.code_desk import times_of
 from signing.usecases.hand import Hand, initials_of, keep_drawing, proposed_hand
 from signing.usecases.kept_hands import keep_hand
+from signing.usecases.reading import check_read
 from signing.usecases.seals_for import proposed_seals
 from signing.usecases.views import CodeSent
 
@@ -74,6 +75,7 @@ async def request_code(
     hashed = await asyncio.to_thread(hash_code, code)
     async with at_desk(ports, actor, task_id, "request-code") as desk:
         party = _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock())
+        await check_read(ports, desk.tx, desk.task, party, actor)
         proposal = await _proposal(ports, desk, party, wishes, drawings) if act == "sign" else {}
         await _keep_hands(ports, desk, hands, proposal, actor)
         sent = await _issue(ports, desk, party, _Draft(act, sha256, proposal, hashed, code), actor)

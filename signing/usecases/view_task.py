@@ -17,6 +17,7 @@ from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.announce import settle
 from signing.usecases.answers import answers_of, asked_of
 from signing.usecases.papers import Papers, papers_of
+from signing.usecases.reading import left_to_read
 from signing.usecases.seals_for import choices_for
 from signing.usecases.views import HistoryLine, SealChoice, TaskView
 
@@ -39,6 +40,7 @@ async def view_task(
             signer = _signer(task, reader) if "sign" in can else None
             answers = await answers_of(ports, tx, task.id, signer.id) if signer else {}
             hands = await tx.hands.kinds(reader.id) if signer else ()
+            left = await left_to_read(ports, tx, task, reader.id)
             seals = await _seals(ports, tx, task, reader, signer) if signer else ()
             task = as_seen(task, reader.id)
     except NotAllowed as refusal:
@@ -63,6 +65,7 @@ async def view_task(
         asked=asked_of(task, signer) if signer else (),
         answers=answers,
         kept_hands=tuple(hands),
+        to_read=left,
         seals=seals,
         others=_others(task) if "open" in can and not mine else (),
         papers=papers,

@@ -36,6 +36,16 @@ class SealChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class ToRead:
+    """What is still to read before one may act. `pages`: all documents counted through, from 0; `began`: some page
+    was shown, so that the seconds run."""
+
+    pages: tuple[int, ...] = ()
+    seconds: int = 0
+    began: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TaskView:
     """`task` has no documents but those that this reader may read. `can` holds what this reader may do now: of
     "open", "download", "history", "sign", "approve", "reject", "withdraw", "remind", "invite", "ask". `done` of
@@ -58,6 +68,7 @@ class TaskView:
     others: tuple[Field, ...] = ()  # for who has no place of their own: where something is still to come
     papers: Papers = field(default_factory=Papers)  # only where pages were asked for
     history: tuple[HistoryLine, ...] = ()
+    to_read: ToRead | None = None  # where the reader may act, and the initiator wants it to be read
     questions: tuple[Question, ...] = ()  # the reader's own; the initiator's are all
     sha256: str = ""  # `shown_digest` of the documents; what a code is asked for
 

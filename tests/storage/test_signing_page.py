@@ -51,10 +51,13 @@ async def test_a_kept_signature_is_a_persons_own_replaced_and_dropped(database: 
 async def test_the_first_showing_of_a_page_counts(database: Database) -> None:
     await stored(database)
     async with database.transaction() as tx:
-        await tx.pages_read.note("task", "甲方", 2, NOW)
-        await tx.pages_read.note("task", "甲方", 2, NOW + timedelta(hours=1))
-        await tx.pages_read.note("task", "甲方", 0, NOW + timedelta(seconds=3))
-        assert await tx.pages_read.of_party("task", "甲方") == {2: NOW, 0: NOW + timedelta(seconds=3)}
+        await tx.pages_read.note("task", "甲方", (0, 2), NOW)
+        await tx.pages_read.note("task", "甲方", (0, 2), NOW + timedelta(hours=1))
+        await tx.pages_read.note("task", "甲方", (1, 2), NOW + timedelta(seconds=3))
+        assert await tx.pages_read.of_party("task", "甲方") == {
+            (0, 2): NOW,
+            (1, 2): NOW + timedelta(seconds=3),
+        }
         assert await tx.pages_read.of_party("task", "乙方") == {}
 
 

@@ -29,8 +29,8 @@ DATA_URL = "data:image/png;base64,"
 @router.post("/tasks/{task_id}/code")
 async def code(request: Request, task_id: str, visitor: Entered) -> dict[str, Any]:
     """`{act, sha256, drawing | typed | uploaded | name_seal | kept, keep, initials, values, seals}` →
-    `{expires_at, channel, sha256, bound_to}`. `keep`: it is kept for the next time. `initials`: an object with one of the same;
-    `seals`: a seal's id by the kind of field."""
+    `{expires_at, channel, sha256, bound_to}`. `keep`: for the next time. `initials`: an object with one of the
+    same; `seals`: a seal's id by the kind of field."""
     limit(request, "code", visitor.person.id)
     wanted = await json_object(request, CODE_LIMIT)
     sent = await request_code(

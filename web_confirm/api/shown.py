@@ -49,6 +49,7 @@ def shown_task(visitor: Visitor, view: TaskView) -> dict[str, Any]:
         "mine": [_party(visitor, party, me=True) for party in view.mine],
         "parties": [_party(visitor, party, me=party in view.mine) for party in task.parties],
         "history": [_line(visitor, line) for line in view.history],
+        "reading": _reading(view),
         "questions": [_question(visitor, each, view.reader.id) for each in view.questions],
     }
 
@@ -87,6 +88,12 @@ def _party(visitor: Visitor, party: Party, *, me: bool) -> dict[str, Any]:
 
 def _line(visitor: Visitor, line: HistoryLine) -> dict[str, Any]:
     return {"at": _moment(visitor, line.at), "text": say(visitor.language, f"event-{line.kind}", **line.facts)}
+
+
+def _reading(view: TaskView) -> dict[str, Any] | None:
+    if view.to_read is None:
+        return None
+    return {"pages": list(view.to_read.pages), "seconds": view.to_read.seconds, "began": view.to_read.began}
 
 
 def _question(visitor: Visitor, question: Question, reader_id: str) -> dict[str, Any]:

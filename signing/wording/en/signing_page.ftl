@@ -61,3 +61,43 @@ page-word-kept-forget = Delete what is saved
 page-word-kept-forgotten = Deleted. What you have signed stays as it is.
 page-word-keep-hand = Save it for next time
 page-word-keep-hand-means = It is encrypted, only you can use it, and you can delete it here or with /signature in the chat.
+
+## What must be read
+
+event-read-through = { $name } read the document as asked
+button-reading = Reading
+button-reading-end = To the last page
+button-reading-seconds = { $seconds ->
+    [30] At least 30 seconds
+    [60] At least a minute
+   *[180] At least 3 minutes
+}
+button-reading-none = Nothing
+ask-reading = What must everybody read before they sign or approve? You can choose “To the last page” and a time together. Nobody gets a code before that, and the audit trail says how it was read.
+draft-reading = Reading
+reading-none = not required
+reading-wanted = { $end ->
+    [yes] to the last page{ $seconds ->
+        [0] { "" }
+       *[other] , for at least { NUMBER($seconds) } seconds
+    }
+   *[no] for at least { NUMBER($seconds) } seconds
+}
+refusal-reading-wrong = A reading time is at most { NUMBER($limit) } minutes. Please choose again.
+refusal-reading-not-done = The sender asks you to read the document first: { $pages ->
+    [0] please read for { NUMBER($seconds) } more seconds.
+   *[other] { NUMBER($pages) ->
+        [one] one page is
+       *[other] { NUMBER($pages) } pages are
+    } still unread{ $seconds ->
+        [0] { "" }
+       *[other] , and please read for { NUMBER($seconds) } more seconds
+    }.
+}
+
+page-word-reading-pages = Please read it first: { $n } pages are still unread
+page-word-reading-page = Please read it first: page { $n } is still unread
+page-word-reading-seconds = Please read for { $seconds } more seconds
+page-word-reading-both = , and read for { $seconds } more seconds
+page-word-reading-go = Show me
+page-word-reading-done = You have read it. You can go on now.

@@ -61,3 +61,40 @@ page-word-kept-forget = 删除保存的签名
 page-word-kept-forgotten = 已删除，已签署的文件不受影响。
 page-word-keep-hand = 保存，下次直接使用
 page-word-keep-hand-means = 加密存放，只有您本人能使用，可随时在这里或聊天中用 /signature 删除。
+
+## 必读要求
+
+event-read-through = { $name }已按要求阅读文件
+button-reading = 阅读要求
+button-reading-end = 读到末页
+button-reading-seconds = { $seconds ->
+    [30] 至少 30 秒
+    [60] 至少 1 分钟
+   *[180] 至少 3 分钟
+}
+button-reading-none = 不要求
+ask-reading = 签署或审批前，各方需要先怎样阅读文件？可同时选择“读到末页”和阅读时间。未读完不能获取验证码，阅读情况会记入审计记录。
+draft-reading = 阅读要求
+reading-none = 不要求
+reading-wanted = { $end ->
+    [yes] 读到末页{ $seconds ->
+        [0] { "" }
+       *[other] ，且至少 { NUMBER($seconds) } 秒
+    }
+   *[no] 至少 { NUMBER($seconds) } 秒
+}
+refusal-reading-wrong = 阅读时间最多 { NUMBER($limit) } 分钟，请重新选择。
+refusal-reading-not-done = 发起人要求先阅读文件：{ $pages ->
+    [0] 请再阅读 { NUMBER($seconds) } 秒。
+   *[other] 还有 { NUMBER($pages) } 页没有看{ $seconds ->
+        [0] { "" }
+       *[other] ，并请再阅读 { NUMBER($seconds) } 秒
+    }。
+}
+
+page-word-reading-pages = 签署前请先读完：还有 { $n } 页没有看
+page-word-reading-page = 签署前请先读完：还有第 { $n } 页没有看
+page-word-reading-seconds = 签署前请再阅读 { $seconds } 秒
+page-word-reading-both = ，并再阅读 { $seconds } 秒
+page-word-reading-go = 去看
+page-word-reading-done = 已读完，可以签署了。

@@ -49,10 +49,11 @@ def upgrade() -> None:
         "pages_read",
         sa.Column("task_id", sa.String(), nullable=False),
         sa.Column("party_id", sa.String(), nullable=False),
+        sa.Column("document", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("page", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_pages_read_task_id")),
-        sa.PrimaryKeyConstraint("task_id", "party_id", "page", name=op.f("pk_pages_read")),
+        sa.PrimaryKeyConstraint("task_id", "party_id", "document", "page", name=op.f("pk_pages_read")),
     )
 
 

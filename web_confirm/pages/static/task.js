@@ -6,6 +6,7 @@ import { button, h, icon, plain, show } from "./dom.js";
 import { Filling } from "./filling.js";
 import { Fills } from "./fills.js";
 import { markOf, newHand } from "./hand.js";
+import { Reading } from "./reading.js";
 import { enter, file, get, picture, post } from "./session.js";
 import { openApproving, openHand, openRejecting, openSigning } from "./sign.js";
 import { closePage, inTelegram, isNative, meetTelegram, openOutside } from "./telegram.js";
@@ -21,6 +22,9 @@ const TONES = { completed: ["check", "good"], acted: ["check", "good"], signing:
 class TaskPage {
   constructor() {
     this.viewer = new Viewer({ onPlace: (place) => this.press(place), onPlaces: () => this.paint() });
+    this.reading = new Reading({ onGo: (page) => this.viewer.showPage(page) });
+    this.viewer.onShown = (page) => this.reading.shown(page);
+    this.reading.onDone = () => this.say(w("reading-done"));
     this.fills = new Fills({ onChange: (key) => this.filled(key), onOver: (refused) => this.lost(refused) });
     this.marks = null; // how I sign, as long as the page is open
     this.seals = {}; // which seal by kind of place
@@ -166,11 +170,12 @@ class TaskPage {
     this.marks ??= { signature: newHand(view.hand.name, view.hand.kept.includes("signature")), initials: newHand(view.hand.initials, view.hand.kept.includes("initials")) };
     if (this.offered !== String(view.can)) this.bar.replaceChildren(...this.actions());
     this.offered = String(view.can);
-    this.bar.hidden = !this.bar.children.length;
+    this.bar.hidden = this.bar.children.length < 2;
     const readable = view.shapes.length > 0;
     this.main.classList.toggle("unreadable", !readable);
     this.main.classList.toggle("free", this.bar.hidden);
     this.viewer.node.hidden = !readable;
+    this.reading.take(view);
     if (readable && pages) this.viewer.open(view);
     else if (readable) {
       this.viewer.view = view;
@@ -196,9 +201,10 @@ class TaskPage {
   actions() {
     const can = new Set(this.view.can);
     return [
+      this.reading.node,
       can.has("reject") && button(w("reject"), () => openRejecting(this), { kind: "quiet" }),
-      can.has("approve") && button(w("approve"), () => openApproving(this), { kind: "primary grow", name: "check" }),
-      can.has("sign") && button(w("sign"), () => openSigning(this), { kind: "primary grow", name: "pen" }),
+      can.has("approve") && button(w("approve"), () => this.reading.check() && openApproving(this), { kind: "primary grow", name: "check" }),
+      can.has("sign") && button(w("sign"), () => this.reading.check() && openSigning(this), { kind: "primary grow", name: "pen" }),
     ].filter(Boolean);
   }
 

@@ -27,7 +27,7 @@ export class Viewer {
     this.node = h("section", { class: "pages", "aria-label": w("document") }, this.scroll);
     new IntersectionObserver(([seen]) => (this.tools.hidden = !seen.isIntersecting), { root: document, rootMargin: "0px 0px -150px" }).observe(this.node);
     // In a frame of another origin, as a Mini App on the web is, margins count only where the root is named.
-    this.near = new IntersectionObserver((seen) => seen.forEach((one) => this._near(one)), { root: document, rootMargin: "150% 50%" });
+    this.near = this._looking("150% 50%");
     this.middle = new IntersectionObserver((seen) => seen.forEach((one) => one.isIntersecting && this._at(one.target)), { root: document, rootMargin: "-45% 0px -45% 0px" });
     let waiting = 0;
     new ResizeObserver(() => {
@@ -36,10 +36,16 @@ export class Viewer {
     }).observe(this.scroll);
   }
 
+  _looking(rootMargin) {
+    return new IntersectionObserver((seen) => seen.forEach((one) => this._near(one)), { root: document, rootMargin });
+  }
+
   /** Draws the pages of a view anew; what was fetched of other bytes is dropped. */
   open(view) {
     this.close();
     this.view = view;
+    // Where it must be read, a page is fetched when it stands before one's eyes: what was sent is what was shown.
+    this.near = this._looking(view.reading ? "-20% 0px" : "150% 50%");
     this.sheets = view.shapes.map(([width, height], number) => this._sheet(number, width, height));
     this.inner.replaceChildren(...this.sheets.map((sheet) => sheet.node));
     this.setPlaces(view);
@@ -88,6 +94,11 @@ export class Viewer {
     this.places.markNow(place);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     place?.node.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" });
+  }
+
+  showPage(number) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.sheets[number]?.node.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   }
 
   /** The picture of a page if it is here, for the preview in a sheet. */
@@ -162,6 +173,7 @@ export class Viewer {
       this._drop(sheet);
       sheet.url = url;
       sheet.loaded = width;
+      this.onShown?.(sheet.number);
       for (const old of sheet.node.querySelectorAll(".spinner, .failed")) old.remove();
       sheet.node.prepend(image);
       this._forget();
