@@ -26,5 +26,5 @@ async def fetch_page(
         raise BadAnswer("no-such-page", page=page + 1, pages=document.pages)
     data = await picture_of(ports, document.current, page, width)
     if reading:
-        await note_shown(ports, task, reading, (document.key, page))
+        await note_shown(ports, task_id, reading, (document.key, page))
     return data

@@ -26,11 +26,11 @@ def parties_reading(task: Task, person_id: str) -> tuple[Party, ...]:
     return tuple(each for each in mine if each.role in ACTING_ROLES and each.state is PartyState.TO_ACT)
 
 
-async def note_shown(ports: Ports, task: Task, parties: Iterable[Party], page: Page) -> None:
+async def note_shown(ports: Ports, task_id: str, parties: Iterable[Party], page: Page) -> None:
     """The page has gone out to them; only its first time counts."""
     async with ports.transaction() as tx:
         for party in parties:
-            await tx.pages_read.note(task.id, party.id, page, ports.clock())
+            await tx.pages_read.note(task_id, party.id, page, ports.clock())
 
 
 async def left_to_read(ports: Ports, tx: Transaction, task: Task, person_id: str) -> ToRead | None:
