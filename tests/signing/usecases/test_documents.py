@@ -97,7 +97,7 @@ async def test_one_act_signs_every_document_with_a_place_of_theirs_and_no_other(
 
 
 async def test_the_chain_names_every_document_with_its_digests(world: World) -> None:
-    task, (_, bo, cy, _) = await a_task(world)
+    task, (_, bo, _, _) = await a_task(world)
     before = task
     task = await world.sign(bo, task, wishes=SUM)
     async with world.ports.transaction() as tx:
