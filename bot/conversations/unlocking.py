@@ -16,7 +16,7 @@ from bot.screens.asking import ask_password, ask_to_lift
 from bot.screens.task_card import refusal_words
 from signing.errors import DocumentRefused
 from signing.ports import Dialogue
-from signing.usecases.add_file import add_file
+from signing.usecases.add_document import take_further
 from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.create_task import create_task
 from signing.usecases.current_dialogue import current_dialogue
@@ -58,7 +58,7 @@ async def _taken(visit: Visit, sent: Sent, key: Key) -> FilesView:
     ports, actor, data = visit.ports, visit.actor, await fetched(visit, sent.file_id)
     facts: Any = {"filename": sent.name, "data": data, "key": key, "arrival": sent.arrival}
     if sent.task_id and sent.adds:
-        return await add_file(ports, actor, sent.task_id, **facts)
+        return await take_further(ports, actor, sent.task_id, **facts)
     if sent.task_id:
         return FilesView(await replace_document(ports, actor, sent.task_id, **facts))
     return FilesView(await create_task(ports, actor, **facts))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from signing.errors import Stale
 from signing.fields.kinds import Field
 from signing.task.model import AttachedFile, Document, Party, Task
 
@@ -16,6 +17,14 @@ from signing.task.model import AttachedFile, Document, Party, Task
 def with_document(task: Task, document: Document) -> Task:
     """In place of the one with its key."""
     return replace(task, documents=tuple(document if document.key == one.key else one for one in task.documents))
+
+
+def document_named(task: Task, key: int) -> Document:
+    """Stale `document-gone`."""
+    found = task.document_at(key)
+    if found is None:
+        raise Stale("document-gone")
+    return found
 
 
 def next_key(task: Task) -> int:

@@ -6,7 +6,7 @@ from signing.task.model import SourceFile, TaskState
 from signing.usecases.admission import person_of
 from signing.usecases.draft_desk import draft_seen, view_of
 from signing.usecases.intake import NO_CHAT, NO_KEY, Arrival, Key, take_file
-from signing.usecases.joining import FilesView, check_joinable, document_named, has_come, joined, put_in_place
+from signing.usecases.joining import FilesView, check_joinable, document_or_last, has_come, joined, put_in_place
 from signing.usecases.lanes import taking
 
 
@@ -28,7 +28,7 @@ async def add_file(
     task, person, step = await draft_seen(ports, actor, task_id, "add-file")
     if has_come(task, arrival):
         return FilesView(view_of(ports, person, task, step))
-    before = document_named(task, key=document)
+    before = document_or_last(task, document)
     files = before.files
     check_joinable(before, another=True)
     async with taking(actor.person_id):

@@ -4,7 +4,7 @@ from signing.errors import Refusal, Stale
 from signing.ports import Actor, Ports
 from signing.task.model import Document, Task
 from signing.usecases.draft_desk import draft_seen
-from signing.usecases.joining import FilesView, check_joinable, document_named, joined, put_in_place
+from signing.usecases.joining import FilesView, check_joinable, document_or_last, joined, put_in_place
 
 
 async def move_file(
@@ -49,7 +49,7 @@ async def _seen(
     ports: Ports, actor: Actor, task_id: str, act: str, number: int, *, key: int | None, version: int | None
 ) -> tuple[Task, Document]:
     task, _, _ = await draft_seen(ports, actor, task_id, act, version)
-    before = document_named(task, key=key)
+    before = document_or_last(task, key)
     if not 0 <= number < len(before.files):
         raise Stale("file-gone")
     check_joinable(before)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -31,14 +31,15 @@ async def arranged(
     wish: Wish | None = None,
     act: int = 0,
     anew: bool = False,
+    fresh: Collection[int] = (),
 ) -> Arranged:
-    """In a child, in each document for those that it is meant for. `mine`: what the initiator chose. `anew`: also
-    where everybody was to sign on an added page."""
+    """In a child, in each document for those that it is meant for. `mine`: what the initiator chose. `fresh`: keys
+    of documents that nobody has looked at yet. `anew`: also where everybody was to sign on an added page."""
     results: list[Arranged] = []
     refused: BadAnswer | None = None
     for document in task.documents:
         parties = place_parties(task, document)
-        if not anew:
+        if not anew and document.key not in fresh:
             parties = tuple(each for each in parties if not _left_out(task, document, each.id, mine))
         search: Any = partial(
             look_for_places,

@@ -10,6 +10,7 @@ from signing.pdf.inspect import MAX_PAGES
 from signing.pdf.join import Piece, join_pdfs
 from signing.ports import Actor, Ports
 from signing.task import draft_files
+from signing.task.documents import document_named
 from signing.task.model import Document, DraftStep, SourceFile, Task
 from signing.usecases.draft_desk import at_draft
 from signing.usecases.draft_views import DraftView
@@ -39,12 +40,9 @@ def has_come(task: Task, arrival: Arrival) -> bool:
     return bool(arrival.message) and any(file.message == arrival.message for file in files)
 
 
-def document_named(task: Task, *, key: int | None) -> Document:
-    """The one of this key; None: the last one. Stale `file-gone`."""
-    found = task.documents[-1] if key is None and task.documents else task.document_at(key or 0)
-    if found is None:
-        raise Stale("file-gone")
-    return found
+def document_or_last(task: Task, key: int | None) -> Document:
+    """The one of this key; None: the last one. Stale `document-gone`."""
+    return task.documents[-1] if key is None else document_named(task, key)
 
 
 async def joined(ports: Ports, files: Sequence[SourceFile], *, key: int = 0) -> Document:

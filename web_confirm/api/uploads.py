@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 
 from signing.errors import DocumentRefused, Refusal
 from signing.ports import Ports
-from signing.usecases.add_file import add_file
+from signing.usecases.add_document import take_further
 from signing.usecases.create_task import create_task
 from signing.usecases.intake import Key
 from signing.usecases.replace_document import replace_document
@@ -39,7 +39,9 @@ async def upload(
         async with AT_ONCE:
             data = await asyncio.to_thread(kept.read)
             if task and how == "add":
-                added = await add_file(visitor.ports, visitor.actor, task, filename=filename, data=data, key=key)
+                added = await take_further(
+                    visitor.ports, visitor.actor, task, filename=filename, data=data, key=key
+                )
                 view = added.view
             elif task:
                 view = await replace_document(

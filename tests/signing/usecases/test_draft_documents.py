@@ -48,7 +48,7 @@ def titles(task: Task) -> list[str]:
     return [one.title for one in task.documents]
 
 
-async def further(world: World, ann: Actor, task: Task, name: str, data: bytes, message: str = "") -> Task:
+async def further(world: World, ann: Actor, task: Task, name: str, data: bytes, *, message: str = "") -> Task:
     taken = await take_further(
         world.ports, ann, task.id, filename=name, data=data, arrival=Arrival(message=message)
     )
