@@ -19,6 +19,7 @@ COMMANDS = {
     "verify": ("verify", "verify"),
     "sign-file": ("sign_file", "sign_file"),
     "ca": ("ca", "ca"),
+    "audit": ("audit", "audit"),
     "version": ("version", "version"),
 }
 

@@ -122,7 +122,7 @@ class Courier:
             return await self._not_sent(item, parcel.reader, error)
         if parcel.reader.blocked:
             # Their coming back was missed: what arrives has somebody to read it.
-            await note_block(self._ports, Actor(parcel.reader.id, "chat"), False)
+            await note_block(self._ports, Actor(parcel.reader.id, "chat", identified="telegram"), False)
         return Sent(message_id)
 
     async def _tidy(self, task_id: str, person_id: str) -> None:
@@ -150,7 +150,7 @@ class Courier:
                 return self._later(item, error.message)
             case Forbidden() | BadRequest():
                 if isinstance(error, Forbidden) or "chat not found" in error.message.lower():
-                    await note_block(self._ports, Actor(reader.id, "chat"), True)
+                    await note_block(self._ports, Actor(reader.id, "chat", identified="telegram"), True)
                 else:
                     log.error("delivery %s (%s) was refused: %s", item.id, item.kind, error.message)
                 return Failed(error.message)

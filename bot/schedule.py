@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from signing.ports import Ports
+from signing.usecases.checkpoint_due import checkpoint_due
 from signing.usecases.expire_due import expire_due
 from signing.usecases.finish_intents import finish_intents
 from signing.usecases.go_on_bulks import go_on_bulks
@@ -40,6 +41,7 @@ TIMERS = (
     Timer(2, go_on_bulks),
     Timer(60, finish_intents),
     Timer(60, recover_deliveries),
+    Timer(300, checkpoint_due),
     Timer(24 * 3600, warn_of_ends),
 )
 

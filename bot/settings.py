@@ -85,6 +85,7 @@ class Settings(BaseSettings):
     max_pdf_mb: int = Field(default=100, ge=1, le=500)
     gotenberg_url: str | None = None
     nudges_per_day: int = Field(default=5, ge=1, le=50)
+    checkpoint_hours: int = Field(default=24, ge=1, le=168)
     font_sans: Annotated[tuple[Path, ...], NoDecode] = ()
     font_song: Annotated[tuple[Path, ...], NoDecode] = ()
     jobs: Literal["embedded"] = "embedded"
@@ -271,6 +272,11 @@ class Settings(BaseSettings):
     @property
     def blobs_folder(self) -> Path:
         return Path(unquote(urlsplit(self.blobs_url).path)) if self.blobs_url else self.folder / "blobs"
+
+    @property
+    def witness_folder(self) -> Path:
+        """The checkpoints' files: what a database that was tampered with is held against."""
+        return self.folder / "checkpoints"
 
     @property
     def master_key(self) -> Path:

@@ -26,6 +26,7 @@ from storage.blobs import FolderBlobs
 from storage.master_key import MasterKeyError, open_master_key
 from storage.unit_of_work import Database, open_database
 from storage.vault import Vault
+from storage.witness import FolderWitness
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ async def wire(
             installation=_installation(settings, bot_username, admins),
             wake=waking.wake,
             office=office_of(settings.gotenberg_url, max_mb=settings.max_pdf_mb),
+            witness=FolderWitness(settings.witness_folder),
         )
         yield House(settings, ports, waking, database)
 
@@ -94,6 +96,7 @@ def _installation(settings: Settings, bot_username: str, admins: frozenset[int])
         time_zone=settings.time_zone,
         max_pdf_mb=settings.max_pdf_mb,
         nudges_per_person_per_day=settings.nudges_per_day,
+        checkpoint_hours=settings.checkpoint_hours,
         admin_telegram_ids=settings.admins | admins,
     )
 

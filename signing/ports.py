@@ -3,7 +3,7 @@ frozen `Ports` value as its first argument. All times are aware and UTC. All ids
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -31,6 +31,8 @@ class Actor:
     channel: str  # "chat" | "page" | "timer" | "cli"
     ip: str | None = None
     agent: str | None = None  # user agent, at most 300 characters
+    identified: str | None = None  # how we know: "telegram" (numeric id), "init-data", "link"; None: not at all
+    language: str | None = None  # "zh" | "en": what was shown
 
 
 SYSTEM = Actor(person_id=None, channel="timer")
@@ -230,7 +232,9 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One act. `hash` = SHA-256 over the canonical bytes of everything else, the previous hash among them."""
+    """One act. `hash` = SHA-256 over the canonical bytes of everything else, the previous hash among them.
+    `version` of the layout (docs/audit.md); `context`: "clock", where the time is from, and "wording", the version
+    of all sentences; None before version 2."""
 
     task_id: str | None  # None: the installation's own chain
     number: int  # from 0, per chain
@@ -240,6 +244,34 @@ class AuditEntry:
     facts: Mapping[str, Json]
     previous: str
     hash: str
+    version: int = 1
+    context: Mapping[str, Json] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SealedHead:
+    """A leaf of the checkpoints' tree: where a chain stood when it was last sealed. Its place is its for ever."""
+
+    leaf: int
+    task_id: str | None  # None: the installation's own chain
+    number: int  # of the newest entry
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A tree over the heads of all chains, linked to the one before it, time-stamped: signing.audit.checkpoint."""
+
+    number: int  # from 1
+    previous: str  # hash of the one before
+    at: datetime
+    tree_size: int
+    root: str
+    changed: int  # leaves that are new or other than in the one before
+    changed_sha256: str  # over these, as they stand in the file
+    full: bool  # the file names all leaves: the first, and one that cannot be told by its predecessor
+    hash: str = ""
+    token: bytes | None = field(default=None, repr=False)  # RFC 3161, over `hash`; None: still to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +342,7 @@ class Tasks(Protocol):
         """`day` is yymmdd; gives YX-<day>-0001, 0002, …: never the same twice, on both databases."""
         ...
 
+    async def by_number(self, number: str) -> Task | None: ...
     async def by_document(self, sha256: str) -> Task | None:
         """The task one of whose revisions has this digest."""
         ...
@@ -377,8 +410,9 @@ class Outbox(Protocol):
         """It may have arrived or not, and must not be sent twice."""
         ...
 
-    async def recover(self, before: datetime) -> int:
-        """After a crash: SENDING rows claimed before `before` become WAITING, or UNKNOWN if not repeatable."""
+    async def recover(self, before: datetime) -> Sequence[OutboxItem]:
+        """After a crash: SENDING rows claimed before `before` become WAITING, or UNKNOWN if not repeatable. Gives
+        them as they are then."""
         ...
 
     async def for_task(self, task_id: str) -> Sequence[OutboxItem]: ...
@@ -579,6 +613,10 @@ class Links(Protocol):
     async def save_invitation(self, invitation: Invitation) -> None: ...
     async def void_invitations(self, task_id: str, party_id: str | None, at: datetime) -> None: ...
     async def add_page_link(self, link: PageLink) -> None: ...
+    async def page_link(self, token_hash: str) -> PageLink | None:
+        """Used up or not."""
+        ...
+
     async def redeem_page_link(self, token_hash: str, now: datetime) -> PageLink | None:
         """The one call that uses it up gets it; everybody later gets None."""
         ...
@@ -594,6 +632,56 @@ class Audit(Protocol):
         ...
 
     async def of_task(self, task_id: str | None) -> Sequence[AuditEntry]: ...
+
+    async def after(self, task_id: str | None, number: int, limit: int) -> Sequence[AuditEntry]:
+        """Of this chain and of those behind it, from the entry after `number`: all of the book, in pages, chain by
+        chain. The first page is ("", -1)."""
+        ...
+
+    async def at(self, task_id: str | None, number: int) -> AuditEntry | None: ...
+    async def heads(self, task_ids: Sequence[str | None]) -> Mapping[str | None, tuple[int, str]]:
+        """Number and hash where each of these chains ends, as was noted beside its newest entry."""
+        ...
+
+    async def headless(self, limit: int) -> Sequence[str | None]:
+        """Chains that are noted to have an end, and have no entry."""
+        ...
+
+    async def first_at(self) -> datetime | None: ...
+
+
+class Checkpoints(Protocol):
+    async def newest(self) -> Checkpoint | None:
+        """Nobody else makes one until this transaction ends."""
+        ...
+
+    async def get(self, number: int) -> Checkpoint | None: ...
+    async def seal_heads(self, number: int, *, all_of_them: bool = False) -> None:
+        """Every chain as it stands, for the checkpoint of this number; all, or those that moved, change."""
+        ...
+
+    async def leaves(self, leaf: int, limit: int, *, changed_in: int | None = None) -> Sequence[SealedHead]:
+        """From this leaf on, in order; `changed_in`: only those that changed with this checkpoint."""
+        ...
+
+    async def leaf_of(self, task_id: str | None) -> SealedHead | None: ...
+    async def add(self, checkpoint: Checkpoint) -> None: ...
+    async def stamped(self, number: int, token: bytes) -> bool:
+        """True for the one call that brings it its time stamp."""
+        ...
+
+
+class Witness(Protocol):
+    """Keeps the checkpoints' files outside the database. Blocking: callers use a thread."""
+
+    def keep(self, number: int, lines: Iterable[bytes]) -> None:
+        """Durable when it returns. FileExistsError where there is another checkpoint of this number."""
+        ...
+
+    def numbers(self) -> Sequence[int]: ...
+    def read(self, number: int) -> Iterator[bytes]:
+        """Line by line. FileNotFoundError."""
+        ...
 
 
 class Nudges(Protocol):
@@ -683,6 +771,8 @@ class Transaction(Protocol):
     @property
     def audit(self) -> Audit: ...
     @property
+    def checkpoints(self) -> Checkpoints: ...
+    @property
     def nudges(self) -> Nudges: ...
     @property
     def jobs(self) -> Jobs: ...
@@ -745,6 +835,7 @@ class Installation:
     time_zone: str = "Asia/Shanghai"
     max_pdf_mb: int = 100
     nudges_per_person_per_day: int = 5
+    checkpoint_hours: int = 24  # between two checkpoints of the audit chains
     admin_telegram_ids: frozenset[int] = frozenset()
 
     @property
@@ -765,3 +856,4 @@ class Ports:
     installation: Installation
     wake: Callable[[], None] = lambda: None  # told after commit that jobs or outbox may have work
     office: Office | None = None  # None: nothing here converts Office files
+    witness: Witness | None = None  # None: checkpoints are in the database only

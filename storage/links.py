@@ -34,6 +34,9 @@ class LinkRows(Rows):
     async def add_page_link(self, link: PageLink) -> None:
         await self._add(page_links, link)
 
+    async def page_link(self, token_hash: str) -> PageLink | None:
+        return await self._one(PageLink, select(page_links).where(page_links.c.token_hash == token_hash))
+
     async def redeem_page_link(self, token_hash: str, now: datetime) -> PageLink | None:
         unused = update(page_links).where(
             page_links.c.token_hash == token_hash, page_links.c.used_at.is_(None), page_links.c.expires_at > now

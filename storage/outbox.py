@@ -92,13 +92,14 @@ class OutboxRows(Rows):
     async def unknown(self, item_id: int, error: str) -> None:
         await self._move(item_id, OutboxState.UNKNOWN, error=error, secret=None)
 
-    async def recover(self, before: datetime) -> int:
+    async def recover(self, before: datetime) -> Sequence[OutboxItem]:
         stuck = and_(outbox.c.state == SENDING, outbox.c.claimed_at < before)
         again = update(outbox).where(stuck, outbox.c.repeatable).values(state=WAITING, claimed_at=None)
         lost = (
             update(outbox).where(stuck, ~outbox.c.repeatable).values(state=OutboxState.UNKNOWN.value, secret=None)
         )
-        return await self._changed(again) + await self._changed(lost)
+        found = [await self._items(moved.returning(*COLUMNS)) for moved in (again, lost)]
+        return [item for items in found for item in items]
 
     async def for_task(self, task_id: str) -> Sequence[OutboxItem]:
         return await self._items(select(*COLUMNS).where(outbox.c.task_id == task_id).order_by(outbox.c.id))

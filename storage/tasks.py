@@ -73,6 +73,9 @@ class TaskRows(Rows):
         last = await self._scalar(next_one.returning(task_numbers.c.last))
         return f"YX-{day}-{last:04d}"
 
+    async def by_number(self, number: str) -> Task | None:
+        return await self._first(select(tasks).where(tasks.c.number == number))
+
     async def by_document(self, sha256: str) -> Task | None:
         holding = select(revisions.c.task_id).where(revisions.c.sha256 == sha256)
         return await self._first(select(tasks).where(tasks.c.id.in_(holding)).order_by(tasks.c.created_at))

@@ -17,6 +17,7 @@ from storage.audit import AuditRows
 from storage.bulks import BulkRows
 from storage.cards import CardRows
 from storage.certificates import CertificateRows
+from storage.checkpoints import CheckpointRows
 from storage.codes import CodeRows
 from storage.dialogues import DialogueRows
 from storage.engines import database_url, open_engine
@@ -120,6 +121,10 @@ class RowsTransaction:
     @cached_property
     def audit(self) -> AuditRows:
         return AuditRows(self._connection)
+
+    @cached_property
+    def checkpoints(self) -> CheckpointRows:
+        return CheckpointRows(self._connection)
 
     @cached_property
     def nudges(self) -> NudgeRows:

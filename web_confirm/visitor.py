@@ -12,7 +12,7 @@ from fastapi import Depends, Request
 from signing.errors import NotAllowed
 from signing.ports import Actor, Ports
 from signing.task.model import Person
-from signing.usecases.session_person import session_person
+from signing.usecases.session_person import session_holder
 from web_confirm.limits import Buckets, neighbourhood
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,128}")
@@ -41,9 +41,16 @@ def ip_of(request: Request) -> str | None:
     return request.client.host if request.client else None
 
 
-def actor_of(request: Request, person_id: str | None = None) -> Actor:
+def actor_of(request: Request, person_id: str | None = None, *, identified: str | None = None) -> Actor:
     agent = request.headers.get("user-agent")
-    return Actor(person_id, "page", ip_of(request), agent[:300] if agent else None)
+    return Actor(
+        person_id,
+        "page",
+        ip_of(request),
+        agent[:300] if agent else None,
+        identified=identified,
+        language=language_of(request),
+    )
 
 
 def limit(request: Request, what: str, who: str | None = None) -> None:
@@ -79,9 +86,9 @@ async def enter(request: Request) -> Visitor:
     ports = ports_of(request)
     if not _TOKEN.fullmatch(token):
         raise NotAllowed("session-over")
-    person = await session_person(ports, token)
+    person, how = await session_holder(ports, token)
     request.state.language = person.speaks
-    return Visitor(ports, person, actor_of(request, person.id))
+    return Visitor(ports, person, actor_of(request, person.id, identified=how))
 
 
 Entered = Annotated[Visitor, Depends(enter)]

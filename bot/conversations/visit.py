@@ -36,7 +36,7 @@ class Visit:
 
     @property
     def actor(self) -> Actor:
-        return Actor(self.person.id, "chat")
+        return Actor(self.person.id, "chat", identified="telegram", language=self.person.speaks)
 
     @property
     def voice(self) -> Voice:

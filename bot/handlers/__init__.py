@@ -13,7 +13,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.handlers import files, greeting, hands, membership, seals, tasks, templates
+from bot.handlers import audit, files, greeting, hands, membership, seals, tasks, templates
 from bot.handlers.boundary import Handler, postman
 from bot.handlers.presses import pressed
 from bot.handlers.words import words
@@ -28,6 +28,7 @@ COMMANDS: dict[str, Handler] = {
     "templates": templates.templates,
     "signature": hands.hands,
     "verify": greeting.verify,
+    "audit": audit.audit,
     "cancel": greeting.cancel,
     "language": greeting.language,
     "timezone": greeting.time_zone,

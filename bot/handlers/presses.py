@@ -15,7 +15,7 @@ from bot.conversations import (
 )
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
-from bot.handlers import drafts, filing, greeting, hands, placing, reading, seals, tasks, templates
+from bot.handlers import audit, drafts, filing, greeting, hands, placing, reading, seals, tasks, templates
 from bot.handlers.boundary import Handler
 from signing.errors import NotAllowed, Refusal, Stale
 from signing.wording import say
@@ -95,6 +95,7 @@ _OTHER: dict[str, Handler] = {
     "language": greeting.language,
     "speak": greeting.speak,
     "zone": greeting.zone,
+    "checkpoint": audit.checkpoint,
     "lift": lift_press,
     "cancel": greeting.cancel,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from signing.wording import say
 
 _EVERYBODY = (
-    *("new", "tasks", "status", "remind", "templates", "seals", "signature", "verify"),
+    *("new", "tasks", "status", "remind", "templates", "seals", "signature", "verify", "audit"),
     *("cancel", "language", "timezone", "whoami", "help"),
 )
 
@@ -17,7 +17,7 @@ def COMMANDS(language: str) -> list[tuple[str, str]]:  # noqa: N802 - the name t
 
 def admin_commands(language: str) -> list[tuple[str, str]]:
     """The same commands, where an admin's reach further: they replace the others in the admin's menu."""
-    wider = {"status", "remind"}
+    wider = {"status", "remind", "audit"}
     return [
         (name, say(language, f"command-{name}-admin" if name in wider else f"command-{name}"))
         for name in ("start", *_EVERYBODY)

@@ -183,6 +183,19 @@ def _ends(it: _Delivery) -> str:
     return fitted([bold(head)], ends, ["", *todo], lambda left: voice.say("list-more", left=left))
 
 
+def _checkpoint(it: _Delivery) -> Screen:
+    facts, voice = it.item.facts, it.voice
+    words = voice.say(
+        "told-checkpoint",
+        number=str(facts["number"]),
+        at=voice.when(datetime.fromisoformat(facts["at"])),
+        tree=facts["tree_size"],
+        root=str(facts["root"])[:16],
+    )
+    hint = voice.say("checkpoint-keep" if it.document else "checkpoint-file-elsewhere")
+    return Screen(f"{words}\n{hint}", document=it.document)
+
+
 _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
     "card": _card,
     "told": _told,
@@ -192,4 +205,5 @@ _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
     "nudge": _nudge,
     "question": _question,
     "attention": _attention,
+    "checkpoint": _checkpoint,
 }

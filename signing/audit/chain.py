@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from signing.audit.entries import genesis, hash_of, make_entry
 from signing.ports import Actor, AuditEntry, Transaction
+from signing.task.documents import document_facts
 from signing.task.events import Event
+from signing.task.model import Task
+
+NEAR = 200  # numbers at which an entry that is not itself is looked for
 
 
 async def record(
@@ -32,37 +37,97 @@ async def record(
 
 
 async def record_events(
-    tx: Transaction, events: Iterable[Event], *, at: datetime, actor: Actor, task_id: str
+    tx: Transaction,
+    events: Iterable[Event],
+    *,
+    at: datetime,
+    actor: Actor,
+    task_id: str,
+    touches: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
+    """`touches`: as `touched` gives it; goes into each entry that does not itself name what it touched."""
     for event in events:
-        await record(tx, at=at, kind=event.kind, actor=actor, task_id=task_id, facts=event.as_facts())
+        facts = event.as_facts()
+        names_it = any(name == "documents" or name.startswith("sha256") for name in facts)
+        facts = facts if names_it else {**touches, **facts}
+        await record(tx, at=at, kind=event.kind, actor=actor, task_id=task_id, facts=facts)
+
+
+def touched(task: Task) -> dict[str, Any]:
+    """The documents as they stand."""
+    if len(task.documents) == 1:
+        return {"sha256": task.documents[0].current}
+    return document_facts(task.documents)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """The first entry that does not hold. what: "chain" (of another task), "number" (gap, duplicate, order),
-    "link" (does not follow the one before), "content" (its hash is not its own), "head" (the tail is not the
-    anchored one)."""
+    "order" (it is whole, and belongs at another number), "link" (does not follow the one before), "content" (its
+    hash is not its own), "head" (the tail is not the anchored one)."""
 
     number: int
     what: str
+
+
+@dataclass(slots=True)
+class Following:
+    """One chain, looked at entry by entry in their order: nothing of it is kept but where it stands."""
+
+    task_id: str | None
+    count: int = 0
+    head: str = field(default="")
+
+    def __post_init__(self) -> None:
+        self.head = genesis(self.task_id)
+
+    def take(self, entry: AuditEntry) -> Problem | None:
+        """After a problem this goes on behind it, so that only what is wrong is said to be."""
+        found = self._wrong(entry)
+        self.count, self.head = entry.number + 1, entry.hash
+        return found
+
+    def _wrong(self, entry: AuditEntry) -> Problem | None:
+        if entry.task_id != self.task_id:
+            return Problem(self.count, "chain")
+        if entry.number != self.count:
+            return Problem(self.count, "number")
+        whole = _whole(entry)
+        if not whole and _whole_elsewhere(entry, self.count):
+            return Problem(self.count, "order")
+        if entry.previous != self.head:
+            return Problem(self.count, "link")
+        return None if whole else Problem(self.count, "content")
+
+
+def _whole(entry: AuditEntry) -> bool:
+    try:
+        return hash_of(entry) == entry.hash
+    except ValueError:
+        return False
+
+
+def _whole_elsewhere(entry: AuditEntry, number: int) -> bool:
+    """Moved a little: an edited entry is so at no number."""
+    near = range(max(0, number - NEAR), number + NEAR)
+    return any(_whole(replace(entry, number=other)) for other in near)
 
 
 def verify_chain(
     entries: Sequence[AuditEntry], task_id: str | None, *, anchored_head: str | None = None
 ) -> Problem | None:
     """None if untouched. A cut tail can be seen only against a head kept elsewhere (`anchored_head`)."""
-    previous = genesis(task_id)
-    for at, entry in enumerate(entries):
-        if entry.task_id != task_id:
-            return Problem(at, "chain")
-        if entry.number != at:
-            return Problem(at, "number")
-        if entry.previous != previous:
-            return Problem(at, "link")
-        if hash_of(entry) != entry.hash:
-            return Problem(at, "content")
-        previous = entry.hash
+    chain = Following(task_id)
+    for entry in entries:
+        problem = chain.take(entry)
+        if problem is not None:
+            return problem
     if anchored_head is not None and all(entry.hash != anchored_head for entry in entries):
         return Problem(len(entries), "head")
     return None
+
+
+def mark_of_head(head: AuditEntry) -> str:
+    """Number of entries and hash of the newest, as a signed document carries them; scripts/verify_proof.py finds
+    it there."""
+    return f"yinxin-audit:{head.number + 1}:{head.hash}"

@@ -1,19 +1,24 @@
-"""An audit entry and its canonical bytes."""
+"""An audit entry and its canonical bytes. docs/audit.md names both layouts, so that anybody can recompute them."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from signing.audit.clock import clock_source
+from signing.audit.jcs import SAFE, canonical
 from signing.ports import Actor, AuditEntry
+from signing.wording import version_of_wording
 
 # Separates these hashes from any other use of SHA-256, and one version of the layout from the next.
-DOMAIN = b"yinxin-audit-v1\0"
+DOMAINS = {1: b"yinxin-audit-v1\0", 2: b"yinxin-audit-v2\0"}
+CURRENT = 2
 INSTALLATION_CHAIN = "installation"  # the chain of what belongs to no task
+_ACTOR_OF_V1 = ("person_id", "channel", "ip", "agent")
 
 
 def chain_id(task_id: str | None) -> str:
@@ -22,32 +27,8 @@ def chain_id(task_id: str | None) -> str:
 
 def genesis(task_id: str | None) -> str:
     """What the first entry of a chain links to: its own for each chain, so that no chain can be passed off as
-    another's beginning."""
-    return hashlib.sha256(DOMAIN + b"genesis\0" + chain_id(task_id).encode()).hexdigest()
-
-
-def canonical_bytes(
-    *,
-    task_id: str | None,
-    number: int,
-    at: datetime,
-    kind: str,
-    actor: Actor,
-    facts: Mapping[str, Any],
-    previous: str,
-) -> bytes:
-    """Domain, chain, then one JSON object: keys sorted, no white space, UTF-8, times in UTC to the microsecond.
-    docs/evidence names this layout, so that anybody can recompute it."""
-    content = {
-        "number": number,
-        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "kind": kind,
-        "actor": asdict(actor),
-        "facts": facts,
-        "previous": previous,
-    }
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return DOMAIN + chain_id(task_id).encode() + b"\0" + text.encode()
+    another's beginning. The same for chains of every version: one may begin in an old one and go on in a new."""
+    return hashlib.sha256(DOMAINS[1] + b"genesis\0" + chain_id(task_id).encode()).hexdigest()
 
 
 def make_entry(
@@ -60,33 +41,64 @@ def make_entry(
     facts: Mapping[str, Any],
     previous: str,
 ) -> AuditEntry:
-    # What the database gives back is JSON; hash that, or a tuple would break the chain at its first reading.
-    plain = json.loads(json.dumps(dict(facts), allow_nan=False))
-    content = canonical_bytes(
-        task_id=task_id, number=number, at=at, kind=kind, actor=actor, facts=plain, previous=previous
-    )
-    return AuditEntry(
+    """In the current layout. ValueError for facts that are no JSON."""
+    entry = AuditEntry(
         task_id=task_id,
         number=number,
         at=at.astimezone(UTC),
         kind=kind,
         actor=actor,
-        facts=plain,
+        # What the database gives back is JSON; hash that, or a tuple would break the chain at its first reading.
+        facts=_whole(json.loads(json.dumps(dict(facts), allow_nan=False))),
         previous=previous,
-        hash=hashlib.sha256(content).hexdigest(),
+        hash="",
+        version=CURRENT,
+        context={"clock": clock_source(), "wording": version_of_wording()},
     )
+    return replace(entry, hash=hash_of(entry))
 
 
 def hash_of(entry: AuditEntry) -> str:
-    """Recomputed from what the entry says."""
-    return hashlib.sha256(
-        canonical_bytes(
-            task_id=entry.task_id,
-            number=entry.number,
-            at=entry.at,
-            kind=entry.kind,
-            actor=entry.actor,
-            facts=entry.facts,
-            previous=entry.previous,
-        )
-    ).hexdigest()
+    """Recomputed from what the entry says. ValueError for what no entry of its version can say."""
+    return hashlib.sha256(canonical_bytes(entry)).hexdigest()
+
+
+def canonical_bytes(entry: AuditEntry) -> bytes:
+    """Domain, chain, a zero byte, then one JSON object: RFC 8785 since version 2."""
+    if entry.version not in DOMAINS:
+        raise ValueError(f"an entry of version {entry.version}")
+    write = _as_v1 if entry.version == 1 else _as_v2
+    return DOMAINS[entry.version] + chain_id(entry.task_id).encode() + b"\0" + write(entry)
+
+
+def _as_v2(entry: AuditEntry) -> bytes:
+    return canonical({**_content(entry), "actor": asdict(entry.actor), "context": dict(entry.context or {})})
+
+
+def _as_v1(entry: AuditEntry) -> bytes:
+    """Keys sorted by code points, no white space, UTF-8, numbers as Python writes them."""
+    actor = asdict(entry.actor)
+    told = {key: actor.pop(key) for key in _ACTOR_OF_V1}
+    if entry.context is not None or any(value is not None for value in actor.values()):
+        raise ValueError("an entry of version 1 says none of this")  # and would be hashed without it
+    content = {**_content(entry), "actor": told}
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+
+
+def _content(entry: AuditEntry) -> dict[str, Any]:
+    return {
+        "number": entry.number,
+        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "kind": entry.kind,
+        "facts": entry.facts,
+        "previous": entry.previous,
+    }
+
+
+def _whole(value: Any) -> Any:
+    """Numbers that not every reader of JSON takes for the same become words."""
+    if isinstance(value, dict):
+        return {key: _whole(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_whole(each) for each in value]
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) and abs(value) > SAFE else value

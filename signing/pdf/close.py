@@ -22,6 +22,7 @@ def close_document(
     timestamper: Timestamper,
     validation: ValidationMaterial,
     now: datetime,
+    reason: str | None = None,
 ) -> bytes:
     """`data` with two revisions appended: the closing signature, after which no change is allowed (FieldMDP
     Include [], P=1), then validation data for all signatures and one archive time stamp over everything.
@@ -32,7 +33,7 @@ def close_document(
     """
     writer = open_for_revision(data)
     lock = FieldMDPSpec(FieldMDPAction.INCLUDE, fields=[])
-    act = Act(empty_field(writer, "close"), permissions=MDPPerm.NO_CHANGES, lock=lock)
+    act = Act(empty_field(writer, "close"), reason=reason, permissions=MDPPerm.NO_CHANGES, lock=lock)
     closed = sign_with(writer, act, key=closer, timestamper=timestamper, now=now)
 
     writer = open_for_revision(closed)

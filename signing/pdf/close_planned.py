@@ -30,12 +30,13 @@ def close_planned(
     timestamper: Timestamper,
     validation: ValidationMaterial,
     now: datetime,
+    reason: str | None = None,
 ) -> Appended:
     """Both revisions of `close_document` as one piece to be appended, each looked at; the document is not read.
 
     Raises DocumentRefused `place-missing`; Waiting `timestamp-unavailable`; YinxinError `signature-not-intact`.
     """
-    act = Act(spare_field(plan, "close"), permissions=MDPPerm.NO_CHANGES)
+    act = Act(spare_field(plan, "close"), reason=reason, permissions=MDPPerm.NO_CHANGES)
     dictionary = signature_dictionary(plan, act, [], now)
     sealing = partial(closer.cms, now=now, timestamper=timestamper)
     closed = appended(plan, prefix, {act.field: {}}, (act.field, dictionary), sealing=sealing)

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from signing.audit.chain import record
-from signing.errors import NotAllowed, Refusal
+from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.ports import Actor, Ports, Transaction
 from signing.task.events import REFUSED
 from signing.task.model import Party, PartyState, Person, Role, Task
@@ -33,7 +33,8 @@ async def person_of(tx: Transaction, actor: Actor) -> Person:
 @asynccontextmanager
 async def at_desk(ports: Ports, actor: Actor, task_id: str, act: str) -> AsyncIterator[Desk]:
     """One transaction with the task claimed, for somebody the task concerns. Whom it does not concern gets
-    `not-found`, and the attempt goes into the chain in a transaction of its own, since this one is undone."""
+    `not-found`. Whatever is refused goes into the chain, in a transaction of its own, since this one is undone; an
+    answer that could not be read is only asked for again."""
     try:
         async with ports.transaction() as tx:
             person = await person_of(tx, actor)
@@ -41,7 +42,9 @@ async def at_desk(ports: Ports, actor: Actor, task_id: str, act: str) -> AsyncIt
             if task is None or not may_see(task, person.id):
                 raise NotAllowed("not-found")
             yield Desk(tx, task, person)
-    except NotAllowed as refusal:
+    except BadAnswer:
+        raise
+    except Refusal as refusal:
         await record_refusal(ports, actor, task_id, act, refusal)
         raise
 

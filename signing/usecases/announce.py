@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from signing.audit.chain import record_events
+from signing.audit.chain import record_events, touched
 from signing.confirmation.links import INVITATION_PURPOSE, mint_invitation
 from signing.ports import Actor, IntentState, Ports, Transaction
 from signing.task.events import Event
@@ -30,7 +30,7 @@ async def settle(
     now = ports.clock()
     if after is not before:
         await tx.tasks.save(after, expected_version=before.version)
-    await record_events(tx, happened, at=now, actor=actor, task_id=after.id)
+    await record_events(tx, happened, at=now, actor=actor, task_id=after.id, touches=touched(after))
     if after.state is TaskState.CLOSING and before.state is not TaskState.CLOSING:
         await tx.jobs.enqueue(kind="close", task_id=after.id, key=f"close:{after.id}", run_at=now)
     if after.state in ENDED_STATES and before.state not in ENDED_STATES:

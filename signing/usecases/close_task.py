@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from signing.audit.chain import mark_of_head
 from signing.errors import Waiting, YinxinError
 from signing.pdf.chains import certificates_behind
 from signing.pdf.close import close_document
 from signing.pdf.close_planned import close_planned
 from signing.pdf.renew import Stamp, newest_stamp, stamp_in
-from signing.ports import Job, Ports, Revision
+from signing.ports import AuditEntry, Job, Ports, Revision
 from signing.task import actions
 from signing.task.model import Document, Task, TaskState
 from signing.trust.revocation import Revoked
@@ -19,6 +20,7 @@ from signing.usecases.our_turn import change_while, wait_while
 from signing.usecases.renew_task import good_until, plan_renewal
 from signing.usecases.standing import Standing, standing_on
 from signing.usecases.withdrawn import withdrawn
+from signing.wording import say
 
 
 async def close_task(ports: Ports, job: Job) -> None:
@@ -30,10 +32,11 @@ async def close_task(ports: Ports, job: Job) -> None:
             return
         certificates = await tx.certificates.of_task(job.task_id)
         plans = {one.key: await tx.revisions.plan(task.id, one.current) for one in task.documents}
+        reason = _reason(task, await tx.audit.head(task.id))
     try:
         revoked = await withdrawn(ports)
         closed = [
-            await _closed(ports, document, plans[document.key], certificates, revoked)
+            await _closed(ports, document, plans[document.key], certificates, revoked=revoked, reason=reason)
             for document in task.documents
         ]
     except Waiting as missing:
@@ -60,11 +63,13 @@ async def _closed(
     document: Document,
     plan: bytes | None,
     certificates: Sequence[bytes],
+    *,
     revoked: Mapping[int, Revoked],
+    reason: str,
 ) -> _Closed:
     standing = await standing_on(ports, document.current, plan)
     every = (*certificates, *await _elsewhere(ports, standing, document.current))
-    return await asyncio.to_thread(_close, ports, document, standing, every, revoked)
+    return await asyncio.to_thread(_close, ports, document, standing, every, revoked=revoked, reason=reason)
 
 
 async def _elsewhere(ports: Ports, standing: Standing, sha256: str) -> tuple[bytes, ...]:
@@ -76,17 +81,31 @@ async def _elsewhere(ports: Ports, standing: Standing, sha256: str) -> tuple[byt
     return await asyncio.to_thread(certificates_behind, data, ports.authority.is_ours)
 
 
+def _reason(task: Task, head: AuditEntry | None) -> str:
+    """The record of the task as it was when it was closed, so that the document itself is a witness of it. What
+    comes after (that it was closed, who got it) names the document in its turn."""
+    assert head is not None, "a task begins with an entry"
+    return say(task.language, "reason-closed", number=task.number, mark=mark_of_head(head))
+
+
 def _close(
     ports: Ports,
     document: Document,
     standing: Standing,
     certificates: tuple[bytes, ...],
+    *,
     revoked: Mapping[int, Revoked],
+    reason: str,
 ) -> _Closed:
     now, which = ports.clock(), (document.key, document.current)
-    closer, timestamper = ports.authority.certification_key(), ports.timestamper
     validation = ports.authority.validation_material(certificates, now, revoked=revoked)
-    how: dict[str, Any] = {"closer": closer, "timestamper": timestamper, "validation": validation, "now": now}
+    how: dict[str, Any] = {
+        "closer": ports.authority.certification_key(),
+        "timestamper": ports.timestamper,
+        "validation": validation,
+        "now": now,
+        "reason": reason,
+    }
     if standing.plan is not None and standing.prefix is not None:
         made = close_planned(standing.plan, standing.prefix, **how)
         return _Closed(*which, made.section, made.plan.sha256, made.plan.length, stamp_in(made.section))

@@ -48,10 +48,11 @@ async def take_code(
         await record(desk.tx, at=now, kind=kind, actor=actor, task_id=desk.task.id, facts=facts)
 
     wrong = await times_of(desk.tx, desk.task.id, party.id, kinds.CODE_WRONG)
-    check_not_locked(wrong, now)
-    known = await desk.tx.codes.newest(desk.task.id, party.id)
-    if known is None or not is_live(known, act, now):
-        return Refusal("code-over")
+    newest = await desk.tx.codes.newest(desk.task.id, party.id)
+    known = _usable(newest, act, wrong, now)
+    if isinstance(known, Refusal):
+        await note(kinds.REFUSED, code=known.code)
+        return known
     shown = readable(desk.task, desk.person.id)
     sha256 = shown_digest(shown)
     if known.bound_to != bound_to(desk.task.id, party.id, act, sha256, known.proposal):
@@ -74,8 +75,16 @@ async def take_code(
     await desk.tx.codes.save(
         replace(known, attempts=known.attempts + 1, voided_at=now if until else known.voided_at)
     )
-    await note(kinds.CODE_WRONG)
+    await note(kinds.CODE_WRONG, sha256=sha256, code_id=known.id)
     if until is None:
         return Refusal("code-wrong", left=tries_left(wrong, now))
     await note(kinds.CODE_LOCKED, name=party.name)
     return Refusal("code-locked", minutes=round((until - now).total_seconds() / 60))
+
+
+def _usable(known: Code | None, act: str, wrong: Sequence[datetime], now: datetime) -> Code | Refusal:
+    try:
+        check_not_locked(wrong, now)
+    except Refusal as locked:
+        return locked
+    return known if known is not None and is_live(known, act, now) else Refusal("code-over")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from signing.audit.chain import record_events
+from signing.audit.chain import record_events, touched
 from signing.ports import Actor, Ports, TaskFilter, Transaction
 from signing.task import drafting
 from signing.task.ids import new_id
@@ -72,5 +72,5 @@ async def _begin(ports: Ports, tx: Transaction, actor: Actor, person: Person, do
         now=now,
     )
     await tx.tasks.add(task)
-    await record_events(tx, events, at=now, actor=actor, task_id=task.id)
+    await record_events(tx, events, at=now, actor=actor, task_id=task.id, touches=touched(task))
     return task

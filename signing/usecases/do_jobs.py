@@ -6,8 +6,10 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
+from signing.audit.chain import record
 from signing.errors import Waiting
-from signing.ports import Job, Ports
+from signing.ports import SYSTEM, Job, Ports
+from signing.task.events import WORK_FAILED
 from signing.task.notices import ADMINS, Notice
 from signing.usecases.announce import put
 from signing.usecases.close_task import close_task
@@ -74,4 +76,6 @@ async def _tell_admins(ports: Ports, job: Job) -> None:
         if task is not None:
             facts = {"key": "told-trouble", "number": task.number, "title": task.title, "work": job.kind}
             await put(ports, tx, task, Notice("attention", ADMINS, f"attention:job:{job.key}", facts=facts))
+            failed = {"work": job.kind, "attempts": job.attempts}
+            await record(tx, at=ports.clock(), kind=WORK_FAILED, actor=SYSTEM, task_id=task.id, facts=failed)
     ports.wake()

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from signing.audit.chain import record_events
+from signing.audit.chain import record_events, touched
 from signing.errors import NotAllowed, Stale
 from signing.ports import Actor, Dialogue, Ports, Transaction
 from signing.task.deadlines import reminder_slots
@@ -137,7 +137,7 @@ async def _keep(desk: DraftDesk, before: Task) -> None:
     if task is not before:
         await tx.tasks.save(task, expected_version=before.version)
         now = desk.ports.clock()
-        await record_events(tx, desk.events, at=now, actor=desk.actor, task_id=task.id)
+        await record_events(tx, desk.events, at=now, actor=desk.actor, task_id=task.id, touches=touched(task))
         if desk.tells:
             await tell_the_chat(desk.ports, tx, desk.actor, task)
     await ask_in_chat(desk.ports, tx, desk.person, task, desk.step)

@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 from datetime import timedelta
 
-from signing.audit.chain import record, record_events
+from signing.audit.chain import record, record_events, touched
 from signing.errors import Refusal
 from signing.ports import SYSTEM, Actor, Ports
 from signing.task.bulk import MOST_TRIES, Bulk, BulkRow, BulkState, delay_s
@@ -35,7 +35,7 @@ async def go_on_bulks(ports: Ports) -> int:
 
 
 async def _go_on(ports: Ports, bulk: Bulk) -> int:
-    actor = Actor(bulk.owner_id, "chat")
+    actor = Actor(bulk.owner_id, "chat", identified="telegram")  # at the desk, when they issued it
     async with ports.transaction() as tx:
         desk = await desk_of(tx, bulk, await person_of(tx, actor))
         rows = await tx.bulks.waiting_rows(bulk.id, BATCH, ports.clock())
@@ -95,7 +95,9 @@ async def _issue(ports: Ports, actor: Actor, desk: BulkDesk, row: BulkRow) -> No
             "bulk_id": bulk.id,
             "row": row.at,
         }
-        await record_events(tx, (*events, *started(task, facts)), at=task.created_at, actor=actor, task_id=task.id)
+        events = (*events, *started(task, facts))
+        now = task.created_at
+        await record_events(tx, events, at=now, actor=actor, task_id=task.id, touches=touched(task))
         await put_out(ports, tx, actor, task)
 
 

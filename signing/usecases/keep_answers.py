@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from signing.audit.chain import record
 from signing.errors import BadAnswer, NotAllowed
 from signing.ports import Actor, Ports
 from signing.task.actions import check_may_act
+from signing.task.events import FILLED
 from signing.task.model import Role
 from signing.usecases.admission import at_desk, party_to_act
 from signing.usecases.answers import VALUE_LIMIT, answers_of, asked_of, is_picture, judge, put_answers
@@ -30,6 +32,8 @@ async def keep_answers(ports: Ports, actor: Actor, task_id: str, answers: Mappin
             kept[key] = value
         # What was emptied is kept as empty: it must not come back as the field's default.
         await put_answers(ports, desk.tx, task_id, party.id, kept)
+        facts = {"party_id": party.id, "fields": sorted(answers)}
+        await record(desk.tx, at=ports.clock(), kind=FILLED, actor=actor, task_id=task_id, facts=facts)
     asked = [field for field in fields if field.key in answers]
     values, wrong = judge(asked, answers, ports.clock())
     return Judged(values, wrong)

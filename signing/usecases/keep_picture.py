@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from signing.audit.chain import record
 from signing.confirmation.picture import check_picture_size, read_handwriting, read_picture
 from signing.errors import NotAllowed
 from signing.fields.kinds import FieldKind
@@ -7,6 +8,7 @@ from signing.pdf.ink.drawing import prepare_drawing
 from signing.pdf.ink.pictures import prepare_picture
 from signing.ports import Actor, Ports
 from signing.task.actions import check_may_act
+from signing.task.events import FILLED
 from signing.task.model import Party, Role, Task
 from signing.usecases.admission import at_desk, party_to_act
 from signing.usecases.answers import INITIALS, SIGNATURE, answers_of, asked_of, is_picture, put_answers
@@ -31,6 +33,8 @@ async def keep_picture(ports: Ports, actor: Actor, task_id: str, key: str, data:
         party = party_with(ports, desk.task, desk.person.id, key)
         kept = await answers_of(ports, desk.tx, task_id, party.id)
         await put_answers(ports, desk.tx, task_id, party.id, {**kept, key: name})
+        facts = {"party_id": party.id, "fields": [key]}
+        await record(desk.tx, at=ports.clock(), kind=FILLED, actor=actor, task_id=task_id, facts=facts)
     return KeptPicture(key, name, clean)
 
 

@@ -49,5 +49,5 @@ async def _save(ports: Ports, tx: Transaction, known: Person, now_is: Person) ->
 
 async def _audit(ports: Ports, tx: Transaction, kind: str, person: Person) -> None:
     facts = {"person_id": person.id, "telegram_id": person.telegram_id, "is_admin": person.is_admin}
-    actor = Actor(person_id=person.id, channel="chat")
+    actor = Actor(person_id=person.id, channel="chat", identified="telegram", language=person.speaks)
     await record(tx, at=ports.clock(), kind=kind, actor=actor, task_id=None, facts=facts)

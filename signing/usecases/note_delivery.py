@@ -7,8 +7,8 @@ from signing.audit.chain import record
 from signing.ports import SYSTEM, OutboxItem, Ports
 from signing.task.events import DELIVERED, DELIVERY_UNKNOWN, NOT_DELIVERED
 
-# What somebody may later say they never got. A card is redrawn at every step: that it was is evidence of nothing.
-PROVEN_KINDS = frozenset({"code", "invitation", "copy", "nudge"})
+# A card is redrawn at every step: that it was is evidence of nothing. All else somebody may say they never got.
+UNPROVEN_KINDS = frozenset({"card"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ Outcome = Sent | Later | Failed | Unknown
 
 async def note_delivery(ports: Ports, item: OutboxItem, outcome: Outcome) -> None:
     """How a claimed delivery ended. Its secret is wiped unless it is tried again; what counts as evidence goes
-    into the task's chain in the same transaction."""
+    into the task's chain (the installation's where it is about none) in the same transaction."""
     async with ports.transaction() as tx:
         match outcome:
             case Sent(message_id):
@@ -59,13 +59,21 @@ async def note_delivery(ports: Ports, item: OutboxItem, outcome: Outcome) -> Non
             case Unknown(why):
                 await tx.outbox.unknown(item.id, why)
                 kind, facts = DELIVERY_UNKNOWN, {"why": why}
-        if item.task_id is None or not _counts(item, outcome):
+        if not _counts(item, outcome):
             return
-        told = {"what": item.kind, "person_id": item.person_id, "party_id": item.party_id, **facts}
+        reader = await tx.people.get(item.person_id)
+        told = {
+            "what": item.kind,
+            "person_id": item.person_id,
+            "party_id": item.party_id,
+            "language": reader.speaks if reader else None,
+            **{key: item.facts[key] for key in ("key", "sha256") if key in item.facts},
+            **facts,
+        }
         await record(tx, at=ports.clock(), kind=kind, actor=SYSTEM, task_id=item.task_id, facts=told)
 
 
 def _counts(item: OutboxItem, outcome: Outcome) -> bool:
     if isinstance(outcome, Failed) and outcome.moot:
         return False
-    return item.kind in PROVEN_KINDS or not isinstance(outcome, Sent)
+    return item.kind not in UNPROVEN_KINDS or not isinstance(outcome, Sent)

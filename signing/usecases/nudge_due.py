@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from signing.audit.chain import record
 from signing.ports import SYSTEM, Nudge, Ports, Transaction
-from signing.task.events import NUDGED
+from signing.task.events import NUDGE_SKIPPED, NUDGED
 from signing.task.model import PARTIES_MOVE, Party, PartyState, Person, Task
 from signing.task.quiet import in_quiet_hours, quiet_end
 from signing.usecases.put_nudge import put_nudge
@@ -14,6 +15,7 @@ from signing.usecases.put_nudge import put_nudge
 BATCH = 200
 TOO_LATE = timedelta(hours=12)  # a nudge that old says the wrong thing
 DAY = timedelta(days=1)
+MOOT = frozenset({"ended", "acted", "not-their-turn"})
 MOVED = "-q"  # end of a slot's name: moved out of quiet hours, once
 
 
@@ -44,7 +46,7 @@ async def nudge_due(ports: Ports) -> int:
             for due in share[:allowed]:
                 await put_nudge(ports, tx, due.task, due.party, due.nudge, kind=NUDGED, actor=SYSTEM)
             for due in share[allowed:]:
-                await tx.nudges.skip(due.nudge, "capped")
+                await _skip(ports, tx, due.nudge, "capped")
             gone_out += len(share[:allowed])
     if gone_out:
         ports.wake()
@@ -62,11 +64,11 @@ async def _judge(
     if why is None and (person is None or person.blocked):
         why = "unreachable"
     if why is not None or task is None or party is None or person is None:
-        await tx.nudges.skip(nudge, why or "ended")
+        await _skip(ports, tx, nudge, why or "ended")
         return None
     zone = person.time_zone or ports.installation.time_zone
     if in_quiet_hours(now, zone, task.reminders):
-        await _move(tx, nudge, task, quiet_end(now, zone, task.reminders))
+        await _move(ports, tx, nudge, task, quiet_end(now, zone, task.reminders))
         return None
     return _Due(nudge, task, party, person)
 
@@ -88,8 +90,17 @@ def _why_not(
     return "late" if past_deadline or newer or now - nudge.due_at > TOO_LATE else None
 
 
-async def _move(tx: Transaction, nudge: Nudge, task: Task, end: datetime) -> None:
+async def _skip(ports: Ports, tx: Transaction, nudge: Nudge, why: str) -> None:
+    """That a reminder was not given is evidence too, unless there was nothing left to remind of."""
+    await tx.nudges.skip(nudge, why)
+    if why not in MOOT:
+        facts = {"party_id": nudge.party_id, "slot": nudge.slot, "why": why}
+        now = ports.clock()
+        await record(tx, at=now, kind=NUDGE_SKIPPED, actor=SYSTEM, task_id=nudge.task_id, facts=facts)
+
+
+async def _move(ports: Ports, tx: Transaction, nudge: Nudge, task: Task, end: datetime) -> None:
     """Out of the quiet hours as a slot of its own, judged again when it is due; never past the deadline."""
-    await tx.nudges.skip(nudge, "quiet")
+    await _skip(ports, tx, nudge, "quiet")
     if not nudge.slot.endswith(MOVED) and (task.deadline is None or end < task.deadline):
         await tx.nudges.plan([replace(nudge, slot=nudge.slot + MOVED, due_at=end, claimed_at=None, skipped=None)])

@@ -10,6 +10,7 @@ from signing.errors import NotAllowed
 from signing.ports import Actor, OutboxItem, Ports
 from signing.task.model import PARTIES_MOVE, Document, PartyState, Person, Task
 from signing.task.rights import readable, rights
+from signing.usecases.checkpoint_file import checkpoint_file
 from signing.usecases.fetch_document import completed_name
 from signing.usecases.view_task import view_task
 from signing.usecases.views import TaskView
@@ -45,6 +46,10 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
         task = await tx.tasks.get(item.task_id) if item.task_id else None
     if reader is None or (item.task_id and task is None):
         return Moot("gone")
+    if item.kind == "checkpoint":
+        if not reader.is_admin:
+            return Moot("not-theirs")
+        return Parcel(item, reader, document=await checkpoint_file(ports, item.facts["number"], largest))
     why = _moot(item, reader, task, ports.clock())
     if why is not None:
         return Moot(why)
@@ -79,7 +84,7 @@ async def _view(ports: Ports, item: OutboxItem, reader: Person, task: Task | Non
     if task is None or item.kind not in ABOUT_A_VIEW or not rights(task, reader.id, is_admin=reader.is_admin):
         return None
     try:
-        return await view_task(ports, Actor(reader.id, "chat"), task.id)
+        return await view_task(ports, Actor(reader.id, "chat", language=reader.speaks), task.id)
     except NotAllowed:  # it changed between the two looks
         return None
 

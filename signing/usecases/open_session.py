@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from signing.audit.chain import record
 from signing.confirmation.links import mint_session, token_hash
 from signing.errors import NotAllowed
 from signing.ports import Actor, PageLink, Ports
-from signing.task.events import SESSION_OPENED
+from signing.task.events import REFUSED, SESSION_OPENED
 from signing.task.model import Person
 
 
@@ -19,6 +21,18 @@ async def open_session(
 ) -> tuple[str, Person, PageLink | None]:
     """A session for a page: for `person_id` whose init data the door has proven, or for who holds a one-time
     link, which is used up by this. Gives the token once; we keep its hash."""
+    door = Actor(None, "page", ip, agent[:300] if agent else None)
+    try:
+        return await _opened(ports, person_id, link_token, how, door)
+    except NotAllowed as refusal:
+        if link_token is not None:
+            await _note_refusal(ports, link_token, refusal, door)
+        raise
+
+
+async def _opened(
+    ports: Ports, person_id: str | None, link_token: str | None, how: str, door: Actor
+) -> tuple[str, Person, PageLink | None]:
     now = ports.clock()
     async with ports.transaction() as tx:
         link = None
@@ -28,8 +42,22 @@ async def open_session(
         person = await tx.people.get(person_id) if person_id else None
         if person is None:
             raise NotAllowed("link-over")
-        token = await mint_session(tx, person_id=person.id, how=how, ip=ip, agent=agent, now=now)
-        actor = Actor(person.id, "page", ip, agent[:300] if agent else None)
+        token = await mint_session(tx, person_id=person.id, how=how, ip=door.ip, agent=door.agent, now=now)
+        actor = replace(door, person_id=person.id, identified=how, language=person.speaks)
         facts = {"how": how, "purpose": link.purpose if link else None, "task_id": link.task_id if link else None}
         await record(tx, at=now, kind=SESSION_OPENED, actor=actor, task_id=None, facts=facts)
     return token, person, link
+
+
+async def _note_refusal(ports: Ports, link_token: str, refusal: NotAllowed, door: Actor) -> None:
+    """Only of a link that there was: made-up ones leave no trace to fill the disk with."""
+    async with ports.transaction() as tx:
+        link = await tx.links.page_link(token_hash(link_token))
+        if link is not None:
+            facts = {
+                "act": "open-session",
+                "code": refusal.code,
+                "person_id": link.person_id,
+                "task_id": link.task_id,
+            }
+            await record(tx, at=ports.clock(), kind=REFUSED, actor=door, task_id=None, facts=facts)

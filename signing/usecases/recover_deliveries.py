@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from signing.ports import Ports
+from signing.audit.chain import record
+from signing.ports import SYSTEM, OutboxState, Ports
+from signing.task.events import DELIVERY_UNKNOWN
 
 
 async def recover_deliveries(ports: Ports, older_than_s: float = 300) -> int:
@@ -11,6 +13,16 @@ async def recover_deliveries(ports: Ports, older_than_s: float = 300) -> int:
     before = ports.clock() - timedelta(seconds=older_than_s)
     async with ports.transaction() as tx:
         found = await tx.outbox.recover(before)
+        for item in found:
+            if item.state is OutboxState.UNKNOWN:
+                facts = {
+                    "what": item.kind,
+                    "person_id": item.person_id,
+                    "party_id": item.party_id,
+                    "why": "process-ended",
+                }
+                now = ports.clock()
+                await record(tx, at=now, kind=DELIVERY_UNKNOWN, actor=SYSTEM, task_id=item.task_id, facts=facts)
     if found:
         ports.wake()
-    return found
+    return len(found)

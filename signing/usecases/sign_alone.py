@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from signing.audit.chain import record
 from signing.errors import DocumentRefused, YinxinError
 from signing.pdf.normalise import normalise_pdf
 from signing.pdf.stand_alone import sign_file
 from signing.pdf.verify import verify_pdf
-from signing.ports import Ports
+from signing.ports import Actor, Ports
+from signing.task.events import FILE_SIGNED
 from signing.trust.keys import SigningKey
 from signing.trust.profiles import Subject
 
@@ -64,6 +66,14 @@ async def sign_alone(
         raise YinxinError("signature-not-intact", why=after.verdict)
     async with ports.transaction() as tx:
         await tx.certificates.complete(key.serial, key.certificate)
+        facts = {
+            "sha256_before": hashlib.sha256(data).hexdigest(),
+            "sha256_after": hashlib.sha256(signed).hexdigest(),
+            "certificate_serial": key.serial,
+            "name": name,
+        }
+        who = Actor(None, "cli", language=language)
+        await record(tx, at=ports.clock(), kind=FILE_SIGNED, actor=who, task_id=None, facts=facts)
     return SignedAlone(signed, taken.notes)
 
 

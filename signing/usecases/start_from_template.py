@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from signing.audit.chain import record, record_events
+from signing.audit.chain import record, record_events, touched
 from signing.ports import Actor, Ports
 from signing.task.events import TEMPLATE_STARTED
 from signing.task.model import DraftStep
@@ -32,7 +32,8 @@ async def start_from_template(ports: Ports, actor: Actor, template_id: str, fill
         await desk.tx.tasks.add(task)
         facts = {"template_id": template_id, "template": desk.template.name, "template_version": version.number}
         events += started(task, facts)
-        await record_events(desk.tx, events, at=task.created_at, actor=actor, task_id=task.id)
+        now = task.created_at
+        await record_events(desk.tx, events, at=now, actor=actor, task_id=task.id, touches=touched(task))
         facts["task_id"] = task.id
         await record(desk.tx, at=task.created_at, kind=TEMPLATE_STARTED, actor=actor, task_id=None, facts=facts)
         await ask_in_chat(ports, desk.tx, person, task, DraftStep.REVIEW)

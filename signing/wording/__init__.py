@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -60,6 +61,17 @@ def _offset(at: datetime) -> str:
     minutes = round((at.utcoffset() or timedelta()).total_seconds() / 60)
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02d}" if rest else "")
+
+
+@lru_cache
+def version_of_wording() -> str:
+    """SHA-256 over all sentences of both languages: which words stood before whoever acted. Each file counts with
+    its name and its own SHA-256, in the order of the names."""
+    whole = hashlib.sha256()
+    for path in sorted(_HERE.glob("*/*.ftl"), key=lambda path: (path.parent.name, path.name)):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        whole.update(f"{path.parent.name}/{path.name} {digest}\n".encode())
+    return whole.hexdigest()
 
 
 @lru_cache

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from signing.audit.chain import Problem, record, verify_chain
 from signing.audit.entries import canonical_bytes, genesis, hash_of, make_entry
 from signing.ports import SYSTEM, Actor, AuditEntry
+from signing.wording import version_of_wording
 from tests.world import START, World
 
 AT = datetime(2026, 11, 24, 3, 0, 0, 123456, tzinfo=UTC)
@@ -39,23 +40,39 @@ def a_chain(length: int, task_id: str | None = "task-1") -> list[AuditEntry]:
 # ── the bytes that are hashed ────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_canonical_bytes_of_an_entry_never_change() -> None:
-    """A golden vector: whoever breaks it voids every chain that exists."""
-    entry = make_entry(
-        task_id="task-1",
-        number=0,
-        at=AT,
-        kind="signed",
-        actor=WHO,
-        facts={"name": "李明", "b": [1, True, None], "a": {"z": 1, "y": "é"}},
-        previous=genesis("task-1"),
-    )
+def an_entry(version: int, **values: Any) -> AuditEntry:
+    """Neither recorded nor hashed yet."""
+    context = {"clock": "system", "wording": "w" * 64} if version == 2 else None
+    said: dict[str, Any] = {
+        "task_id": "task-1",
+        "number": 3,
+        "at": AT,
+        "kind": "signed",
+        "actor": WHO,
+        "facts": {},
+        "previous": "0" * 64,
+        "hash": "",
+    }
+    return AuditEntry(**{**said, **values}, version=version, context=context)
+
+
+GOLDEN = {
+    1: "ac61ebccb99f8cf59496317827ab26c955bfce186d57e252e7afa9fd2df41f43",
+    2: "2c2b323479411e5be07a94bf99db2aeffa71672ef342b91f06f889c8c11f81fa",
+}
+
+
+@pytest.mark.parametrize("version", GOLDEN)
+def test_the_canonical_bytes_of_an_entry_never_change(version: int) -> None:
+    """Golden vectors: whoever breaks one voids every chain that exists."""
     assert genesis("task-1") == "61a0ea5aee3be333abbd9825f5806e8b87294beb3d2ebae530b6e89ef907db69"
-    assert entry.hash == "ac61ebccb99f8cf59496317827ab26c955bfce186d57e252e7afa9fd2df41f43"
+    facts = {"name": "李明", "b": [1, True, None], "a": {"z": 1, "y": "é"}}
+    entry = an_entry(version, number=0, facts=facts, previous=genesis("task-1"))
+    assert hash_of(entry) == GOLDEN[version]
 
 
 def test_the_canonical_bytes_can_be_written_by_hand() -> None:
-    """As docs/evidence tells anybody to do it, with nothing of ours."""
+    """As docs/audit.md tells anybody to do it, with nothing of ours."""
     by_hand = (
         b"yinxin-audit-v1\0task-1\0"
         + (
@@ -64,28 +81,72 @@ def test_the_canonical_bytes_can_be_written_by_hand() -> None:
             '"previous":"' + "0" * 64 + '"}'
         ).encode()
     )
-    ours = canonical_bytes(
-        task_id="task-1", number=3, at=AT, kind="signed", actor=WHO, facts={"name": "李明"}, previous="0" * 64
-    )
-    assert ours == by_hand
+    assert canonical_bytes(an_entry(1, facts={"name": "李明"})) == by_hand
 
 
-def test_the_zone_in_which_a_moment_is_given_does_not_matter() -> None:
+def test_the_second_layout_can_be_written_by_hand_too() -> None:
+    by_hand = (
+        b"yinxin-audit-v2\0task-1\0"
+        + (
+            '{"actor":{"agent":"Mozilla/5.0 “手机”","channel":"page","identified":"init-data","ip":"2001:db8::1",'
+            '"language":"zh","person_id":"p-liming"},"at":"2026-11-24T03:00:00.123456+00:00",'
+            '"context":{"clock":"system","wording":"' + "w" * 64 + '"},"facts":{"name":"李明","n":1.5},'
+            '"kind":"signed","number":3,"previous":"' + "0" * 64 + '"}'
+        ).encode()
+    ).replace(b'"name":"\xe6\x9d\x8e\xe6\x98\x8e","n":1.5', '"n":1.5,"name":"李明"'.encode())
+    who = replace(WHO, identified="init-data", language="zh")
+    assert canonical_bytes(an_entry(2, actor=who, facts={"name": "李明", "n": 1.5})) == by_hand
+
+
+def test_an_entry_says_who_was_identified_how_in_which_words_and_by_which_clock() -> None:
+    who = replace(WHO, identified="init-data", language="zh")
+    entry = make_entry(task_id="t", number=0, at=AT, kind="x", actor=who, facts={}, previous=genesis("t"))
+    assert entry.version == 2 and entry.context is not None
+    assert entry.context["wording"] == version_of_wording() and len(version_of_wording()) == 64
+    assert str(entry.context["clock"]).startswith("system")
+    for changed in (
+        replace(entry, actor=replace(who, identified="link")),
+        replace(entry, actor=replace(who, language="en")),
+        replace(entry, context={**entry.context, "clock": "radio"}),
+        replace(entry, version=1, context=None),
+    ):
+        assert verify_chain([changed], "t") == Problem(0, "content")
+
+
+def test_what_the_first_layout_does_not_hash_cannot_be_slipped_into_it() -> None:
+    entry = an_entry(1, number=0, previous=genesis("task-1"))
+    entry = replace(entry, hash=hash_of(entry))
+    assert verify_chain([entry], "task-1") is None
+    richer = replace(entry, actor=replace(WHO, identified="init-data"))
+    assert verify_chain([richer], "task-1") == Problem(0, "content")
+    assert verify_chain([replace(entry, context={"clock": "x"})], "task-1") == Problem(0, "content")
+    assert verify_chain([replace(entry, version=7)], "task-1") == Problem(0, "content")
+
+
+def test_a_chain_begun_in_the_first_layout_goes_on_in_the_second() -> None:
+    old = [an_entry(1, number=0, previous=genesis("task-1"))]
+    old[0] = replace(old[0], hash=hash_of(old[0]))
+    new = make_entry(task_id="task-1", number=1, at=AT, kind="x", actor=WHO, facts={}, previous=old[0].hash)
+    assert verify_chain([*old, new], "task-1") is None
+    assert verify_chain([new, *old], "task-1") is not None
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_the_zone_in_which_a_moment_is_given_does_not_matter(version: int) -> None:
     there = AT.astimezone(timezone(timedelta(hours=8)))
-    values: dict[str, Any] = {
-        "task_id": None,
-        "number": 0,
-        "kind": "x",
-        "actor": SYSTEM,
-        "facts": {},
-        "previous": "",
-    }
-    assert canonical_bytes(at=AT, **values) == canonical_bytes(at=there, **values)
+    assert canonical_bytes(an_entry(version, at=AT)) == canonical_bytes(an_entry(version, at=there))
 
 
-def test_the_order_in_which_facts_are_given_does_not_matter() -> None:
-    values: dict[str, Any] = {"task_id": None, "number": 0, "at": AT, "kind": "x", "actor": SYSTEM, "previous": ""}
-    assert canonical_bytes(facts={"a": 1, "b": 2}, **values) == canonical_bytes(facts={"b": 2, "a": 1}, **values)
+@pytest.mark.parametrize("version", [1, 2])
+def test_the_order_in_which_facts_are_given_does_not_matter(version: int) -> None:
+    one, other = an_entry(version, facts={"a": 1, "b": 2}), an_entry(version, facts={"b": 2, "a": 1})
+    assert canonical_bytes(one) == canonical_bytes(other)
+
+
+def test_numbers_that_not_every_reader_has_the_same_become_words() -> None:
+    facts = {"n": [2**53 - 1, 2**53, -(2**70)], "b": True}
+    entry = make_entry(task_id="t", number=0, at=AT, kind="x", actor=WHO, facts=facts, previous="")
+    assert entry.facts == {"n": [2**53 - 1, str(2**53), str(-(2**70))], "b": True}
 
 
 JSONS = st.recursive(
@@ -166,7 +227,7 @@ def test_each_kind_of_damage_is_found_where_it_is(name: str) -> None:
 def test_renumbering_what_is_left_after_a_deletion_does_not_hide_it() -> None:
     chain = a_chain(5)
     renumbered = [*chain[:2], *(replace(each, number=each.number - 1) for each in chain[3:])]
-    assert verify_chain(renumbered, "task-1") == Problem(2, "link")
+    assert verify_chain(renumbered, "task-1") == Problem(2, "order")
 
 
 def test_a_cut_tail_is_found_against_a_head_kept_elsewhere() -> None:
