@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
-from signing.pdf.tlv import INTEGER, OCTETS, SEQUENCE, SET, content, oid, parts
+from signing.pdf.tlv import INTEGER, OCTETS, SEQUENCE, SET, content, oid, parts, parts_of
 
 SIGNED_DATA, TST_INFO, DATA = "1.2.840.113549.1.7.2", "1.2.840.113549.1.9.16.1.4", "1.2.840.113549.1.7.1"
 CONTENT_TYPE, MESSAGE_DIGEST = "1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4"
@@ -107,18 +107,18 @@ class _Signed:
 
 
 def _read(cms: bytes) -> _Signed:
-    kind, outer = _inside(cms, SEQUENCE)
+    kind, outer = parts_of(cms, SEQUENCE)
     if oid(kind) != SIGNED_DATA:
         raise BadSignature("no signed data")
-    _, _, encapsulated, *bags, signers = _inside(_inside(outer, 0xA0)[0], SEQUENCE)
-    content_kind, *held = _inside(encapsulated, SEQUENCE)
+    _, _, encapsulated, *bags, signers = parts_of(parts_of(outer, 0xA0)[0], SEQUENCE)
+    content_kind, *held = parts_of(encapsulated, SEQUENCE)
     certificates = tuple(one for bag in bags if bag[0] == 0xA0 for one in parts(bag))
-    (signer,) = _inside(signers, SET)
-    _, sid, digest, signed, algorithm, signature, *unsigned = _inside(signer, SEQUENCE)
+    (signer,) = parts_of(signers, SET)
+    _, sid, digest, signed, algorithm, signature, *unsigned = parts_of(signer, SEQUENCE)
     content(signed, 0xA0)
     return _Signed(
         kind=oid(content_kind),
-        content=content(_inside(held[0], 0xA0)[0], OCTETS) if held else None,
+        content=content(parts_of(held[0], 0xA0)[0], OCTETS) if held else None,
         certificates=certificates,
         signer=sid,
         digest=_DIGESTS[oid(parts(digest)[0])],
@@ -129,17 +129,12 @@ def _read(cms: bytes) -> _Signed:
     )
 
 
-def _inside(data: bytes, tag: int) -> list[bytes]:
-    content(data, tag)
-    return parts(data)
-
-
 def _attributes(attributes: bytes) -> dict[str, bytes]:
     """Each has one value in all that we write and order."""
     found = {}
     for one in parts(attributes):
-        kind, values = _inside(one, SEQUENCE)
-        (found[oid(kind)],) = _inside(values, SET)
+        kind, values = parts_of(one, SEQUENCE)
+        (found[oid(kind)],) = parts_of(values, SET)
     return found
 
 

@@ -55,7 +55,9 @@ def syntax(value: Value, number_of: Callable[[Part], int]) -> bytes:  # noqa: PL
     if kind is dict:
         return _dictionary(plain, number_of)
     if kind is list or kind is tuple:
-        return b"[" + b" ".join([syntax(one, number_of) for one in plain]) + b"]"
+        # Mostly numbers.
+        items = [b"%d" % one if type(one) is int else syntax(one, number_of) for one in plain]
+        return b"[" + b" ".join(items) + b"]"
     if kind is Part:
         return b"%d 0 R" % number_of(plain)
     if kind is float:
@@ -92,8 +94,21 @@ def _rarer(value: Value, number_of: Callable[[Part], int]) -> bytes:  # noqa: PL
 
 
 def _dictionary(entries: Mapping[str, Value], number_of: Callable[[Part], int]) -> bytes:
-    pairs = [b"/" + _escaped(key) + b" " + syntax(one, number_of) for key, one in entries.items()]
+    pairs = [
+        _named(key, one) if type(one) is Name else _begun(key) + syntax(one, number_of)
+        for key, one in entries.items()
+    ]
     return b"<<" + b" ".join(pairs) + b">>"
+
+
+@lru_cache(maxsize=1024)
+def _begun(key: str) -> bytes:
+    return b"/" + _escaped(key) + b" "
+
+
+@lru_cache(maxsize=1024)
+def _named(key: str, name: Name) -> bytes:
+    return _begun(key) + b"/" + _escaped(name)
 
 
 def body(part: Part, number_of: Callable[[Part], int]) -> bytes:

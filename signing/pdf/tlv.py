@@ -34,7 +34,18 @@ def length_of(data: bytes) -> int:
 
 def parts(data: bytes) -> list[bytes]:
     """The values inside one value, each whole."""
+    return _parts(data, *_head(data, 0))
+
+
+def parts_of(data: bytes, tag: int) -> list[bytes]:
+    """The same of a value that has this tag and is alone."""
     at, end = _head(data, 0)
+    if data[0] != tag or end != len(data):
+        raise NotDer(f"tag {data[0]:#x} where {tag:#x} was expected")
+    return _parts(data, at, end)
+
+
+def _parts(data: bytes, at: int, end: int) -> list[bytes]:
     found = []
     while at < end:
         # Most are short, with one byte for their length.
