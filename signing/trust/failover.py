@@ -82,10 +82,17 @@ class Noted:
     def __init__(self, inside: Stamping) -> None:
         self._inside = inside
         self._token: bytes | None = None
+        self._certificates: dict[bytes, None] = {}
 
     def stamp(self, digest: bytes, *, now: datetime) -> bytes:
         self._token = self._inside.stamp(digest, now=now)
+        self._certificates |= dict.fromkeys(certificates_in(self._token))
         return self._token
+
+    @property
+    def certificates(self) -> tuple[bytes, ...]:
+        """That came with its stamps (DER)."""
+        return tuple(self._certificates)
 
     @property
     def by(self) -> str:

@@ -15,6 +15,7 @@ from signing.pdf.renew import Stamp, newest_stamp, stamp_in
 from signing.ports import AuditEntry, Job, Ports, Revision
 from signing.task import actions
 from signing.task.model import Document, Task, TaskState
+from signing.trust.failover import Noted
 from signing.trust.revocation import Revoked
 from signing.usecases.our_turn import change_while, wait_while
 from signing.usecases.renew_task import good_until, plan_renewal
@@ -97,24 +98,47 @@ def _close(
     revoked: Mapping[int, Revoked],
     reason: str,
 ) -> _Closed:
+    """Also what is known of the stamps of this completion is stored. They may turn out to be by a certificate that
+    nobody has seen before (a service has a new one, or another stands in): then it is written once more."""
+    closed, unknown = _written(ports, document, standing, certificates, revoked=revoked, reason=reason)
+    if unknown:
+        every = (*certificates, *unknown)
+        closed, _ = _written(ports, document, standing, every, revoked=revoked, reason=reason)
+    return closed
+
+
+def _written(
+    ports: Ports,
+    document: Document,
+    standing: Standing,
+    certificates: tuple[bytes, ...],
+    *,
+    revoked: Mapping[int, Revoked],
+    reason: str,
+) -> tuple[_Closed, tuple[bytes, ...]]:
+    """And certificates behind its stamps of which nothing is stored."""
     now, which = ports.clock(), (document.key, document.current)
+    timestamper = Noted(ports.timestamper)
     validation = ports.authority.validation_material(certificates, now, revoked=revoked)
     how: dict[str, Any] = {
         "closer": ports.authority.certification_key(),
-        "timestamper": ports.timestamper,
+        "timestamper": timestamper,
         "validation": validation,
         "now": now,
         "reason": reason,
     }
     if standing.plan is not None and standing.prefix is not None:
         made = close_planned(standing.plan, standing.prefix, **how)
-        return _Closed(*which, made.section, made.plan.sha256, made.plan.length, stamp_in(made.section))
-    base = standing.data
-    assert base is not None, "without a plan the bytes are there"
-    data = close_document(base, **how)
-    if not data.startswith(base):
-        raise YinxinError("closing-rewrote-the-document")
-    return _Closed(*which, data[len(base) :], hashlib.sha256(data).hexdigest(), len(data), newest_stamp(data))
+        closed = _Closed(*which, made.section, made.plan.sha256, made.plan.length, stamp_in(made.section))
+    else:
+        base = standing.data
+        assert base is not None, "without a plan the bytes are there"
+        data = close_document(base, **how)
+        if not data.startswith(base):
+            raise YinxinError("closing-rewrote-the-document")
+        section, sha256 = data[len(base) :], hashlib.sha256(data).hexdigest()
+        closed = _Closed(*which, section, sha256, len(data), newest_stamp(data))
+    return closed, tuple(one for one in timestamper.certificates if one not in validation.certs)
 
 
 async def _store(ports: Ports, task: Task, closed: Sequence[_Closed]) -> None:
