@@ -18,7 +18,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from storage.durable import content_of, is_file, sync_files, sync_folder, write_beside
+from storage.durable import content_of, is_file, sync_file, sync_folder, write_beside
 from storage.journal import Journal
 from storage.master_key import KEY_BYTES, NONCE_BYTES, OVERHEAD, MasterKey
 
@@ -108,7 +108,7 @@ class FolderBlobs:
             raise ValueError(f"{sha256}: nothing is appended")
         name = f"{_in_folder(sha256)}.after"
         if self._is_right(name):
-            sync_files([self._folder / name])  # whoever wrote it may not have got that far yet
+            sync_file(self._folder / name)  # whoever wrote it may not have got that far yet
         else:
             sealed = self._encrypted(bytes.fromhex(before) + section, f"{sha256}.after")
             self._journal.write(name, b"".join(sealed))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import secrets
 import stat
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -45,6 +45,16 @@ def content_of(path: str) -> bytes | None:
         return file.read()
 
 
+def sync_file(path: Path) -> None:
+    """Its bytes and its name."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """A name is durable only once its folder is."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -78,7 +88,7 @@ def write_through(path: Path, beside: Path, *content: bytes) -> None:
 
 
 def write_unsynced(path: Path, beside: Path, content: bytes) -> None:
-    """A file (0600) at `path`, made whole in the folder `beside`; for `sync_files`."""
+    """A file (0600) at `path`, made whole in the folder `beside`; for `sync_everything`."""
     fresh = beside / f".{path.name}.{secrets.token_hex(8)}"
     try:
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -89,20 +99,17 @@ def write_unsynced(path: Path, beside: Path, content: bytes) -> None:
         raise
 
 
-def sync_files(paths: Iterable[Path]) -> None:
-    """With their names and folders. All are sent on their way before one is waited for: few commits do for all."""
-    handles, folders = [], set()
+def sync_everything(folder: Path) -> None:
+    """All that was written on this file system, names too: of seventy files, one commit instead of two each. Linux
+    tells of what could not be written since 5.8."""
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if syncfs is None:  # not Linux
+        os.sync()
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        for path in paths:
-            folders |= {path.parent, path.parent.parent}
-            with suppress(FileNotFoundError):  # taken away since
-                handles.append(os.open(path, os.O_RDONLY))
-                os.posix_fadvise(handles[-1], 0, 0, os.POSIX_FADV_DONTNEED)
-        for handle in handles:
-            os.fsync(handle)
+        if syncfs(handle):
+            error = ctypes.get_errno()
+            raise OSError(error, os.strerror(error))
     finally:
-        for handle in handles:
-            os.close(handle)
-    for folder in folders:
-        with suppress(FileNotFoundError):
-            sync_folder(folder)
+        os.close(handle)

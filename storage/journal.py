@@ -2,7 +2,7 @@
 
 A new file costs the file system a commit: its name, its place, its length. So its bytes go into a journal first,
 which lies on the disk already, and is synced alone. A full journal is settled: what it holds becomes files of
-their own, all synced together, and the journal is written anew. After a power cut the next start settles what it
+their own, synced all together, and the journal is written anew. After a power cut the next start settles what it
 finds.
 
 A journal is a page with its number, then blocks: a head (that number, lengths, a check sum), the file's name, its
@@ -26,7 +26,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
-from storage.durable import sync_files, sync_folder, write_through, write_unsynced
+from storage.durable import sync_everything, sync_folder, write_through, write_unsynced
 
 log = logging.getLogger(__name__)
 
@@ -164,12 +164,12 @@ class Journal:
 
     def _to_files(self, files: Mapping[str, bytes | None]) -> None:
         """None for what is a file already and is only to be synced."""
-        paths = {self._folder / name: content for name, content in [*files.items()]}
-        for path, content in paths.items():
+        for name, content in [*files.items()]:
             if content is not None:
+                path = self._folder / name
                 path.parent.mkdir(exist_ok=True, mode=0o700)
                 write_unsynced(path, self._beside, content)
-        sync_files(paths)
+        sync_everything(self._folder)
 
 
 class _Book:

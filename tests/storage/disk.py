@@ -11,6 +11,8 @@ from threading import RLock
 
 import pytest
 
+from storage import journal
+
 PAGE = 4096
 
 
@@ -26,6 +28,14 @@ class Disk:
         self.syncs = 0
         for name in ("fsync", "fdatasync"):
             monkeypatch.setattr(os, name, self._watching(getattr(os, name)))
+        sync_everything = journal.sync_everything
+
+        def everything(at: Path) -> None:
+            with self._lock:
+                sync_everything(at)
+                self._all_seen()
+
+        monkeypatch.setattr(journal, "sync_everything", everything)
 
     def _watching(self, sync: Callable[[int], None]) -> Callable[[int], None]:
         def watched(handle: int) -> None:
@@ -44,6 +54,15 @@ class Disk:
             self._names[there] = {path.name: path.stat().st_ino for path in there.iterdir()}
         else:
             self._bytes[about.st_ino] = Path(f"/proc/self/fd/{handle}").read_bytes()
+
+    def _all_seen(self) -> None:
+        for path in [self._folder, *self._folder.rglob("*")]:
+            try:
+                handle = os.open(path, os.O_RDONLY)
+            except FileNotFoundError:  # renamed meanwhile
+                continue
+            self._seen(handle)
+            os.close(handle)
 
     def after_power_cut(self, at: Path, dice: random.Random) -> Path:
         """The folder as it is found, at another place."""

@@ -84,14 +84,7 @@ async def test_a_power_cut_right_after_another_takes_nothing_either(
     monkeypatch.undo()
     first = disk.after_power_cut(tmp_path / "first", dice)
     second_disk = Disk(first, monkeypatch)
-    for name in ("", "incoming"):
-        handle = os.open(first / name, os.O_RDONLY)
-        os.fsync(handle)
-        os.close(handle)
-    for path in first.rglob("*"):  # what the first power cut left is on the disk
-        handle = os.open(path, os.O_RDONLY)
-        os.fsync(handle)
-        os.close(handle)
+    journal.sync_everything(first)  # what the first power cut left is on the disk
     FolderBlobs(first, KEY)
     found = FolderBlobs(second_disk.after_power_cut(tmp_path / "second", dice), KEY)
     assert [each for each in range(10) if not await is_kept(found, each)] == []
