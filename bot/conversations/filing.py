@@ -13,7 +13,7 @@ from signing.task.draft_files import check_attachment
 from signing.usecases.attach_file import attach_file
 from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.draft_views import DraftView
-from signing.usecases.joining import FilesView
+from signing.usecases.joining import FilesView, document_or_last
 from signing.usecases.view_draft import view_draft
 
 ADD, ATTACH = "addfile", "attach"
@@ -33,20 +33,20 @@ async def show_files_changed(visit: Visit, changed: FilesView) -> None:
     await show_draft(visit, changed.view, trouble=trouble)
 
 
-async def show_files(visit: Visit, view: DraftView, *, dropped: int = 0) -> None:
-    document = view.task.document
-    if document is None or len(document.files) < 2:
+async def show_files(visit: Visit, view: DraftView, key: int | None = None, *, dropped: int = 0) -> None:
+    document = document_or_last(view.task, key)
+    if len(document.files) < 2:
         await show_files_changed(visit, FilesView(view, dropped))
         return
     trouble = visit.voice.say("places-dropped", count=dropped) if dropped else None
-    await on_card(visit, view, screens.files_card(view, visit.voice, trouble=trouble))
+    await on_card(visit, view, screens.files_card(view, document, visit.voice, trouble=trouble))
 
 
-async def show_file(visit: Visit, view: DraftView, number: int) -> None:
-    document = view.task.document
-    if document is None or number >= len(document.files):
+async def show_file(visit: Visit, view: DraftView, number: int, key: int | None = None) -> None:
+    document = document_or_last(view.task, key)
+    if number >= len(document.files):
         raise Stale("file-gone")
-    await on_card(visit, view, screens.file_card(view, number, visit.voice))
+    await on_card(visit, view, screens.file_card(view, document, number, visit.voice))
 
 
 async def show_attachments(visit: Visit, view: DraftView, *, trouble: str | None = None) -> None:

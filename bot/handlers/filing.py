@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.buttons import StrangeButton
+from bot.buttons import Press, StrangeButton
 from bot.conversations import filing
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
@@ -11,17 +11,23 @@ from signing.usecases.attach_file import detach_file
 from signing.usecases.view_draft import view_draft
 
 
+def _key(press: Press, at: int) -> int | None:
+    """Of which document; the buttons of before name none."""
+    return press.number(at) if len(press.args) > at else None
+
+
 async def add(visit: Visit) -> None:
     await filing.ask_add_file(visit, await view_draft(visit.ports, visit.actor, visit.press.task_id))
 
 
 async def files(visit: Visit) -> None:
-    await filing.show_files(visit, await view_draft(visit.ports, visit.actor, visit.press.task_id))
+    press = visit.press
+    await filing.show_files(visit, await view_draft(visit.ports, visit.actor, press.task_id), _key(press, 0))
 
 
 async def file(visit: Visit) -> None:
     view = await view_draft(visit.ports, visit.actor, visit.press.task_id)
-    await filing.show_file(visit, view, visit.press.number())
+    await filing.show_file(visit, view, visit.press.number(), _key(visit.press, 1))
 
 
 async def move(visit: Visit) -> None:
@@ -31,18 +37,29 @@ async def move(visit: Visit) -> None:
     by = -1 if way == "up" else 1
     async with at_work(visit, "joining-files"):
         changed = await move_file(
-            visit.ports, visit.actor, press.task_id, number=press.number(), by=by, version=press.version
+            visit.ports,
+            visit.actor,
+            press.task_id,
+            number=press.number(),
+            by=by,
+            document=_key(press, 2),
+            version=press.version,
         )
-    await filing.show_files(visit, changed.view, dropped=changed.dropped)
+    await filing.show_files(visit, changed.view, _key(press, 2), dropped=changed.dropped)
 
 
 async def remove(visit: Visit) -> None:
     press = visit.press
     async with at_work(visit, "joining-files"):
         changed = await remove_file(
-            visit.ports, visit.actor, press.task_id, number=press.number(), version=press.version
+            visit.ports,
+            visit.actor,
+            press.task_id,
+            number=press.number(),
+            document=_key(press, 1),
+            version=press.version,
         )
-    await filing.show_files(visit, changed.view, dropped=changed.dropped)
+    await filing.show_files(visit, changed.view, _key(press, 1), dropped=changed.dropped)
 
 
 async def attachments(visit: Visit) -> None:

@@ -15,7 +15,19 @@ from bot.conversations import (
 )
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
-from bot.handlers import audit, drafts, filing, greeting, hands, placing, reading, seals, tasks, templates
+from bot.handlers import (
+    audit,
+    documents,
+    drafts,
+    filing,
+    greeting,
+    hands,
+    placing,
+    reading,
+    seals,
+    tasks,
+    templates,
+)
 from bot.handlers.boundary import Handler
 from signing.errors import NotAllowed, Refusal, Stale
 from signing.wording import say
@@ -52,6 +64,15 @@ _DRAFT: dict[str, Handler] = {
     "reading": reading.reading,
     "refile": drafts.refile,
     "addfile": filing.add,
+    "docs": documents.documents,
+    "doc": documents.document,
+    "docmove": documents.move,
+    "docoff": documents.remove,
+    "docwho": documents.who_sees,
+    "docsee": documents.toggle,
+    "docall": documents.everybody,
+    "docjoin": documents.join,
+    "docpart": documents.part,
     "files": filing.files,
     "file": filing.file,
     "filemove": filing.move,

@@ -12,6 +12,7 @@ from bot.screens.screen import Button, Screen
 from bot.screens.task_card import task_card
 from bot.screens.voice import cut
 from signing.errors import Refusal
+from signing.task.documents import attachments_of
 from signing.task.model import TaskState
 from signing.task.rights import may_be_invited
 from signing.usecases.fetch_attachment import fetch_attachment
@@ -69,21 +70,25 @@ async def show_history(visit: Visit) -> None:
 async def download(visit: Visit) -> None:
     task_id = visit.press.task_id
     view = await view_task(visit.ports, visit.actor, task_id)  # not theirs: said before anything is shown at work
-    async with at_work(visit, "reading-file"):
-        name, data = await fetch_document(visit.ports, visit.actor, task_id)
-    title = cut(view.task.title, 80)
-    if len(data) > UPLOAD_LIMIT_MB * 1024 * 1024:
-        button = Button(visit.voice.label("button-open"), page=f"/t/{task_id}")
-        await visit.send(Screen(visit.voice.say("copy-too-large"), rows=((button,),)))
-        return
-    await visit.send(Screen(visit.voice.say("downloaded", title=title), document=(name, data)))
+    title, count = cut(view.task.title, 80), len(view.task.documents)
+    for number, document in enumerate(view.task.documents, 1):
+        async with at_work(visit, "reading-file"):
+            name, data = await fetch_document(visit.ports, visit.actor, task_id, key=document.key)
+        words = visit.voice.say("downloaded", title=title)
+        if count > 1:
+            words = visit.voice.say("downloaded-one", title=title, number=number, count=count)
+        if len(data) > UPLOAD_LIMIT_MB * 1024 * 1024:
+            button = Button(visit.voice.label("button-open"), page=f"/t/{task_id}")
+            await visit.send(Screen(visit.voice.say("copy-too-large"), rows=((button,),)))
+            continue
+        await visit.send(Screen(words, document=(name, data)))
 
 
 async def attachments(visit: Visit) -> None:
     """Each as a file of its own, as it stands in the PDF."""
     task_id = visit.press.task_id
     view = await view_task(visit.ports, visit.actor, task_id)
-    count = len(view.task.document.attachments) if view.task.document else 0
+    count = len(attachments_of(view.task.documents))
     for number in range(count):
         async with at_work(visit, "reading-file"):
             name, data = await fetch_attachment(visit.ports, visit.actor, task_id, number)

@@ -1,13 +1,15 @@
-"""One line that names a document's attachments."""
+"""One line that names attachments."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.screens.voice import Voice, cut
-from signing.task.model import Document
+from signing.task.model import AttachedFile
 
 NAMES_LIMIT = 120  # characters of all names
 
 
-def attachments_line(key: str, document: Document, voice: Voice) -> str:
-    names = voice.listed([cut(one.name, 40) for one in document.attachments])
-    return voice.say(key, count=len(document.attachments), names=cut(names, NAMES_LIMIT))
+def attachments_line(key: str, files: Sequence[AttachedFile], voice: Voice) -> str:
+    names = voice.listed([cut(one.name, 40) for one in files])
+    return voice.say(key, count=len(files), names=cut(names, NAMES_LIMIT))

@@ -137,7 +137,14 @@ def _copy_of_task(it: _Delivery) -> Screen:
     after = [voice.say("card-digest", digest=str(it.item.facts.get("sha256", ""))[:16])]
     if it.document is None:
         after.append(voice.say("copy-too-large"))
-    text = fitted([it.sentence(), ""], lines, ["", *after], lambda left: voice.say("list-more", left=left))
+    facts, head = it.item.facts, [it.sentence(), ""]
+    if count := int(facts.get("of", 0)):
+        number, name = int(facts["at"]), cut(str(facts["filename"]), 60)
+        title = cut(str(facts["title"]), 80)
+        which = voice.say("copy-one-of", number=number, count=count, filename=name, title=title)
+        # What has been said with the first one is not said again.
+        head, lines = ([which], []) if number > 1 else ([it.sentence(), which, ""], lines)
+    text = fitted(head, lines, ["", *after], lambda left: voice.say("list-more", left=left))
     buttons = [] if it.document else [Button(voice.label("button-open"), page=it.page)]
     return Screen(text, rows=in_rows([*buttons, it.to_card()]), document=it.document)
 

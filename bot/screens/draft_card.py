@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.buttons import pack
 from bot.screens import draft_questions as questions
+from bot.screens.document_lines import documents_lines
 from bot.screens.files import files_lines, files_ways
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import Voice, bold, can_say, cut, fitted, word
@@ -49,15 +50,19 @@ def draft_card(
 
 
 def _head(view: DraftView, voice: Voice) -> list[str]:
-    task, document = view.task, view.task.document
+    task = view.task
     lines = [bold(word(task.title))]
-    if document is not None:
+    if len(task.documents) == 1:
+        (document,) = task.documents
         size = megabytes(document.size)
         lines.append(
             voice.say("draft-document", filename=cut(document.filename, 60), pages=document.pages, size=size)
         )
-        lines += files_lines(document, voice)
-        lines += [voice.say(f"note-{note}") for note in document.notes[:5] if can_say(f"note-{note}")]
+    lines += documents_lines(task, voice, whom=True)
+    if task.documents:
+        lines += files_lines(task, voice)
+        notes = dict.fromkeys(note for document in task.documents for note in document.notes)
+        lines += [voice.say(f"note-{note}") for note in list(notes)[:5] if can_say(f"note-{note}")]
     if view.step is DraftStep.REVIEW:
         return [*lines, "", bold(voice.say("draft-review"))]
     name = voice.label(f"draft-step-{view.step.value}")

@@ -103,6 +103,8 @@ def places(
     if picture is not None and picture.legend:
         pages = len(picture.pages_with_places)
         asks.append(voice.say("places-page", page=picture.page + 1, pages=pages))
+        if picture.document:
+            asks.append(voice.say("places-of-document", title=cut(picture.document, 60)))
     rows: list[tuple[Button, ...]] = []
     if picture is not None and len(picture.pages_with_places) > 1:
         rows.append(_leafing(task, picture))

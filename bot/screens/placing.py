@@ -48,9 +48,9 @@ def ask_kind(view: DraftView, party: Party, voice: Voice) -> Screen:
 
 
 def _can_take(task: Task, kind: FieldKind) -> bool:
-    if task.document is not None and task.document.had_signatures:
+    if all(one.had_signatures for one in task.documents):
         return kind in MARKS_ON_SIGNED
-    return kind is not FieldKind.SEAM or task.document is None or task.document.pages > 1
+    return kind is not FieldKind.SEAM or any(one.pages > 1 and not one.had_signatures for one in task.documents)
 
 
 def ask_words(
@@ -108,7 +108,7 @@ def adjust(
         )
     if wish.kind in VALUED:
         more.append(button(voice.label("button-byword-required"), wish.required, "required"))
-    if wish.kind is not FieldKind.RADIO and task.document is not None and task.document.pages > 1:
+    if wish.kind is not FieldKind.RADIO and any(one.pages > 1 for one in task.documents):
         more.append(button(voice.label("button-byword-pages"), bool(wish.pages), "pages"))
     undo = Button(voice.label("button-byword-undo"), pack("bundo", task.id, task.version, act), style="danger")
     done = Button(voice.label("button-byword-done"), pack("draft", task.id, task.version), style="primary")

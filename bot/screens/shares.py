@@ -151,7 +151,7 @@ def _offer(view: StrangerView, voice: Voice) -> list[str]:
     version = view.filled.version
     return [
         bold(word(view.filled.template.name)),
-        voice.say("share-from", owner=cut(view.owner.name, 40), pages=version.document.pages),
+        voice.say("share-from", owner=cut(view.owner.name, 40), pages=sum(one.pages for one in version.documents)),
         voice.say("share-you-are", role=cut(view.role.label, 30), act=voice.label(f"role-{view.role.role.value}")),
     ]
 

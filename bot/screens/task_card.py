@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot.buttons import pack
 from bot.screens.attached import attachments_line
+from bot.screens.document_lines import documents_lines
 from bot.screens.parties import progress_line
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import TASK_CARD_LIMIT, Voice, bold, can_say, cut, fitted, word
 from signing.errors import YinxinError
 from signing.fields.kinds import by_hand, to_fill
+from signing.task.documents import attachments_of
 from signing.task.model import ENDED_STATES, Order, PartyState, Task, TaskState
 from signing.task.rights import may_become_template
 from signing.usecases.views import TaskView
@@ -81,8 +83,10 @@ def _asked(view: TaskView, voice: Voice) -> str | None:
 def _foot(view: TaskView, voice: Voice) -> list[str]:
     task = view.task
     lines = []
-    if task.document is not None and task.document.attachments and "open" in view.can:
-        lines.append(attachments_line("card-attachments", task.document, voice))
+    if "open" in view.can:
+        lines += documents_lines(task, voice, whom=task.initiator_id == view.reader.id)
+        if attachments := attachments_of(task.documents):
+            lines.append(attachments_line("card-attachments", attachments, voice))
     if task.order is not Order.ALL_AT_ONCE and task.state not in ENDED_STATES:
         lines.append(voice.say("card-order", order=voice.label(f"order-{task.order.value}")))
     if task.deadline is not None and task.state not in ENDED_STATES:
@@ -98,7 +102,7 @@ def _foot(view: TaskView, voice: Voice) -> list[str]:
         lines.append(voice.say("card-preparing"))
     elif task.state is TaskState.CLOSING:
         lines.append(voice.say("card-closing"))
-    if task.state is TaskState.COMPLETED and view.sha256:
+    if task.state is TaskState.COMPLETED and view.sha256 and len(task.documents) == 1:
         lines.append(voice.say("card-digest", digest=view.sha256[:16]))
     return lines
 
@@ -124,8 +128,7 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
     acts += [button(f"button-{act}", act) for act in ("ask", "remind", "invite") if act in can]
     if task.state is TaskState.COMPLETED and "download" in can:
         acts.append(button("button-download", "download"))
-    if "open" in can and task.document is not None and task.document.attachments:
-        count = len(task.document.attachments)
+    if "open" in can and (count := len(attachments_of(task.documents))):
         acts.append(
             Button(voice.label("button-attachments-get", count=count), pack("attached", task.id, task.version))
         )

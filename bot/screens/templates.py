@@ -141,7 +141,7 @@ def _facts(version: TemplateVersion, voice: Voice) -> str:
     return voice.say(
         "template-facts",
         version=version.number,
-        pages=version.document.pages,
+        pages=sum(one.pages for one in version.documents),
         roles=len(version.roles),
         days=version.days or 0,
     )
