@@ -22,6 +22,7 @@ refusal-active-content = This PDF holds scripts or hidden active content that ca
 refusal-pdf-too-hard = This PDF takes too long to process. Print it to a new PDF and send that.
 refusal-cannot-append-to-signed = Pages cannot be added to a PDF that is already signed. Choose places on its existing pages instead.
 refusal-glyph-missing = No font here can write the character “{ $character }”. Please write it another way.
+refusal-right-to-left = Writing from right to left, as in Arabic or Hebrew, cannot be set here: “{ $character }”. Please write it in Latin letters, for example as in a passport.
 refusal-no-such-page = There is no page { NUMBER($page) }; the document has { $pages ->
     [one] one page
    *[other] { NUMBER($pages) } pages

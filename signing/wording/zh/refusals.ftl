@@ -22,6 +22,7 @@ refusal-active-content = 此 PDF 含有脚本或隐藏的活动内容，无法�
 refusal-pdf-too-hard = 此 PDF 处理时间过长。请“打印为 PDF”生成新文件后再发送。
 refusal-cannot-append-to-signed = 已签名的 PDF 不能再追加页面。请在现有页面上选择签署位置。
 refusal-glyph-missing = 现有字体无法显示“{ $character }”这个字，请换一种写法。
+refusal-right-to-left = 这里无法书写从右到左排列的文字（如阿拉伯文、希伯来文），例如“{ $character }”。请改用中文或拉丁字母，例如护照上的写法。
 refusal-no-such-page = 没有第 { NUMBER($page) } 页，文件共 { NUMBER($pages) } 页。
 refusal-name-unusable = “{ $name }”无法写入证书。请使用常规文字的姓名，不超过 64 个字符。
 

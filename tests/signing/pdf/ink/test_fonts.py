@@ -10,11 +10,13 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from signing.errors import DocumentRefused
 from signing.fields.kinds import FieldKind
 from signing.pdf.ink import Ink
 from signing.pdf.ink.embedding import embed
 from signing.pdf.ink.shaping import shape
 from signing.typesetting import faces, fonts
+from signing.wording import LANGUAGES, say
 from tests.signing.pdf.ink.papers import LI, content_page, field, ink_box, seen, sheet, words
 
 LETTERS = {".notdef": 0, "space": 0x20, "A": 0x41, "B": 0x42, "C": 0x43}
@@ -85,6 +87,26 @@ def test_a_font_of_any_make_is_embedded(make: object, tmp_path: Path, monkeypatc
         # From the left edge of C to the right edge of B: advances of 12 points, 648 and 574 to the em.
         assert box[0] / 4 == pytest.approx(2 + 0.05 * 12, abs=0.6)
         assert box[2] / 4 == pytest.approx(2 + (0.648 + 0.574 + 0.4) * 12, abs=0.6)
+    finally:
+        monkeypatch.undo()
+        fonts.set_own_fonts()
+
+
+def test_from_right_to_left_is_refused_in_words_whatever_the_font_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An operator's own font has the letter: still it would be set in the wrong order."""
+    monkeypatch.setitem(LETTERS, "alef", 0x5D0)
+    monkeypatch.setattr(fonts, "_own", {})
+    fonts.set_own_fonts(sans=[name_keyed(tmp_path)])
+    try:
+        assert 0x5D0 in faces.chain(fonts.SANS)[0].points
+        for words_given, shown in (("A \u05d0", "\u05d0"), ("\u0645", "\u0645"), ("A \u0661", "\u0661")):
+            with pytest.raises(DocumentRefused) as refused:
+                Ink(LI, {"f": words_given}).appearance(field(FieldKind.TEXT), 80, 20)
+            assert (refused.value.code, refused.value.facts) == ("right-to-left", {"character": shown})
+            for language in LANGUAGES:
+                assert shown in say(language, f"refusal-{refused.value.code}", **refused.value.facts)
     finally:
         monkeypatch.undo()
         fonts.set_own_fonts()
