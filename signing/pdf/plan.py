@@ -11,7 +11,7 @@ from typing import Any
 
 from signing.pdf.parts import Ref
 
-USUAL_ROOM = 8_000  # bytes for a signature: chain and time stamp of our own take 4,800
+USUAL_ROOM = 6_000  # bytes for a signature: chain and time stamp of our own take 4,800
 VERSION = 1  # of the stored form; plans of another one are made anew
 # What filling changes of a field. pyHanko's policy would allow a few more (VALUE_UPDATE_KEYS), /F among them: then
 # a mark could be hidden.

@@ -103,7 +103,12 @@ def opened(path: Path) -> FontFile:
 
 def chain(family: str) -> tuple[FontFile, ...]:
     """The fonts that write text in `family` ("sans", "song"): the first that has a character writes it."""
-    return tuple(opened(path) for path in fonts.chain(family))
+    return _all_opened(fonts.chain(family))
+
+
+@lru_cache(maxsize=8)
+def _all_opened(paths: tuple[Path, ...]) -> tuple[FontFile, ...]:
+    return tuple(opened(path) for path in paths)
 
 
 def judge(paths: Sequence[Path]) -> None:

@@ -115,8 +115,9 @@ def form(width: float, height: float, content: bytes, resources: Value, matrix: 
 
 def _shown(stretch: Stretch, embedded: Embedded, size: float) -> str:
     """The operators that show the glyphs; where a reader would take one for another character, with the words."""
-    if all(_is_plain(glyph, embedded) for glyph in stretch.glyphs):  # nearly all text
-        return "[<" + "".join([embedded.codes[glyph.number] for glyph in stretch.glyphs]) + ">] TJ"
+    said = [glyph[1] for glyph in stretch.glyphs]
+    if stretch.is_plain and [embedded.texts[glyph[0]] for glyph in stretch.glyphs] == said:  # nearly all text
+        return "[<" + "".join([embedded.codes[glyph[0]] for glyph in stretch.glyphs]) + ">] TJ"
     em = stretch.font.upem
     pieces: list[str] = []
     rise = 0.0
@@ -136,12 +137,6 @@ def _shown(stretch: Stretch, embedded: Embedded, size: float) -> str:
     if all(_read_right(glyph, embedded) for glyph in stretch.glyphs):
         return shown
     return f"/Span <</ActualText <feff{stretch.text.encode('utf-16-be').hex()}>>> BDC {shown} EMC"
-
-
-def _is_plain(glyph: Glyph, embedded: Embedded) -> bool:
-    """It stands where the font alone would place it, and is read right."""
-    number, text, advance, natural, dx, dy = glyph
-    return advance == natural and not dx and not dy and text != "" and embedded.texts[number] == text
 
 
 def _read_right(glyph: Glyph, embedded: Embedded) -> bool:

@@ -23,13 +23,18 @@ class Glyph(NamedTuple):
     dy: int
 
 
+_glyph = lru_cache(maxsize=16384)(Glyph)  # the same characters come again and again
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Neighbouring glyphs of one font."""
+    """Neighbouring glyphs of one font. `is_plain`: each stands where the font alone would place it, and for some
+    character."""
 
     font: FontFile
     text: str
     glyphs: tuple[Glyph, ...]
+    is_plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,13 @@ def _shaped(font: FontFile, text: str) -> Stretch:
     texts = _texts(text, [cluster for _, cluster in found])
     # `position`: dx, dy, advance to the right, advance upwards
     glyphs = [
-        Glyph(number, words, across, _ink(font, number)[0], dx, dy)
+        _glyph(number, words, across, _ink(font, number)[0], dx, dy)
         for (number, _), words, (dx, dy, across, _) in zip(
             found, texts, [place.position for place in buffer.glyph_positions], strict=True
         )
     ]
-    return Stretch(font, text, tuple(glyphs))
+    moved = [one for one in glyphs if one[2] != one[3] or one[4] or one[5] or not one[1]]
+    return Stretch(font, text, tuple(glyphs), not moved)
 
 
 def _texts(text: str, starts: list[int]) -> list[str]:
