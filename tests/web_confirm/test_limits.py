@@ -80,6 +80,7 @@ RATED = [
     ("page", "GET", "/api/tasks/{task}/pages/0"),
     ("read", "GET", "/api/tasks/{task}"),
     ("read", "GET", "/api/tasks/{task}/document"),
+    ("read", "GET", "/api/tasks/{task}/documents"),
     ("read", "GET", "/api/tasks/{task}/attachments/0"),
     ("read", "POST", "/api/tasks/{task}/download-link"),
     ("read", "POST", "/api/tasks/{task}/read"),

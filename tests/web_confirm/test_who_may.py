@@ -22,7 +22,7 @@ async def a_task(world: World) -> tuple[Task, dict[str, Actor]]:
     return task, people
 
 
-READS = ["", "/pages/0", "/document", "/pictures/@signature", "/name-seal", "/proposal/sign", "/attachments/0"]
+READS = ["", "/pages/0", "/document", "/documents", "/pictures/@signature", "/name-seal", "/proposal/sign", "/attachments/0"]
 ACTS = [
     ("/read", {}),
     ("/answers", {"answers": {}}),

@@ -15,8 +15,10 @@ from fastapi.responses import Response
 
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor, Ports
+from signing.task.documents import attachments_of
+from signing.task.rights import chosen
 from signing.usecases.fetch_attachment import fetch_attachment
-from signing.usecases.fetch_document import fetch_document
+from signing.usecases.fetch_document import fetch_document, fetch_every_document
 from signing.usecases.intake import pdf_name
 from signing.usecases.view_task import view_task
 from web_confirm.bodies import json_object
@@ -27,12 +29,23 @@ router = APIRouter()
 PURPOSE = "download"  # of the vault's seal
 LINK_LIFE = timedelta(minutes=2)  # a downloader may ask twice, so it is not once only
 TICKET_LIMIT = 1000  # characters
+WORDS = 4  # at least: who, which task, until when, what
 
 
 @router.get("/tasks/{task_id}/document")
-async def document(request: Request, task_id: str, visitor: Entered, which: str = "current") -> Response:
+async def document(
+    request: Request, task_id: str, visitor: Entered, which: str = "current", d: int | None = None
+) -> Response:
+    """Document `d` (its key; none: the first one that they may read)."""
     limit(request, "read", visitor.person.id)
-    return _attachment(*await fetch_document(visitor.ports, visitor.actor, task_id, which))
+    return _attachment(*await fetch_document(visitor.ports, visitor.actor, task_id, which, key=d))
+
+
+@router.get("/tasks/{task_id}/documents")
+async def documents(request: Request, task_id: str, visitor: Entered) -> Response:
+    """All that they may read, as a ZIP file."""
+    limit(request, "read", visitor.person.id)
+    return _attachment(*await fetch_every_document(visitor.ports, visitor.actor, task_id))
 
 
 @router.get("/tasks/{task_id}/attachments/{number}")
@@ -44,38 +57,50 @@ async def attachment(request: Request, task_id: str, number: int, visitor: Enter
 
 @router.post("/tasks/{task_id}/download-link")
 async def link(request: Request, task_id: str, visitor: Entered) -> dict[str, Any]:
-    """`{}` or `{attachment}` (its number) → `{url}`, good for two minutes: for the apps of Telegram, which
-    download outside the page."""
+    """`{}`, `{document}` (its key), `{all: true}` or `{attachment}` (its number) → `{url}`, good for two minutes:
+    for the apps of Telegram, which download outside the page."""
     limit(request, "read", visitor.person.id)
-    number = (await json_object(request)).get("attachment")
-    if number is not None and (not isinstance(number, int) or isinstance(number, bool)):
-        raise Refusal("bad-request")
+    wanted = await json_object(request)
+    number, key = _number(wanted, "attachment"), _number(wanted, "document")
     view = await view_task(visitor.ports, visitor.actor, task_id)
-    document = view.task.document
-    if "download" not in view.can or document is None:
+    if "download" not in view.can:
         raise NotAllowed("not-found")
-    if number is not None and not 0 <= number < len(document.attachments):
-        raise NotAllowed("not-found")
+    if wanted.get("all") is True:
+        filename, which = f"{view.task.number}.zip", ["all"]
+    elif number is not None:
+        attachments = attachments_of(view.task.documents)
+        if not 0 <= number < len(attachments):
+            raise NotAllowed("not-found")
+        filename, which = attachments[number].name, ["attachment", str(number)]
+    else:
+        document = chosen(view.task, visitor.person.id, key)
+        filename, which = pdf_name(document.filename), ["document", str(document.key)]
     until = visitor.ports.clock() + LINK_LIFE
-    which = [] if number is None else [str(number)]
     ticket = _seal(visitor.ports, [visitor.person.id, task_id, until.isoformat(), *which])
-    return {
-        "url": f"{visitor.ports.installation.public_url}/api/download?t={ticket}",
-        "filename": pdf_name(document.filename) if number is None else document.attachments[number].name,
-    }
+    url = f"{visitor.ports.installation.public_url}/api/download?t={ticket}"
+    return {"url": url, "filename": filename}
+
+
+def _number(wanted: dict[str, Any], key: str) -> int | None:
+    found = wanted.get(key)
+    if found is not None and (not isinstance(found, int) or isinstance(found, bool)):
+        raise Refusal("bad-request")
+    return found
 
 
 @router.get("/download")
 async def download(request: Request, t: str = "") -> Response:
     limit(request, "read")
     ports = ports_of(request)
-    person_id, task_id, until, *which = _opened(ports, t)
+    person_id, task_id, until, what, *which = _opened(ports, t)
     if ports.clock() >= datetime.fromisoformat(until):
         raise NotAllowed("link-over")
     actor: Actor = actor_of(request, person_id)
-    if which:
+    if what == "all":
+        return _attachment(*await fetch_every_document(ports, actor, task_id))
+    if what == "attachment":
         return _attachment(*await fetch_attachment(ports, actor, task_id, int(which[0])))
-    return _attachment(*await fetch_document(ports, actor, task_id))
+    return _attachment(*await fetch_document(ports, actor, task_id, key=int(which[0])))
 
 
 def _seal(ports: Ports, words: list[str]) -> str:
@@ -88,6 +113,8 @@ def _opened(ports: Ports, ticket: str) -> list[str]:
             raise ValueError("too long")
         sealed = base64.urlsafe_b64decode(ticket + "=" * (-len(ticket) % 4))
         words: list[str] = json.loads(ports.vault.open(sealed, PURPOSE))
+        if len(words) < WORDS:
+            raise ValueError("of before")
     except (binascii.Error, ValueError) as error:
         raise NotAllowed("link-over") from error
     return words

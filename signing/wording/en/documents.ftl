@@ -35,3 +35,18 @@ refusal-one-file = This document is one file already.
 copy-one-of = “{ $title }”, document { NUMBER($number) } of { NUMBER($count) }: { $filename }
 downloaded-one = “{ $title }”, document { NUMBER($number) } of { NUMBER($count) }
 places-of-document = Document: { $title }
+
+## Pages
+
+page-word-documents = Documents ({ $n })
+page-word-documents-mine = for you to sign
+page-word-documents-read = for you to read
+page-word-document-of = Document { $n } of { $total }
+page-word-document-pages = { $n } pp.
+page-word-document-get = Download { $name }
+page-word-download-all = Download all (ZIP)
+page-word-page-of-document = { $title }, page { $n } of { $total }
+page-word-page-with-place = your place is here
+page-word-pages-list = Pages
+page-word-seam-document = Over which document
+page-word-not-for-party = { $name } does not see “{ $title }”, so no place of theirs can be put there. “Documents” in the chat says who sees it.

@@ -88,7 +88,7 @@ class Desk {
   }
 
   arm(kind, { here = false } = {}) {
-    if (kind === "seam") return openSeam(this, this.model.seams.find((seam) => seam.party === this.tray.party) || null);
+    if (kind === "seam") return openSeam(this, this.seamHere() || null);
     this.model.selected = null;
     this.armed = kind === this.armed ? null : kind;
     if (here && kind) {
@@ -130,7 +130,15 @@ class Desk {
     return this.size(kind).map((each) => each * scale);
   }
 
+  /** Of the party that is chosen, over the pages of the document one is at. */
+  seamHere() {
+    const { key } = this.viewer.documentAt(this.viewer.current || 0);
+    return this.model.seams.find((seam) => seam.party === this.tray.party && seam.document === key);
+  }
+
   put(kind, page, x, y) {
+    const { title, parties } = this.viewer.documentAt(page);
+    if (parties && !parties.includes(this.tray.party)) return this.say(w("not-for-party", { title, name: this.model.party(this.tray.party).name }));
     const [width, height] = this.size(kind);
     const box = onPage([x - width / 2, y - height / 2, width, height], this.model.view.shapes[page]);
     let made = null;

@@ -43,7 +43,8 @@ export function strip([page, box, index], party, onclick) {
 /** `seam`: one that is there, or null for a new one. */
 export function openSeam(desk, seam) {
   const { model, spots } = desk;
-  const usual = { party: desk.tray.party, pages: "all", group: null, edge: "right", height: Math.round(model.view.shapes[0][1] / MM / 2), inset: 3, diameter: 40 };
+  const { documents } = model.view;
+  const usual = { document: desk.viewer.documentAt(desk.viewer.current || 0).key, party: desk.tray.party, pages: "all", group: null, edge: "right", height: Math.round(model.view.shapes[0][1] / MM / 2), inset: 3, diameter: 40 };
   const now = { ...usual, ...seam };
   const error = h("div", { class: "problem-place", role: "alert" });
   const shown = h("div", { class: "seam-shown", role: "img", "aria-label": w("seam-alt") });
@@ -97,6 +98,7 @@ export function openSeam(desk, seam) {
     body: [
       h("p", { class: "quiet-text" }, w("seam-text")),
       shown, error,
+      documents.length > 1 && choice(w("seam-document"), documents.filter((one) => one.pages > 1).map((one) => [String(one.key), one.title]), String(now.document), (key) => set("document")(Number(key))),
       desk.partyChoice(now.party, set("party")),
       line(w("seam-pages"), now.pages === "all" ? w("pages-all") : now.pages, set("pages"), { hint: w("copies-hint") }),
       h("div", { class: "pair" },

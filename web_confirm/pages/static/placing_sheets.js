@@ -101,7 +101,7 @@ export function openCopies(desk, place) {
   const yes = button(w("copies-put"), async () => {
     yes.disabled = true;
     try {
-      const { pages } = await post(`${model.path}/page-numbers`, { words: asked.input.value });
+      const { pages } = await post(`${model.path}/page-numbers`, { words: asked.input.value, document: desk.viewer.documentAt(place.page).key });
       sheet.close();
       model.change(() => copy(model, place, pages));
     } catch (refused) {

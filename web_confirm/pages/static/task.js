@@ -221,16 +221,35 @@ class TaskPage {
   }
 
   document() {
-    const { document, sha256 } = this.view;
-    const full = h("code", { class: "digest-full" }, sha256);
+    const { document, documents, sha256 } = this.view;
+    const several = documents.length > 1;
     return h("div", { class: "document" },
-      h("div", { class: "document-row" }, icon("file"), h("span", { class: "document-name" }, document.filename),
-        this.view.can.includes("download") && h("button", { type: "button", class: "tool", "aria-label": w("download"), title: w("download"), onclick: () => this.download() }, icon("down"))),
+      several ? this.documents() : h("div", { class: "document-row" }, icon("file"), h("span", { class: "document-name" }, document.filename), this.getting(documents[0] || document, w("download"))),
       this.attachments(document.attachments || []),
-      document.notes.map((note) => h("p", { class: "note" }, note)),
-      h("details", { class: "digest" },
-        h("summary", {}, h("span", { class: "quiet-text" }, w("fingerprint")), h("code", {}, shortDigest(sha256)), icon("chevron")),
-        full, h("p", { class: "hint" }, w("fingerprint-why"))));
+      (several ? documents : [document]).flatMap(({ notes }) => notes).map((note) => h("p", { class: "note" }, note)),
+      several ? null : fingerprint(sha256));
+  }
+
+  /** Each with its pages and whether one signs in it; a press goes to its first page. */
+  documents() {
+    const { documents, can } = this.view;
+    const act = this.view.screen === "act" && can.includes("sign");
+    return h("div", {},
+      h("p", { class: "attached-title" }, w("documents", { n: documents.length })),
+      h("ol", { class: "documents-list" }, documents.map((one) => h("li", {},
+        h("div", { class: "document-row" }, icon("file"),
+          h("button", { type: "button", class: "link document-name", onclick: () => this.viewer.goToPage(one.first) }, one.filename,
+            h("span", { class: "quiet-text" }, [w("document-pages", { n: one.pages }), act && w(one.mine ? "documents-mine" : "documents-read")].filter(Boolean).join(" · "))),
+          this.getting(one, w("document-get", { name: one.filename }))),
+        fingerprint(one.sha256)))),
+      can.includes("download") && button(w("download-all"), () => this.save("/documents", `${this.view.number}.zip`, { all: true }), { kind: "quiet small", name: "down" }));
+  }
+
+  getting(one, label) {
+    if (!this.view.can.includes("download")) return null;
+    const name = this.view.state === "completed" ? completedName(one.filename, this.view.number) : one.filename;
+    const which = one.key === undefined ? ["/document", {}] : [`/document?d=${one.key}`, { document: one.key }];
+    return h("button", { type: "button", class: "tool", "aria-label": label, title: label, onclick: () => this.save(which[0], name, which[1]) }, icon("down"));
   }
 
   /** What is signed with the document and stands beside it: to be looked at first. */
@@ -244,10 +263,6 @@ class TaskPage {
           h("button", { type: "button", class: "tool", "aria-label": label, title: label, onclick: () => this.save(`/attachments/${number}`, name, { attachment: number }) }, icon("down")));
       })),
       this.view.screen === "act" && h("p", { class: "hint" }, w("attachments-means")));
-  }
-
-  download() {
-    return this.save("/document", this.view.state === "completed" ? completedName(this.view) : this.view.document.filename);
   }
 
   async save(address, name, which = {}) {
@@ -266,10 +281,16 @@ class TaskPage {
   }
 }
 
-function completedName({ document, number }) {
-  const dot = document.filename.lastIndexOf(".");
-  const stem = dot > 0 ? document.filename.slice(0, dot) : document.filename;
-  return `${stem} ${number}${dot > 0 ? document.filename.slice(dot) : ".pdf"}`;
+function fingerprint(sha256) {
+  return h("details", { class: "digest" },
+    h("summary", {}, h("span", { class: "quiet-text" }, w("fingerprint")), h("code", {}, shortDigest(sha256)), icon("chevron")),
+    h("code", { class: "digest-full" }, sha256), h("p", { class: "hint" }, w("fingerprint-why")));
+}
+
+function completedName(filename, number) {
+  const dot = filename.lastIndexOf(".");
+  const stem = dot > 0 ? filename.slice(0, dot) : filename;
+  return `${stem} ${number}${dot > 0 ? filename.slice(dot) : ".pdf"}`;
 }
 
 function heading(view) {

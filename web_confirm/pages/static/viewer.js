@@ -1,6 +1,7 @@
 // The document as one scroll: placeholders in the right shape first, pictures as they come near.
 
 import { button, h, icon, spinner } from "./dom.js";
+import { documentsOf, heading, openContents } from "./contents.js";
 import { Places } from "./places.js";
 import { picture } from "./session.js";
 import { w } from "./words.js";
@@ -20,7 +21,8 @@ export class Viewer {
     this.running = 0;
     this.inner = h("div", { class: "pages-inner" });
     this.scroll = h("div", { class: "pages-scroll", tabindex: "-1" }, this.inner);
-    this.counter = h("span", { class: "counter", "aria-live": "off" });
+    this.documents = [];
+    this.counter = h("button", { type: "button", class: "counter", "aria-live": "off", onclick: () => openContents(this) });
     this.out = h("button", { type: "button", class: "tool", "aria-label": w("zoom-out"), onclick: () => this.setZoom(this.zoom - 1), disabled: true }, icon("minus"));
     this.in = h("button", { type: "button", class: "tool", "aria-label": w("zoom-in"), onclick: () => this.setZoom(this.zoom + 1) }, icon("plus"));
     this.tools = h("div", { class: "tools", role: "group", "aria-label": w("document"), hidden: true }, this.out, this.counter, this.in);
@@ -46,8 +48,12 @@ export class Viewer {
     this.view = view;
     // Where it must be read, a page is fetched when it stands before one's eyes: what was sent is what was shown.
     this.near = this._looking(view.reading ? "-20% 0px" : "150% 50%");
+    this.documents = documentsOf(view);
     this.sheets = view.shapes.map(([width, height], number) => this._sheet(number, width, height));
-    this.inner.replaceChildren(...this.sheets.map((sheet) => sheet.node));
+    this.inner.replaceChildren(...this.documents.flatMap((document, at) => [
+      this.several && heading(document, at + 1, this.documents.length),
+      ...this.sheets.slice(document.first, document.first + document.pages).map((sheet) => sheet.node),
+    ]).filter(Boolean));
     this.setPlaces(view);
     for (const sheet of this.sheets) {
       this.near.observe(sheet.node);
@@ -63,10 +69,32 @@ export class Viewer {
     this.queue = [];
   }
 
+  get several() {
+    return this.documents.length > 1;
+  }
+
+  /** The document that a page, counted through all of them, belongs to. */
+  documentAt(number) {
+    return this.documents.findLast((document) => document.first <= number) || this.documents[0];
+  }
+
+  /** What a page is called: by its number, and where there are several documents by that of its own. */
+  nameOf(number) {
+    const { title, first, pages } = this.documentAt(number);
+    return this.several ? w("page-of-document", { title, n: number - first + 1, total: pages }) : w("page-label", { n: number + 1 });
+  }
+
   _sheet(number, width, height) {
-    const node = h("figure", { class: "sheet-of-paper", "aria-label": w("page-label", { n: number + 1 }), "data-page": number }, spinner());
+    const node = h("figure", { class: "sheet-of-paper", "aria-label": this.nameOf(number), "data-page": number }, spinner());
     node.style.aspectRatio = `${width} / ${height}`;
     return { node, number, width, url: "", loaded: 0, abort: null, wanted: false };
+  }
+
+  goToPage(number) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const sheet = this.sheets[number];
+    if (!sheet) return;
+    sheet.node.scrollIntoView({ block: "start", inline: "nearest", behavior: calm || Math.abs(number - this.current) > 5 ? "auto" : "smooth" });
   }
 
   setPlaces(view) {
@@ -126,8 +154,10 @@ export class Viewer {
   _count(number) {
     this.current = number;
     this.counter.hidden = this.sheets.length < 2;
-    this.counter.textContent = `${number + 1} / ${this.sheets.length}`;
-    this.counter.setAttribute("aria-label", w("page-of", { n: number + 1, total: this.sheets.length }));
+    const { first, pages } = this.documentAt(number);
+    const at = `${number - first + 1} / ${pages}`;
+    this.counter.textContent = this.several ? `${this.documents.indexOf(this.documentAt(number)) + 1} · ${at}` : at;
+    this.counter.setAttribute("aria-label", this.several ? this.nameOf(number) : w("page-of", { n: number + 1, total: this.sheets.length }));
   }
 
   _near(seen) {
@@ -166,9 +196,10 @@ export class Viewer {
     const width = this._width(sheet);
     sheet.abort = new AbortController();
     try {
-      const blob = await picture(`/api/tasks/${encodeURIComponent(this.view.id)}/pages/${sheet.number}?w=${width}`, sheet.abort.signal);
+      const { key, first } = this.documentAt(sheet.number);
+      const blob = await picture(`/api/tasks/${encodeURIComponent(this.view.id)}/pages/${sheet.number - first}?w=${width}&d=${key}`, sheet.abort.signal);
       const url = URL.createObjectURL(blob);
-      const image = h("img", { src: url, alt: w("page-label", { n: sheet.number + 1 }), class: "paper", draggable: "false" });
+      const image = h("img", { src: url, alt: this.nameOf(sheet.number), class: "paper", draggable: "false" });
       await image.decode().catch(() => {});
       this._drop(sheet);
       sheet.url = url;
