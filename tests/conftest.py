@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,14 +11,16 @@ import pytest_asyncio
 from hypothesis import settings
 from pytest_socket import socket_allow_hosts
 
+from tests.examples import PROFILE
 from tests.invariants import check_every_task
 from tests.world import World, a_world, close_shared
 
 settings.register_profile("check", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("search", deadline=None, max_examples=1000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "check"))
+settings.load_profile(PROFILE)
 
 
+HERE = Path(__file__).parent
 # Whole rooms of tests with a Bot API server of their own, or much cryptography: with the real parts, so that the
 # fast part stays under a minute.
 HEAVY = (
@@ -70,10 +71,20 @@ HEAVY = (
 )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The fast part need not even read what is left out whole."""
+    left_out = config.option.markexpr == "not slow" and _is_heavy(collection_path)
+    return True if left_out else None
+
+
+def _is_heavy(path: Path) -> bool:
+    name = path.relative_to(HERE).as_posix()
+    return name.startswith(HEAVY) and name.endswith(".py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
     for item in items:
-        if item.path.relative_to(here).as_posix().startswith(HEAVY):
+        if _is_heavy(item.path):
             item.add_marker(pytest.mark.slow)
 
 

@@ -10,19 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 
 from signing.ports import Actor
 from signing.task.model import Order, Task
 from signing.usecases.make_page_link import make_page_link
+from tests.browser.rest import rested
 from tests.browser.serving import serving
 from tests.pdfs import contract
 from tests.world import World
 
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # fmt: skip
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1366, "height": 860}}
 
@@ -61,17 +59,15 @@ class Desk:
 
     async def keep(self, page: Page, name: str) -> None:
         ARTEFACTS.mkdir(exist_ok=True)
-        await page.wait_for_timeout(350)  # sheets rise in 240 ms
-        await page.screenshot(path=ARTEFACTS / f"pages-{name}.png")
+        await rested(page)
+        await page.screenshot(path=ARTEFACTS / f"pages-{name}.png", scale="css")
 
 
 @asynccontextmanager
-async def a_desk(world: World) -> AsyncIterator[Desk]:
-    async with serving(world.ports) as base, async_playwright() as engine:
-        browser = await engine.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+async def a_desk(world: World, browser: Browser) -> AsyncIterator[Desk]:
+    async with serving(world.ports) as base:
         desk = Desk(world, base, browser)
         yield desk
-        await browser.close()
     assert not desk.unexpected()
 
 

@@ -57,7 +57,7 @@ class RunningChat:
         self.address = self.settings.address
         self.app_port = free_port()
         self.app_url = f"http://127.0.0.1:{self.app_port}/app"
-        self.people = LocalChatClient(self.address, patience=10)
+        self.people = LocalChatClient(self.address, patience=40)
         self.go()
 
     def go(self) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from bot.local_chat import CHEN_JING
 from tests.browser.local_chat_bot import RunningChat
+from tests.browser.rest import RESTED
 
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 PHONE = {"width": 390, "height": 844}
@@ -30,7 +31,7 @@ def page_of(
         device_scale_factor=2 if phone else 1, permissions=["clipboard-read", "clipboard-write"],
     )  # fmt: skip
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
     page.goto(f"{chat.address}/#{shown}" if shown else chat.address)
@@ -40,8 +41,8 @@ def page_of(
 
 def shot(page: Page, name: str) -> None:
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
-    page.wait_for_timeout(350)  # let things come to rest
-    page.screenshot(path=ARTEFACTS / f"local-chat-{name}.png")
+    page.evaluate(RESTED)
+    page.screenshot(path=ARTEFACTS / f"local-chat-{name}.png", scale="css")
 
 
 def write(page: Page, text: str) -> None:

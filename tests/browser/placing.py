@@ -92,7 +92,7 @@ async def point(page: Page, number: int, u: float, v: float, *, tap: bool = Fals
 
 
 async def saved(page: Page) -> None:
-    await expect(page.locator(".save-state")).to_have_class("save-state saved", timeout=10_000)
+    await expect(page.locator(".save-state")).to_have_class("save-state saved", timeout=30_000)
 
 
 class Finger:

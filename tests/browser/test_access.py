@@ -7,6 +7,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.desk import Desk, a_contract_for, draw
 from tests.browser.eyes import problems
+from tests.browser.rest import rested
 from tests.pdfs import contract
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -15,7 +16,7 @@ FOCUSED = "(document.activeElement.getAttribute('aria-label') || document.active
 
 
 async def well(page: Page, step: str) -> None:
-    await page.wait_for_timeout(350)  # sheets rise in 240 ms
+    await rested(page)
     assert await problems(page) == {}, step
 
 
@@ -52,7 +53,7 @@ async def test_every_step_can_be_read_named_and_hit(desk: Desk, language: str, p
         await well(page, "a wrong code")
         await page.locator("input.code").fill(code)
         await page.locator(".sheet-foot .primary").click()
-        await expect(page.locator(".result .badge.good")).to_be_visible(timeout=20_000)
+        await expect(page.locator(".result .badge.good")).to_be_visible(timeout=30_000)
         await well(page, "signed")
         await page.locator(".sheet-foot .primary").click()
         await expect(page.locator(".status")).to_be_visible()
@@ -98,7 +99,7 @@ async def test_the_whole_of_signing_is_done_by_keyboard_and_the_focus_is_where_t
         await expect(page.get_by_label("Six-digit code")).to_be_focused()
         await page.keyboard.type(await world.code(li, task))
         await page.keyboard.press("Enter")
-        await expect(page.locator(".result .badge.good")).to_be_visible(timeout=20_000)
+        await expect(page.locator(".result .badge.good")).to_be_visible(timeout=30_000)
         await page.keyboard.press("Escape")
         await expect(page.locator("dialog")).to_have_count(0)
 

@@ -22,6 +22,7 @@ from signing.usecases.seal_views import SealWish
 from tests.browser.axe import serious
 from tests.browser.desk import ARTEFACTS, Desk, draw
 from tests.browser.eyes import problems
+from tests.browser.rest import rested
 from tests.forms import ANSWERS, a_form_for, send_with
 from tests.pdfs import contract
 
@@ -57,7 +58,7 @@ def signed_paper() -> bytes:
 
 
 async def well(page: Page) -> None:
-    await page.wait_for_timeout(350)  # sheets rise in 240 ms
+    await rested(page)
     assert await problems(page) == {}
     assert await serious(page) == []
 
@@ -78,7 +79,7 @@ async def puts_initials(desk: Desk, page: Page, name: str) -> None:
     await page.locator(".tray-foot .primary").tap()
     await expect(page.locator(".tray")).to_be_hidden()
     await expect(page.locator("button.place.initials")).to_be_in_viewport()
-    await page.wait_for_timeout(600)
+    await rested(page)
     await desk.keep(page, f"{name}-3-initials-place")
     await page.locator("button.place.initials").tap()
     await page.locator("#tab-type").tap()
@@ -149,7 +150,7 @@ async def test_a_signer_fills_in_everything_with_a_finger_and_signs(desk: Desk, 
         await desk.keep(page, f"{name}-6-picture")
         await well(page)
         await page.locator(".tray-foot .primary").tap()
-        await page.wait_for_timeout(700)
+        await rested(page)
         await desk.keep(page, f"{name}-7-paper")
         await page.locator(".bar .primary").tap()
         await draw(page)
@@ -213,7 +214,7 @@ async def test_turning_the_phone_loses_nothing_and_the_keyboard_hides_nothing(de
             (390, 844, ""),
         ):
             await page.set_viewport_size({"width": width, "height": height})
-            await page.wait_for_timeout(300)
+            await rested(page)
             await expect(field).to_have_value("杭州青禾")
             await expect(field).to_be_focused()
             await expect(field).to_be_in_viewport(ratio=1)

@@ -90,7 +90,7 @@ def test_what_the_bot_is_doing_is_shown(browser: Browser, chat: RunningChat, qui
     page = page_of(browser, chat, quiet, PHONE)
     chat.bot_calls("sendChatAction", chat_id=CHEN_JING, action="upload_document")
     expect(page.get_by_text("sending a file…")).to_be_visible()
-    expect(page.get_by_text("sending a file…")).not_to_be_visible(timeout=7000)
+    expect(page.get_by_text("sending a file…")).not_to_be_visible(timeout=30_000)
 
 
 def test_an_edit_and_a_deletion_happen_in_place(browser: Browser, chat: RunningChat, quiet: list[str]) -> None:

@@ -10,6 +10,7 @@ from playwright.async_api import expect
 
 from signing.task.model import PartyState, TaskState
 from tests.browser.desk import Desk, a_contract_for, draw
+from tests.browser.rest import rested
 from tests.pdfs import contract
 from tests.web_confirm.door import init_data
 
@@ -42,7 +43,7 @@ async def test_a_signer_reads_draws_confirms_and_sees_it_signed(desk: Desk, lang
         await desk.keep(page, f"{name}-1-open")
         await page.locator(".jump").click()
         await expect(page.locator("button.place.signature")).to_be_in_viewport()
-        await page.wait_for_timeout(700)
+        await rested(page)
         await desk.keep(page, f"{name}-2-place")
         await page.locator(".bar .primary").click()
         await draw(page)
@@ -58,7 +59,7 @@ async def test_a_signer_reads_draws_confirms_and_sees_it_signed(desk: Desk, lang
         await desk.keep(page, f"{name}-5-wrong-code")
         await page.locator("input.code").fill(code)
         await page.locator(".sheet-foot .primary").click()
-        await expect(page.locator(".result .badge.good")).to_be_visible(timeout=20_000)
+        await expect(page.locator(".result .badge.good")).to_be_visible(timeout=30_000)
         await desk.keep(page, f"{name}-6-signed")
         async with page.expect_download() as arriving:
             await page.locator(".sheet-foot .quiet").click()
@@ -81,13 +82,13 @@ async def test_turning_the_phone_while_drawing_keeps_every_stroke(desk: Desk) ->
         upright = await page.evaluate(INK)
         assert upright > 200
         await page.set_viewport_size({"width": 844, "height": 390})
-        await page.wait_for_timeout(300)
+        await rested(page)
         lying = await page.evaluate(INK)
         await desk.keep(page, "zh-phone-lying")
         assert lying > upright * 0.15, "scaled to the lower pad, not lost"
         await expect(page.locator(".sheet-foot .primary")).to_be_in_viewport()
         await page.set_viewport_size({"width": 390, "height": 844})
-        await page.wait_for_timeout(300)
+        await rested(page)
         assert await page.evaluate(INK) > upright * 0.9, "turned back, it is as it was drawn"
         await expect(page.locator(".sheet-foot .primary")).to_be_enabled()
 

@@ -30,12 +30,13 @@ from tests.browser.placing import (
     sheet,
     taps,
 )
+from tests.browser.rest import rested
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 
 async def well(page: Page) -> None:
-    await page.wait_for_timeout(350)  # sheets rise in 240 ms
+    await rested(page)
     assert await problems(page) == {}
     assert await serious(page) == []
 
@@ -135,7 +136,6 @@ async def test_turning_the_phone_loses_nothing(desk: Desk) -> None:
         placed = await taps(page, "text", 0, 0.4, 0.5)
         before = await share_of_page(placed)
         await page.set_viewport_size({"width": 844, "height": 390})
-        await page.wait_for_timeout(400)
         await desk.keep(page, "placing-turned")
         await well(page)
         after = await share_of_page(page.locator(".spot.chosen"))
@@ -367,7 +367,7 @@ async def test_a_change_in_the_chat_meanwhile_is_taken_or_asked_about(desk: Desk
         await saved(other)
         await page.bring_to_front()
         await taps(page, "email", 1, 0.5, 0.5)
-        await expect(page.get_by_role("dialog", name="草稿在别处改动过")).to_be_visible(timeout=10_000)
+        await expect(page.get_by_role("dialog", name="草稿在别处改动过")).to_be_visible(timeout=30_000)
         await desk.keep(page, "placing-stale")
         await page.locator(".sheet-foot .quiet").tap()
         await expect(page.locator(".spot")).to_have_count(3)
@@ -385,7 +385,7 @@ async def test_the_line_goes_down_and_nothing_is_lost(desk: Desk) -> None:
         await opens(desk, page, ann, task)
         await page.context.set_offline(True)
         await taps(page, "text", 0, 0.5, 0.5)
-        await expect(page.locator(".save-state")).to_have_class("save-state unsaved", timeout=10_000)
+        await expect(page.locator(".save-state")).to_have_class("save-state unsaved", timeout=30_000)
         await page.context.set_offline(False)
         await saved(page)
         await page.locator(".placing-head .primary").tap()
@@ -426,7 +426,7 @@ async def test_a_thousand_pages_stay_light(desk: Desk) -> None:
         await expect(page.locator(".sheet-of-paper")).to_have_count(1000)
         for share in (0.2, 0.5, 0.9, 1.0):
             await page.evaluate(f"window.scrollTo(0, document.body.scrollHeight * {share})")
-            await page.wait_for_timeout(700)
+            await rested(page)
         await taps(page, "signature", 998, 0.5, 0.5)
         await saved(page)
         assert await page.locator("img.paper").count() <= 40

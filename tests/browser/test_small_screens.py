@@ -13,6 +13,7 @@ from signing.task.model import Task
 from signing.usecases.send_task import send_task
 from tests.browser.desk import Desk, draw
 from tests.browser.eyes import problems, text_twice_as_large
+from tests.browser.rest import rested
 from tests.pdfs import contract
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -68,7 +69,7 @@ async def long_contract(desk: Desk, language: str, pages: int) -> tuple[Task, Ac
 
 
 async def well(page: Page, step: str) -> None:
-    await page.wait_for_timeout(350)  # sheets rise in 240 ms
+    await rested(page)
     assert await problems(page, "crowded", "outside", "cut") == {}, step
 
 
@@ -132,7 +133,7 @@ async def test_with_the_keyboard_open_the_code_and_its_button_are_both_there(des
               visualViewport.dispatchEvent(new Event("resize"));
             }"""
         )
-        await page.wait_for_timeout(350)
+        await rested(page)
         for locator in (code, confirm):
             box = await locator.bounding_box()
             assert box is not None
@@ -154,7 +155,7 @@ async def test_the_pager_is_there_only_while_a_page_is(desk: Desk) -> None:
         await expect(page.locator(".tools .counter")).to_have_text("2 / 3")
         # The end of the document can be scrolled clear of what floats over it.
         await page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-        await page.wait_for_timeout(200)
+        await rested(page)
         last = await page.locator(".sheet-of-paper").last.bounding_box()
         dock = await page.locator(".dock").bounding_box()
         assert last is not None and dock is not None

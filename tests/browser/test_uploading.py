@@ -107,7 +107,7 @@ async def test_progress_is_shown_and_read_out_in_quarters_and_the_upload_can_be_
         await opens(desk, page, ann, line.base)
         await gives(page, file)
         bar = page.get_by_role("progressbar", name="传输进度")
-        await expect(page.locator(".unseen[role=status]")).to_have_text(ON_ITS_WAY, timeout=20_000)
+        await expect(page.locator(".unseen[role=status]")).to_have_text(ON_ITS_WAY, timeout=30_000)
         assert 25 <= int(await bar.get_attribute("aria-valuenow") or 0) < 100
         await expect(page.locator(".amount")).to_contain_text("/ 24 MB")
         assert await problems(page) == {}
@@ -127,7 +127,7 @@ async def test_a_lost_connection_is_said_and_the_same_file_sent_again(desk: Desk
         line.slow = True
         await opens(desk, page, ann, line.base)
         await gives(page, file)
-        await expect(page.locator(".unseen[role=status]")).to_have_text(ON_ITS_WAY, timeout=20_000)
+        await expect(page.locator(".unseen[role=status]")).to_have_text(ON_ITS_WAY, timeout=30_000)
         line.cut()
         await expect(page.locator(ALERT)).to_contain_text("连接就中断了")
         await desk.keep(page, "upload-zh-phone-lost")

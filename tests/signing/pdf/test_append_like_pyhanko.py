@@ -18,6 +18,7 @@ from signing.pdf.parts import Name, Value
 from signing.pdf.plan import There
 from signing.pdf.revision import Act
 from signing.pdf.sign import written_by_pyhanko
+from tests.examples import examples
 from tests.signing.pdf.appended import Line, box, ready
 from tests.signing.pdf.desk import NOW, Desk
 from tests.signing.pdf.validators import changes, poppler_verdicts, qpdf_is_content
@@ -142,7 +143,7 @@ def test_both_writers_leave_the_same(case: Case) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
 @given(cases())
 def test_both_writers_leave_the_same_many_times_and_others_agree(
     tmp_path_factory: pytest.TempPathFactory, case: Case

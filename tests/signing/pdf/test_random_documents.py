@@ -18,6 +18,7 @@ from signing.pdf.sign import sign_planned, sign_revision
 from signing.pdf.writes import Filling
 from signing.pdf.written_section import check_appended
 from signing.trust.profiles import Subject
+from tests.examples import SEARCHING, examples
 from tests.signing.pdf.corpus import SHAPES, contract, rotated
 from tests.signing.pdf.desk import NOW, Desk
 from tests.signing.pdf.kinds import BLOB, KIND, SENTENCE, a_mark, photo
@@ -81,15 +82,15 @@ def answered(own: list[Field], data: Any) -> Filling:
 BASES = {"plain": contract, "turned": lambda: rotated(270), "object streams": SHAPES["object streams"]}
 
 
-@pytest.mark.parametrize("examples", [4, pytest.param(40, marks=pytest.mark.slow)], ids=["a few", "many"])
-def test_every_file_on_the_way_is_valid(examples: int) -> None:
+@pytest.mark.parametrize("count", [4, pytest.param(examples(20), marks=pytest.mark.slow)], ids=["a few", "many"])
+def test_every_file_on_the_way_is_valid(count: int) -> None:
     desk = Desk()
 
     @settings(
-        max_examples=examples,
+        max_examples=count,
         deadline=None,
         suppress_health_check=list(HealthCheck),
-        derandomize=examples < 10,
+        derandomize=not SEARCHING,
         phases=[Phase.generate],  # a document takes seconds: looking for a smaller one would take hours
     )
     @given(fields(), st.sampled_from(sorted(BASES)), st.permutations(PARTIES), st.data())

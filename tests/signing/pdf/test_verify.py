@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from signing.errors import DocumentRefused
 from signing.pdf.verify import verify_pdf
 from signing.trust.authority import Authority
+from tests.examples import examples
 from tests.signing.pdf.attacks import APPENDED, BYTES, appended, filled
 from tests.signing.pdf.corpus import contract
 from tests.signing.pdf.desk import LATER, NOW, Desk, authority
@@ -198,7 +199,7 @@ def _signed() -> bytes:
 
 
 @pytest.mark.slow
-@settings(max_examples=80, deadline=None, print_blob=False)
+@settings(max_examples=examples(40, 5000), deadline=None, print_blob=False)
 @given(changes=st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6)), min_size=1, max_size=6))
 def test_no_mutation_is_called_valid_or_raises(changes: list[tuple[float, bytes]]) -> None:
     """Bytes overwritten anywhere, signature values among them."""

@@ -22,6 +22,7 @@ from signing.task.model import (
 )
 from signing.task.routing import acting, is_done, whose_move
 from signing.task.states import PARTY_TRANSITIONS, TRANSITIONS
+from tests.examples import examples
 from tests.sent_tasks import (
     NOW,
     after_signing,
@@ -220,7 +221,7 @@ def _check_not_stranded(task: Task) -> None:
         assert task.state is TaskState.CLOSING and all(is_done(each) for each in acting(task))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     roles=PARTIES,
     order=st.sampled_from(list(Order)),
@@ -242,7 +243,7 @@ def test_no_sequence_of_acts_strands_a_task_or_leaves_the_tables(
         _check_not_stranded(task)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(roles=PARTIES, order=st.sampled_from(list(Order)), data=st.data())
 def test_if_everybody_does_their_part_the_task_is_completed(
     roles: list[tuple[Role, int]], order: Order, data: st.DataObject

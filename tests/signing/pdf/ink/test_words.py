@@ -17,6 +17,7 @@ from signing.pdf.ink.breaking import pieces
 from signing.pdf.ink.room import check_room
 from signing.pdf.parts import Part
 from signing.wording import say
+from tests.examples import examples
 from tests.signing.pdf.ink.papers import AT, LI, content_page, field, ink_box, seen, sheet, size_of, words
 
 TEXTS = [
@@ -84,7 +85,7 @@ CHARACTERS = st.sampled_from([*"国家gjpÄÅẪ，。（）Ł1, -@龘j/ W“”
 TEXT = st.lists(CHARACTERS, min_size=1, max_size=60).map("".join).filter(str.strip)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     text=TEXT,
     box=st.tuples(st.floats(12, 300), st.floats(6, 90)),
