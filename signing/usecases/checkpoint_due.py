@@ -28,7 +28,7 @@ async def checkpoint_due(ports: Ports) -> int:
         await make_checkpoint(ports)
     except Waiting as missing:
         log.warning("no checkpoint yet: %s", missing)
-        await _tell(ports, f"checkpoint:{since.isoformat()}", {"key": "told-checkpoint-waits"})
+        await _tell(ports, f"checkpoint:{await _begun(ports)}", {"key": "told-checkpoint-waits"})
         return 0
     return 1
 
@@ -40,3 +40,10 @@ async def _tell(ports: Ports, what: str, facts: dict[str, Json]) -> None:
             key = f"attention:{what}:{admin.id}"
             await tx.outbox.put(key=key, kind="attention", person_id=admin.id, facts=facts)
     ports.wake()
+
+
+async def _begun(ports: Ports) -> int:
+    """The number of the one that waits for its time stamp."""
+    async with ports.transaction() as tx:
+        newest = await tx.checkpoints.newest()
+    return newest.number if newest else 0
