@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar
 from signing.task.bulk import Bulk, BulkCount, BulkRow, BulkState
 from signing.task.model import Person, Task
 from signing.task.questions import Question
+from signing.task.sealing import AskState, SealRequest, SealUse
 from signing.task.sharing import Share, ShareStart, StartState, Uses
 from signing.task.templates import Template, TemplateVersion
 
@@ -51,7 +52,7 @@ class OutboxItem:
     """One effect that leaves after commit. `key` is unique: the same notice asked for twice is one row.
 
     kind: "card" (draw the live card of task for person), "told" (facts["key"] is a wording key),
-    "invitation", "code", "copy", "nudge", "attention".
+    "invitation", "code", "copy", "nudge", "attention", "seal" (about one, with facts["what"]).
     """
 
     id: int
@@ -163,9 +164,11 @@ class SealState(StrEnum):
 class Seal:
     """A company's or a person's seal. Its keeper and whom they allow may see and use it, nobody else.
 
-    `owner`: whose it is, as it stands on it. `kind` as signing.seals.design.SealKind; sizes in mm. `page` and
-    `preview` name blobs: a PDF page of exactly its size, and a PNG. `design` is what it was drawn from, `original`
-    the blob of the picture that it was cut out of."""
+    `owner`: whose it is, as it stands on it; `name`: what its keeper calls it. `kind` as
+    signing.seals.design.SealKind; sizes in mm. `page` and `preview` name blobs: a PDF page of exactly its size,
+    and a PNG. `design` is what it was drawn from, `original` the blob of the picture that it was cut out of.
+    `house`: it is the installation's own, so another admin approves it. `asks`: every use needs a keeper's
+    leave."""
 
     id: str
     owner: str
@@ -179,17 +182,24 @@ class Seal:
     state: SealState = SealState.APPROVED
     design: Mapping[str, Json] | None = None
     original: str | None = None
-    version: int = 1  # counts every change of state
+    name: str = ""
+    house: bool = False
+    asks: bool = False
+    approved_by: str | None = None
+    approved_at: datetime | None = None
+    version: int = 1  # counts every change of the row
 
 
 @dataclass(frozen=True, slots=True)
 class SealUser:
-    """Who may use a seal that they do not keep; `until`: None for no end."""
+    """Who may use a seal that was made by somebody else, or (`keeps`) keep it with them; `until`: None for no
+    end."""
 
     seal_id: str
     person_id: str
     allowed_at: datetime
     until: datetime | None = None
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +363,10 @@ class People(Protocol):
     async def get(self, person_id: str) -> Person | None: ...
     async def by_telegram_id(self, telegram_id: int) -> Person | None: ...
     async def by_phone(self, phone: str) -> Person | None: ...
+    async def by_username(self, username: str) -> Person | None:
+        """As last seen, whatever the case: for showing who is meant, never for knowing who somebody is."""
+        ...
+
     async def admins(self) -> Sequence[Person]: ...
     async def save(self, person: Person) -> None: ...
 
@@ -457,6 +471,33 @@ class Seals(Protocol):
 
     async def users(self, seal_id: str) -> Sequence[SealUser]: ...
     async def withdraw(self, seal_id: str, person_id: str) -> bool: ...
+    async def of_house(self, state: SealState) -> Sequence[Seal]:
+        """The installation's own in this state, oldest first."""
+        ...
+
+    async def in_state(self, state: SealState) -> Sequence[Seal]: ...
+    async def note_use(self, use: SealUse) -> None: ...
+    async def uses(self, seal_id: str, limit: int, offset: int = 0) -> Sequence[SealUse]:
+        """Newest first."""
+        ...
+
+    async def add_request(self, request: SealRequest) -> None: ...
+    async def request(self, request_id: str) -> SealRequest | None: ...
+    async def move_request(self, request: SealRequest, before: AskState) -> bool:
+        """True for the one call that moves it on from `before`."""
+        ...
+
+    async def requests_for(self, seal_id: str, task_id: str, party_id: str) -> Sequence[SealRequest]:
+        """Newest first."""
+        ...
+
+    async def requests_of_task(self, task_id: str) -> Sequence[SealRequest]:
+        """Oldest first."""
+        ...
+
+    async def waiting_requests(self, seal_ids: Sequence[str], now: datetime) -> Sequence[SealRequest]:
+        """Oldest first."""
+        ...
 
 
 class Templates(Protocol):
@@ -857,3 +898,4 @@ class Ports:
     wake: Callable[[], None] = lambda: None  # told after commit that jobs or outbox may have work
     office: Office | None = None  # None: nothing here converts Office files
     witness: Witness | None = None  # None: checkpoints are in the database only
+    seal_keys: Mapping[str, Any] = field(default_factory=dict)  # seal id → signing.trust.keys.Key from elsewhere

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from signing.task.model import Person
 from storage.rows import Rows, values_of
@@ -24,6 +24,11 @@ class PeopleRows(Rows):
         return await self._one(
             Person, select(people).where(people.c.phone == phone).order_by(people.c.id).limit(1)
         )
+
+    async def by_username(self, username: str) -> Person | None:
+        # Names are given up and taken by others: who was heard of last has it.
+        named = select(people).where(func.lower(people.c.username) == username.lower())
+        return await self._one(Person, named.order_by(people.c.id.desc()).limit(1))
 
     async def admins(self) -> Sequence[Person]:
         return await self._all(Person, select(people).where(people.c.is_admin).order_by(people.c.id))

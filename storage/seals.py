@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 
 from signing.errors import Stale
 from signing.ports import Seal, SealState, SealUser
-from storage.rows import Rows, values_of
+from storage.rows import values_of
+from storage.seal_requests import SealRequestRows
 from storage.tables import seal_users, seals
 
 
-class SealRows(Rows):
+class SealRows(SealRequestRows):
     async def add(self, seal: Seal) -> None:
         await self._add(seals, seal)
 
@@ -29,8 +30,17 @@ class SealRows(Rows):
         allowed = select(seal_users.c.seal_id).where(
             seal_users.c.person_id == person_id, or_(seal_users.c.until.is_(None), seal_users.c.until > now)
         )
-        mine = select(seals).where(or_(seals.c.keeper_id == person_id, seals.c.id.in_(allowed)))
-        return [_read(one) for one in await self._all(Seal, mine.order_by(seals.c.made_at, seals.c.id))]
+        return await self._seals(or_(seals.c.keeper_id == person_id, seals.c.id.in_(allowed)))
+
+    async def of_house(self, state: SealState) -> Sequence[Seal]:
+        return await self._seals(and_(seals.c.house, seals.c.state == state.value))
+
+    async def in_state(self, state: SealState) -> Sequence[Seal]:
+        return await self._seals(seals.c.state == state.value)
+
+    async def _seals(self, wanted: ColumnElement[bool]) -> Sequence[Seal]:
+        found = select(seals).where(wanted).order_by(seals.c.made_at, seals.c.id)
+        return [_read(one) for one in await self._all(Seal, found)]
 
     async def allow(self, user: SealUser) -> None:
         await self._put(seal_users, user)

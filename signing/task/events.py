@@ -47,6 +47,9 @@ DOWNLOADED = "downloaded"
 DELIVERED = "delivered"
 NOT_DELIVERED = "not-delivered"
 DELIVERY_UNKNOWN = "delivery-unknown"  # it may have arrived or not, and is not sent again
+SEAL_ASKED = "seal-asked"  # a keeper's leave to use it
+SEAL_GRANTED = "seal-granted"
+SEAL_REFUSED = "seal-refused"
 REFUSED = "refused"
 READ_THROUGH = "read-through"  # as the initiator wanted it, before their code
 QUESTION_ASKED = "question-asked"  # of the initiator; the words are kept beside the chain, their digest in it
@@ -69,6 +72,7 @@ SEAL_ALLOWED = "seal-allowed"  # to somebody else, or no longer
 SEAL_USED = "seal-used"
 HAND_KEPT = "hand-kept"  # how somebody signs, at their wish
 HAND_FORGOTTEN = "hand-forgotten"
+SEAL_REVOKED = "seal-revoked"  # its certificate
 TEMPLATE_SAVED = "template-saved"  # a version of it
 TEMPLATE_RENAMED = "template-renamed"
 TEMPLATE_ARCHIVED = "template-archived"
@@ -110,6 +114,9 @@ HISTORY = frozenset(
         QUESTION_ANSWERED,
         NUDGED,
         REMINDED,
+        SEAL_ASKED,
+        SEAL_GRANTED,
+        SEAL_REFUSED,
     }
 )
 

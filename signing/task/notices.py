@@ -144,6 +144,15 @@ def _reach_changed(case: _Case) -> list[Notice]:
     return case.initiator(key, f"{case.event.party_id}:{case.task.version}", name=case.name)
 
 
+def _seal_decided(case: _Case) -> list[Notice]:
+    """To whoever asked: they may go on, or know why not."""
+    party, facts = case.party, case.event.facts
+    if party is None or party.person_id is None:
+        return []
+    said = {name: facts[name] for name in ("seal", "by", "reason") if name in facts}
+    return [_told(case.task, party.person_id, f"told-{case.event.kind}", said, facts["request_id"])]
+
+
 def _waiting(case: _Case) -> list[Notice]:
     task, code = case.task, case.event.facts["code"]
     facts = {"key": "told-waiting", "code": code, "number": task.number, "title": task.title}
@@ -165,6 +174,8 @@ _TOLD_OF: Mapping[str, Callable[[_Case], list[Notice]]] = {
         "told-prepare-failed", str(case.task.version), why=case.event.facts["why"]
     ),
     kinds.WAITING: _waiting,
+    kinds.SEAL_GRANTED: _seal_decided,
+    kinds.SEAL_REFUSED: _seal_decided,
 }
 
 

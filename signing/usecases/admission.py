@@ -54,6 +54,10 @@ async def record_refusal(ports: Ports, actor: Actor, task_id: str, act: str, ref
     async with ports.transaction() as tx:
         if await tx.tasks.get(task_id) is not None:
             facts = {"act": act, "code": refusal.code}
+            if "seal_id" in refusal.facts:  # somebody reached for a seal
+                facts["seal_id"] = refusal.facts["seal_id"]
+                whose = {**facts, "task_id": task_id}
+                await record(tx, at=ports.clock(), kind=REFUSED, actor=actor, task_id=None, facts=whose)
             await record(tx, at=ports.clock(), kind=REFUSED, actor=actor, task_id=task_id, facts=facts)
 
 

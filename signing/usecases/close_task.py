@@ -12,7 +12,7 @@ from signing.pdf.chains import certificates_behind
 from signing.pdf.close import close_document
 from signing.pdf.close_planned import close_planned
 from signing.pdf.renew import Stamp, newest_stamp, stamp_in
-from signing.ports import AuditEntry, Job, Ports, Revision
+from signing.ports import AuditEntry, Job, Ports, Revision, Transaction
 from signing.task import actions
 from signing.task.model import Document, Task, TaskState
 from signing.trust.failover import Noted
@@ -31,7 +31,7 @@ async def close_task(ports: Ports, job: Job) -> None:
         task = await tx.tasks.get(job.task_id)
         if task is None or task.state is not TaskState.CLOSING:
             return
-        certificates = await tx.certificates.of_task(job.task_id)
+        certificates = [*await tx.certificates.of_task(job.task_id), *await _of_seals(tx, job.task_id)]
         plans = {one.key: await tx.revisions.plan(task.id, one.current) for one in task.documents}
         reason = _reason(task, await tx.audit.head(task.id))
     try:
@@ -57,6 +57,13 @@ class _Closed:
     sha256: str
     size: int
     stamp: Stamp
+
+
+async def _of_seals(tx: Transaction, task_id: str) -> list[bytes]:
+    """Certificates of seals, which no task has for itself."""
+    serials = {revision.certificate_serial for revision in await tx.revisions.of_task(task_id)}
+    found = [await tx.certificates.get(serial) for serial in sorted(filter(None, serials))]
+    return [der for der in found if der is not None]
 
 
 async def _closed(

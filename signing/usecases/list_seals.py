@@ -2,15 +2,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from signing.ports import Actor, Ports, SealState
+from signing.ports import Actor, Ports, Seal, SealState, Transaction
+from signing.seals.rights import Standing, approval_by, standing_of
+from signing.task.model import Person
 from signing.usecases.admission import person_of
 from signing.usecases.seal_views import SealView
 
 
 async def list_seals(ports: Ports, actor: Actor) -> Sequence[SealView]:
-    """The seals that this person keeps or may use, without those cancelled; no pictures."""
+    """The seals that this person keeps or may use, without those cancelled; for an admin also those of the house
+    that wait for an approval. No pictures."""
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
-        found = await tx.seals.of_person(person.id, ports.clock())
-    living = (seal for seal in found if seal.state is not SealState.CANCELLED)
-    return [SealView(seal, keeps=seal.keeper_id == person.id) for seal in living]
+        found = list(await tx.seals.of_person(person.id, ports.clock()))
+        admins = await tx.people.admins()
+        if person.is_admin:
+            known = {seal.id for seal in found}
+            found += [one for one in await tx.seals.of_house(SealState.DRAFT) if one.id not in known]
+        views = [await _view(ports, tx, seal, person, admins) for seal in found]
+    return [view for view in views if view.seal.state is not SealState.CANCELLED]
+
+
+async def _view(ports: Ports, tx: Transaction, seal: Seal, person: Person, admins: Sequence[Person]) -> SealView:
+    standing = standing_of(seal, person, await tx.seals.users(seal.id), ports.clock())
+    keeps = standing >= Standing.KEEPER
+    return SealView(seal, keeps, standing=standing, approval=approval_by(seal, person, admins))

@@ -7,7 +7,7 @@ from signing.ports import SYSTEM, Intent, IntentState, Ports, Revision, Transact
 from signing.task import actions
 from signing.task.model import PARTIES_MOVE, PartyState, Task
 from signing.usecases.announce import settle
-from signing.usecases.seals_for import note_uses
+from signing.usecases.seals_for import may_still_seal, note_uses
 from signing.usecases.write_signature import Signed, write_signatures
 
 log = logging.getLogger(__name__)
@@ -63,6 +63,8 @@ async def _store(ports: Ports, intent: Intent, signed: Signed) -> Task:
         task = await _claim(tx, intent)
         if not _still_stands(task, intent):
             return await _void(ports, tx, task, intent, "document-changed")
+        if not await may_still_seal(tx, intent.proposal):
+            return await _void(ports, tx, task, intent, "seal-changed")
         if not await tx.intents.finish(intent.id, IntentState.DONE):
             return task  # somebody else was faster with the same intent; ours is thrown away
         newest = {each.document: each.number for each in await tx.revisions.of_task(task.id)}
@@ -77,13 +79,14 @@ async def _store(ports: Ports, intent: Intent, signed: Signed) -> Task:
                     kind="party",
                     party_id=intent.party_id,
                     made_at=now,
-                    certificate_serial=signed.serial,
+                    certificate_serial=written.serial,
                     plan=written.plan,
                 )
             )
-        await tx.certificates.complete(signed.serial, signed.certificate)
+        for serial, certificate in signed.certificates.items():
+            await tx.certificates.complete(serial, certificate)
         await tx.answers.drop(task.id, intent.party_id)  # they are in the document now
-        await note_uses(ports, tx, task, party_id=intent.party_id, proposal=intent.proposal, actor=intent.actor)
+        await note_uses(ports, tx, task, intent, signed.documents)
         facts = {
             "certificate_serial": signed.serial,
             "code_id": intent.code_id,

@@ -113,7 +113,7 @@ async def _proposal(
         initials, default = wishes.initials or Hand(), initials_of(party.name)
         proposal["initials"] = dict(proposed_hand(initials, drawings[1], kept.get(INITIALS), default=default))
     proposal["seals"] = await proposed_seals(
-        ports, desk.tx, person_id=desk.person.id, party=party, fields=mine, wished=wishes.seals
+        ports, desk.tx, person_id=desk.person.id, party=party, fields=mine, wished=wishes.seals, task=task
     )
     asked = asked_of(task, party)
     if asked:

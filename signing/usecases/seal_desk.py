@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from signing.audit.chain import record
 from signing.errors import NotAllowed, Refusal
-from signing.ports import Actor, Ports, Seal, Transaction
+from signing.ports import Actor, Ports, Seal, SealUser, Transaction
+from signing.seals.design import SealKind
+from signing.seals.rights import Standing, standing_of
 from signing.task.events import REFUSED
 from signing.task.model import Person
 from signing.usecases.admission import person_of
@@ -19,29 +21,38 @@ class SealDesk:
     tx: Transaction
     seal: Seal
     person: Person
+    users: Sequence[SealUser]
+    standing: Standing
 
     @property
     def keeps(self) -> bool:
-        return self.seal.keeper_id == self.person.id
+        return self.standing >= Standing.KEEPER
 
 
 @asynccontextmanager
 async def at_seal(
-    ports: Ports, actor: Actor, seal_id: str, act: str, *, keeper: bool = True
+    ports: Ports, actor: Actor, seal_id: str, act: str, *, least: Standing = Standing.KEEPER
 ) -> AsyncIterator[SealDesk]:
-    """One transaction with a seal that is the person's: theirs to keep, or (`keeper` False) to use. Anybody else
-    gets `not-found`, and the attempt goes into the installation's chain."""
+    """One transaction with a seal to which the person stands at least so. Anybody else gets `not-found`, and the
+    attempt goes into the installation's chain."""
     try:
         async with ports.transaction() as tx:
-            person = await person_of(tx, actor)
-            mine = await tx.seals.of_person(person.id, ports.clock())
-            seal = next((one for one in mine if one.id == seal_id), None)
-            if seal is None or (keeper and seal.keeper_id != person.id):
-                raise NotAllowed("not-found")
-            yield SealDesk(tx, seal, person)
+            yield await _desk(ports, tx, actor, seal_id, least)
     except NotAllowed as refusal:
         await refused(ports, actor, seal_id, act, refusal)
         raise
+
+
+async def _desk(ports: Ports, tx: Transaction, actor: Actor, seal_id: str, least: Standing) -> SealDesk:
+    person = await person_of(tx, actor)
+    seal = await tx.seals.get(seal_id)
+    if seal is None:
+        raise NotAllowed("not-found")
+    users = await tx.seals.users(seal_id)
+    standing = standing_of(seal, person, users, ports.clock())
+    if standing < least:
+        raise NotAllowed("not-found")
+    return SealDesk(tx, seal, person, users, standing)
 
 
 async def refused(ports: Ports, actor: Actor, seal_id: str, act: str, refusal: Refusal) -> None:
@@ -57,6 +68,14 @@ def check_owner(ports: Ports, person: Person, owner: str) -> None:
     house = ports.installation
     if house.is_named and not person.is_admin and same_name(owner, house.organisation):
         raise NotAllowed("seal-for-admins", company=house.organisation)
+
+
+def is_house(ports: Ports, person: Person, kind: str, owner: str) -> bool:
+    """The installation's own: its company's, and its representative's, whom an admin speaks for."""
+    house = ports.installation
+    if not house.is_named:
+        return False
+    return same_name(owner, house.organisation) or (kind == SealKind.LEGAL and person.is_admin)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -6,12 +6,17 @@ from signing.ports import Ports
 from signing.trust.keys import SigningKey
 
 
+def place_of(seal_id: str) -> str:
+    """Its name in the vault."""
+    return f"seal-key:{seal_id}"
+
+
 async def seal_key(ports: Ports, seal_id: str, *, organisation: str, name: str) -> SigningKey:
     """The long-lived key of a company's seal, issued when it is first asked for and kept in the vault; however
     many ask at once, one key. Its certificate is on record, so OCSP and CRL know it.
 
     Raises BadAnswer `name-unusable`."""
-    place = f"seal-key:{seal_id}"
+    place = place_of(seal_id)
     kept = await ports.vault.fetch(place)
     if kept is None:
         now = ports.clock()

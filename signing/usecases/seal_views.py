@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from signing.errors import BadAnswer
 from signing.ports import Seal
 from signing.seals.design import COLOURS, PERSONAL, SIZES, SealDesign, SealKind, Shape, usual
+from signing.seals.rights import Approval, Standing
+from signing.wording import say
 
 KINDS = tuple(kind.value for kind in SealKind)
 
@@ -23,6 +25,8 @@ class SealWish:
     tax_number: str = ""
     ageing: int | None = None
     colour: str = COLOURS["red"]
+    star: bool | None = None  # None: as usual for its kind
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class SealView:
     seal: Seal
     keeps: bool
     picture: bytes = field(default=b"", repr=False)
+    standing: Standing = Standing.USER
+    approval: Approval = Approval.NONE  # what the reader can do about it, while nobody may use it
 
 
 def kind_of(word: str) -> SealKind:
@@ -87,4 +93,10 @@ def design_of(wish: SealWish) -> SealDesign:
         tax_number=wish.tax_number,
         ageing=wish.ageing,
         colour=wish.colour,
+        **{name: value for name, value in (("star", wish.star), ("title", wish.title)) if value is not None},
     )
+
+
+def label_of(seal: Seal, language: str) -> str:
+    """How a seal is called: "合同专用章 · 采购部用", or by whose it is."""
+    return f"{say(language, f'seal-kind-{seal.kind}')} · {seal.name or seal.owner}"

@@ -18,11 +18,12 @@ from signing.usecases.announce import settle
 from signing.usecases.answers import answers_of, asked_of
 from signing.usecases.papers import Papers, papers_of
 from signing.usecases.reading import left_to_read
+from signing.usecases.seal_leave import waiting_names
 from signing.usecases.seals_for import choices_for
 from signing.usecases.views import HistoryLine, SealChoice, TaskView
 
 # What a history line may tell. Addresses, devices and digests of the entry are for the evidence only.
-TOLD_FACTS = ("name", "reason", "reachable", "code", "why")
+TOLD_FACTS = ("name", "reason", "reachable", "code", "why", "seal", "by")
 
 
 async def view_task(
@@ -42,6 +43,7 @@ async def view_task(
             hands = await tx.hands.kinds(reader.id) if signer else ()
             left = await left_to_read(ports, tx, task, reader.id)
             seals = await _seals(ports, tx, task, reader, signer) if signer else ()
+            waits = await waiting_names(ports, tx, task) if may_see(task, reader.id) else ()
             task = as_seen(task, reader.id)
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "view", refusal)
@@ -72,6 +74,7 @@ async def view_task(
         history=history,
         questions=questions,
         sha256=shown_digest(task.documents) if task.documents else "",
+        waits_for_seal=waits,
     )
 
 

@@ -33,6 +33,7 @@ class SealChoice:
     name: str
     kind: str
     preview: bytes
+    asks: bool = False  # a keeper has to give their leave first
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class TaskView:
     to_read: ToRead | None = None  # where the reader may act, and the initiator wants it to be read
     questions: tuple[Question, ...] = ()  # the reader's own; the initiator's are all
     sha256: str = ""  # `shown_digest` of the documents; what a code is asked for
+    waits_for_seal: tuple[str, ...] = ()  # parties that a seal's keeper keeps waiting
 
     @property
     def shapes(self) -> tuple[PageShape, ...]:

@@ -10,17 +10,20 @@ from typing import Any
 from signing.errors import DocumentRefused, YinxinError
 from signing.fields.kinds import Field
 from signing.pdf.carrier import names_of
+from signing.pdf.ink import Mark
 from signing.pdf.prefix import KNOWN
 from signing.pdf.sign import sign_planned, sign_revision
 from signing.pdf.written import check_written
 from signing.pdf.written_section import check_appended
-from signing.ports import Intent, Ports
+from signing.ports import Intent, Ports, Seal
 from signing.task.model import Task
 from signing.trust.authority import OneShot
 from signing.trust.failover import Noted
-from signing.trust.keys import SigningKey
+from signing.trust.keys import Key, SigningKey
 from signing.trust.profiles import Subject
 from signing.usecases.filling_of import filling_of, mark_of
+from signing.usecases.key_of_seal import key_of_seal
+from signing.usecases.seals_for import signing_seal, takes_seal
 from signing.usecases.standing import Standing, standing_on
 from signing.wording import say
 
@@ -37,27 +40,57 @@ class Written:
     document: int = 0  # its key
     base: str = ""
     stamped_by: str = ""  # the time-stamp authority, as its certificate says it
+    serial: str = ""  # of the certificate
+    certificate: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """All that one act has written, with the one key that was made for it."""
+    """All that one act has written."""
 
     documents: tuple[Written, ...]
-    serial: str  # of the certificate
-    certificate: bytes = field(repr=False)
+
+    @property
+    def certificates(self) -> dict[str, bytes]:
+        """Serial → certificate: of the person's key, of the seal's, or of both."""
+        return {one.serial: one.certificate for one in self.documents}
 
 
 async def write_signatures(ports: Ports, task: Task, intent: Intent, plans: Mapping[str, bytes | None]) -> Signed:
     """The party's incremental revision of each document, over exactly the bytes of the intent (`plans`: what is
-    stored for who appends to them), with a key made for this act and forgotten after it. The certificate is on
-    record before its key is used. Changes nothing else; raises Waiting if a time stamp is missing, Refusal if a
+    stored for who appends to them), with a key made for this act and forgotten after it, or with that of the
+    company's seal where the document has a place for it. The certificate is on record before its key is used. Changes nothing else; raises Waiting if a time stamp is missing, Refusal if a
     document cannot take the signature."""
     now = ports.clock()
     standings = [await standing_on(ports, base, plans.get(base)) for _, base in intent.bases]
     who = await mark_of(ports, task, intent, intent.bases[0][1], now)
     fillings = [await filling_of(ports, task, intent, _fields(task, intent, key)) for key, _ in intent.bases]
-    subject = Subject(who.name, who.company or None, f"{task.number}/{intent.party_id}")
+    seal = await signing_seal(ports, intent.proposal)
+    sealed = {key for key, _ in intent.bases if seal and takes_seal(_fields(task, intent, key))}
+    keys: dict[bool, Key] = {}  # by whether the seal signs: a document without its place is signed by hand
+    if seal and sealed:
+        keys[True] = await key_of_seal(ports, seal)
+    if len(sealed) < len(intent.bases):
+        keys[False] = await _one_shot(ports, task, intent, who, now)
+    written = []
+    for (document, base), standing, filling in zip(intent.bases, standings, fillings, strict=True):
+        mark, key = replace(who, digest_short=base[:12]), keys[document in sealed]
+        how = {
+            "fields": _fields(task, intent, document),
+            "mark": mark,
+            "filling": filling,
+            "now": now,
+            "reason": reason_of(task, mark.name, mark.company, seal if document in sealed else None),
+            "name": mark.name,
+        }
+        made = await _revision(ports, standing, key, how, document=document, base=base)
+        written.append(replace(made, serial=key.serial, certificate=key.certificate))
+    return Signed(tuple(written))
+
+
+async def _one_shot(ports: Ports, task: Task, intent: Intent, mark: Mark, now: datetime) -> SigningKey:
+    """Of the acting person; its certificate is on record before it is issued."""
+    subject = Subject(mark.name, mark.company or None, f"{task.number}/{intent.party_id}")
     planned: OneShot = await asyncio.to_thread(ports.authority.plan_one_shot, subject, now)
     async with ports.transaction() as tx:
         await tx.certificates.record(
@@ -68,19 +101,7 @@ async def write_signatures(ports: Ports, task: Task, intent: Intent, plans: Mapp
             issued_at=now,
         )
     key: SigningKey = await asyncio.to_thread(ports.authority.redeem, planned)
-    written = []
-    for (document, base), standing, filling in zip(intent.bases, standings, fillings, strict=True):
-        mark = replace(who, digest_short=base[:12])
-        how = {
-            "fields": _fields(task, intent, document),
-            "mark": mark,
-            "filling": filling,
-            "now": now,
-            "reason": _reason(task, mark.company),
-            "name": mark.name,
-        }
-        written.append(await _revision(ports, standing, key, how, document=document, base=base))
-    return Signed(tuple(written), key.serial, key.certificate)
+    return key
 
 
 def _fields(task: Task, intent: Intent, document: int) -> list[Field]:
@@ -88,7 +109,7 @@ def _fields(task: Task, intent: Intent, document: int) -> list[Field]:
 
 
 async def _revision(
-    ports: Ports, standing: Standing, key: SigningKey, how: dict[str, Any], *, document: int, base: str
+    ports: Ports, standing: Standing, key: Key, how: dict[str, Any], *, document: int, base: str
 ) -> Written:
     stamps = Noted(ports.timestamper)
     how = {**how, "key": key, "timestamper": stamps}
@@ -101,7 +122,7 @@ async def _revision(
     return replace(written, document=document, base=base, stamped_by=stamps.by)
 
 
-def _append(standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written:
+def _append(standing: Standing, key: Key, how: dict[str, Any]) -> Written:
     """Without the document. What cannot be undone is checked before anybody stores it."""
     plan, prefix = standing.plan, standing.prefix
     assert plan is not None and prefix is not None, "asked before"
@@ -112,7 +133,7 @@ def _append(standing: Standing, key: SigningKey, how: dict[str, Any]) -> Written
     return Written(made.section, made.plan.sha256, made.plan.length, plan_after)
 
 
-async def _write(ports: Ports, before: bytes, key: SigningKey, how: dict[str, Any]) -> Written:
+async def _write(ports: Ports, before: bytes, key: Key, how: dict[str, Any]) -> Written:
     """Over a document that only a whole parser should continue."""
     data = await asyncio.to_thread(sign_revision, before, **how)
     fields = names_of(how["fields"])
@@ -120,7 +141,11 @@ async def _write(ports: Ports, before: bytes, key: SigningKey, how: dict[str, An
     return Written(data[len(before) :], hashlib.sha256(data).hexdigest(), len(data), None)
 
 
-def _reason(task: Task, company: str | None) -> str:
+def reason_of(task: Task, name: str, company: str | None, seal: Seal | None) -> str:
+    """A seal's certificate names the company alone: who put the seal stands here, which is signed too."""
+    if seal is not None:
+        kind = say(task.language, f"seal-kind-{seal.kind}")
+        return say(task.language, "reason-sealed", number=task.number, company=seal.owner, seal=kind, name=name)
     if company:
         return say(task.language, "reason-signed-for", number=task.number, company=company)
     return say(task.language, "reason-signed", number=task.number)

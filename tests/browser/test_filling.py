@@ -17,7 +17,6 @@ from signing.ports import Actor
 from signing.task.events import SEAL_USED
 from signing.task.model import PartyState, Task
 from signing.usecases.fetch_document import fetch_document
-from signing.usecases.make_seal import make_seal
 from signing.usecases.seal_views import SealWish
 from tests.browser.axe import serious
 from tests.browser.desk import ARTEFACTS, Desk, draw
@@ -25,6 +24,7 @@ from tests.browser.eyes import problems
 from tests.browser.rest import rested
 from tests.forms import ANSWERS, a_form_for, send_with
 from tests.pdfs import contract
+from tests.seals_at_hand import a_seal
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -276,7 +276,7 @@ async def test_who_may_use_several_seals_chooses_one_and_it_is_shown_before_the_
     world = desk.world
     ann, li = await world.person("王芳"), await world.person("李明")
     company = "杭州青禾科技有限公司"
-    seals = [await make_seal(world.ports, li, SealWish(kind, company)) for kind in ("company", "contract")]
+    seals = [await a_seal(world, li, SealWish(kind, company)) for kind in ("company", "contract")]
     task = await world.draft(ann, signers=[li], document=contract(1))
     place = replace(task.fields[0], kind=FieldKind.SEAL, box=Box(60, 240, 120, 120))
     task = await send_with(world, ann, task, (place,))
@@ -298,4 +298,4 @@ async def test_who_may_use_several_seals_chooses_one_and_it_is_shown_before_the_
         await expect(page.locator(".result .badge.good")).to_be_visible(timeout=30_000)
     async with world.ports.transaction() as tx:
         used = [each.facts["seal_id"] for each in await tx.audit.of_task(task.id) if each.kind == SEAL_USED]
-    assert used == [seals[1].seal.id]
+    assert used == [seals[1].id]

@@ -21,12 +21,12 @@ from signing.ports import Actor, SealState
 from signing.task.model import Task
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.freeze_seal import freeze_seal
-from signing.usecases.make_seal import make_seal
 from signing.usecases.request_code import Wishes
 from signing.usecases.seal_views import SealWish
 from signing.usecases.send_task import send_task
 from signing.usecases.view_task import view_task
 from tests.pdfs import contract
+from tests.seals_at_hand import a_seal
 from tests.signing.pdf.drawn import picture
 from tests.world import World, a_world
 
@@ -87,9 +87,9 @@ def red(seen: Image.Image) -> Image.Image:
 
 async def test_both_parties_seal_and_every_reader_finds_it_valid_and_true_to_size(world: World) -> None:
     li, zhao = await world.person("李明"), await world.person("赵雷")
-    chop = (await make_seal(world.ports, li, SealWish("company", COMPANY, size=(42, 42)))).seal
-    legal = (await make_seal(world.ports, li, SealWish("legal", "李明"))).seal
-    await make_seal(world.ports, zhao, SealWish("contract", OTHERS))
+    chop = await a_seal(world, li, SealWish("company", COMPANY, size=(42, 42)))
+    legal = await a_seal(world, li, SealWish("legal", "李明"))
+    await a_seal(world, zhao, SealWish("contract", OTHERS))
     task = await a_contract_for(world, li, zhao)
     task = await world.sign(li, task)
     task = await world.sign(zhao, task)
@@ -117,7 +117,7 @@ async def test_both_parties_seal_and_every_reader_finds_it_valid_and_true_to_siz
 
 async def test_the_strips_of_a_signed_contract_are_the_seal_again(world: World) -> None:
     li = await world.person("李明")
-    seal = (await make_seal(world.ports, li, SealWish("company", COMPANY))).seal
+    seal = await a_seal(world, li, SealWish("company", COMPANY))
     task = await a_contract_for(world, li)
     task = await world.sign(li, task)
     _, data = await fetch_document(world.ports, li, task.id)
@@ -140,7 +140,7 @@ async def test_the_strips_of_a_signed_contract_are_the_seal_again(world: World) 
 
 async def test_a_seal_that_one_may_not_use_is_refused_before_any_code_and_on_record(world: World) -> None:
     li, zhao = await world.person("李明"), await world.person("赵雷")
-    theirs = (await make_seal(world.ports, zhao, SealWish("contract", OTHERS))).seal
+    theirs = await a_seal(world, zhao, SealWish("contract", OTHERS))
     task = await a_contract_for(world, li)
     with pytest.raises(NotAllowed, match="seal-not-yours"):
         await world.asks_code(li, task, wishes=Wishes(seals={"seal": theirs.id}))
@@ -152,8 +152,8 @@ async def test_a_seal_that_one_may_not_use_is_refused_before_any_code_and_on_rec
 
 async def test_of_several_seals_one_is_chosen_and_it_is_that_one_that_is_used(world: World) -> None:
     li = await world.person("李明")
-    await make_seal(world.ports, li, SealWish("company", COMPANY))
-    second = (await make_seal(world.ports, li, SealWish("contract", COMPANY))).seal
+    await a_seal(world, li, SealWish("company", COMPANY))
+    second = await a_seal(world, li, SealWish("contract", COMPANY))
     task = await a_contract_for(world, li)
     assert len((await view_task(world.ports, li, task.id)).seals) == 2
     with pytest.raises(Refusal, match="seal-choose"):
@@ -166,10 +166,10 @@ async def test_of_several_seals_one_is_chosen_and_it_is_that_one_that_is_used(wo
 
 async def test_a_seal_frozen_after_the_code_was_sent_seals_nothing(world: World) -> None:
     li = await world.person("李明")
-    seal = (await make_seal(world.ports, li, SealWish("company", COMPANY))).seal
+    seal = await a_seal(world, li, SealWish("company", COMPANY))
     task = await a_contract_for(world, li)
     code = await world.asks_code(li, task)
-    await freeze_seal(world.ports, li, seal.id, to=SealState.FROZEN, version=1)
+    await freeze_seal(world.ports, li, seal.id, to=SealState.FROZEN, version=2)
     after = await world.confirm(li, task, code)
     party = next(party for party in after.parties if party.person_id == li.person_id)
     assert party.state.value == "to_act"

@@ -23,6 +23,7 @@ from signing.usecases.seals_for import choices_for, proposed_seals, seals_of_pro
 from signing.usecases.sketch_seal import sketch_seal
 from signing.usecases.upload_seal import upload_seal
 from signing.usecases.view_seal import view_seal
+from tests.seals_at_hand import a_seal
 from tests.signing.seals.photos import photo
 from tests.signing.seals.test_cutout import CHOP
 from tests.world import World, a_world
@@ -115,7 +116,7 @@ async def test_what_is_not_ones_own_is_not_there_and_the_attempt_is_on_record(wo
 
 async def test_whom_the_keeper_allows_may_use_it_but_not_keep_it_and_only_until_then(world: World) -> None:
     li, wang = await world.person("李明"), await world.person("王芳")
-    seal = (await make_seal(world.ports, li, CONTRACT)).seal
+    seal = await a_seal(world, li, CONTRACT)
     until = world.clock.now + timedelta(days=2)
     with pytest.raises(BadAnswer, match="seal-until-past"):
         await allow_seal(world.ports, li, seal.id, person_id=wang.person_id or "", until=world.clock.now)
@@ -123,7 +124,7 @@ async def test_whom_the_keeper_allows_may_use_it_but_not_keep_it_and_only_until_
     assert not (await view_seal(world.ports, wang, seal.id)).keeps
     assert await proposed(world, wang, FieldKind.SEAL) == {"seal": {"id": seal.id, "sha256": seal.page}}
     with pytest.raises(NotAllowed):
-        await freeze_seal(world.ports, wang, seal.id, to=SealState.FROZEN, version=1)
+        await freeze_seal(world.ports, wang, seal.id, to=SealState.FROZEN, version=2)
     world.clock.advance(days=2)
     assert await list_seals(world.ports, wang) == []
     assert await proposed(world, wang, FieldKind.SEAL) == {}
@@ -140,14 +141,14 @@ async def test_the_houses_own_seals_are_made_by_its_admins(world: World) -> None
 
 async def test_a_frozen_seal_rests_and_a_cancelled_one_is_gone_for_ever(world: World) -> None:
     li = await world.person("李明")
-    seal = (await make_seal(world.ports, li, CONTRACT)).seal
+    seal = await a_seal(world, li, CONTRACT)
     proposal = {"seals": await proposed(world, li, FieldKind.SEAL)}
-    frozen = (await freeze_seal(world.ports, li, seal.id, to=SealState.FROZEN, version=1)).seal
+    frozen = (await freeze_seal(world.ports, li, seal.id, to=SealState.FROZEN, version=2)).seal
     assert await proposed(world, li, FieldKind.SEAL) == {}
     with pytest.raises(Stale, match="seal-changed"):  # confirmed before it was frozen, written after
         await seals_of_proposal(world.ports, proposal)
     with pytest.raises(Stale):
-        await freeze_seal(world.ports, li, seal.id, to=SealState.APPROVED, version=1)
+        await freeze_seal(world.ports, li, seal.id, to=SealState.APPROVED, version=2)
     thawed = (await freeze_seal(world.ports, li, seal.id, to=SealState.APPROVED, version=frozen.version)).seal
     assert await seals_of_proposal(world.ports, proposal)
     await freeze_seal(world.ports, li, seal.id, to=SealState.CANCELLED, version=thawed.version)
@@ -158,9 +159,9 @@ async def test_a_frozen_seal_rests_and_a_cancelled_one_is_gone_for_ever(world: W
 
 async def test_the_only_seal_that_fits_is_taken_several_are_asked_about_and_others_refused(world: World) -> None:
     li, wang = await world.person("李明"), await world.person("王芳")
-    one = (await make_seal(world.ports, li, CONTRACT)).seal
-    theirs = (await make_seal(world.ports, wang, SealWish("company", "风行物流有限公司"))).seal
-    legal = (await make_seal(world.ports, li, SealWish("legal", "李明"))).seal
+    one = await a_seal(world, li, CONTRACT)
+    theirs = await a_seal(world, wang, SealWish("company", "风行物流有限公司"))
+    legal = await a_seal(world, li, SealWish("legal", "李明"))
     assert await proposed(world, li, FieldKind.SIGNATURE) == {}
     chosen = await proposed(world, li, FieldKind.SEAM, FieldKind.SEAL, FieldKind.LEGAL_SEAL)
     assert chosen == {
@@ -173,7 +174,7 @@ async def test_the_only_seal_that_fits_is_taken_several_are_asked_about_and_othe
     assert await proposed(world, li, FieldKind.SEAL, company="风行物流有限公司") == {}
     with pytest.raises(NotAllowed, match="seal-not-yours"):
         await proposed(world, li, FieldKind.SEAL, seal=theirs.id)
-    second = (await make_seal(world.ports, li, SealWish("company", COMPANY))).seal
+    second = await a_seal(world, li, SealWish("company", COMPANY))
     with pytest.raises(Refusal, match="seal-choose"):
         await proposed(world, li, FieldKind.SEAL)
     assert await proposed(world, li, FieldKind.SEAL, seal=second.id) == {
@@ -183,7 +184,7 @@ async def test_the_only_seal_that_fits_is_taken_several_are_asked_about_and_othe
 
 async def test_the_page_is_told_what_may_be_chosen(world: World) -> None:
     li = await world.person("李明")
-    await make_seal(world.ports, li, CONTRACT)
+    await a_seal(world, li, CONTRACT)
     party = Party("p", 0, "李明", Role.SIGNER, company=COMPANY)
     async with world.ports.transaction() as tx:
         (choice,) = await choices_for(

@@ -1,0 +1,117 @@
+"""What a seal's use leaves behind, and the keeper's leave before it (用印审批): bound to one task, one party, the
+exact bytes and one seal, for some hours, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from signing.errors import BadAnswer, Refusal
+from signing.task import events as kinds
+from signing.task.actions import Change, read_reason
+from signing.task.events import Event
+from signing.task.model import Party, Task
+
+ASK_LIFE = timedelta(days=3)  # for the keeper to decide
+LEAVE_LIFE = timedelta(hours=24)  # for the signer to seal
+ASKS_A_DAY = 5
+
+
+class AskState(StrEnum):
+    WAITING = "waiting"  # the keeper's move
+    GRANTED = "granted"  # the signer's
+    REFUSED = "refused"
+    USED = "used"
+
+
+@dataclass(frozen=True, slots=True)
+class SealRequest:
+    """A signer asks to use a seal on exactly the bytes `sha256`. After `expires_at` it is worth nothing."""
+
+    id: str
+    seal_id: str
+    task_id: str
+    party_id: str
+    person_id: str  # who asks
+    sha256: str
+    asked_at: datetime
+    expires_at: datetime
+    state: AskState = AskState.WAITING
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    reason: str | None = None  # of a refusal
+
+
+@dataclass(frozen=True, slots=True)
+class SealUse:
+    """One line of a seal's log. `sha256`: of the document with the seal on it; `serial`: of the certificate that
+    signed it, lower-case hex. Both are empty for what was sealed before there was a log."""
+
+    seal_id: str
+    task_id: str
+    party_id: str
+    place: str  # FieldKind
+    at: datetime
+    person_id: str
+    sha256: str = ""
+    serial: str = ""
+    request_id: str | None = None  # the leave that it used up
+
+
+def stands(request: SealRequest, now: datetime) -> bool:
+    """Waiting or granted, and not too late."""
+    return request.state in {AskState.WAITING, AskState.GRANTED} and now < request.expires_at
+
+
+def allows(request: SealRequest | None, *, person_id: str, sha256: str, now: datetime) -> bool:
+    return (
+        request is not None
+        and request.state is AskState.GRANTED
+        and now < request.expires_at
+        and (request.person_id, request.sha256) == (person_id, sha256)
+    )
+
+
+def ask(task: Task, party: Party, request: SealRequest, *, seal: str) -> Change:
+    """`seal`: how it is called, for the history."""
+    facts = {"name": party.name, "seal": seal, "seal_id": request.seal_id, "sha256": request.sha256}
+    return _next(task), (Event(kinds.SEAL_ASKED, party.id, {**facts, "request_id": request.id}),)
+
+
+def decide(
+    request: SealRequest, *, granted: bool, reason: str, person_id: str, now: datetime, deadline: datetime | None
+) -> SealRequest:
+    """Refusal `seal-request-over` for what was decided or is too late; BadAnswer `reason-empty` where a refusal
+    says nothing."""
+    if request.state is not AskState.WAITING or request.expires_at <= now:
+        raise Refusal("seal-request-over")
+    if person_id == request.person_id:
+        raise Refusal("seal-request-own")
+    until = now + LEAVE_LIFE if granted else request.expires_at
+    return replace(
+        request,
+        state=AskState.GRANTED if granted else AskState.REFUSED,
+        decided_by=person_id,
+        decided_at=now,
+        reason=None if granted else read_reason(reason),
+        expires_at=min(until, deadline) if deadline else until,
+    )
+
+
+def decided(task: Task, party: Party, request: SealRequest, *, seal: str, by: str) -> Change:
+    facts = {"name": party.name, "seal": seal, "by": by, "seal_id": request.seal_id, "sha256": request.sha256}
+    facts |= {"request_id": request.id, "until": request.expires_at.isoformat()}
+    if request.state is AskState.GRANTED:
+        return _next(task), (Event(kinds.SEAL_GRANTED, party.id, facts),)
+    return _next(task), (Event(kinds.SEAL_REFUSED, party.id, {**facts, "reason": request.reason or ""}),)
+
+
+def check_may_ask(before: int) -> None:
+    """`before`: how often this party has asked for this seal today."""
+    if before >= ASKS_A_DAY:
+        raise BadAnswer("seal-asked-often", limit=ASKS_A_DAY)
+
+
+def _next(task: Task) -> Task:
+    return replace(task, version=task.version + 1)

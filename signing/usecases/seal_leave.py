@@ -1,0 +1,43 @@
+"""A keeper's leave to use a seal on these bytes (用印审批): whether it is needed, and whether it is there."""
+
+from __future__ import annotations
+
+from signing.ports import Ports, Seal, Transaction
+from signing.seals.rights import keepers_of
+from signing.task.model import Party, Task
+from signing.task.sealing import SealRequest, allows, stands
+
+
+def seen_bytes(task: Task) -> str:
+    """What a leave is bound to: the digest that the signer's code is asked for."""
+    return task.document.current if task.document else ""
+
+
+async def needs_leave(ports: Ports, tx: Transaction, seal: Seal, person_id: str) -> bool:
+    """A keeper is asked; who keeps it need not ask anybody."""
+    return seal.asks and person_id not in keepers_of(seal, await tx.seals.users(seal.id), ports.clock())
+
+
+async def newest_request(tx: Transaction, seal: Seal, task: Task, party: Party) -> SealRequest | None:
+    """About these very bytes."""
+    found = await tx.seals.requests_for(seal.id, task.id, party.id)
+    return next((one for one in found if one.sha256 == seen_bytes(task)), None)
+
+
+async def leave_for(
+    ports: Ports, tx: Transaction, seal: Seal, task: Task, *, party: Party, person_id: str
+) -> SealRequest | None:
+    """That was granted to this person and has not ended."""
+    now, sha256 = ports.clock(), seen_bytes(task)
+    found = await tx.seals.requests_for(seal.id, task.id, party.id)
+    return next((one for one in found if allows(one, person_id=person_id, sha256=sha256, now=now)), None)
+
+
+async def waiting_names(ports: Ports, tx: Transaction, task: Task) -> tuple[str, ...]:
+    """The parties whose move it is, and who wait for a keeper's leave."""
+    now, names = ports.clock(), []
+    for request in await tx.seals.requests_of_task(task.id):
+        party = task.party(request.party_id)
+        if party and stands(request, now) and request.decided_at is None and request.sha256 == seen_bytes(task):
+            names.append(party.name)
+    return tuple(dict.fromkeys(names))

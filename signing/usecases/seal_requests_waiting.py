@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from signing.ports import Actor, Ports
+from signing.seals.rights import Standing, standing_of
+from signing.task.sealing import SealRequest
+from signing.usecases.admission import person_of
+from signing.usecases.seal_views import label_of
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRequest:
+    request: SealRequest
+    seal: str
+    who: str
+    number: str
+    title: str
+
+
+async def seal_requests_waiting(ports: Ports, actor: Actor) -> Sequence[WaitingRequest]:
+    """What this person is asked as a keeper, oldest first."""
+    now = ports.clock()
+    async with ports.transaction() as tx:
+        person = await person_of(tx, actor)
+        mine = {seal.id: seal for seal in await tx.seals.of_person(person.id, now)}
+        keeps = [
+            seal.id
+            for seal in mine.values()
+            if standing_of(seal, person, await tx.seals.users(seal.id), now) >= Standing.KEEPER
+        ]
+        found = []
+        for request in await tx.seals.waiting_requests(keeps, now):
+            task, who = await tx.tasks.get(request.task_id), await tx.people.get(request.person_id)
+            if task is not None and who is not None:
+                label = label_of(mine[request.seal_id], person.speaks)
+                found.append(WaitingRequest(request, label, who.name, task.number, task.title))
+    return found

@@ -1,0 +1,252 @@
+"""A keeper's leave before each use (用印审批): asked for, given or refused, for this document, used up once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from signing.errors import BadAnswer, NotAllowed, Refusal, Stale
+from signing.fields.kinds import Box, FieldKind
+from signing.ports import Actor, Seal, SealState
+from signing.task.model import PartyState, Task
+from signing.task.sealing import AskState, SealRequest
+from signing.usecases.allow_seal import allow_seal
+from signing.usecases.ask_for_seal import ask_for_seal
+from signing.usecases.decide_seal_request import decide_seal_request
+from signing.usecases.fetch_document import fetch_document
+from signing.usecases.freeze_seal import freeze_seal
+from signing.usecases.inspect_seal import inspect_seal
+from signing.usecases.request_code import Wishes, request_code
+from signing.usecases.seal_leave import seen_bytes
+from signing.usecases.seal_requests_waiting import seal_requests_waiting
+from signing.usecases.seal_views import SealWish
+from signing.usecases.send_task import send_task
+from signing.usecases.sign_document import sign_document
+from signing.usecases.verify_document import verify_document
+from signing.usecases.view_seal_request import fetch_request_page, view_seal_request
+from signing.usecases.view_task import view_task
+from signing.usecases.withdraw_task import withdraw_task
+from tests.pdfs import contract
+from tests.seals_at_hand import a_seal
+from tests.world import World, a_world
+
+COMPANY = "北京字节印信科技有限公司"
+CHOP = SealWish("company", COMPANY)
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[World]:
+    async with a_world() as made:
+        yield made
+
+
+async def a_sealing(world: World, *signers: Actor) -> Task:
+    """Everybody has one place, for a seal."""
+    ann = await world.person("王芳")
+    task = await world.draft(ann, signers=list(signers), document=contract(2))
+    fields = tuple(
+        replace(field, kind=FieldKind.SEAL, box=Box(60 + 180 * at, 200, 120, 120))
+        for at, field in enumerate(task.fields)
+    )
+    placed = replace(task, fields=fields, version=task.version + 1)
+    async with world.ports.transaction() as tx:
+        await tx.tasks.save(placed, expected_version=task.version)
+    await send_task(world.ports, ann, task.id)
+    await world.work()
+    return await world.task(task)
+
+
+async def asked(world: World, who: Actor, task: Task, seal: Seal) -> SealRequest:
+    return await ask_for_seal(world.ports, who, task.id, seal_id=seal.id, sha256=seen_bytes(task))
+
+
+async def code_for(world: World, who: Actor, task: Task, seal: Seal) -> str:
+    wishes = Wishes(seals={"seal": seal.id})
+    sha256 = seen_bytes(await world.task(task))
+    await request_code(world.ports, who, task.id, act="sign", sha256=sha256, wishes=wishes)
+    return await world.code(who, task)
+
+
+async def kinds(world: World, task: Task) -> list[str]:
+    async with world.ports.transaction() as tx:
+        return [entry.kind for entry in await tx.audit.of_task(task.id)]
+
+
+async def test_without_leave_no_code_with_leave_one_sealing_and_all_of_it_on_record(world: World) -> None:
+    keeper, li = await world.person("保管人"), await world.person("李明")
+    seal = await a_seal(world, keeper, CHOP, asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "")
+    task = await a_sealing(world, li)
+    (choice,) = (await view_task(world.ports, li, task.id)).seals
+    assert choice.asks
+    with pytest.raises(Refusal, match="seal-needs-leave"):
+        await code_for(world, li, task, seal)
+    assert not await world.outbox(li, "code")
+
+    request = await asked(world, li, task, seal)
+    assert await asked(world, li, task, seal) == request, "asked again, it is the same request"
+    (card,) = [item for item in await world.outbox(keeper, "seal") if item.facts["what"] == "asked"]
+    assert (card.facts["request_id"], card.facts["by"]) == (request.id, "李明")
+    assert [one.request.id for one in await seal_requests_waiting(world.ports, keeper)] == [request.id]
+    assert (await view_task(world.ports, li, task.id)).waits_for_seal == ("李明",)
+    with pytest.raises(Refusal, match="seal-needs-leave"):
+        await code_for(world, li, task, seal)
+
+    seen = await view_seal_request(world.ports, keeper, request.id)
+    assert (seen.is_open, seen.who, len(seen.shapes)) == (True, "李明", 2)
+    assert (await fetch_request_page(world.ports, keeper, request.id, 0, 400))[8:12] == b"WEBP"
+    await decide_seal_request(world.ports, keeper, request.id, granted=True)
+    assert "told-seal-granted" in await world.told(li)
+    assert (await view_task(world.ports, li, task.id)).waits_for_seal == ()
+    with pytest.raises(Refusal, match="seal-request-over"):
+        await decide_seal_request(world.ports, keeper, request.id, granted=False, reason="改主意了")
+
+    code = await code_for(world, li, task, seal)
+    after = await sign_document(world.ports, li, task.id, code=code)
+    assert after.parties[0].state is PartyState.SIGNED
+    async with world.ports.transaction() as tx:
+        used = await tx.seals.request(request.id)
+        entries = await tx.audit.of_task(task.id)
+    assert used is not None and used.state is AskState.USED
+    trail = [entry for entry in entries if entry.kind.startswith("seal-")]
+    assert [entry.kind for entry in trail] == ["seal-asked", "seal-granted", "seal-used"]
+    assert {entry.facts.get("request_id") or entry.facts["leave"] for entry in trail} == {request.id}
+    (line,) = (await inspect_seal(world.ports, keeper, seal.id)).log
+    assert (line.who, line.number, line.use.request_id) == ("李明", task.number, request.id)
+    assert after.document is not None and line.use.sha256 == after.document.current
+
+
+async def test_a_refusal_says_why_and_the_signer_is_told(world: World) -> None:
+    keeper, li = await world.person("保管人"), await world.person("李明")
+    seal = await a_seal(world, keeper, CHOP, asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "")
+    task = await a_sealing(world, li)
+    request = await asked(world, li, task, seal)
+    with pytest.raises(BadAnswer, match="reason-empty"):
+        await decide_seal_request(world.ports, keeper, request.id, granted=False, reason="  ")
+    await decide_seal_request(world.ports, keeper, request.id, granted=False, reason="金额有误")
+    told = [item for item in await world.outbox(li) if item.facts.get("key") == "told-seal-refused"]
+    assert [item.facts["reason"] for item in told] == ["金额有误"]
+    with pytest.raises(Refusal, match="seal-needs-leave"):
+        await code_for(world, li, task, seal)
+    for _ in range(4):
+        again = await asked(world, li, task, seal)
+        assert again.id != request.id
+        await decide_seal_request(world.ports, keeper, again.id, granted=False, reason="仍有误")
+    with pytest.raises(BadAnswer, match="seal-asked-often"):
+        await asked(world, li, task, seal)
+
+
+async def test_leave_is_for_these_bytes_this_person_and_a_day(world: World) -> None:
+    keeper, li, zhao = [await world.person(name) for name in ("保管人", "李明", "赵雷")]
+    seal = await a_seal(world, keeper, CHOP, asks=True)
+    for person in (li, zhao):
+        await allow_seal(world.ports, keeper, seal.id, person_id=person.person_id or "")
+    task = await a_sealing(world, li, zhao)
+    request = await asked(world, li, task, seal)
+    other = await asked(world, zhao, task, seal)
+    await decide_seal_request(world.ports, keeper, request.id, granted=True)
+    with pytest.raises(Refusal, match="seal-needs-leave"):  # granted to somebody else
+        await code_for(world, zhao, task, seal)
+    await sign_document(world.ports, li, task.id, code=await code_for(world, li, task, seal))
+    with pytest.raises(Refusal, match="seal-request-over"):  # asked before the document went on
+        await decide_seal_request(world.ports, keeper, other.id, granted=True)
+    assert not (await view_seal_request(world.ports, keeper, other.id)).is_open
+    with pytest.raises(Stale, match="document-changed"):
+        await asked(world, zhao, task, seal)
+    task = await world.task(task)
+    fresh = await asked(world, zhao, task, seal)
+    await decide_seal_request(world.ports, keeper, fresh.id, granted=True)
+    world.clock.advance(hours=24)
+    with pytest.raises(Refusal, match="seal-needs-leave"):
+        await code_for(world, zhao, task, seal)
+
+
+async def test_a_keeper_needs_no_leave_and_gives_none_to_themself(world: World) -> None:
+    keeper, li = await world.person("保管人"), await world.person("李明")
+    seal = await a_seal(world, keeper, CHOP, asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "")
+    task = await a_sealing(world, li, keeper)
+    with pytest.raises(Refusal, match="seal-needs-no-leave"):
+        await asked(world, keeper, task, seal)
+    await code_for(world, keeper, task, seal)
+    request = await asked(world, li, task, seal)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "", keeps=True)
+    with pytest.raises(Refusal, match="seal-request-own"):
+        await decide_seal_request(world.ports, li, request.id, granted=True)
+
+
+async def test_nobody_else_sees_asks_or_decides(world: World) -> None:
+    keeper, li, mallory = [await world.person(name) for name in ("保管人", "李明", "路人")]
+    admin = await world.person("管理员", admin=True)
+    seal = await a_seal(world, keeper, CHOP, asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "")
+    task = await a_sealing(world, li, mallory)
+    request = await asked(world, li, task, seal)
+    with pytest.raises(NotAllowed, match="seal-not-yours"):
+        await asked(world, mallory, task, seal)
+    async with world.ports.transaction() as tx:
+        entry = list(await tx.audit.of_task(None))[-1]
+    assert (entry.kind, entry.facts["seal_id"], entry.actor.person_id) == ("refused", seal.id, mallory.person_id)
+    for who in (mallory, admin, li, await world.person("王芳2")):
+        for act in (
+            view_seal_request(world.ports, who, request.id),
+            fetch_request_page(world.ports, who, request.id, 0, 400),
+            decide_seal_request(world.ports, who, request.id, granted=True),
+        ):
+            with pytest.raises(NotAllowed, match="not-found"):
+                await act
+        assert await seal_requests_waiting(world.ports, who) == []
+    assert (await view_seal_request(world.ports, keeper, request.id)).request.state is AskState.WAITING
+
+
+async def test_a_task_that_ended_needs_no_answer_any_more(world: World) -> None:
+    keeper, li = await world.person("保管人"), await world.person("李明")
+    seal = await a_seal(world, keeper, CHOP, asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "")
+    task = await a_sealing(world, li)
+    request = await asked(world, li, task, seal)
+    async with world.ports.transaction() as tx:
+        initiator = await tx.people.get(task.initiator_id)
+    assert initiator is not None
+    await withdraw_task(world.ports, Actor(initiator.id, "chat"), task.id, reason="不签了")
+    with pytest.raises(Refusal, match="seal-request-over"):
+        await decide_seal_request(world.ports, keeper, request.id, granted=True)
+    with pytest.raises(Refusal, match="seal-request-over"):
+        await fetch_request_page(world.ports, keeper, request.id, 0, 400)
+
+
+async def test_what_a_seal_signed_stays_valid_after_it_was_cancelled(world: World) -> None:
+    li, zhao = await world.person("李明"), await world.person("赵雷")
+    seal = await a_seal(world, li, CHOP)
+    task = await a_sealing(world, li, zhao)
+    task = await world.sign(li, task)
+    world.clock.advance(hours=1)
+    await freeze_seal(world.ports, li, seal.id, to=SealState.CANCELLED, version=seal.version)
+    world.clock.advance(hours=1)
+    task = await world.sign(zhao, task)
+    await world.work()
+    _, data = await fetch_document(world.ports, li, task.id)
+    found = await verify_document(world.ports, li, data)
+    assert (found.verdict, found.register) == ("valid", "whole"), found.verification
+    names = [signature.who for signature in found.verification.signatures]
+    assert f"{COMPANY}公章" in names, names
+
+
+async def test_a_seal_cancelled_while_its_signature_was_written_leaves_no_signature(world: World) -> None:
+    li = await world.person("李明")
+    seal = await a_seal(world, li, CHOP)
+    task = await a_sealing(world, li)
+    code = await code_for(world, li, task, seal)
+    put = world.ports.blobs.put_appended
+
+    async def cancelled_meanwhile(*args: str | bytes) -> None:
+        await freeze_seal(world.ports, li, seal.id, to=SealState.CANCELLED, version=seal.version)
+        await put(*args)  # type: ignore[arg-type]  # handed on as it came
+
+    world.ports.blobs.put_appended = cancelled_meanwhile  # type: ignore[method-assign]  # this one act
+    after = await sign_document(world.ports, li, task.id, code=code)
+    assert after.parties[0].state is PartyState.TO_ACT
+    assert "signing-voided" in await kinds(world, task)
