@@ -222,7 +222,7 @@ class PageLink:
 
     token_hash: str
     person_id: str
-    purpose: str  # "task" | "upload"
+    purpose: str  # "task" | "upload" | "seals"
     task_id: str | None
     expires_at: datetime
     used_at: datetime | None = None

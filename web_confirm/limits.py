@@ -28,6 +28,8 @@ RATES = {
     "act": Rate(30, 20),
     "answers": Rate(120, 90),  # every pause in typing saves
     "picture": Rate(10, 6),  # each is decoded in a child
+    "cut": Rate(30, 20),  # a slider moved: each is a second of a child's computing
+    "sketch": Rate(60, 90),  # every pause in typing draws a seal
     "page": Rate(400, 300),  # a long contract scrolled through at two zooms
     "read": Rate(120, 60),
     "question": Rate(6, 3),  # each is a message in somebody's chat

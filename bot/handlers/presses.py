@@ -133,6 +133,10 @@ _SEALS: dict[str, Handler] = {
     "sealsize": sealing.size_chosen,
     "sealwidth": sealing.width_pressed,
     "sealkeep": sealing.keep,
+    "sealyes": seals.approve,
+    "sealweb": seals.open_in_browser,
+    "sealgrant": seals.grant,
+    "sealnot": seals.ask_why_not,
 }
 _SHARES: dict[str, Handler] = {
     "tplshare": share_owner.show,

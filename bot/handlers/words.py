@@ -19,6 +19,7 @@ from bot.conversations.unlocking import unlock_words
 from bot.conversations.verifying import verify_words
 from bot.conversations.visit import Visit
 from bot.handlers.greeting import zone_words
+from bot.handlers.seals import refusal_words
 from bot.screens.welcome import nothing_understood
 from signing.errors import NotAllowed
 from signing.ports import Dialogue
@@ -44,6 +45,7 @@ ANSWERS: dict[str, Answer] = {
     "unlock": unlock_words,
     "verify": verify_words,
     "seal": seal_words,
+    "seal-refuse": refusal_words,
     "template": filling_words,
     "template-save": saving_words,
     "template-name": naming_words,

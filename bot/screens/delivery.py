@@ -201,6 +201,28 @@ def _checkpoint(it: _Delivery) -> Screen:
     )
     hint = voice.say("checkpoint-keep" if it.document else "checkpoint-file-elsewhere")
     return Screen(f"{words}\n{hint}", document=it.document)
+def _seal(it: _Delivery) -> Screen:
+    """About a seal: made and to be looked at, approved, allowed, taken back, asked for."""
+    voice, facts = it.voice, it.item.facts
+    what, seal_id = str(facts["what"]), str(facts["seal_id"])
+    said = {name: value for name, value in facts.items() if name in {"by", "seal", "title", "number"}}
+    lines = [voice.say(f"seal-told-{what}", **said)]
+    if what != "asked":
+        look = Button(voice.label("button-seal-look"), pack("seal", seal_id), style="primary")
+        return Screen("\n".join(lines), rows=() if what == "taken-back" else ((look,),))
+    request = str(facts["request_id"])
+    lines += [
+        voice.say("seal-asked-digest", digest=str(facts["digest"])),
+        voice.say("seal-asked-until", time=voice.when(datetime.fromisoformat(str(facts["expires_at"])))),
+    ]
+    rows = (
+        (Button(voice.label("button-seal-read"), page=f"/s?r={request}", style="primary"),),
+        (
+            Button(voice.label("button-seal-grant"), pack("sealgrant", request), style="success"),
+            Button(voice.label("button-seal-refuse"), pack("sealnot", request), style="danger"),
+        ),
+    )
+    return Screen("\n".join(lines), rows=rows)
 
 
 _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
@@ -213,4 +235,5 @@ _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
     "question": _question,
     "attention": _attention,
     "checkpoint": _checkpoint,
+    "seal": _seal,
 }

@@ -9,8 +9,9 @@ from bot.screens.screen import Button, Screen
 from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
 from signing.ports import SealState
-from signing.usecases.seal_views import KINDS, SealCut, SealSketch, SealView, is_personal
+from signing.usecases.seal_views import KINDS, SealCut, SealSketch, SealView, is_personal, label_of
 
+STUDIO = "/s"
 SYMBOLS = {SealState.APPROVED: "●", SealState.DRAFT: "✎", SealState.FROZEN: "❄", SealState.CANCELLED: "✗"}
 # What its keeper may do, as the state it leads to.
 ACTS = {
@@ -26,32 +27,41 @@ def seal_list(seals: Sequence[SealView], voice: Voice) -> Screen:
     for view in seals:
         lines.append(f"{SYMBOLS[view.seal.state]} {_title(view, voice)}")
         lines.append(f"   {_facts(view, voice)}")
-    buttons = [
-        Button(cut(f"{voice.label(f'seal-kind-{view.seal.kind}')} · {view.seal.owner}", 40), _to(view))
-        for view in seals[:40]
-    ]
-    new = Button(voice.label("button-seal-new"), pack("sealnew"), style="primary")
-    return Screen("\n".join(lines), rows=(*((button,) for button in buttons), (new,)))
+    studio = Button(voice.label("button-seal-studio"), page=STUDIO, style="primary")
+    browser = Button(voice.label("button-seal-studio-browser"), pack("sealweb"))
+    buttons = [Button(cut(label_of(view.seal, voice.language), 40), _to(view)) for view in seals[:40]]
+    new = Button(voice.label("button-seal-new"), pack("sealnew"))
+    return Screen("\n".join(lines), rows=(*((button,) for button in buttons), (studio,), (new, browser)))
 
 
 def seal_card(view: SealView, voice: Voice, *, kept: bool = False) -> Screen:
     seal = view.seal
     lines = [
-        *([voice.say("seal-kept"), ""] if kept else []),
+        *([voice.say("seal-kept-draft"), ""] if kept else []),
         bold(_title(view, voice)),
         _facts(view, voice),
     ]
-    if seal.state is SealState.FROZEN:
+    if view.approval:
+        lines.append(voice.say(f"seal-approve-{view.approval}"))
+    elif seal.state is SealState.FROZEN:
         lines.append(voice.say("seal-frozen-means"))
-    elif not view.keeps:
+    elif view.only_uses:
         lines.append(voice.say("seal-to-use"))
-    buttons = []
+    if seal.asks and seal.state is not SealState.CANCELLED:
+        lines.append(voice.say("seal-asks-leave"))
+    rows: list[tuple[Button, ...]] = []
+    if view.may_approve:
+        approve = pack("sealyes", seal.id, seal.version)
+        rows.append((Button(voice.label(f"button-seal-approve-{view.approval}"), approve, style="primary"),))
     if view.keeps and seal.state is not SealState.CANCELLED:
+        rows.append((Button(voice.label("button-seal-studio"), page=f"{STUDIO}?seal={seal.id}"),))
         buttons = [_change(view, to, voice) for to in ACTS.get(seal.state, ())]
-        ask = pack("sealask", seal.id, seal.version)
-        buttons.append(Button(voice.label("button-seal-cancel"), ask, style="danger"))
+        if view.makes:
+            ask = pack("sealask", seal.id, seal.version)
+            buttons.append(Button(voice.label("button-seal-cancel"), ask, style="danger"))
+        rows += in_rows(buttons)
     back = Button(voice.label("button-seals"), pack("seals"))
-    return Screen("\n".join(lines), rows=(*in_rows(buttons), (back,)), photo=view.picture)
+    return Screen("\n".join(lines), rows=(*rows, (back,)), photo=view.picture)
 
 
 def confirm_cancel(view: SealView, voice: Voice) -> Screen:
@@ -124,8 +134,17 @@ def ask_width(found: SealCut, comparison: bytes, voice: Voice, *, trouble: str |
     return Screen(text, rows=(*in_rows(sizes), (again, _cancel(voice))), photo=comparison)
 
 
+def studio_link(url: str, voice: Voice) -> Screen:
+    button = Button(voice.label("button-seal-studio"), url=url, style="primary")
+    return Screen(voice.say("seal-studio-link"), rows=((button,),))
+
+
+def ask_refusal(voice: Voice, *, trouble: str | None = None) -> Screen:
+    return Screen("\n".join([*_trouble(trouble), voice.say("ask-seal-refusal")]), rows=((_cancel(voice),),))
+
+
 def _title(view: SealView, voice: Voice) -> str:
-    return f"{voice.say(f'seal-kind-{view.seal.kind}')} · {word(view.seal.owner)}"
+    return word(label_of(view.seal, voice.language))
 
 
 def _facts(view: SealView, voice: Voice) -> str:

@@ -98,6 +98,8 @@ def _foot(view: TaskView, voice: Voice) -> list[str]:
     if task.waiting_for:
         key = f"refusal-{task.waiting_for}"
         lines.append(voice.say(key if can_say(key) else "card-waiting"))
+    elif view.waits_for_seal:
+        lines.append(voice.say("card-waits-for-seal", names=voice.listed(view.waits_for_seal)))
     elif task.state is TaskState.PREPARING:
         lines.append(voice.say("card-preparing"))
     elif task.state is TaskState.CLOSING:

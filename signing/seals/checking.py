@@ -69,9 +69,13 @@ def _check_length(design: SealDesign) -> None:
         raise BadAnswer("seal-name-length", least=least, most=most, count=count)
 
 
-def _check_ink(design: SealDesign) -> None:
-    if not _COLOUR.fullmatch(design.colour):
+def check_colour(colour: str) -> None:
+    if not _COLOUR.fullmatch(colour):
         raise BadAnswer("seal-colour")
+
+
+def _check_ink(design: SealDesign) -> None:
+    check_colour(design.colour)
     if not OPACITY[0] <= design.opacity <= OPACITY[1]:
         raise BadAnswer("seal-opacity", least=OPACITY[0], most=OPACITY[1])
     if design.border and not BORDER[0] <= design.border <= BORDER[1]:

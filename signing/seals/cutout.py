@@ -21,6 +21,7 @@ WORKED = 1600  # pixels on the longer side: 40 a millimetre where the chop fills
 KEPT = 1000  # of the result: 600 dpi over 42 mm
 SMALLEST = 120  # pixels of the chop in the picture: below it characters run together
 SURE = 0.35  # density between channels that no paper and no print has
+USUAL_TOLERANCE = 50
 NEARLY_EVEN = 0.06  # a chop that much out of round was photographed askew
 
 
@@ -34,14 +35,15 @@ class Cutout:
     ratio: float
 
 
-def cut_out(data: bytes, *, colour: str = COLOURS["red"]) -> Cutout:
+def cut_out(data: bytes, *, colour: str = COLOURS["red"], tolerance: int = USUAL_TOLERANCE) -> Cutout:
     """Finds the largest red chop (else a blue or purple one, else one in black alone), takes away paper, shadows,
-    print and pen strokes over it, and inks it evenly in `colour`.
+    print and pen strokes over it, and inks it evenly in `colour`. `tolerance`: how much of what is faint goes, 0
+    to 100.
 
     Raises BadAnswer `seal-picture-large` (limit_mb), `seal-picture-unreadable`, `seal-picture-none`,
     `seal-picture-small` (least)."""
     picture = _opened(data)
-    ink = _ink(picture)
+    ink = _ink(picture, (tolerance - USUAL_TOLERANCE) / USUAL_TOLERANCE)
     box = _chop(ink)
     cut = ink[box.top : box.bottom, box.left : box.right]
     alpha = Image.fromarray((cut * 255).astype(np.uint8))
@@ -80,15 +82,15 @@ def _opened(data: bytes) -> Image.Image:
     return Image.alpha_composite(white, found).convert("RGB")
 
 
-def _ink(picture: Image.Image) -> Floats:
-    """How much of the chop's ink each pixel has, 0 to 1."""
+def _ink(picture: Image.Image, strict: float) -> Floats:
+    """How much of the chop's ink each pixel has, 0 to 1. `strict`: from -1, all that could be ink, to 1."""
     calm = picture.filter(ImageFilter.MedianFilter(3))
     for quiet in (0, 2):  # the channel that red, then blue and purple ink lets through
         rough = _chroma(_logs(calm), quiet)
         inked = rough - np.float32(np.median(rough)) > SURE
         if inked.mean() > 0.001:
-            return _coloured(densities(calm, inked=_wider(inked, 2)), quiet)
-    return _dark(densities(calm, inked=np.asarray(calm.convert("L")) < 110))
+            return _coloured(densities(calm, inked=_wider(inked, 2)), quiet, strict)
+    return _dark(densities(calm, inked=np.asarray(calm.convert("L")) < 110), strict)
 
 
 def _logs(picture: Image.Image) -> Floats:
@@ -102,7 +104,7 @@ def _chroma(kept: Floats, quiet: int) -> Floats:
     return result
 
 
-def _coloured(kept: Floats, quiet: int) -> Floats:
+def _coloured(kept: Floats, quiet: int, strict: float) -> Floats:
     chroma = _chroma(kept, quiet)
     sure = chroma > SURE
     if sure.mean() < 0.0005:
@@ -111,18 +113,19 @@ def _coloured(kept: Floats, quiet: int) -> Floats:
     # Edges are sharp in green, which carries most of a photo's detail; the colours of a JPEG are blurred.
     green = kept[..., 1]
     full = float(np.percentile(green[sure], 60))
-    alpha = np.clip((green / full - 0.22) / 0.4, 0, 1) * _wider(chroma > 0.3 * level, 1)
+    least = 0.22 + 0.17 * strict
+    alpha = np.clip((green / full - least) / 0.4, 0, 1) * _wider(chroma > (0.3 + 0.22 * strict) * level, 1)
     # Print and pen over the chop keep back its own colour too: what lies below is told by what is around.
     other = kept[..., quiet]
     hidden = _wider(other > max(0.55, 2.5 * float(np.percentile(other[sure], 70))), 1)
     return _healed(alpha.astype(np.float32), hidden)
 
 
-def _dark(kept: Floats) -> Floats:
+def _dark(kept: Floats, strict: float) -> Floats:
     dark = kept.mean(-1)
     if not 0.005 < float((dark > 0.7).mean()) < 0.7:
         raise BadAnswer("seal-picture-none")
-    found: Floats = np.clip((dark - 0.35) / 0.4, 0, 1).astype(np.float32)
+    found: Floats = np.clip((dark - 0.35 - 0.2 * strict) / 0.4, 0, 1).astype(np.float32)
     whole = blobs(found > 0.5)
     reach = Blob(
         min(one.left for one in whole),

@@ -22,11 +22,11 @@ async def approve_seal(ports: Ports, actor: Actor, seal_id: str, *, version: int
     Raises NotAllowed `not-found`, Refusal `seal-needs-other-admin`, Stale `seal-changed`."""
     async with at_seal(ports, actor, seal_id, "approve", least=Standing.APPROVER) as desk:
         seal, tx, now = desk.seal, desk.tx, ports.clock()
+        if desk.standing is not Standing.MAKER and not (seal.house and desk.person.is_admin):
+            raise NotAllowed("not-found")
         if seal.version != version or seal.state is not SealState.DRAFT:
             raise Stale("seal-changed")
         how = approval_by(seal, desk.person, await tx.people.admins())
-        if how is Approval.NONE:
-            raise NotAllowed("not-found")
         if how is Approval.NEEDS_OTHER:
             raise Refusal("seal-needs-other-admin")
         after = replace(

@@ -41,7 +41,7 @@ async def _asked(ports: Ports, desk: Desk, actor: Actor, seal_id: str, sha256: s
     task, tx, now = desk.task, desk.tx, ports.clock()
     party = party_to_act(task, desk.person.id, Role.SIGNER)
     check_may_act(task, party, now, Role.SIGNER)
-    if seen_bytes(task) != sha256:
+    if seen_bytes(task, desk.person.id) != sha256:
         raise Stale("document-changed")
     fields = [field for field in task.fields if field.party_id == party.id]
     usable = await usable_seals(ports, tx, person_id=desk.person.id, party=party, fields=fields)
@@ -50,8 +50,8 @@ async def _asked(ports: Ports, desk: Desk, actor: Actor, seal_id: str, sha256: s
         raise NotAllowed("seal-not-yours", seal_id=seal_id)
     if not await needs_leave(ports, tx, seal, desk.person.id):
         raise Refusal("seal-needs-no-leave")
-    newest = await newest_request(tx, seal, task, party)
-    if newest is not None and stands(newest, now) and newest.person_id == desk.person.id:
+    newest = await newest_request(tx, seal, task, party, desk.person.id)
+    if newest is not None and stands(newest, now):
         return newest
     earlier = await tx.seals.requests_for(seal.id, task.id, party.id)
     check_may_ask(sum(one.asked_at > now - DAY for one in earlier))

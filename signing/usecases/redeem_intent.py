@@ -88,7 +88,7 @@ async def _store(ports: Ports, intent: Intent, signed: Signed) -> Task:
         await tx.answers.drop(task.id, intent.party_id)  # they are in the document now
         await note_uses(ports, tx, task, intent, signed.documents)
         facts = {
-            "certificate_serial": signed.serial,
+            "certificate_serial": signed.documents[0].serial,
             "code_id": intent.code_id,
             "intent_id": intent.id,
             "stamped_by": signed.documents[0].stamped_by,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from signing.ports import Ports, Seal, Transaction
 from signing.seals.rights import keepers_of
+from signing.task.documents import shown_digest
 from signing.task.model import Party, Task
+from signing.task.rights import readable
 from signing.task.sealing import SealRequest, allows, stands
 
 
-def seen_bytes(task: Task) -> str:
-    """What a leave is bound to: the digest that the signer's code is asked for."""
-    return task.document.current if task.document else ""
+def seen_bytes(task: Task, person_id: str) -> str:
+    """What a leave is bound to: the digest that this signer's code is asked for."""
+    documents = readable(task, person_id)
+    return shown_digest(documents) if documents else ""
 
 
 async def needs_leave(ports: Ports, tx: Transaction, seal: Seal, person_id: str) -> bool:
@@ -18,17 +21,19 @@ async def needs_leave(ports: Ports, tx: Transaction, seal: Seal, person_id: str)
     return seal.asks and person_id not in keepers_of(seal, await tx.seals.users(seal.id), ports.clock())
 
 
-async def newest_request(tx: Transaction, seal: Seal, task: Task, party: Party) -> SealRequest | None:
-    """About these very bytes."""
-    found = await tx.seals.requests_for(seal.id, task.id, party.id)
-    return next((one for one in found if one.sha256 == seen_bytes(task)), None)
+async def newest_request(
+    tx: Transaction, seal: Seal, task: Task, party: Party, person_id: str
+) -> SealRequest | None:
+    """Of this person, about these very bytes."""
+    found, sha256 = await tx.seals.requests_for(seal.id, task.id, party.id), seen_bytes(task, person_id)
+    return next((one for one in found if (one.sha256, one.person_id) == (sha256, person_id)), None)
 
 
 async def leave_for(
     ports: Ports, tx: Transaction, seal: Seal, task: Task, *, party: Party, person_id: str
 ) -> SealRequest | None:
     """That was granted to this person and has not ended."""
-    now, sha256 = ports.clock(), seen_bytes(task)
+    now, sha256 = ports.clock(), seen_bytes(task, person_id)
     found = await tx.seals.requests_for(seal.id, task.id, party.id)
     return next((one for one in found if allows(one, person_id=person_id, sha256=sha256, now=now)), None)
 
@@ -38,6 +43,7 @@ async def waiting_names(ports: Ports, tx: Transaction, task: Task) -> tuple[str,
     now, names = ports.clock(), []
     for request in await tx.seals.requests_of_task(task.id):
         party = task.party(request.party_id)
-        if party and stands(request, now) and request.decided_at is None and request.sha256 == seen_bytes(task):
+        waits = party and stands(request, now) and request.decided_at is None
+        if party and waits and request.sha256 == seen_bytes(task, request.person_id):
             names.append(party.name)
     return tuple(dict.fromkeys(names))

@@ -31,7 +31,7 @@ class RequestDesk:
             self.request.state is AskState.WAITING
             and self.task.state in PARTIES_MOVE
             and self.party.state is PartyState.TO_ACT
-            and seen_bytes(self.task) == self.request.sha256
+            and seen_bytes(self.task, self.request.person_id) == self.request.sha256
         )
 
 

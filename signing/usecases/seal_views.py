@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from signing.errors import BadAnswer
 from signing.ports import Seal
-from signing.seals.design import COLOURS, PERSONAL, SIZES, SealDesign, SealKind, Shape, usual
+from signing.seals.design import COLOURS, PERSONAL, SIZES, TITLES, SealDesign, SealKind, Shape, usual
 from signing.seals.rights import Approval, Standing
 from signing.wording import say
 
 KINDS = tuple(kind.value for kind in SealKind)
+NO_STAR = frozenset({SealKind.INVOICE, SealKind.LEGAL, SealKind.NAME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,18 @@ class SealView:
     standing: Standing = Standing.USER
     approval: Approval = Approval.NONE  # what the reader can do about it, while nobody may use it
 
+    @property
+    def may_approve(self) -> bool:
+        return self.approval not in {Approval.NONE, Approval.NEEDS_OTHER}
+
+    @property
+    def makes(self) -> bool:
+        return self.standing is Standing.MAKER
+
+    @property
+    def only_uses(self) -> bool:
+        return self.standing is Standing.USER
+
 
 def kind_of(word: str) -> SealKind:
     try:
@@ -77,6 +91,30 @@ def is_personal(kind: str) -> bool:
 
 def sizes_of(kind: SealKind) -> tuple[tuple[float, float], ...]:
     return tuple(size for sizes in SIZES[kind].values() for size in sizes)
+
+
+@dataclass(frozen=True, slots=True)
+class KindOffer:
+    """What can be made of one kind. `title`: what stands below the centre, where something does."""
+
+    kind: str
+    sizes: tuple[tuple[float, float], ...]
+    person: bool
+    title: str
+    star: bool
+
+
+def offers() -> tuple[KindOffer, ...]:
+    """In the order in which they are asked for most."""
+    return tuple(
+        KindOffer(kind.value, sizes_of(kind), kind in PERSONAL, TITLES.get(kind, ""), kind not in NO_STAR)
+        for kind in SealKind
+    )
+
+
+def colours() -> Mapping[str, str]:
+    """Name → value."""
+    return COLOURS
 
 
 def design_of(wish: SealWish) -> SealDesign:

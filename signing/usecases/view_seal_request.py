@@ -3,17 +3,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from signing.errors import BadAnswer, Refusal
-from signing.fields.kinds import PageShape
 from signing.ports import Actor, Ports, Seal
-from signing.task.model import Party, Task
+from signing.task.model import Document, Party, Task
+from signing.task.rights import readable
 from signing.task.sealing import SealRequest
 from signing.usecases.page_cache import picture_of, shapes_of
+from signing.usecases.papers import Papers, papers_of
 from signing.usecases.seal_request_desk import RequestDesk, at_request
 
 
 @dataclass(frozen=True, slots=True)
 class SealRequestView:
-    """For a keeper. `shapes`: of the pages, which they may read while it is open."""
+    """For a keeper. `papers`: the pages that the signer sees, which they may read while it is open."""
 
     request: SealRequest
     seal: Seal
@@ -23,7 +24,7 @@ class SealRequestView:
     company: str
     initiator: str
     is_open: bool
-    shapes: tuple[PageShape, ...] = ()
+    papers: Papers = field(default_factory=Papers)
     picture: bytes = field(default=b"", repr=False)
 
 
@@ -42,21 +43,29 @@ async def view_seal_request(ports: Ports, actor: Actor, request_id: str) -> Seal
         company=desk.party.company or "",
         initiator=initiator.name if initiator else "",
         is_open=is_open,
-        shapes=await shapes_of(ports, desk.request.sha256) if is_open else (),
+        papers=await papers_of(ports, _documents(desk)) if is_open else Papers(),
         picture=await ports.blobs.get(desk.at.seal.preview),
     )
 
 
 async def fetch_request_page(ports: Ports, actor: Actor, request_id: str, page: int, width: int) -> bytes:
-    """A picture (WebP) of what is to be sealed, drawn from the exact bytes of the request, while it is open.
-    Raises NotAllowed `not-found`, Refusal `seal-request-over`."""
+    """A picture (WebP) of what is to be sealed, drawn from the exact bytes of the request, while it is open;
+    `page` counts on from one document to the next. Raises NotAllowed `not-found`, Refusal `seal-request-over`."""
     async with at_request(ports, actor, request_id, "fetch-request-page") as desk:
         if not _is_open(ports, desk):
             raise Refusal("seal-request-over")
-        pages = desk.task.document.pages if desk.task.document else 0
-    if page < 0:
-        raise BadAnswer("no-such-page", page=page + 1, pages=pages)
-    return await picture_of(ports, desk.request.sha256, page, width)
+        documents = _documents(desk)
+    left = page
+    for document in documents:
+        shapes = await shapes_of(ports, document.current)
+        if 0 <= left < len(shapes):
+            return await picture_of(ports, document.current, left, width)
+        left -= len(shapes)
+    raise BadAnswer("no-such-page", page=page + 1, pages=page - left)
+
+
+def _documents(desk: RequestDesk) -> tuple[Document, ...]:
+    return readable(desk.task, desk.request.person_id)
 
 
 def _is_open(ports: Ports, desk: RequestDesk) -> bool:

@@ -7,8 +7,11 @@ from web_confirm.api import (
     answers,
     documents,
     hands,
+    leaves,
     placing,
     questions,
+    seal_acts,
+    seals,
     sessions,
     tasks,
     uploads,
@@ -17,4 +20,6 @@ from web_confirm.api import (
 
 router = APIRouter()
 for part in (sessions, tasks, answers, acting, documents, hands, placing, questions, uploads, verifying):
+    router.include_router(part.router)
+for part in (seals, seal_acts, leaves):
     router.include_router(part.router)

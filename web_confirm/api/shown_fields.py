@@ -94,6 +94,6 @@ def hand_of(view: TaskView) -> dict[str, Any]:
     }
 
 
-def shown_seal(seal: SealChoice) -> dict[str, str]:
+def shown_seal(seal: SealChoice) -> dict[str, Any]:
     picture = "data:image/png;base64," + base64.b64encode(seal.preview).decode()
-    return {"id": seal.id, "name": seal.name, "kind": seal.kind, "preview": picture}
+    return {"id": seal.id, "name": seal.name, "kind": seal.kind, "preview": picture, "asks": seal.asks}

@@ -12,6 +12,7 @@ router = APIRouter(include_in_schema=False)
 
 LOOKS = ["GET", "HEAD"]
 TASK_STYLES = ("task.css", "sheet.css", "fill.css", "signing.css")
+STUDIO_STYLES = ("files.css", "sheet.css", "fill.css", "studio.css")
 PLACING_STYLES = (*TASK_STYLES, "placing.css")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
@@ -30,6 +31,12 @@ async def task(request: Request, task_id: str) -> HTMLResponse:
 @router.api_route("/p/{task_id}", methods=LOOKS)
 async def placing(request: Request, task_id: str) -> HTMLResponse:
     return shell(request, "page.html", "web-title-placing", script="placing.js", styles=PLACING_STYLES)
+
+
+@router.api_route("/s", methods=LOOKS)
+async def studio(request: Request) -> HTMLResponse:
+    """`?seal=` and `?r=` say where the script begins."""
+    return shell(request, "page.html", "web-title-studio", script="studio.js", styles=STUDIO_STYLES)
 
 
 @router.api_route("/u", methods=LOOKS)

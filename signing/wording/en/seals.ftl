@@ -64,7 +64,6 @@ seal-state-draft = not in use yet
 seal-state-approved = ready to use
 seal-state-frozen = frozen
 seal-state-cancelled = cancelled
-seal-kept = Your seal is kept. Where a document has a place for one, it can stand there when you sign.
 seal-frozen-means = While it is frozen nobody can sign with it. Thaw it to use it again.
 seal-to-use = You may use this seal; somebody else keeps it.
 seal-cutting = Cleaning the photo of the seal…

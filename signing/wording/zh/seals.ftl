@@ -64,7 +64,6 @@ seal-state-draft = 未启用
 seal-state-approved = 可以使用
 seal-state-frozen = 已冻结
 seal-state-cancelled = 已注销
-seal-kept = 印章已保存。签署有盖章位置的文件时，可以盖上它。
 seal-frozen-means = 冻结期间不能用于签署，解冻后恢复。
 seal-to-use = 您可以使用这枚印章，由保管人管理。
 seal-cutting = 正在处理印章照片……

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from bot.local_chat.cast import ANN_MILLER, CHEN_JING
+from dataclasses import replace
+
+from bot.local_chat.cast import ANN_MILLER, CHEN_JING, ZHAO_LEI
+from signing.ports import Actor, SealState
+from signing.task.model import Task
+from signing.usecases.allow_seal import allow_seal
+from signing.usecases.ask_for_seal import ask_for_seal
 from signing.usecases.list_seals import list_seals
+from signing.usecases.make_seal import make_seal
+from signing.usecases.seal_views import SealWish
+from signing.usecases.view_task import view_task
 from tests.bot.handlers.talk import Talk
+from tests.seals_at_hand import a_seal
 from tests.signing.seals.photos import photo
 from tests.signing.seals.test_cutout import CHOP
+from tests.signing.usecases.test_seal_leave import a_sealing
 
 COMPANY = "北京字节印信科技有限公司"
 
@@ -30,7 +41,7 @@ async def test_a_chop_is_made_by_answering_seen_and_kept(talk: Talk) -> None:
     (view,) = await list_seals(talk.world.ports, await talk.actor(CHEN_JING))
     assert (view.seal.owner, view.seal.kind, view.seal.width) == (COMPANY, "contract", 38)
     await talk.presses(CHEN_JING, "我的印章")
-    assert f"● 合同专用章 · {COMPANY}" in await talk.sees(CHEN_JING)
+    assert f"✎ 合同专用章 · {COMPANY}" in await talk.sees(CHEN_JING)
 
 
 async def test_a_photo_is_cleaned_compared_measured_and_kept(talk: Talk) -> None:
@@ -47,6 +58,8 @@ async def test_a_photo_is_cleaned_compared_measured_and_kept(talk: Talk) -> None
     await talk.says(ANN_MILLER, "four hundred: 400")
     assert "between 10 and 100 mm" in await talk.sees(ANN_MILLER)
     await talk.presses(ANN_MILLER, "42 mm wide")
+    assert "42 × 42 mm · not in use yet" in await talk.sees(ANN_MILLER)
+    await talk.presses(ANN_MILLER, "Confirm and put into use")
     assert "42 × 42 mm · ready to use" in await talk.sees(ANN_MILLER)
 
 
@@ -58,7 +71,7 @@ async def test_a_scan_sent_as_a_file_does_as_well(talk: Talk) -> None:
     await talk.says(CHEN_JING, COMPANY)
     await talk.sends(CHEN_JING, "chop.png", photo(CHOP, kind="PNG"), mime="image/png")
     await talk.says(CHEN_JING, "40毫米")
-    assert "40 × 40 毫米 · 可以使用" in await talk.sees(CHEN_JING)
+    assert "40 × 40 毫米 · 未启用" in await talk.sees(CHEN_JING)
 
 
 async def test_a_name_that_cannot_be_drawn_is_asked_for_again(talk: Talk) -> None:
@@ -88,6 +101,8 @@ async def test_a_seal_is_frozen_thawed_and_cancelled_and_old_buttons_say_so(talk
     await talk.says(CHEN_JING, "王芳")
     await talk.presses(CHEN_JING, "按规范生成")
     await talk.presses(CHEN_JING, "保存印章")
+    assert "请确认您有权使用它" in await talk.sees(CHEN_JING)
+    await talk.presses(CHEN_JING, "确认并启用")
     await talk.presses(CHEN_JING, "冻结")
     assert "已冻结" in await talk.sees(CHEN_JING)
     await talk.presses(CHEN_JING, "解冻")
@@ -115,3 +130,69 @@ async def test_a_photo_that_nobody_asked_for_becomes_a_document(talk: Talk) -> N
     await talk.start(CHEN_JING)
     await talk.sends(CHEN_JING, "a.jpg", photo(None), photo=True)
     assert "第 1 步" in await talk.sees(CHEN_JING)
+
+
+async def test_the_studio_is_a_page_behind_a_button_or_a_link_for_one(talk: Talk) -> None:
+    await talk.start(CHEN_JING)
+    await talk.says(CHEN_JING, "/seals")
+    assert {"打开印章工坊", "在浏览器中打开"} <= set(await talk.buttons(CHEN_JING))
+    await talk.presses(CHEN_JING, "在浏览器中打开")
+    (button,) = (await talk.last(CHEN_JING))["reply_markup"]["inline_keyboard"][0]
+    assert "/s#k=" in button["url"] and "15 分钟内有效" in await talk.sees(CHEN_JING)
+
+
+async def test_the_houses_seal_goes_to_another_admin_in_their_chat(talk: Talk) -> None:
+    await talk.start(ZHAO_LEI)
+    boss = await talk.world.person("总管", admin=True)
+    ours = SealWish("contract", talk.world.ports.installation.organisation)
+    seal = (await make_seal(talk.context.ports, boss, ours)).seal
+    async with talk.world.ports.transaction() as tx:
+        person = await tx.people.by_telegram_id(ZHAO_LEI)
+        assert person is not None
+        await tx.people.save(replace(person, is_admin=True))
+        said = {"what": "made", "seal_id": seal.id, "seal": "合同专用章", "by": "总管"}
+        await tx.outbox.put(key="told", kind="seal", person_id=person.id, facts=said)
+    await talk.deliver()
+    assert "启用前须由另一位管理员批准" in await talk.sees(ZHAO_LEI)
+    await talk.presses(ZHAO_LEI, "查看印章")
+    assert "photo" in await talk.last(ZHAO_LEI) and "核对名称和图样" in await talk.sees(ZHAO_LEI)
+    assert await talk.buttons(ZHAO_LEI) == ["批准启用", "我的印章"]
+    asked = await talk.last(ZHAO_LEI)
+    await talk.presses(ZHAO_LEI, "批准启用")
+    (view,) = await list_seals(talk.world.ports, boss)
+    assert view.seal.state is SealState.APPROVED
+    await talk.presses(ZHAO_LEI, "批准启用", message=asked)  # an old button: it is not theirs any more
+    assert [each.seal for each in await list_seals(talk.world.ports, boss)] == [view.seal]
+
+
+async def test_a_keeper_agrees_or_refuses_with_a_reason_in_the_chat(talk: Talk) -> None:
+    await talk.start(CHEN_JING)
+    world, li = talk.world, await talk.world.person("李明")
+    keeper = await talk.actor(CHEN_JING)
+    seal = await a_seal(world, keeper, SealWish("company", COMPANY), asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "")
+    task = await a_sealing(world, li)
+    first = await ask_for_seal(world.ports, li, task.id, seal_id=seal.id, sha256=(await digest(talk, li, task)))
+    async with world.ports.transaction() as tx:  # nobody else of this task is in the chat
+        items = [item for item in await tx.outbox.claim(world.clock.now, 50) if item.kind == "seal"]
+    (item,) = [each for each in items if each.facts["what"] == "asked"]
+    await talk._show(item)
+    assert "李明申请使用“公章 · " in await talk.sees(CHEN_JING)
+    assert await talk.buttons(CHEN_JING) == ["阅读文件", "同意用印", "拒绝"]
+    card = await talk.last(CHEN_JING)
+    await talk.presses(CHEN_JING, "拒绝")
+    assert "请写明拒绝的理由" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, "x" * 501)
+    assert "⚠️" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, "金额有误")
+    assert "已拒绝" in await talk.sees(CHEN_JING)
+    assert "失效" in await talk.presses(CHEN_JING, "同意用印", message=card)
+    again = await ask_for_seal(world.ports, li, task.id, seal_id=seal.id, sha256=(await digest(talk, li, task)))
+    assert again.id != first.id
+    await talk._show(replace(item, facts={**item.facts, "request_id": again.id}))
+    await talk.presses(CHEN_JING, "同意用印")
+    assert "已同意" in await talk.sees(CHEN_JING)
+
+
+async def digest(talk: Talk, who: Actor, task: Task) -> str:
+    return (await view_task(talk.world.ports, who, task.id)).sha256

@@ -59,12 +59,12 @@ async def a_sealing(world: World, *signers: Actor) -> Task:
 
 
 async def asked(world: World, who: Actor, task: Task, seal: Seal) -> SealRequest:
-    return await ask_for_seal(world.ports, who, task.id, seal_id=seal.id, sha256=seen_bytes(task))
+    return await ask_for_seal(world.ports, who, task.id, seal_id=seal.id, sha256=seen_bytes(task, who.person_id or ""))
 
 
 async def code_for(world: World, who: Actor, task: Task, seal: Seal) -> str:
     wishes = Wishes(seals={"seal": seal.id})
-    sha256 = seen_bytes(await world.task(task))
+    sha256 = seen_bytes(await world.task(task), who.person_id or "")
     await request_code(world.ports, who, task.id, act="sign", sha256=sha256, wishes=wishes)
     return await world.code(who, task)
 
@@ -95,7 +95,7 @@ async def test_without_leave_no_code_with_leave_one_sealing_and_all_of_it_on_rec
         await code_for(world, li, task, seal)
 
     seen = await view_seal_request(world.ports, keeper, request.id)
-    assert (seen.is_open, seen.who, len(seen.shapes)) == (True, "李明", 2)
+    assert (seen.is_open, seen.who, len(seen.papers.shapes)) == (True, "李明", 2)
     assert (await fetch_request_page(world.ports, keeper, request.id, 0, 400))[8:12] == b"WEBP"
     await decide_seal_request(world.ports, keeper, request.id, granted=True)
     assert "told-seal-granted" in await world.told(li)

@@ -4,6 +4,7 @@ import { codeStep, consent, lookAgain, problem, requestCode, resultStep } from "
 import { writtenList } from "./checking.js";
 import { button, h, icon, spinner } from "./dom.js";
 import { asked, handStep, markOf } from "./hand.js";
+import { leaveStep } from "./leave.js";
 import { get, post } from "./session.js";
 import { Sheet } from "./sheet.js";
 import { w } from "./words.js";
@@ -118,7 +119,7 @@ function sealsStep(page, at) {
   const kinds = [...new Set(at.view.seals.map((seal) => seal.kind))];
   for (const kind of kinds) page.seals[kind] ??= at.view.seals.find((seal) => seal.kind === kind).id;
   showSeals(page, at);
-  if (!kinds.some((kind) => several(at, kind))) return checkStep(page, at);
+  if (!kinds.some((kind) => several(at, kind))) return leave(page, at);
   const group = (kind) => h("fieldset", { class: "seals" }, h("legend", { class: "label" }, w(`field-${kind}`)),
     at.view.seals.filter((seal) => seal.kind === kind).map((seal) => {
       const input = h("input", { type: "radio", name: `seal-${kind}`, value: seal.id, checked: page.seals[kind] === seal.id, onchange: () => {
@@ -129,8 +130,14 @@ function sealsStep(page, at) {
     }));
   at.sheet.step({
     title: w("seal-title"), guarded: true, back: byHand(page, at) || page.needs("initials") ? () => firstStep(page, at) : null, body: kinds.map(group),
-    foot: [button(w("next"), () => checkStep(page, at), { kind: "primary wide" })],
+    foot: [button(w("next"), () => leave(page, at), { kind: "primary wide" })],
   });
+}
+
+/** Where a seal's keeper is asked first, that comes before the check. */
+function leave(page, at) {
+  const back = asksBefore(page, at) ? () => firstStep(page, at) : null;
+  if (!leaveStep(page, at, { back, onward: () => checkStep(page, at) })) checkStep(page, at);
 }
 
 function showSeals(page, at) {
@@ -155,6 +162,10 @@ function checkStep(page, at) {
     } catch (refused) {
       ask.disabled = false;
       ask.querySelector(".spinner")?.remove();
+      if (refused.code === "seal-needs-leave") {
+        page.leaves?.clear(); // it was for other bytes, or its time is over
+        return leave(page, at);
+      }
       if (!at.handle(refused)) error.replaceChildren(problem(refused.message));
     }
   }, { kind: "primary wide" });

@@ -1,0 +1,282 @@
+"""The seal studio with real fingers: drawn live, cut out of a photo, put into use, shared, frozen, cancelled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, expect
+
+from signing.ports import Actor, SealState
+from signing.usecases.allow_seal import allow_seal
+from signing.usecases.list_seals import list_seals
+from signing.usecases.make_page_link import make_page_link
+from signing.usecases.make_seal import make_seal
+from signing.usecases.seal_views import SealWish
+from tests.browser.axe import serious
+from tests.browser.desk import Desk
+from tests.browser.eyes import problems
+from tests.browser.placing import Finger, middle
+from tests.seals_at_hand import a_seal
+from tests.signing.seals.photos import photo
+from tests.signing.seals.test_cutout import CHOP
+from tests.signing.usecases.test_seal_leave import a_sealing
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+COMPANY = "北京字节印信科技有限公司"
+
+
+async def opens(desk: Desk, page: Page, who: Actor, query: str = "") -> None:
+    token = await make_page_link(desk.world.ports, who, "seals", None)
+    await page.goto(f"{desk.base}/s{query}#k={token}")
+    await expect(page.locator("main.studio h1")).to_be_visible()
+
+
+async def well(page: Page) -> None:
+    await page.wait_for_timeout(350)  # sheets rise in 240 ms
+    assert await problems(page) == {}
+    assert await serious(page) == []
+
+
+async def drawn(page: Page) -> None:
+    await expect(page.locator(".seal-preview img")).to_be_visible(timeout=10_000)
+    await expect(page.locator(".seal-preview.busy")).to_have_count(0, timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    ("language", "phone", "dark"),
+    [("zh", True, False), ("en", True, True), ("en", False, False), ("zh", False, True)],
+)
+async def test_every_page_can_be_read_named_and_hit(
+    desk: Desk, language: str, phone: bool, dark: bool, tmp_path: Path
+) -> None:
+    world = desk.world
+    li = await world.person("李明" if language == "zh" else "Tom Baker", language=language)
+    wang = await world.person("王芳" if language == "zh" else "Nina Shaw", language=language)
+    seal = await a_seal(world, li, SealWish("contract", COMPANY), name="采购部用")
+    await allow_seal(world.ports, li, seal.id, person_id=wang.person_id or "")
+    await make_seal(world.ports, li, SealWish("legal", "李明"))
+    task = await a_sealing(world, li)
+    await world.sign(li, task)
+    name = f"studio-{language}-{'phone' if phone else 'desk'}-{'dark' if dark else 'light'}"
+    async with desk.tab(phone=phone, dark=dark, language=language) as page:
+        await opens(desk, page, li)
+        await expect(page.locator(".seal-paper img")).to_have_count(2)
+        await desk.keep(page, f"{name}-1-list")
+        await well(page)
+        await page.locator("[data-way=draw]").click()
+        await page.locator(".seal-form input[type=text]").first.fill(COMPANY)
+        await drawn(page)
+        await desk.keep(page, f"{name}-2-draw")
+        await well(page)
+        await page.locator(".studio > .button.link").click()
+        await page.locator("[data-way=photo]").click()
+        await desk.keep(page, f"{name}-3-photo")
+        await well(page)
+        await page.locator(".seal-form input[type=text]").first.fill(COMPANY)
+        (tmp_path / "chop.jpg").write_bytes(photo(CHOP))
+        await page.locator("input[type=file]").set_input_files(tmp_path / "chop.jpg")
+        await expect(page.locator(".seal-preview.small img")).to_be_visible(timeout=20_000)
+        await desk.keep(page, f"{name}-4-cleaned")
+        await well(page)
+        await page.locator(".studio > .button.link").click()
+        await page.locator(f"[data-seal='{seal.id}']").click()
+        await expect(page.locator(".log li")).to_have_count(1)
+        await page.locator(".seal-details summary").click()
+        await desk.keep(page, f"{name}-5-seal")
+        await page.screenshot(path=f"tests/artefacts/pages-{name}-5-whole.png", full_page=True)
+        await well(page)
+        await page.locator(".users .button").first.click()
+        await well(page)
+
+
+async def test_a_seal_is_drawn_as_one_types_kept_and_put_into_use(desk: Desk) -> None:
+    world = desk.world
+    li = await world.person("李明")
+    async with desk.tab() as page:
+        await opens(desk, page, li)
+        await page.locator("[data-way=draw]").tap()
+        owner = page.locator(".seal-form input[type=text]").first
+        desk.expects("422")
+        await owner.fill("印信社")
+        await expect(page.locator(".error-place .problem")).to_contain_text("现在是 3 个")
+        await expect(page.locator(".seal-ask > .primary")).to_be_disabled()
+        await owner.fill(COMPANY)
+        await drawn(page)
+        first = await page.locator(".seal-preview img").get_attribute("src")
+        await page.locator(".seal-form select").first.select_option("contract")
+        await drawn(page)
+        await page.locator(".seal-form select").nth(1).select_option("1")
+        await expect(page.locator(".seal-ask, .seal-desk").first).to_contain_text("38 × 38 毫米")
+        await page.get_by_label("横排文字").fill("采购合同专用章")
+        await page.get_by_label("印章编码").fill("1101080012345")
+        await page.get_by_text("蓝色").tap()
+        await page.get_by_text("做旧").tap()
+        await page.get_by_text("每次用印须经我同意").tap()
+        await page.get_by_label("名称（选填）").fill("采购部用")
+        await page.wait_for_timeout(700)
+        await drawn(page)
+        assert await page.locator(".seal-preview img").get_attribute("src") != first
+        await page.locator(".seal-ask > .primary").tap()
+        await expect(page.locator(".approval")).to_contain_text("请确认您有权使用它")
+        await page.locator(".approval .primary").tap()
+        await expect(page.locator(".seal-shown .seal-state")).to_have_text("可以使用")
+    (view,) = await list_seals(world.ports, li)
+    design = view.seal.design or {}
+    assert (view.seal.kind, view.seal.width, view.seal.name, view.seal.asks) == ("contract", 38, "采购部用", True)
+    assert (design["title"], design["code"], design["colour"]) == ("采购合同专用章", "1101080012345", "#1F3FA6")
+    assert design["ageing"] is not None and view.seal.state is SealState.APPROVED
+
+
+async def test_a_photo_is_turned_cropped_cleaned_and_measured(desk: Desk, tmp_path: Path) -> None:
+    world = desk.world
+    li = await world.person("李明")
+    (tmp_path / "chop.jpg").write_bytes(photo(CHOP))
+    async with desk.tab() as page:
+        await opens(desk, page, li)
+        await page.locator("[data-way=photo]").tap()
+        await page.locator(".seal-form input[type=text]").first.fill(COMPANY)
+        await page.locator("input[type=file]").set_input_files(tmp_path / "chop.jpg")
+        after = page.locator(".seal-preview.small img")
+        await expect(after).to_be_visible(timeout=20_000)
+        usual = await after.get_attribute("src")
+        slider = page.locator("#tolerance")
+        await slider.focus()
+        for _ in range(6):
+            await page.keyboard.press("ArrowRight")
+        await page.wait_for_timeout(600)
+        await expect(after).to_be_visible(timeout=20_000)
+        assert await after.get_attribute("src") != usual
+        before = await page.locator(".crop-picture").evaluate("node => [node.width, node.height]")
+        await page.get_by_text("旋转 90°").tap()
+        turned = await page.locator(".crop-picture").evaluate("node => [node.width, node.height]")
+        assert turned == before[::-1]
+        x, y = await middle(page.locator(".crop-handle.se"))
+        await Finger(page).drags((x, y), (x - 12, y - 10))
+        frame = await page.locator(".crop-frame").evaluate("node => [node.style.width, node.style.height]")
+        assert all(float(side.removesuffix("%")) < 99 for side in frame), frame
+        await page.wait_for_timeout(600)
+        await expect(after).to_be_visible(timeout=20_000)
+        await page.get_by_label("实际宽度").fill("42")
+        await desk.keep(page, "studio-zh-phone-photo-cropped")
+        await page.locator(".seal-ask > .primary").tap()
+        await expect(page.locator(".approval")).to_be_visible(timeout=20_000)
+    (view,) = await list_seals(world.ports, li)
+    assert (view.seal.owner, view.seal.width, view.seal.design) == (COMPANY, 42, None)
+
+
+async def test_a_keeper_allows_takes_back_freezes_and_cancels(desk: Desk) -> None:
+    world = desk.world
+    li, wang = await world.person("李明"), await world.person("王芳")
+    seal = await a_seal(world, li, SealWish("contract", COMPANY))
+    number = str((await world.who(wang)).telegram_id)
+    async with desk.tab() as page:
+        await opens(desk, page, li, f"?seal={seal.id}")
+        await page.get_by_text("授权他人").tap()
+        desk.expects("422")
+        await page.get_by_label("对方的手机号").fill("999999")
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".sheet .problem")).to_contain_text("没有找到")
+        await page.get_by_label("对方的手机号").fill(number)
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".sheet h2")).to_have_text("授权给王芳")
+        await page.locator("#until").fill("2027-01-31")
+        await desk.keep(page, "studio-zh-phone-allow")
+        await well(page)
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".users li")).to_contain_text("王芳")
+        await expect(page.locator(".users li")).to_contain_text("可以使用 · 至")
+        assert [view.seal.id for view in await list_seals(world.ports, wang)] == [seal.id]
+        await page.locator(".users .button").tap()
+        await page.locator(".sheet-foot .danger").tap()
+        await expect(page.locator(".users li")).to_have_count(0)
+        await page.get_by_text("冻结", exact=True).tap()
+        await expect(page.locator(".seal-shown .seal-state")).to_have_text("已冻结")
+        await page.get_by_text("解冻", exact=True).tap()
+        await expect(page.locator(".seal-shown .seal-state")).to_have_text("可以使用")
+        await page.get_by_text("注销", exact=True).tap()
+        await desk.keep(page, "studio-zh-phone-cancel")
+        await well(page)
+        await page.locator(".sheet-foot .danger").tap()
+        await expect(page.locator(".seal-shown .seal-state")).to_have_text("已注销")
+        await page.locator(".seal-details summary").click()
+        await expect(page.locator(".seal-details")).to_contain_text("已吊销")
+    assert await list_seals(world.ports, li) == await list_seals(world.ports, wang) == []
+
+
+async def test_a_signer_asks_the_keeper_reads_and_agrees_and_the_signing_goes_on(desk: Desk) -> None:
+    world = desk.world
+    keeper, li = await world.person("赵总"), await world.person("李明")
+    seal = await a_seal(world, keeper, SealWish("company", COMPANY), asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "")
+    task = await a_sealing(world, li)
+    async with desk.tab() as page, desk.tab() as other:
+        await desk.opens(page, li, task)
+        await page.locator("button.place.seal").tap()
+        await expect(page.locator(".sheet h2")).to_have_text("用印审批")
+        await expect(page.locator(".sheet-foot .primary")).to_have_text("申请用印")
+        await desk.keep(page, "leave-zh-phone-1-ask")
+        await well(page)
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".leave-waiting")).to_be_visible()
+        await desk.keep(page, "leave-zh-phone-2-waiting")
+        await well(page)
+
+        await opens(desk, other, keeper)
+        await other.locator("[data-request]").tap()
+        await expect(other.locator(".request-page img").first).to_be_visible()
+        await desk.keep(other, "leave-zh-phone-3-request")
+        await well(other)
+        await other.get_by_text("同意用印").tap()
+        await expect(other.locator(".request-result")).to_contain_text("已同意")
+        await well(other)
+
+        await expect(page.locator(".sheet h2")).not_to_have_text("用印审批", timeout=10_000)
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator("input.code")).to_be_focused()
+        await page.locator("input.code").fill(await world.code(li, task))
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".result .badge.good")).to_be_visible(timeout=30_000)
+
+
+async def test_a_refusal_reaches_the_signers_page_with_its_reason(desk: Desk) -> None:
+    world = desk.world
+    keeper, li = await world.person("赵总"), await world.person("李明")
+    seal = await a_seal(world, keeper, SealWish("company", COMPANY), asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "")
+    task = await a_sealing(world, li)
+    async with desk.tab() as page, desk.tab(dark=True) as other:
+        await desk.opens(page, li, task)
+        await page.locator("button.place.seal").tap()
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".leave-waiting")).to_be_visible()
+        await opens(desk, other, keeper)
+        await other.locator("[data-request]").tap()
+        await other.get_by_text("拒绝", exact=True).tap()
+        await other.locator("#reason").fill("金额与审批单不一致")
+        await desk.keep(other, "leave-zh-phone-4-refuse")
+        await well(other)
+        await other.locator(".sheet-foot .danger").tap()
+        await expect(other.locator(".request-result")).to_contain_text("已拒绝")
+        await expect(page.locator(".sheet-body")).to_contain_text("金额与审批单不一致", timeout=10_000)
+        await well(page)
+
+
+async def test_turning_the_phone_and_a_stranger_without_a_link(desk: Desk) -> None:
+    li = await desk.world.person("李明")
+    async with desk.tab() as page:
+        await opens(desk, page, li)
+        await page.locator("[data-way=draw]").tap()
+        await page.locator(".seal-form input[type=text]").first.fill(COMPANY)
+        await drawn(page)
+        await page.set_viewport_size({"width": 844, "height": 390})
+        await page.wait_for_timeout(300)
+        assert await page.locator(".seal-form input[type=text]").first.input_value() == COMPANY
+        await desk.keep(page, "studio-zh-phone-turned")
+        await well(page)
+    async with desk.tab() as page:
+        desk.expects("401")
+        await page.goto(f"{desk.base}/s")
+        await expect(page.locator("main.plain h1")).to_be_visible()
+        assert "seal-row" not in await page.content()
