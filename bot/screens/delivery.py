@@ -201,6 +201,8 @@ def _checkpoint(it: _Delivery) -> Screen:
     )
     hint = voice.say("checkpoint-keep" if it.document else "checkpoint-file-elsewhere")
     return Screen(f"{words}\n{hint}", document=it.document)
+
+
 def _seal(it: _Delivery) -> Screen:
     """About a seal: made and to be looked at, approved, allowed, taken back, asked for."""
     voice, facts = it.voice, it.item.facts

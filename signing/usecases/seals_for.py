@@ -153,7 +153,12 @@ async def note_uses(
             mine = [each for each in task.fields if (each.party_id, each.document) == (party_id, written.document)]
             if FieldKind(kind) not in _kinds(mine):
                 continue
-            facts: dict[str, Json] = {"party_id": party_id, "place": kind, "seal_id": one["id"], "page": one["sha256"]}
+            facts: dict[str, Json] = {
+                "party_id": party_id,
+                "place": kind,
+                "seal_id": one["id"],
+                "page": one["sha256"],
+            }
             facts |= {"sha256": written.sha256, "certificate_serial": written.serial, "leave": one.get("leave")}
             await record(tx, at=now, kind=SEAL_USED, actor=actor, task_id=task.id, facts=facts)
             whose = {**facts, "task_id": task.id}

@@ -59,8 +59,9 @@ class Signed:
 async def write_signatures(ports: Ports, task: Task, intent: Intent, plans: Mapping[str, bytes | None]) -> Signed:
     """The party's incremental revision of each document, over exactly the bytes of the intent (`plans`: what is
     stored for who appends to them), with a key made for this act and forgotten after it, or with that of the
-    company's seal where the document has a place for it. The certificate is on record before its key is used. Changes nothing else; raises Waiting if a time stamp is missing, Refusal if a
-    document cannot take the signature."""
+    company's seal where the document has a place for it. The certificate is on record before its key is used.
+    Changes nothing else; raises Waiting if a time stamp is missing, Refusal if a document cannot take the
+    signature."""
     now = ports.clock()
     standings = [await standing_on(ports, base, plans.get(base)) for _, base in intent.bases]
     who = await mark_of(ports, task, intent, intent.bases[0][1], now)

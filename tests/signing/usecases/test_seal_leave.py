@@ -59,7 +59,9 @@ async def a_sealing(world: World, *signers: Actor) -> Task:
 
 
 async def asked(world: World, who: Actor, task: Task, seal: Seal) -> SealRequest:
-    return await ask_for_seal(world.ports, who, task.id, seal_id=seal.id, sha256=seen_bytes(task, who.person_id or ""))
+    return await ask_for_seal(
+        world.ports, who, task.id, seal_id=seal.id, sha256=seen_bytes(task, who.person_id or "")
+    )
 
 
 async def code_for(world: World, who: Actor, task: Task, seal: Seal) -> str:

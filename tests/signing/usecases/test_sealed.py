@@ -70,7 +70,7 @@ async def a_contract_for(world: World, *signers: Actor) -> Task:
         fields += [*own, mark]
     assert task.document is not None
     placed = replace(
-        task, fields=tuple(fields), document=replace(task.document, pages=PAGES), version=task.version + 1
+        task, fields=tuple(fields), documents=(replace(task.document, pages=PAGES),), version=task.version + 1
     )
     async with world.ports.transaction() as tx:
         await tx.tasks.save(placed, expected_version=task.version)
