@@ -12,12 +12,17 @@ import pikepdf
 from signing.pdf.child import Children
 from signing.pdf.normalise import normalise_pdf
 from signing.pdf.preview import render_page
+from signing.usecases.page_cache import picture_of
 from tests.bench.floor import Times
 from tests.pdfs import contract
+from tests.world import a_world
 
 PAGES = 1000
+PAGES_READ = 12
 WIDTH = 800  # px: a phone's screen
 GOAL_MS = 150
+EACH_GOAL_MS = 80  # another page of a file that is being read
+CACHED_GOAL_MS = 5
 SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "samples" / "thousand-pages.pdf"
 
 
@@ -28,6 +33,13 @@ class Pictures:
     intake: Times
     first: Times
     last: Times
+    each: Times
+    cached: Times
+
+    @classmethod
+    def begun(cls) -> Pictures:
+        names = ("intake", "first page", "last page", "each page of a contract", "a page again")
+        return cls(*(Times(name) for name in names))
 
 
 def thousand_pages() -> bytes:
@@ -44,11 +56,11 @@ def thousand_pages() -> bytes:
 
 async def measure_pictures(runs: int) -> Pictures:
     """Intake of a file of 1,000 pages, then its first and its last page, `runs` times; the first run warms up."""
-    data, times = thousand_pages(), Pictures(Times("intake"), Times("first page"), Times("last page"))
+    data, times = thousand_pages(), Pictures.begun()
     children = Children()
     try:
         for run in range(runs + 1):
-            one = times if run else Pictures(Times("intake"), Times("first page"), Times("last page"))
+            one = times if run else Pictures.begun()
             began = asyncio.get_running_loop().time()
             taken = await children.run(normalise_pdf, data)
             one.intake.ms.append((asyncio.get_running_loop().time() - began) * 1000)
@@ -57,12 +69,25 @@ async def measure_pictures(runs: int) -> Pictures:
             await one.last.of(children.run(render_page, taken.data, pages - 1, width_px=WIDTH, format="webp"))
     finally:
         await children.close()
+    await _measure_reading(times)
     return times
+
+
+async def _measure_reading(times: Pictures) -> None:
+    """Page after page of a contract with Chinese text and pictures, as the page asks for them, then all again."""
+    async with a_world() as world:
+        document = contract(PAGES_READ, salt="read", pictures_kb=600)
+        name = await world.ports.blobs.put(document)
+        for number in range(PAGES_READ):
+            one = times if number else Pictures.begun()  # the first opens the file
+            await one.each.of(picture_of(world.ports, name, number, WIDTH))
+        for number in range(PAGES_READ):
+            await times.cached.of(picture_of(world.ports, name, number, WIDTH))
 
 
 def main() -> None:
     found = asyncio.run(measure_pictures(7))
-    for one in (found.intake, found.first, found.last):
+    for one in (found.intake, found.first, found.last, found.each, found.cached):
         print(f"{one.name}: {one.median:.0f} ms (p95 {one.percentile(95):.0f})")
 
 

@@ -79,6 +79,7 @@ def _fill(key: str, group: Sequence[Field], view: TaskView) -> dict[str, Any]:
         "sentence": first.sentence,
         "format": first.format,
         "multiline": first.look.multiline,
+        "limit": min((field.limit for field in group if field.limit), default=0),
         "value": view.answers.get(key, first.default),
     }
 

@@ -52,7 +52,7 @@ export class Entry {
   line() {
     const tall = this.fill.multiline;
     const facts = { id: this.id, class: "typed", "aria-describedby": this.described, "aria-required": String(this.fill.required),
-      maxlength: "4000", spellcheck: "false", enterkeyhint: tall ? null : "next" };
+      maxlength: String(this.fill.limit || 4000), spellcheck: "false", enterkeyhint: tall ? null : "next" };
     const input = tall ? h("textarea", { ...facts, rows: "3" }) : h("input", { ...facts, ...INPUTS[this.fill.kind] });
     this.listen(input);
     return { before: this.label(), node: input, input };
