@@ -74,30 +74,18 @@ class Paper:
     blobs: FolderBlobs
     intake: bytes = field(repr=False)
     fields: list[Field] = field(repr=False)
-    filling: Filling = NOTHING
-    base: bytes = field(init=False, repr=False)
-    plan: Plan = field(init=False)
-    prefix: Prefix = field(init=False)
+    filling: Filling
+    base: bytes = field(repr=False)
+    plan: Plan
+    prefix: Prefix
 
     def __post_init__(self) -> None:
         self.timestamper = self.authority.timestamper()
-        self.base, self.plan, self.prefix = self.prepare()
-        asyncio.run(self.blobs.put(self.base))
         code_form(URL)  # made when the document was sent: all its marks have the same
         self._count = itertools.count()
 
     def prepare(self) -> tuple[bytes, Plan, Prefix]:
-        base = prepare_base(
-            self.intake,
-            self.fields,
-            certifier=self.authority.certification_key(),
-            timestamper=self.timestamper,
-            now=NOW,
-        )
-        prefix = prefix_of(base)
-        plan = plan_of(base, prefix)
-        assert plan is not None
-        return base, plan, prefix
+        return prepared(self.authority, self.intake, self.fields)
 
     @property
     def own(self) -> list[Field]:
@@ -151,6 +139,19 @@ class Paper:
         await self.blobs.put_appended(signed.plan.sha256, made.section, made.plan.sha256)
 
 
+def blobs_in(folder: Path) -> FolderBlobs:
+    return FolderBlobs(folder / "blobs", MasterKey({1: bytes(32)}))
+
+
+def prepared(authority: Authority, intake: bytes, fields: list[Field]) -> tuple[bytes, Plan, Prefix]:
+    certifier, timestamper = authority.certification_key(), authority.timestamper()
+    base = prepare_base(intake, fields, certifier=certifier, timestamper=timestamper, now=NOW)
+    prefix = prefix_of(base)
+    plan = plan_of(base, prefix)
+    assert plan is not None
+    return base, plan, prefix
+
+
 @contextmanager
 def paper(pages: int, pictures_kb: int, fields: list[Field] | None = None) -> Iterator[Paper]:
     authority = Authority(Authority.create(NOW - timedelta(days=1), "印信科技有限公司"))
@@ -163,8 +164,10 @@ def paper(pages: int, pictures_kb: int, fields: list[Field] | None = None) -> It
         filling = Filling(seals={FieldKind.SEAM: seal})
         fields = [*ten_fields(), *fields]
     with tempfile.TemporaryDirectory(prefix="yinxin-bench-") as folder:
-        blobs = FolderBlobs(Path(folder, "blobs"), MasterKey({1: bytes(32)}))
-        yield Paper(authority, Path(folder), blobs, intake, fields, filling)
+        blobs = blobs_in(Path(folder))
+        base, plan, prefix = prepared(authority, intake, fields)
+        asyncio.run(blobs.put(base))
+        yield Paper(authority, Path(folder), blobs, intake, fields, filling, base, plan, prefix)
         asyncio.run(blobs.settle())
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from rich.table import Table
 
 from tests.bench.floor import Size
+from tests.bench.memory import STEPS as MEMORY
 from tests.bench.memory import peaks
 from tests.bench.steps import STEPS, Engine, measure_engine
 from tests.bench.throughput import signatures_a_second
@@ -69,8 +70,8 @@ def engine_tables(found: Engines) -> list[Table]:
             cells += [f"{times.median:.2f} ms", f"{times.median / floor:.1f}"] if times else ["", ""]
         table.add_row(title, *cells)
     table.add_section()
-    for step in ("signing", "preparing", "completing"):
-        table.add_row(f"most memory, {step}", *_memory(found, step))
+    for step, title in MEMORY.items():
+        table.add_row(f"most memory, {title}", *_memory(found, step))
     one_process, two = found.a_second
     table.add_section()
     table.add_row("signatures a second", f"{one_process:.0f}", "")
