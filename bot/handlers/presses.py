@@ -10,6 +10,7 @@ from bot.conversations import (
     sealing,
     share_owner,
     share_start,
+    template_roles,
     template_save,
     template_start,
 )
@@ -160,6 +161,8 @@ _TEMPLATES: dict[str, Handler] = {
     "tplblank": template_save.toggle_blank,
     "tplkeep": template_save.keep,
     "tplrename": template_save.begin_rename,
+    "tplroles": template_roles.show_roles,
+    "tplrole": template_roles.begin,
     "tplarchive": templates.ask_archive,
     "tplaway": templates.archive,
     "tplbulk": bulk.begin_bulk,

@@ -13,6 +13,7 @@ from bot.conversations.placing import placing_words
 from bot.conversations.questions import answer_words, question_words
 from bot.conversations.sealing import seal_words
 from bot.conversations.share_start import share_words
+from bot.conversations.template_roles import role_words
 from bot.conversations.template_save import naming_words, saving_words
 from bot.conversations.template_start import filling_words
 from bot.conversations.unlocking import unlock_words
@@ -49,6 +50,7 @@ ANSWERS: dict[str, Answer] = {
     "template": filling_words,
     "template-save": saving_words,
     "template-name": naming_words,
+    "template-role": role_words,
     "bulk": bulk_words,
     "share": share_words,
     "timezone": zone_words,

@@ -53,7 +53,8 @@ def ask_roles(view: FillingView, voice: Voice, *, trouble: str | None = None, ch
         bulk = Button(voice.label("button-bulk"), pack("tplbulk", template.id))
         back = Button(voice.label("button-templates"), pack("templates", "", 0, 0))
         share = Button(voice.label("button-template-share"), pack("tplshare", template.id))
-        rows += [(bulk, share), (rename, archive), (back,)]
+        roles_ = Button(voice.label("button-template-roles"), pack("tplroles", template.id))
+        rows += [(bulk, share), (rename, roles_), (archive, back)]
     else:
         rows.append((_cancel(voice),))
     return Screen("\n".join(head).strip(), rows=tuple(rows))
@@ -125,6 +126,25 @@ def saved(template: Template, voice: Voice) -> Screen:
 def ask_new_name(template: Template, voice: Voice, *, trouble: str | None = None) -> Screen:
     lines = [*_trouble(trouble), bold(word(template.name)), voice.say("ask-template-new-name")]
     return Screen("\n".join(lines), rows=((Button(voice.label("button-back"), pack("tpl", template.id)),),))
+
+
+def role_list(template: Template, voice: Voice) -> Screen:
+    """One of them is chosen to be called otherwise."""
+    version = template.latest
+    lines = [bold(word(template.name)), _facts(version, voice), "", voice.say("ask-template-role")]
+    buttons = [
+        Button(cut(role.label, 30), pack("tplrole", template.id, 0, role.id))
+        for role in version.roles[:MOST_BLANKS]
+    ]
+    back = Button(voice.label("button-back"), pack("tpl", template.id))
+    return Screen("\n".join(lines), rows=(*in_rows(buttons), (back,)))
+
+
+def ask_role_label(template: Template, role: TemplateRole, voice: Voice, *, trouble: str | None = None) -> Screen:
+    asks = voice.say("ask-template-role-label", role=cut(role.label, 30))
+    lines = [*_trouble(trouble), bold(word(template.name)), asks]
+    back = Button(voice.label("button-back"), pack("tplroles", template.id))
+    return Screen("\n".join(lines), rows=((back,),))
 
 
 def confirm_archive(template: Template, voice: Voice) -> Screen:

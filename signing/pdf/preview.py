@@ -78,7 +78,6 @@ class _Kept:
             self._document.close()
         self._document, self._data = None, b""
 
-
     def close(self) -> None:
         with _pdfium:
             self._drop()

@@ -75,6 +75,7 @@ HAND_FORGOTTEN = "hand-forgotten"
 SEAL_REVOKED = "seal-revoked"  # its certificate
 TEMPLATE_SAVED = "template-saved"  # a version of it
 TEMPLATE_RENAMED = "template-renamed"
+TEMPLATE_ROLE_RENAMED = "template-role-renamed"  # by a version of its own
 TEMPLATE_ARCHIVED = "template-archived"
 TEMPLATE_STARTED = "template-started"
 SHARE_MADE = "share-made"  # a link by which others may start a template

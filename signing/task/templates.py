@@ -17,6 +17,7 @@ from signing.task.events import Event
 from signing.task.model import Document, Order, Party, ReminderPlan, Role, Side, Task
 
 NAME_LIMIT = 60  # characters
+LABEL_LIMIT = 20  # characters of a role
 MOST_TEMPLATES = 200  # of one person
 MERGEABLE = frozenset(
     {FieldKind.TEXT, FieldKind.NUMBER, FieldKind.ID_NUMBER, FieldKind.PHONE, FieldKind.EMAIL}
@@ -171,6 +172,26 @@ def read_template_name(said: str) -> str:
     if len(name) > NAME_LIMIT:
         raise BadAnswer("template-name-long", limit=NAME_LIMIT, length=len(name))
     return name
+
+
+def read_role_label(said: str) -> str:
+    """One line, 1 to 20 characters, none that has a meaning in a title or before a name."""
+    label = " ".join("".join(c if c.isprintable() and c not in "{}:：=" else " " for c in said).split())
+    if not label:
+        raise BadAnswer("label-empty")
+    if len(label) > LABEL_LIMIT:
+        raise BadAnswer("label-long", limit=LABEL_LIMIT, length=len(label))
+    return label
+
+
+def relabelled(version: TemplateVersion, role_id: str, label: str, now: datetime) -> TemplateVersion:
+    """The next version, with one role called otherwise, in the title too. BadAnswer `label-taken` (name)."""
+    before = next(role for role in version.roles if role.id == role_id)
+    if any(role.label.casefold() == label.casefold() for role in version.roles if role.id != role_id):
+        raise BadAnswer("label-taken", name=label)
+    roles = tuple(replace(role, label=label) if role.id == role_id else role for role in version.roles)
+    title = version.title.replace("{" + before.label + "}", "{" + label + "}")
+    return replace(version, number=version.number + 1, made_at=now, roles=roles, title=title)
 
 
 def _roles(task: Task, label: Callable[[Role, int], str]) -> Iterable[TemplateRole]:

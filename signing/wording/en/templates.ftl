@@ -19,6 +19,10 @@ refusal-template-role-twice = { $line ->
     [0] “{ $role }” is there twice: write one line for each role.
    *[other] Line { NUMBER($line) }: “{ $role }” is there twice. Write one line for each role.
 }
+refusal-label-empty = A role needs a name. Please send one line.
+refusal-label-long = A role name has at most { NUMBER($limit) } characters, this one has { NUMBER($length) }. Please shorten it.
+refusal-label-taken = This template already has a role named “{ $name }”. Please choose another name.
+refusal-label-gone = This role is no longer in the template. Please choose again.
 refusal-template-people-missing = { $roles ->
     [one] One role has nobody yet: say who takes it first.
    *[other] { NUMBER($roles) } roles have nobody yet: say who takes them first.
@@ -89,6 +93,9 @@ button-template-go = Continue
 button-template-pick = Pick from contacts
 button-template-skip = Skip: the party fills it in
 button-template-rename = Rename
+ask-template-role = Which role should be renamed?
+ask-template-role-label = Please send the new name of “{ $role }”, such as Landlord. It makes a new version; tasks already started keep theirs.
+button-template-roles = Rename roles
 button-template-archive = Archive
 button-confirm-template-archive = Yes, archive it
 command-templates = My templates: use, rename, archive

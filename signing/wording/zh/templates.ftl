@@ -18,6 +18,10 @@ refusal-template-role-twice = { $line ->
     [0] “{ $role }”出现了两次，每个角色请只写一行。
    *[other] 第 { NUMBER($line) } 行：“{ $role }”出现了两次，每个角色请只写一行。
 }
+refusal-label-empty = 角色需要一个名称，请发来一行文字。
+refusal-label-long = 角色名称最多 { NUMBER($limit) } 个字，现在是 { NUMBER($length) } 个。请缩短。
+refusal-label-taken = 这个模板已有名为“{ $name }”的角色，请换一个名称。
+refusal-label-gone = 这个角色已不在模板里，请重新选择。
 refusal-template-people-missing = 还有 { NUMBER($roles) } 个角色没有人，请先填写。
 
 ## 角色
@@ -78,6 +82,9 @@ button-template-go = 继续
 button-template-pick = 从联系人中选择
 button-template-skip = 跳过，由对方填写
 button-template-rename = 改名
+ask-template-role = 要改哪个角色的名称？
+ask-template-role-label = 请发来“{ $role }”的新名称，例如：出租方。改名后成为新的一版，已经发起的任务不受影响。
+button-template-roles = 角色改名
 button-template-archive = 归档
 button-confirm-template-archive = 确定归档
 command-templates = 我的模板：套用、改名、归档

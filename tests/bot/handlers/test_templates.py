@@ -77,3 +77,19 @@ async def test_what_was_archived_meanwhile_is_not_started(talk: Talk) -> None:
     assert "还没有模板" in await talk.sees(CHEN_JING)
     await talk.says(CHEN_JING, "李明\n王芳")
     assert len(await tasks_of(talk, CHEN_JING)) == 1
+
+
+async def test_a_role_is_called_otherwise(talk: Talk) -> None:
+    await talk.start(CHEN_JING)
+    await saved(talk, CHEN_JING)
+    await talk.says(CHEN_JING, "/templates")
+    await talk.presses(CHEN_JING, "采购")
+    await talk.presses(CHEN_JING, "角色改名")
+    await talk.presses(CHEN_JING, "乙方")
+    assert "请发来“乙方”的新名称" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, "甲方")
+    assert "已有名为“甲方”的角色" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, "供应商")
+    assert "第 2 版" in await talk.sees(CHEN_JING)
+    await talk.presses(CHEN_JING, "返回")
+    assert "○ 供应商（签署）" in await talk.sees(CHEN_JING)

@@ -70,6 +70,8 @@ def test_every_template_screen_keeps_to_the_limits_and_its_buttons_are_answered(
         screens.ask_save(crowded, (), voice, trouble="x"),
         screens.saved(template, voice),
         screens.ask_new_name(template, voice),
+        screens.role_list(template, voice),
+        screens.ask_role_label(template, template.latest.roles[0], voice, trouble="x"),
         screens.confirm_archive(template, voice),
     ]
     for screen in shown:

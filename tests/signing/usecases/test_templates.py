@@ -21,6 +21,7 @@ from signing.usecases.draft_views import PickedPerson
 from signing.usecases.fill_template import fill_template
 from signing.usecases.list_templates import list_templates
 from signing.usecases.propose_template import propose_template
+from signing.usecases.rename_role import rename_role
 from signing.usecases.rename_template import rename_template
 from signing.usecases.save_template import save_template
 from signing.usecases.send_task import send_task
@@ -288,3 +289,29 @@ async def test_anothers_task_is_not_there_even_for_its_parties(world: World) -> 
                 await use()
     acts = [entry.facts["act"] for entry in await chain(world, task.id) if entry.kind == "refused"]
     assert acts == ["propose-template", "save-template"] * 2
+
+
+async def test_a_role_is_called_otherwise_in_the_next_version(world: World) -> None:
+    ann, eve = await world.person("Ann"), await world.person("Eve")
+    task = await world.draft(ann, signers=[ann, "李明"], title="租赁合同 李明")
+    template = await save_template(world.ports, ann, task.id, name="租赁")
+    assert template.latest.title == "租赁合同 {乙方}"
+    role_id = template.latest.roles[1].id
+    after = await rename_role(world.ports, ann, template.id, role_id=role_id, label=" 承租方： ")
+    assert [role.label for role in after.latest.roles] == ["甲方", "承租方"]
+    assert (after.latest.title, after.latest.number, after.version) == ("租赁合同 {承租方}", 2, 2)
+    assert await rename_role(world.ports, ann, template.id, role_id=role_id, label="承租方") == after
+    async with world.ports.transaction() as tx:
+        first = await tx.templates.at(template.id, 1)
+    assert first is not None and first.roles[1].label == "乙方", "versions never change"
+    for label, code in (
+        ("甲方", "label-taken"),
+        (" ： ", "label-empty"),
+        ("长" * 21, "label-long"),
+    ):
+        with pytest.raises(BadAnswer, match=code):
+            await rename_role(world.ports, ann, template.id, role_id=role_id, label=label)
+    with pytest.raises(Refusal, match="label-gone"):
+        await rename_role(world.ports, ann, template.id, role_id="r9", label="x")
+    with pytest.raises(NotAllowed, match="not-found"):
+        await rename_role(world.ports, eve, template.id, role_id=role_id, label="x")
