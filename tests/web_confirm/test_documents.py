@@ -147,15 +147,18 @@ async def test_places_are_put_on_pages_of_every_document(door: Door) -> None:
     assert [strip[0] for strip in strips] == [1, 2, 3]
     first, second, third = shown["places"]
     moved = {**first, "page": 1}
-    wanted = {"version": shown["version"], "places": [third, moved, second], "seams": [seam]}
+    line = {**third, "name": "", "kind": "text", "page": 2}
+    wanted = {"version": shown["version"], "places": [third, moved, second, line], "seams": [seam]}
     saved = await page.post(f"{address}/places", wanted)
     assert saved.status_code == 200, saved.text
     names = [each["name"] for each in saved.json()["places"]]
-    assert len(set(names)) == 3 and [name.startswith("d1.") for name in names] == [True, True, False]
+    assert len(set(names)) == 4 and [name.startswith("d1.") for name in names] == [True, True, False, True]
+    assert [each["group"] for each in saved.json()["places"]] == [""] * 4
     after = await world.task(task)
     assert sorted((field.document, field.page) for field in after.fields if field.slice is None) == [
         (0, 0),
         (1, 0),
+        (1, 1),
         (1, 2),
     ]
     wrong = {**second, "page": 2}  # cy does not see that document

@@ -91,7 +91,7 @@ def _own(word: str, document: int, other: str = "") -> str:
     prefix = f"d{document}." if document else ""
     if word.startswith(prefix) and "." not in word.removeprefix(prefix):
         return word.removeprefix(prefix)
-    return f"{other}{word}" if other else ""
+    return f"{other}{word}" if other and word else ""
 
 
 def _look(value: dict[str, Any]) -> Look:

@@ -36,14 +36,14 @@ places-of-document = 文件：{ $title }
 ## 页面
 
 page-word-documents = 文件（{ $n }）
-page-word-documents-mine = 需要你签署
-page-word-documents-read = 供你阅读
+page-word-documents-mine = 需要您签署
+page-word-documents-read = 供您阅读
 page-word-document-of = 第 { $n } 份，共 { $total } 份
 page-word-document-pages = { $n } 页
 page-word-document-get = 下载 { $name }
 page-word-download-all = 全部下载（ZIP）
 page-word-page-of-document = { $title }，第 { $n } 页，共 { $total } 页
-page-word-page-with-place = 有你的签署位置
+page-word-page-with-place = 有您的签署位置
 page-word-pages-list = 页面
 page-word-seam-document = 盖在哪份文件上
 page-word-not-for-party = { $name }看不到《{ $title }》，不能在上面放位置。可在聊天里的“文件列表”中设置谁能看到。

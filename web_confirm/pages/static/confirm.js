@@ -13,7 +13,7 @@ export function consent(view, act) {
   const role = act === "sign" ? "signer" : "approver";
   const mine = view.mine.find((party) => party.role === role && party.state === "to_act") || view.mine[0];
   const word = act === "approve" ? "consent-approve" : mine.company ? "consent-sign-for" : "consent-sign";
-  return w(word, { title: view.title, number: view.number, name: mine.name, company: mine.company || "", digest: shortDigest(view.sha256) });
+  return w(word, { title: view.title, number: view.number, name: mine.name, company: mine.company || "", digest: view.documents.map(({ sha256 }) => shortDigest(sha256)).join(" · ") });
 }
 
 export function problem(text) {

@@ -238,7 +238,7 @@ class TaskPage {
       h("p", { class: "attached-title" }, w("documents", { n: documents.length })),
       h("ol", { class: "documents-list" }, documents.map((one) => h("li", {},
         h("div", { class: "document-row" }, icon("file"),
-          h("button", { type: "button", class: "link document-name", onclick: () => this.viewer.goToPage(one.first) }, one.filename,
+          h("button", { type: "button", class: "document-name", onclick: () => this.viewer.goToPage(one.first) }, one.filename,
             h("span", { class: "quiet-text" }, [w("document-pages", { n: one.pages }), act && w(one.mine ? "documents-mine" : "documents-read")].filter(Boolean).join(" · "))),
           this.getting(one, w("document-get", { name: one.filename }))),
         fingerprint(one.sha256)))),

@@ -92,9 +92,10 @@ export class Viewer {
 
   goToPage(number) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const sheet = this.sheets[number];
+    const sheet = this.sheets[number]?.node;
     if (!sheet) return;
-    sheet.node.scrollIntoView({ block: "start", inline: "nearest", behavior: calm || Math.abs(number - this.current) > 5 ? "auto" : "smooth" });
+    const above = sheet.previousElementSibling;
+    (above?.matches(".document-head") ? above : sheet).scrollIntoView({ block: "start", inline: "nearest", behavior: calm || Math.abs(number - this.current) > 5 ? "auto" : "smooth" });
   }
 
   setPlaces(view) {
@@ -157,7 +158,8 @@ export class Viewer {
     const { first, pages } = this.documentAt(number);
     const at = `${number - first + 1} / ${pages}`;
     this.counter.textContent = this.several ? `${this.documents.indexOf(this.documentAt(number)) + 1} · ${at}` : at;
-    this.counter.setAttribute("aria-label", this.several ? this.nameOf(number) : w("page-of", { n: number + 1, total: this.sheets.length }));
+    const name = this.several ? this.nameOf(number) : w("page-of", { n: number + 1, total: this.sheets.length });
+    this.counter.setAttribute("aria-label", `${this.counter.textContent}, ${name}`);
   }
 
   _near(seen) {
