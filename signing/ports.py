@@ -153,6 +153,20 @@ class KeptHand:
     kept_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What a signer handed in for one of their `asked_files`. `sha256` names its blob."""
+
+    id: str
+    task_id: str
+    party_id: str
+    asked_id: str
+    name: str
+    sha256: str
+    size: int
+    at: datetime
+
+
 class SealState(StrEnum):
     DRAFT = "draft"  # made, not yet to be used
     APPROVED = "approved"  # may be used
@@ -624,6 +638,15 @@ class Hands(Protocol):
         ...
 
 
+class HandedInFiles(Protocol):
+    async def put(self, file: HandedIn) -> None:
+        """In place of what was handed in for the same."""
+        ...
+
+    async def of_task(self, task_id: str, party_id: str | None = None) -> Sequence[HandedIn]: ...
+    async def drop(self, task_id: str, party_id: str, asked_id: str | None = None) -> bool: ...
+
+
 class PagesRead(Protocol):
     async def note(self, task_id: str, party_id: str, page: tuple[int, int], at: datetime) -> None:
         """`page`: key of the document, and its page from 0. The first time counts."""
@@ -632,6 +655,8 @@ class PagesRead(Protocol):
     async def of_party(self, task_id: str, party_id: str) -> Mapping[tuple[int, int], datetime]:
         """Page → when it was first shown."""
         ...
+
+    async def drop(self, task_id: str, party_id: str) -> None: ...
 
 
 class Revisions(Protocol):
@@ -803,6 +828,8 @@ class Transaction(Protocol):
     def questions(self) -> Questions: ...
     @property
     def hands(self) -> Hands: ...
+    @property
+    def handed_in(self) -> HandedInFiles: ...
     @property
     def pages_read(self) -> PagesRead: ...
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, delete, select
 
 from storage.rows import Rows
 from storage.tables import pages_read
@@ -20,3 +20,7 @@ class PageRows(Rows):
         theirs = and_(pages_read.c.task_id == task_id, pages_read.c.party_id == party_id)
         rows = await self._mappings(select(pages_read).where(theirs))
         return {(row["document"], row["page"]): row["at"] for row in rows}
+
+    async def drop(self, task_id: str, party_id: str) -> None:
+        theirs = and_(pages_read.c.task_id == task_id, pages_read.c.party_id == party_id)
+        await self._changed(delete(pages_read).where(theirs))

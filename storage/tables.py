@@ -102,6 +102,10 @@ parties = Table(
     maybe_time("read_at"),
     maybe_time("acted_at"),
     maybe_text("reason"),
+    Column("may_delegate", Boolean, nullable=False),
+    maybe_text("handed_by"),
+    maybe_text("handed_why"),
+    Column("asked_files", JSON_TEXT, nullable=True),
     one_of("role", Role),
     one_of("side", Side),
     one_of("reach", Reach),
@@ -383,6 +387,23 @@ pages_read = Table(
     Column("document", Integer, primary_key=True, autoincrement=False),
     Column("page", Integer, primary_key=True, autoincrement=False),
     time("at"),
+)
+
+# What signers handed in: the bytes are blobs. Gone from here it is gone for everybody.
+handed_in = Table(
+    "handed_in",
+    metadata,
+    counted("row"),
+    text("id", unique=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False),
+    text("party_id"),
+    text("asked_id"),
+    text("name"),
+    text("sha256"),
+    Column("size", BigInteger, nullable=False),
+    time("at"),
+    UniqueConstraint("task_id", "party_id", "asked_id"),
+    sqlite_autoincrement=True,
 )
 
 invitations = Table(

@@ -13,6 +13,7 @@ from signing.ports import TaskFilter
 from signing.task.model import (
     ENDED_STATES,
     PARTIES_MOVE,
+    AskedFile,
     AttachedFile,
     Document,
     DraftStep,
@@ -108,7 +109,7 @@ class TaskRows(Rows):
 
     async def _add_parties(self, task: Task) -> None:
         if task.parties:
-            rows = [{"task_id": task.id, **values_of(party)} for party in task.parties]
+            rows = [{"task_id": task.id, **_party_row(party)} for party in task.parties]
             await self._connection.execute(parties.insert(), rows)
 
 
@@ -159,8 +160,13 @@ def _task(row: Mapping[str, Any], theirs: list[Party]) -> Task:
     return Task(**{**row, **read})
 
 
+def _party_row(party: Party) -> dict[str, Any]:
+    return {**values_of(party), "asked_files": [asdict(each) for each in party.asked_files] or None}
+
+
 def _party(values: Mapping[str, Any]) -> Party:
-    read = {"role": Role(values["role"]), "side": Side(values["side"])}
+    asked = tuple(AskedFile(**each) for each in values["asked_files"] or ())
+    read = {"role": Role(values["role"]), "side": Side(values["side"]), "asked_files": asked}
     return Party(**{**values, **read, "reach": Reach(values["reach"]), "state": PartyState(values["state"])})
 
 

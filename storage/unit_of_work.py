@@ -21,6 +21,7 @@ from storage.checkpoints import CheckpointRows
 from storage.codes import CodeRows
 from storage.dialogues import DialogueRows
 from storage.engines import database_url, open_engine
+from storage.handed_in import HandedInRows
 from storage.hands import HandRows
 from storage.inbox import InboxRows
 from storage.intents import IntentRows
@@ -113,6 +114,10 @@ class RowsTransaction:
     @cached_property
     def hands(self) -> HandRows:
         return HandRows(self._connection)
+
+    @cached_property
+    def handed_in(self) -> HandedInRows:
+        return HandedInRows(self._connection)
 
     @cached_property
     def pages_read(self) -> PageRows:

@@ -78,7 +78,7 @@ async def set_party(visit: Visit) -> None:
     """A value chosen by a button; what needs words is asked for."""
     press = visit.press
     party_id, what, value = press.part(0), press.part(1), press.part(2)
-    if value == "-" and what in TYPED:
+    if value == "-" and what in {*TYPED, "files"}:
         await ask_value(visit, await _view(visit), party_id, what)
         return
     change = _change(press)
@@ -94,6 +94,8 @@ def _change(press: Press) -> PartyChange:
         return PartyChange(role=press.one_of(Role, 2))
     if what == "side":
         return PartyChange(side=press.one_of(Side, 2))
+    if what == "deleg":
+        return PartyChange(may_delegate=press.part(2) == "yes")
     if what == "move":
         return PartyChange(move=-1 if press.part(2) == "up" else 1)
     raise StrangeButton(press.verb)

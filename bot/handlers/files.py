@@ -10,6 +10,7 @@ from telegram import Message
 from bot.conversations.bulk import sheet_sent
 from bot.conversations.draft_parties import add_picked, draft_being_peopled
 from bot.conversations.filing import ADD, ATTACH, attach_sent
+from bot.conversations.handing_on import successor_picked
 from bot.conversations.sealing import photo_sent
 from bot.conversations.template_start import people_picked
 from bot.conversations.unlocking import KIND as UNLOCK
@@ -181,7 +182,7 @@ async def users_picked(visit: Visit) -> None:
         PickedPerson(full_name(user.first_name, user.last_name) or str(user.user_id), None, user.user_id)
         for user in message.users_shared.users
     ]
-    if await people_picked(visit, picked):
+    if await people_picked(visit, picked) or await successor_picked(visit, picked):
         return
     view = await draft_being_peopled(visit)
     if view is None:

@@ -9,6 +9,7 @@ from bot.conversations.draft_parties import picking_words
 from bot.conversations.draft_words import draft_words, party_words, replace_words, title_words
 from bot.conversations.ending import reason_words
 from bot.conversations.filing import add_words, attach_words
+from bot.conversations.handing_on import handing_on_words
 from bot.conversations.placing import placing_words
 from bot.conversations.questions import answer_words, question_words
 from bot.conversations.sealing import seal_words
@@ -43,6 +44,7 @@ ANSWERS: dict[str, Answer] = {
     "withdraw": reason_words,
     "ask": question_words,
     "reply": answer_words,
+    "handon": handing_on_words,
     "unlock": unlock_words,
     "verify": verify_words,
     "seal": seal_words,

@@ -39,6 +39,8 @@ def progress_line(voice: Voice, task: Task, party: Party) -> str:
         parts.append(voice.short(party.acted_at))
     elif reach := _reach(voice, task, party):
         parts.append(reach)
+    if party.handed_by:
+        parts.append(voice.say("party-handed-by", name=cut(party.handed_by, 30)))
     step = (
         f"{step_of(task, party)}. " if task.order is not Order.ALL_AT_ONCE and party.role in ACTING_ROLES else ""
     )

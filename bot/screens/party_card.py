@@ -7,7 +7,7 @@ from bot.screens.parties import named, readable
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
-from signing.task.model import Party, Role, Side
+from signing.task.model import ACTING_ROLES, Party, Role, Side
 from signing.usecases.draft_views import DraftView
 
 TYPED = ("name", "company", "phone", "email")  # what is changed by typing
@@ -24,8 +24,15 @@ def party_card(view: DraftView, party: Party, voice: Voice, *, trouble: str | No
         voice.say("party-role", role=voice.label(f"role-{party.role.value}")),
         voice.say("party-side", side=party.side.value),
         *(voice.pair(f"party-{what}", word(_value(party, what)) or nothing) for what in TYPED if what != "name"),
+        *([voice.say("party-may-delegate")] if party.may_delegate else []),
+        *([voice.pair("party-files", word(files_of(party, voice), 200))] if party.asked_files else []),
     ]
     return Screen("\n".join(lines), rows=_rows(view, party, voice))
+
+
+def files_of(party: Party, voice: Voice) -> str:
+    shown = [voice.label("asked-file", name=each.name, required=each.required) for each in party.asked_files]
+    return voice.listed(shown)
 
 
 def _value(party: Party, what: str) -> str:
@@ -45,6 +52,12 @@ def _rows(view: DraftView, party: Party, voice: Voice) -> tuple[tuple[Button, ..
     other = Side.EXTERNAL if party.side is Side.INTERNAL else Side.INTERNAL
     details = [button(voice.label("button-side", side=other.value), "side", other.value)]
     details += [button(voice.label(f"button-party-{what}"), what) for what in TYPED]
+    if party.role in ACTING_ROLES:
+        ticked = "✓ " if party.may_delegate else ""
+        allow = "no" if party.may_delegate else "yes"
+        details.append(button(ticked + voice.label("button-may-delegate"), "deleg", allow))
+    if party.role is Role.SIGNER:
+        details.append(button(voice.label("button-party-files"), "files"))
     moves = []
     if party.position > 0:
         moves.append(button(voice.label("button-up"), "move", "up"))

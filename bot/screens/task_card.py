@@ -127,13 +127,19 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
         acts.append(Button(voice.label("button-reject"), pack("reject", task.id, task.version), style="danger"))
     if "open" in can:
         acts.append(button("button-browser", "browser"))
-    acts += [button(f"button-{act}", act) for act in ("ask", "remind", "invite") if act in can]
+    acts += [
+        button(f"button-{act}", act.replace("-", ""))
+        for act in ("ask", "hand-on", "remind", "invite")
+        if act in can
+    ]
     if task.state is TaskState.COMPLETED and "download" in can:
         acts.append(button("button-download", "download"))
     if "open" in can and (count := len(attachments_of(task.documents))):
         acts.append(
             Button(voice.label("button-attachments-get", count=count), pack("attached", task.id, task.version))
         )
+    if view.handed_in and task.initiator_id == view.reader.id:
+        acts.append(button("button-papers", "papers"))
     if "history" in can:
         acts.append(button("button-history", "history"))
     if may_become_template(task, view.reader.id):

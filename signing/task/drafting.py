@@ -5,7 +5,7 @@ depend on (who signs, in which order of naming, which document) takes them away 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -222,6 +222,8 @@ def party_facts(what: str, party: Party) -> dict[str, Any]:
         "email": party.email,
         "step": party.step,
         "person_id": party.person_id,
+        **({"may_delegate": True} if party.may_delegate else {}),
+        **({"asked_files": [asdict(each) for each in party.asked_files]} if party.asked_files else {}),
     }
 
 

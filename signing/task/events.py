@@ -51,6 +51,9 @@ SEAL_ASKED = "seal-asked"  # a keeper's leave to use it
 SEAL_GRANTED = "seal-granted"
 SEAL_REFUSED = "seal-refused"
 REFUSED = "refused"
+HANDED_ON = "handed-on"  # somebody else stands in a party's place
+HANDED_IN = "handed-in"  # a paper that the initiator asked for
+TAKEN_BACK = "taken-back"
 READ_THROUGH = "read-through"  # as the initiator wanted it, before their code
 QUESTION_ASKED = "question-asked"  # of the initiator; the words are kept beside the chain, their digest in it
 QUESTION_ANSWERED = "question-answered"
@@ -100,6 +103,9 @@ HISTORY = frozenset(
         REACH_CHANGED,
         READ,
         READ_THROUGH,
+        HANDED_IN,
+        TAKEN_BACK,
+        HANDED_ON,
         CODE_LOCKED,
         SIGNED,
         SIGNING_VOIDED,

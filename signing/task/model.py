@@ -84,6 +84,15 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class AskedFile:
+    """What a signer must (or may) hand in before they sign: "copy of the ID card"."""
+
+    id: str
+    name: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     id: str
     position: int  # from 0, in the order the initiator named them
@@ -100,6 +109,10 @@ class Party:
     read_at: datetime | None = None  # first opened the document
     acted_at: datetime | None = None
     reason: str | None = None  # of a rejection
+    may_delegate: bool = False  # may name somebody in their place, once
+    handed_by: str | None = None  # who stood in this place before
+    handed_why: str | None = None
+    asked_files: tuple[AskedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

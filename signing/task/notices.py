@@ -153,6 +153,12 @@ def _seal_decided(case: _Case) -> list[Notice]:
     return [_told(case.task, party.person_id, f"told-{case.event.kind}", said, facts["request_id"])]
 
 
+def _handed_on(case: _Case) -> list[Notice]:
+    facts = case.event.facts
+    told = {key: facts[key] for key in ("name", "to", "reason")}
+    return case.initiator("told-handed-on", f"{case.event.party_id}:{case.task.version}", **told)
+
+
 def _waiting(case: _Case) -> list[Notice]:
     task, code = case.task, case.event.facts["code"]
     facts = {"key": "told-waiting", "code": code, "number": task.number, "title": task.title}
@@ -164,6 +170,7 @@ _TOLD_OF: Mapping[str, Callable[[_Case], list[Notice]]] = {
     kinds.SIGNED: _acted,
     kinds.APPROVED: _acted,
     kinds.SIGNING_VOIDED: _signing_voided,
+    kinds.HANDED_ON: _handed_on,
     kinds.REJECTED: lambda case: case.others("told-rejected", name=case.name, reason=case.event.facts["reason"]),
     kinds.WITHDRAWN: lambda case: case.others("told-withdrawn", reason=case.event.facts["reason"]),
     kinds.EXPIRED: lambda case: case.others("told-expired"),

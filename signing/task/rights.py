@@ -103,6 +103,8 @@ def _of_party(task: Task, person_id: str) -> set[str]:
         return set()
     moves = [party for party in task.parties_of(person_id) if party.state is PartyState.TO_ACT]
     can = {"sign" if party.role is Role.SIGNER else "approve" for party in moves if party.role in ACTING_ROLES}
+    if any(party.may_delegate and party.handed_by is None for party in moves if party.role in ACTING_ROLES):
+        can.add("hand-on")
     return can | {"reject"} if can else can
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from signing.errors import BadAnswer
 from signing.ports import Actor, Ports
 from signing.task import draft_parties
+from signing.task.asked_files import read_asked_files
 from signing.task.contacts import read_email, read_phone, region_of
 from signing.task.model import Reach
 from signing.task.parties import read_company, read_name
@@ -36,6 +37,10 @@ def _read(change: PartyChange, region: str) -> dict[str, Any]:
     values: dict[str, Any] = {
         name: value for name in ("role", "side", "step") if (value := getattr(change, name)) is not None
     }
+    if change.may_delegate is not None:
+        values["may_delegate"] = change.may_delegate
+    if change.files is not None:
+        values["asked_files"] = read_asked_files(change.files)
     if change.name is not None:
         values["name"] = read_name(change.name)
     if change.company is not None:

@@ -46,6 +46,8 @@ class PartyChange:
     email: str | None = None
     step: int | None = None
     move: int | None = None
+    may_delegate: bool | None = None
+    files: str | None = None  # what they must hand in, as it is typed
 
 
 @dataclass(frozen=True, slots=True)

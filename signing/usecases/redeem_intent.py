@@ -93,6 +93,8 @@ async def _store(ports: Ports, intent: Intent, signed: Signed) -> Task:
             "intent_id": intent.id,
             "stamped_by": signed.documents[0].stamped_by,
         }
+        if intent.proposal.get("papers"):
+            facts["handed_in"] = intent.proposal["papers"]
         revisions = {written.document: written.sha256 for written in signed.documents}
         after, events = actions.signed(task, intent.party_id, now, revisions=revisions, facts=facts)
         # The act is the signer's, though it may be the timer that finishes it.

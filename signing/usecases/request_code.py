@@ -29,6 +29,7 @@ from signing.usecases.answers import (
 )
 from signing.usecases.code_desk import times_of
 from signing.usecases.hand import Hand, initials_of, keep_drawing, proposed_hand
+from signing.usecases.handed_in import proposed_papers
 from signing.usecases.kept_hands import keep_hand
 from signing.usecases.reading import check_read
 from signing.usecases.seals_for import proposed_seals
@@ -115,6 +116,8 @@ async def _proposal(
     proposal["seals"] = await proposed_seals(
         ports, desk.tx, person_id=desk.person.id, party=party, fields=mine, wished=wishes.seals, task=task
     )
+    if papers := await proposed_papers(desk.tx, task, party):
+        proposal["papers"] = papers
     asked = asked_of(task, party)
     if asked:
         values = _judged(asked, wishes.values, kept, now)

@@ -16,6 +16,7 @@ from signing.task.routing import acting, is_done, whose_move
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.announce import settle
 from signing.usecases.answers import answers_of, asked_of
+from signing.usecases.handed_in import papers_for
 from signing.usecases.papers import Papers, papers_of
 from signing.usecases.reading import left_to_read
 from signing.usecases.seal_leave import waiting_names
@@ -23,7 +24,7 @@ from signing.usecases.seals_for import choices_for
 from signing.usecases.views import HistoryLine, SealChoice, TaskView
 
 # What a history line may tell. Addresses, devices and digests of the entry are for the evidence only.
-TOLD_FACTS = ("name", "reason", "reachable", "code", "why", "seal", "by")
+TOLD_FACTS = ("name", "to", "what", "reason", "reachable", "code", "why", "seal", "by")
 
 
 async def view_task(
@@ -41,6 +42,7 @@ async def view_task(
             signer = _signer(task, reader) if "sign" in can else None
             answers = await answers_of(ports, tx, task.id, signer.id) if signer else {}
             hands = await tx.hands.kinds(reader.id) if signer else ()
+            handed_in = await papers_for(tx, task, reader.id)
             left = await left_to_read(ports, tx, task, reader.id)
             seals = await _seals(ports, tx, task, reader, signer) if signer else ()
             waits = await waiting_names(ports, tx, task) if may_see(task, reader.id) else ()
@@ -68,6 +70,7 @@ async def view_task(
         answers=answers,
         kept_hands=tuple(hands),
         to_read=left,
+        handed_in=handed_in,
         seals=seals,
         others=_others(task) if "open" in can and not mine else (),
         papers=papers,

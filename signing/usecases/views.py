@@ -8,7 +8,7 @@ from datetime import datetime
 
 from signing.errors import Refusal
 from signing.fields.kinds import Field, PageShape
-from signing.ports import Json
+from signing.ports import HandedIn, Json
 from signing.task.model import Party, Person, Task
 from signing.task.questions import Question
 from signing.usecases.papers import Papers
@@ -69,6 +69,7 @@ class TaskView:
     others: tuple[Field, ...] = ()  # for who has no place of their own: where something is still to come
     papers: Papers = field(default_factory=Papers)  # only where pages were asked for
     history: tuple[HistoryLine, ...] = ()
+    handed_in: tuple[HandedIn, ...] = ()  # the reader's own; for the initiator, of all who have signed
     to_read: ToRead | None = None  # where the reader may act, and the initiator wants it to be read
     questions: tuple[Question, ...] = ()  # the reader's own; the initiator's are all
     sha256: str = ""  # `shown_digest` of the documents; what a code is asked for

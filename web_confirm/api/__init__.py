@@ -6,6 +6,8 @@ from web_confirm.api import (
     acting,
     answers,
     documents,
+    handing_in,
+    handing_on,
     hands,
     leaves,
     placing,
@@ -19,7 +21,10 @@ from web_confirm.api import (
 )
 
 router = APIRouter()
-for part in (sessions, tasks, answers, acting, documents, hands, placing, questions, uploads, verifying):
+for part in (
+    *(sessions, tasks, answers, acting, handing_in, handing_on, documents, hands, placing, questions, uploads),
+    verifying,
+):
     router.include_router(part.router)
 for part in (seals, seal_acts, leaves):
     router.include_router(part.router)

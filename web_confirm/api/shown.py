@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from signing.ports import HandedIn
 from signing.task.model import ENDED_STATES, Party, PartyState, Task, TaskState
 from signing.task.questions import Question
 from signing.usecases.views import HistoryLine, TaskView
@@ -50,6 +51,8 @@ def shown_task(visitor: Visitor, view: TaskView) -> dict[str, Any]:
         "parties": [_party(visitor, party, me=party in view.mine) for party in task.parties],
         "history": [_line(visitor, line) for line in view.history],
         "reading": _reading(view),
+        "papers": _papers(view),
+        "handed_in": _handed_in(view),
         "questions": [_question(visitor, each, view.reader.id) for each in view.questions],
     }
 
@@ -82,12 +85,44 @@ def _party(visitor: Visitor, party: Party, *, me: bool) -> dict[str, Any]:
         "state_text": say(language, f"party-state-{party.state}"),
         "at": _moment(visitor, party.acted_at),
         "reason": party.reason,
+        "handed_by": party.handed_by,
+        "handed_why": party.handed_why,
         "me": me,
     }
 
 
 def _line(visitor: Visitor, line: HistoryLine) -> dict[str, Any]:
     return {"at": _moment(visitor, line.at), "text": say(visitor.language, f"event-{line.kind}", **line.facts)}
+
+
+def _papers(view: TaskView) -> list[dict[str, Any]]:
+    """What the signer must hand in, and what of it is there."""
+    there = {(file.party_id, file.asked_id): file for file in view.handed_in}
+    asked = [(view.signer.id, each) for each in view.signer.asked_files] if view.signer else []
+    return [
+        {
+            "id": each.id,
+            "name": each.name,
+            "required": each.required,
+            "file": _file(there[party_id, each.id]) if (party_id, each.id) in there else None,
+        }
+        for party_id, each in asked
+    ]
+
+
+def _handed_in(view: TaskView) -> list[dict[str, Any]]:
+    """Where nothing can be taken back any more."""
+    names = {each.id: each.name for party in view.task.parties for each in party.asked_files}
+    who = {party.id: party for party in view.task.parties if not view.signer or party.id != view.signer.id}
+    return [
+        {**_file(file), "what": names.get(file.asked_id, ""), "who": who[file.party_id].name}
+        for file in view.handed_in
+        if file.party_id in who
+    ]
+
+
+def _file(file: HandedIn) -> dict[str, Any]:
+    return {"id": file.id, "name": file.name, "size": file.size}
 
 
 def _reading(view: TaskView) -> dict[str, Any] | None:

@@ -101,3 +101,76 @@ page-word-reading-seconds = Please read for { $seconds } more seconds
 page-word-reading-both = , and read for { $seconds } more seconds
 page-word-reading-go = Show me
 page-word-reading-done = You have read it. You can go on now.
+
+## Somebody else in one's place
+
+event-handed-on = { $name } handed it on to { $to }: { $reason }
+told-handed-on = { $name } has handed “{ $title }” on to { $to }: { $reason }
+button-hand-on = Hand on
+button-may-delegate = May hand on
+party-may-delegate = May hand it on to somebody else (once)
+party-handed-by = handed on by { $name }
+ask-hand-on = Who shall act in your place? Send their name with a phone number or e-mail address, or choose them with the button below. You will no longer see this document.
+example-hand-on = Ann Miller +44 20 7946 0018
+hand-on-named = To { $name }.
+ask-hand-on-why = Why do you hand “{ $title }” on to { $name }? The sender is told, and it is kept in the history.
+example-hand-on-why = For example: I am travelling; Ann acts for me
+confirm-hand-on = Hand “{ $title }” on to { $name }?
+confirm-hand-on-means = Your link and codes end at once, and what you filled in is deleted. This cannot be taken back.
+button-confirm-hand-on = Hand it on
+handed-on = { $known ->
+    [yes] Handed on to { $name }, who has it in their chat.
+   *[no] Handed on to { $name }. The sender has got an invitation link to forward to them.
+}
+refusal-may-not-hand-on = This document cannot be handed on. Please contact the sender.
+refusal-hand-on-one = Please write one person’s name with a phone number or e-mail address, for example: Ann Miller +44 20 7946 0018
+refusal-hand-on-unreachable = A phone number or an e-mail address is missing, for example: Ann Miller +44 20 7946 0018
+refusal-hand-on-self = That is you. Please name the one who acts in your place.
+
+page-word-hand-on = Hand on to somebody else
+page-word-hand-on-lead = Not yours to decide? You can hand it on to the right person.
+page-word-hand-on-title = Hand on to somebody else
+page-word-hand-on-text = Your link and codes end at once, and you will no longer see this document. The sender reads why.
+page-word-hand-on-name = Their name
+page-word-hand-on-contact = Their phone number or e-mail address
+page-word-hand-on-why = Reason
+page-word-hand-on-yes = Hand it on
+page-word-handed-on = Handed on to { $name }
+page-word-handed-on-known = They have it in their chat.
+page-word-handed-on-invited = The sender has got an invitation link to forward to them.
+page-word-handed-by = Handed on by { $name }: { $reason }
+
+## Papers that a signer hands in
+
+event-handed-in = { $name } handed in “{ $what }”
+event-taken-back = { $name } took “{ $what }” back
+button-party-files = Papers to hand in
+party-files = Papers to hand in
+asked-file = { $required ->
+    [no] { $name } (optional)
+   *[yes] { $name }
+}
+ask-party-files = What must they hand in before they sign? Put commas or new lines between, and “(optional)” behind what is not required.
+example-files = Copy of the ID card, business licence (optional)
+button-papers = Papers handed in
+paper-of = “{ $what }”, handed in by { $name }
+refusal-file-name-long = A name has at most { NUMBER($limit) } characters; “{ $name }…” is too long.
+refusal-files-twice = “{ $name }” is there twice. Please leave one out.
+refusal-files-many = At most { NUMBER($limit) } papers can be asked for. Please leave some out.
+refusal-papers-missing = Before you sign, please hand in: { $names }.
+refusal-paper-too-large = The file is too large. Please hand in a photo or PDF of at most { NUMBER($limit_mb) } MB.
+refusal-paper-unreadable = This file cannot be opened. Please hand in a JPG or PNG photo, or a PDF.
+refusal-paper-locked = This PDF has a password. Please take it off and hand it in again.
+
+page-word-papers = Papers you need to hand in
+page-word-papers-means = A photo or PDF. You can change or delete it before you sign; after that the sender can see it.
+page-word-papers-in = Papers handed in
+page-word-paper-required = required
+page-word-paper-optional = optional
+page-word-paper-choose = Choose a photo or PDF
+page-word-paper-other = Change
+page-word-paper-remove = Delete
+page-word-paper-get = Download { $name }
+page-word-paper-sending = Uploading { $percent }%
+page-word-paper-too-large = The file is too large. Please choose a photo or PDF of at most { $limit } MB.
+page-word-paper-missing = Before you sign, please hand in: { $name }

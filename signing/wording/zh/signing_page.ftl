@@ -98,3 +98,76 @@ page-word-reading-seconds = 签署前请再阅读 { $seconds } 秒
 page-word-reading-both = ，并再阅读 { $seconds } 秒
 page-word-reading-go = 去看
 page-word-reading-done = 已读完，可以签署了。
+
+## 转交他人办理
+
+event-handed-on = { $name }转交{ $to }办理：{ $reason }
+told-handed-on = { $name }已将《{ $title }》转交{ $to }办理：{ $reason }
+button-hand-on = 转交他人
+button-may-delegate = 可转交他人
+party-may-delegate = 可转交他人办理（一次）
+party-handed-by = 由{ $name }转交
+ask-hand-on = 请发送接替您办理的人的姓名和手机号或邮箱，也可以用下面的按钮选择联系人。转交后您将不能再查看和办理这份文件。
+example-hand-on = 王芳 13800138000
+hand-on-named = 转交给{ $name }。
+ask-hand-on-why = 为什么把《{ $title }》转交给{ $name }？原因会告知发起人并记入办理记录。
+example-hand-on-why = 例如：出差，由王芳代为办理
+confirm-hand-on = 要把《{ $title }》转交给{ $name }吗？
+confirm-hand-on-means = 您的链接和验证码立即失效，填写的内容会清除，且不能撤回。
+button-confirm-hand-on = 确定转交
+handed-on = { $known ->
+    [yes] 已转交给{ $name }，对方已在聊天中收到。
+   *[no] 已转交给{ $name }。邀请链接已发给发起人，由其转发给对方。
+}
+refusal-may-not-hand-on = 这份文件不能转交他人，请联系发起人。
+refusal-hand-on-one = 请只写一个人的姓名和手机号或邮箱，例如：王芳 13800138000
+refusal-hand-on-unreachable = 还缺手机号或邮箱，例如：王芳 13800138000
+refusal-hand-on-self = 这是您自己，请填写接替您的人。
+
+page-word-hand-on = 转交他人办理
+page-word-hand-on-lead = 不由您办理？可以转交给合适的人。
+page-word-hand-on-title = 转交他人办理
+page-word-hand-on-text = 转交后，您的链接和验证码立即失效，您将不能再查看这份文件。发起人会看到原因。
+page-word-hand-on-name = 对方姓名
+page-word-hand-on-contact = 对方手机号或邮箱
+page-word-hand-on-why = 原因
+page-word-hand-on-yes = 确定转交
+page-word-handed-on = 已转交给{ $name }
+page-word-handed-on-known = 对方已在聊天中收到这份文件。
+page-word-handed-on-invited = 邀请链接已发给发起人，由其转发给对方。
+page-word-handed-by = 由{ $name }转交：{ $reason }
+
+## 签署方需提交的材料
+
+event-handed-in = { $name }提交了“{ $what }”
+event-taken-back = { $name }撤回了“{ $what }”
+button-party-files = 需提交的材料
+party-files = 需提交的材料
+asked-file = { $required ->
+    [no] { $name }（可选）
+   *[yes] { $name }
+}
+ask-party-files = 签署前需要对方提交哪些材料？用逗号或换行分开，不强制的在后面写“（可选）”。
+example-files = 身份证复印件，营业执照（可选）
+button-papers = 签署方提交的材料
+paper-of = { $name }提交的“{ $what }”
+refusal-file-name-long = 材料名称最多 { NUMBER($limit) } 个字：“{ $name }…”太长了。
+refusal-files-twice = “{ $name }”写了两次，请去掉一个。
+refusal-files-many = 最多要求 { NUMBER($limit) } 项材料，请减少几项。
+refusal-papers-missing = 签署前还需提交：{ $names }。
+refusal-paper-too-large = 文件太大，请提交不超过 { NUMBER($limit_mb) } MB 的照片或 PDF。
+refusal-paper-unreadable = 这个文件无法打开，请提交 JPG、PNG 照片或 PDF。
+refusal-paper-locked = 这个 PDF 有密码，请去掉密码后再提交。
+
+page-word-papers = 需要您提交的材料
+page-word-papers-means = 照片或 PDF。签署前可以更换或删除，签署后发起人可以查看。
+page-word-papers-in = 签署方提交的材料
+page-word-paper-required = 必须提交
+page-word-paper-optional = 可选
+page-word-paper-choose = 选择照片或 PDF
+page-word-paper-other = 更换
+page-word-paper-remove = 删除
+page-word-paper-get = 下载{ $name }
+page-word-paper-sending = 正在上传 { $percent }%
+page-word-paper-too-large = 文件太大，请提交不超过 { $limit } MB 的照片或 PDF。
+page-word-paper-missing = 签署前请先提交：{ $name }

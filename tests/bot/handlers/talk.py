@@ -7,6 +7,7 @@ as Telegram) on the other, and real use cases behind. No sockets: HTTP goes from
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -26,6 +27,7 @@ from bot.local_chat.settings import LocalChatSettings, kept_token
 from bot.screens.delivery import render
 from signing.confirmation.codes import CODE_PURPOSE
 from signing.confirmation.links import INVITATION_PURPOSE
+from signing.errors import NotAllowed
 from signing.ports import Actor, OutboxItem
 from signing.task.model import Person
 from signing.usecases.fetch_document import fetch_document
@@ -156,7 +158,9 @@ class Talk:
             reader = await tx.people.get(item.person_id)
         assert reader is not None
         actor = Actor(reader.id, "timer")
-        view = await view_task(self.context.ports, actor, item.task_id) if item.task_id else None
+        view = None
+        with contextlib.suppress(NotAllowed):  # not theirs any more
+            view = await view_task(self.context.ports, actor, item.task_id) if item.task_id else None
         secret, document = None, None
         if item.secret:
             secret = self.world.ports.vault.open(item.secret, PURPOSES[item.kind]).decode()

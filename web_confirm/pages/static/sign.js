@@ -187,9 +187,9 @@ function shownFirst(page, at) {
   return { url: at.view.seals.find((seal) => Object.values(page.seals).includes(seal.id)).preview };
 }
 
-/** Initials and seals, beside what was filled in. */
+/** Initials, seals and papers handed in, beside what was filled in. */
 function besides(page, at) {
-  const rows = [];
+  const rows = at.view.papers.filter((one) => one.file).map((one) => [one.name, one.file.name]);
   if (page.needs("initials")) {
     const { url, text } = markOf(page.marks.initials);
     rows.push([w("field-initials"), url ? h("img", { src: url, alt: w("field-initials"), class: "written-picture" }) : text]);

@@ -5,7 +5,9 @@ import { shortDigest } from "./confirm.js";
 import { button, h, icon, plain, show } from "./dom.js";
 import { Filling } from "./filling.js";
 import { Fills } from "./fills.js";
+import { handOnCard } from "./handing_on.js";
 import { markOf, newHand } from "./hand.js";
+import { checkPapers, papersCard } from "./papers.js";
 import { Reading } from "./reading.js";
 import { enter, file, get, picture, post } from "./session.js";
 import { openApproving, openHand, openRejecting, openSigning } from "./sign.js";
@@ -143,6 +145,7 @@ class TaskPage {
   }
 
   closed() {
+    if (!this.view) return;
     // What has come of it stands at the top.
     if (this.view.screen !== "act") window.scrollTo({ top: 0 });
     this.keepLooking();
@@ -154,10 +157,15 @@ class TaskPage {
   }
 
   over(refused) {
+    this.left();
+    trouble(refused);
+  }
+
+  /** Nothing of it is here any more. */
+  left() {
     this.viewer.close();
     this.view = null;
     clearTimeout(this.next);
-    trouble(refused);
   }
 
   draw(pages) {
@@ -166,7 +174,7 @@ class TaskPage {
     const same = this.screen === view.screen;
     this.screen = view.screen;
     this.fill(this.above, [heading(view), status(view)], same);
-    this.fill(this.below, [this.facts(), questionsCard(this), parties(view), history(view)], same);
+    this.fill(this.below, [this.facts(), papersCard(this), questionsCard(this), handOnCard(this), parties(view), history(view)], same);
     this.marks ??= { signature: newHand(view.hand.name, view.hand.kept.includes("signature")), initials: newHand(view.hand.initials, view.hand.kept.includes("initials")) };
     if (this.offered !== String(view.can)) this.bar.replaceChildren(...this.actions());
     this.offered = String(view.can);
@@ -204,7 +212,7 @@ class TaskPage {
       this.reading.node,
       can.has("reject") && button(w("reject"), () => openRejecting(this), { kind: "quiet" }),
       can.has("approve") && button(w("approve"), () => this.reading.check() && openApproving(this), { kind: "primary grow", name: "check" }),
-      can.has("sign") && button(w("sign"), () => this.reading.check() && openSigning(this), { kind: "primary grow", name: "pen" }),
+      can.has("sign") && button(w("sign"), () => this.reading.check() && checkPapers(this) && openSigning(this), { kind: "primary grow", name: "pen" }),
     ].filter(Boolean);
   }
 
@@ -346,7 +354,8 @@ function parties(view) {
         h("span", { class: `mark-of-state ${tone}` }, icon(name)),
         h("div", {},
           h("p", { class: "party-name" }, party.name, party.me && h("span", { class: "me" }, w("you"))),
-          h("p", { class: "quiet-text" }, [party.role_text, party.company].filter(Boolean).join(" · "))),
+          h("p", { class: "quiet-text" }, [party.role_text, party.company].filter(Boolean).join(" · ")),
+          party.handed_by && h("p", { class: "quiet-text" }, w("handed-by", { name: party.handed_by, reason: party.handed_why }))),
         h("p", { class: "party-state" }, party.state_text));
     })));
 }
