@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     sign_csc_credential: str = ""
     sign_csc_pin: SecretStr | None = None
     sign_chain: Path | None = None
+    seal_keys: Path | None = None
     trust_roots: Path | None = None
     trust_private_network: bool = False
     root_passphrase: SecretStr | None = None

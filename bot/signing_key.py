@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -27,13 +28,16 @@ USED = "outside-used"  # of the vault
 LARGEST = 1_000_000  # bytes of a key or certificate file
 
 
-async def outside_of(vault: Vault, settings: Settings, key: Key | None) -> Outside:
+async def outside_of(vault: Vault, settings: Settings, key: Key | None, seals: Iterable[Key] = ()) -> Outside:
     """Who is asked about certificates that are not ours, and whom the operator trusts. That there were any, and
-    the roots above them, is remembered: documents signed then are there after the setting is gone."""
-    if settings.tsa_url or settings.sign_by:
+    the roots above them, is remembered: documents signed then are there after the setting is gone. `seals`: keys
+    of single seals."""
+    if settings.tsa_url or settings.sign_by or settings.seal_keys:
         await vault.keep(USED, b"yes")
     try:
         used = await vault.fetch(USED) is not None
+        for each in seals:
+            await remember_roots(vault, each)
         former = await remember_roots(vault, key)
     except ValueError as error:
         raise StartError("setting-master-key-strange", file=str(settings.master_key)) from error
@@ -56,7 +60,7 @@ def signing_key(settings: Settings, now: datetime) -> Key | None:
         if field == "sign_pkcs12":
             assert settings.sign_pkcs12 is not None, "it is what it is signed by"
             password = settings.sign_pkcs12_password.get_secret_value() if settings.sign_pkcs12_password else ""
-            key = read_pkcs12(_read(settings.sign_pkcs12, field), password, others)
+            key = read_pkcs12(read_file(settings.sign_pkcs12, field), password, others)
             check_usable(key.certificate, key.chain, now)
             return key
         place = _token(settings, others) if field == "sign_pkcs11_module" else _service(settings, others)
@@ -96,7 +100,7 @@ def _certificates(path: Path | None, field: str) -> tuple[bytes, ...]:
     if path is None:
         return ()
     try:
-        found = read_certificates(_read(path, field))
+        found = read_certificates(read_file(path, field))
     except ValueError:
         found = ()
     if not found:
@@ -104,7 +108,8 @@ def _certificates(path: Path | None, field: str) -> tuple[bytes, ...]:
     return found
 
 
-def _read(path: Path, field: str) -> bytes:
+def read_file(path: Path, field: str) -> bytes:
+    """At most LARGEST bytes and one more. StartError `setting-file`."""
     try:
         with path.expanduser().open("rb") as file:
             return file.read(LARGEST + 1)

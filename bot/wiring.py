@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.founding import open_authority
 from bot.office import office_of
+from bot.seal_keys import seal_keys
 from bot.settings import Settings
 from bot.signing_key import outside_of, signing_key
 from bot.start_error import StartError
@@ -68,7 +69,8 @@ async def wire(
         await _migrate(database)
         vault = Vault(master_key, database)
         key = await asyncio.to_thread(signing_key, settings, now())
-        outside = await outside_of(vault, settings, key)
+        of_seals = await asyncio.to_thread(seal_keys, settings, now())
+        outside = await outside_of(vault, settings, key, of_seals.values())
         authority = await open_authority(vault, settings, now(), signing=key, outside=outside)
         children = Children(first=own_fonts)
         open_things.push_async_callback(children.close)
@@ -83,6 +85,7 @@ async def wire(
             installation=_installation(settings, bot_username, admins),
             wake=waking.wake,
             office=office_of(settings.gotenberg_url, max_mb=settings.max_pdf_mb),
+            seal_keys=of_seals,
             witness=FolderWitness(settings.witness_folder),
         )
         yield House(settings, ports, waking, database)

@@ -253,3 +253,19 @@ async def test_the_shell_tells_nothing_of_anybodys_seals(door: Door) -> None:
     _, _, seal = await a_kept_seal(door)
     texts = [(await door.stranger.get(path)).text for path in ("/s", f"/s?seal={seal.id}")]
     assert texts[0] == texts[1] and COMPANY not in texts[0]
+
+
+async def test_another_admin_sees_the_houses_new_seal_and_approves_it_on_the_page(door: Door) -> None:
+    boss, other = [await door.world.person(name, admin=True) for name in ("总管", "副总")]
+    house = door.world.ports.installation.organisation
+    made = (await (await door.enters(boss)).post("/api/seals", {"kind": "contract", "owner": house})).json()
+    assert (made["house"], made["approval"]) == (True, "needs-other")
+    own = await (await door.enters(boss)).post(f"/api/seals/{made['id']}/approve", {"version": 1})
+    assert (own.status_code, own.json()["code"]) == (409, "seal-needs-other-admin")
+    page = await door.enters(other)
+    (seen,) = (await page.get("/api/seals")).json()["seals"]
+    assert (seen["id"], seen["approval"], seen["standing"]) == (made["id"], "other", "approver")
+    assert "log" not in (await page.get(f"/api/seals/{made['id']}")).json()
+    approved = (await page.post(f"/api/seals/{made['id']}/approve", {"version": 1})).json()
+    assert approved["state"] == "approved" and "users" not in approved
+    assert (await page.get("/api/seals")).json()["seals"] == []

@@ -123,6 +123,7 @@ page-word-studio-approve-other-text = 请核对名称和图样，确认无误后
 page-word-studio-approve-alone-text = 本系统只有您一位管理员，没有其他人可以复核，因此由您自行确认，并会记录在案。
 page-word-studio-approve-needs-other-text = 须由另一位管理员批准后才能启用。对方已收到通知。
 page-word-studio-details = 印章详情
+page-word-studio-number = 印章编号
 page-word-studio-maker = 制作人
 page-word-studio-approver = 批准人
 page-word-studio-made = 制作时间

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
+import pikepdf
 import pytest
 
 from signing.errors import BadAnswer, NotAllowed, Refusal, Stale
@@ -18,6 +20,7 @@ from signing.usecases.decide_seal_request import decide_seal_request
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.freeze_seal import freeze_seal
 from signing.usecases.inspect_seal import inspect_seal
+from signing.usecases.key_of_seal import own_key_of_seal
 from signing.usecases.request_code import Wishes, request_code
 from signing.usecases.seal_leave import seen_bytes
 from signing.usecases.seal_requests_waiting import seal_requests_waiting
@@ -30,6 +33,7 @@ from signing.usecases.view_task import view_task
 from signing.usecases.withdraw_task import withdraw_task
 from tests.pdfs import contract
 from tests.seals_at_hand import a_seal
+from tests.signing.trust.purchased import purchased
 from tests.world import World, a_world
 
 COMPANY = "北京字节印信科技有限公司"
@@ -252,3 +256,46 @@ async def test_a_seal_cancelled_while_its_signature_was_written_leaves_no_signat
     after = await sign_document(world.ports, li, task.id, code=code)
     assert after.parties[0].state is PartyState.TO_ACT
     assert "signing-voided" in await kinds(world, task)
+
+
+async def test_a_bought_key_signs_for_its_seal_and_the_person_stands_in_the_signature(world: World) -> None:
+    li = await world.person("李明")
+    seal = await a_seal(world, li, CHOP)
+    held = purchased(now=world.clock.now, name=COMPANY)
+    world.ports = replace(world.ports, seal_keys={seal.id: held.key})
+    task = await a_sealing(world, li)
+    after = await world.sign(li, task)
+    (line,) = (await inspect_seal(world.ports, li, seal.id)).log
+    assert line.use.serial == held.key.serial
+    _, data = await fetch_document(world.ports, li, after.id)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        signed = [each.V for each in pdf.Root.AcroForm.Fields if "/V" in each and each.get("/FT") == "/Sig"]
+    (mine,) = [each for each in signed if "加盖公章" in str(each.get("/Reason", ""))]
+    assert str(mine.Reason).startswith(f"{COMPANY}加盖公章，由李明经办") and str(mine.Name) == "李明"
+
+
+async def test_of_two_documents_the_seal_signs_the_one_where_it_stands(world: World) -> None:
+    ann, li = await world.person("王芳"), await world.person("李明")
+    seal = await a_seal(world, li, CHOP)
+    task = await world.draft(ann, signers=[li], document=contract(1))
+    assert task.document is not None
+    first = replace(task.fields[0], kind=FieldKind.SEAL, box=Box(60, 200, 120, 120))
+    other = replace(task.fields[0], name="p1_other", document=1)
+    second = replace(task.document, key=1, filename="附件.pdf")
+    placed = replace(task, documents=(*task.documents, second), fields=(first, other), version=task.version + 1)
+    async with world.ports.transaction() as tx:
+        await tx.tasks.save(placed, expected_version=task.version)
+    await send_task(world.ports, ann, task.id)
+    await world.work()
+    task = await world.sign(li, await world.task(task))
+    key = await own_key_of_seal(world.ports, seal.id)
+    assert key is not None
+    async with world.ports.transaction() as tx:
+        made = [each for each in await tx.revisions.of_task(task.id) if each.kind == "party"]
+    assert {each.document: each.certificate_serial == key.serial for each in made} == {0: True, 1: False}
+    (line,) = (await inspect_seal(world.ports, li, seal.id)).log
+    assert line.use.sha256 == next(each.sha256 for each in made if each.document == 0)
+    await world.work()
+    for which in (0, 1):
+        _, data = await fetch_document(world.ports, li, task.id, key=which)
+        assert (await verify_document(world.ports, li, data)).verdict == "valid"

@@ -122,7 +122,7 @@ class SealPage {
     const found = seal.certificate;
     const personal = ["legal", "name"].includes(seal.kind_id);
     return h("details", { class: "card seal-details" }, h("summary", {}, h("h2", {}, w("studio-details")), icon("chevron")),
-      h("dl", {}, row("studio-maker", seal.maker), row("studio-made", seal.made), row("studio-approver", [seal.approver, seal.approved].filter(Boolean).join(" · ")),
+      h("dl", {}, row("studio-number", seal.id, true), row("studio-maker", seal.maker), row("studio-made", seal.made), row("studio-approver", [seal.approver, seal.approved].filter(Boolean).join(" · ")),
         found ? [row("studio-serial", found.serial, true), row("studio-subject", found.subject), row("studio-issuer", found.issuer), row("studio-until", found.until),
           row("studio-revoked", found.revoked), found.elsewhere && row("studio-certificate", w("studio-elsewhere"))]
           : row("studio-certificate", w(personal ? "studio-certificate-personal" : "studio-certificate-none"))));
