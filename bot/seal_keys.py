@@ -37,20 +37,20 @@ def seal_keys(settings: Settings, now: datetime) -> Mapping[str, Key]:
     try:
         tables = tomllib.loads(read_file(settings.seal_keys, "seal_keys").decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StartError("setting-seal-keys-file", name=name, why=str(error)) from error
+        raise StartError("setting-key-seals-file", name=name, why=str(error)) from error
     return {seal_id: _key(settings, seal_id, table, now) for seal_id, table in tables.items()}
 
 
 def _key(settings: Settings, seal_id: str, table: Any, now: datetime) -> Key:
     name = f"{setting_name('seal_keys')} [{seal_id}]"
     if not _SEAL.fullmatch(seal_id) or not isinstance(table, dict):
-        raise StartError("setting-seal-keys-table", name=name)
+        raise StartError("setting-key-seals-table", name=name)
     given = {f"sign_{key}": value for key, value in table.items()}
     main = [field for field in SIGNING if field in given]
     needed = SIGNING[main[0]][0] if len(main) == 1 else ()
     known = set(given) <= _FIELDS and all(isinstance(value, str) and value for value in given.values())
     if not known or len(main) != 1 or not set(needed) <= set(given):
-        raise StartError("setting-seal-keys-table", name=name)
+        raise StartError("setting-key-seals-table", name=name)
     own = settings.model_copy(update={**_NONE, **{field: _typed(field, value) for field, value in given.items()}})
     try:
         key = signing_key(own, now)

@@ -13,11 +13,14 @@ from bot.settings import Settings
 from bot.signing_key import outside_of
 from bot.start_error import StartError
 from signing.trust.paths import roots_in
+from storage.master_key import MasterKey
+from storage.vault import Vault
 from tests.signing.trust.test_keys_elsewhere import bought, p12
 from tests.world import World
 
 NOW = datetime.now(UTC)
 PASSWORD = "秘密-secret"
+KEY = MasterKey({1: b"another-master-key-of-thirty-two"})
 
 
 def settings(tmp_path: Path, words: str) -> Settings:
@@ -33,7 +36,7 @@ async def test_a_seal_has_the_key_of_its_table_and_its_root_is_trusted(tmp_path:
     found = settings(tmp_path, words)
     keys = seal_keys(found, NOW)
     assert {seal: key.certificate for seal, key in keys.items()} == {"abc123": held.key.certificate}
-    outside = await outside_of(world.vault, found, None, keys.values())
+    outside = await outside_of(Vault(KEY, world.database), found, None, keys.values())
     assert outside.used and set(roots_in(held.key.chain)) <= set(outside.roots)
 
 
@@ -42,13 +45,13 @@ def test_without_a_setting_there_are_none(tmp_path: Path) -> None:
 
 
 WRONG = [
-    ("no toml", "setting-seal-keys-file"),
-    ('pkcs12 = "a.p12"', "setting-seal-keys-table"),
-    ("[abc]", "setting-seal-keys-table"),
-    ('[abc]\npkcs12 = "a"\ncolour = "red"', "setting-seal-keys-table"),
-    ('[abc]\npkcs12 = "a"\ncsc_url = "https://x.example"', "setting-seal-keys-table"),
-    ('[abc]\npkcs11_module = "/x.so"', "setting-seal-keys-table"),
-    ('["../x"]\npkcs12 = "a"', "setting-seal-keys-table"),
+    ("no toml", "setting-key-seals-file"),
+    ('pkcs12 = "a.p12"', "setting-key-seals-table"),
+    ("[abc]", "setting-key-seals-table"),
+    ('[abc]\npkcs12 = "a"\ncolour = "red"', "setting-key-seals-table"),
+    ('[abc]\npkcs12 = "a"\ncsc_url = "https://x.example"', "setting-key-seals-table"),
+    ('[abc]\npkcs11_module = "/x.so"', "setting-key-seals-table"),
+    ('["../x"]\npkcs12 = "a"', "setting-key-seals-table"),
     ('[abc]\npkcs12 = "/nowhere.p12"', "setting-file"),
 ]
 

@@ -131,7 +131,7 @@ def test_every_address_of_a_task_is_among_those_that_strangers_are_kept_from(doo
     names = {"/0": "/{page}", "/@signature": "/{key}", "/sign": "/{act}"}
 
     def shape(path: str) -> str:
-        path = path.replace("/attachments/0", "/attachments/{number}")
+        path = path.replace("/attachments/0", "/attachments/{number}").replace("/seals/x/", "/seals/{seal_id}/")
         room, _, last = path.rpartition("/")
         return f"/api/tasks/{{task_id}}{room}{names.get('/' + last, '/' + last) if room else path}"
 

@@ -94,6 +94,23 @@ RATED = [
     ("read", "GET", "/api/drafts/{task}/preview/somebody"),
     ("upload", "POST", "/api/upload"),
     ("verify", "POST", "/api/verify"),
+    ("read", "GET", "/api/tasks/{task}/seals/x/leave"),
+    ("act", "POST", "/api/tasks/{task}/seals/x/leave"),
+    ("read", "GET", "/api/seals"),
+    ("act", "POST", "/api/seals"),
+    ("sketch", "POST", "/api/seals/sketch"),
+    ("cut", "POST", "/api/seals/cut"),
+    ("picture", "POST", "/api/seals/upload"),
+    ("read", "GET", "/api/seals/{seal}"),
+    ("page", "GET", "/api/seals/{seal}/picture"),
+    ("act", "POST", "/api/seals/{seal}/approve"),
+    ("act", "POST", "/api/seals/{seal}/state"),
+    ("act", "POST", "/api/seals/{seal}/rename"),
+    ("seek", "POST", "/api/seals/{seal}/find-user"),
+    ("act", "POST", "/api/seals/{seal}/users"),
+    ("read", "GET", "/api/seal-requests/{request}"),
+    ("act", "POST", "/api/seal-requests/{request}"),
+    ("page", "GET", "/api/seal-requests/{request}/pages/0"),
     ("trust", "GET", "/trust/root.cer"),
     ("trust", "POST", "/trust/ocsp"),
     ("trust", "GET", "/trust/ocsp/AAAA"),
@@ -109,7 +126,7 @@ async def test_every_address_that_costs_us_something_has_a_rate(
 
     async def asks(who: int, method: str, path: str) -> int:
         body = b"{}" if method == "POST" else b""
-        path = path.format(task=NOWHERE)
+        path = path.format(task=NOWHERE, seal=NOWHERE, request=NOWHERE)
         answer = await door.http.request(method, path, headers=pages[who].headers, content=body)
         if answer.status_code == 429:
             assert answer.json()["code"] == "too-many-requests" and int(answer.headers["retry-after"]) > 60
@@ -119,7 +136,7 @@ async def test_every_address_that_costs_us_something_has_a_rate(
     for what, method, path in RATED:
         monkeypatch.setitem(limits.RATES, what, Rate(1, 0.5))
         door.app.state.buckets = Buckets()
-        personal = "{task}" in path or path == "/api/upload"
+        personal = "{task}" in path or path.startswith(("/api/upload", "/api/seal"))
         assert await asks(0, method, path) != 429, path
         assert await asks(0, method, path) == 429, path
         assert (await asks(1, method, path) == 429) is not personal, f"{path}: a person's own, else the address's"
@@ -134,6 +151,9 @@ def test_every_address_that_reads_a_body_or_a_task_is_in_the_table_of_rates(door
         "preview/somebody": "preview/{party_id}",
         "pages/0": "pages/{page}",
         "attachments/0": "attachments/{number}",
+        "seals/x/": "seals/{seal_id}/",
+        "{seal}": "{seal_id}",
+        "{request}": "{request_id}",
         "@signature": "{key}",
         "proposal/sign": "proposal/{act}",
     }

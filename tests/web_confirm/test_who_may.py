@@ -22,7 +22,7 @@ async def a_task(world: World) -> tuple[Task, dict[str, Actor]]:
     return task, people
 
 
-READS = ["", "/pages/0", "/document", "/documents", "/pictures/@signature", "/name-seal", "/proposal/sign", "/attachments/0"]
+READS = ["", "/pages/0", "/document", "/documents", "/pictures/@signature", "/name-seal", "/proposal/sign", "/attachments/0", "/seals/x/leave"]
 ACTS = [
     ("/read", {}),
     ("/answers", {"answers": {}}),
@@ -32,6 +32,7 @@ ACTS = [
     ("/approve", {"code": "123456"}),
     ("/reject", {"reason": "no"}),
     ("/download-link", {}),
+    ("/seals/x/leave", {"sha256": "a" * 64}),
     ("/questions", {"words": "?"}),
     ("/questions/abc/answer", {"words": "!"}),
 ]
