@@ -34,7 +34,7 @@ async def draft_picture(
     there = fields_on(task, document)
     here = [field for field in there if field.page == at] if places else []
     appended = page_of(task, document) if at >= document.pages else None
-    boxes = _boxes(task, here)
+    boxes = boxes_of(task, here)
     patches = patches_of(there) if places else ()
     jpeg = await picture_with_places(ports, document.current, at, boxes, appended, patches=patches)
     of = document.title if len(task.documents) > 1 else ""
@@ -46,7 +46,7 @@ def _length(task: Task, document: Document) -> int:
     return max([document.pages, *(field.page + 1 for field in fields_on(task, document))])
 
 
-def _boxes(task: Task, fields: Sequence[Field]) -> tuple[tuple[Box, str, str], ...]:
+def boxes_of(task: Task, fields: Sequence[Field]) -> tuple[tuple[Box, str, str], ...]:
     numbers = _numbers(task)
     date = say(task.language, "page-label-date")
     boxes = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signing.fields.kinds import Field, FieldKind, PageShape, Patch
@@ -11,6 +12,7 @@ from signing.ports import Ports
 from signing.task.documents import fields_on
 from signing.task.draft_steps import on_signature_page, signers
 from signing.task.model import Document, Person, Task
+from signing.usecases.added_page import added_count
 from signing.usecases.draft_picture import colours_of
 from signing.usecases.draft_views import MARKS_ON_SIGNED
 from signing.usecases.papers import Papers, papers_of
@@ -31,7 +33,8 @@ class PlacingParty:
 @dataclass(frozen=True, slots=True)
 class PlacingView:
     """`fields` stand on pages of the documents themselves, strips of `seams` not among them. `patches`: what will
-    be painted over, by the document's key. `kinds`: what can be placed, by the same."""
+    be painted over, by the document's key. `kinds`: what can be placed. `added_pages`: how many pages are added to
+    a document when it is sent, by its key."""
 
     task: Task
     reader: Person
@@ -41,6 +44,7 @@ class PlacingView:
     seams: tuple[Seam, ...]
     patches: tuple[tuple[int, Patch], ...]
     kinds: tuple[FieldKind, ...]
+    added_pages: Mapping[int, int]
 
     @property
     def shapes(self) -> tuple[PageShape, ...]:
@@ -72,6 +76,7 @@ async def placing_view(ports: Ports, task: Task, reader: Person) -> PlacingView:
             for patch in patches_of([field for field in here if field.document == one.key])
         ),
         tuple(kind for kind in FieldKind if any(kind in kinds_for(one, papers) for one in task.documents)),
+        {one.key: added_count(task, one) for one in task.documents},
     )
 
 

@@ -13,6 +13,7 @@ from signing.fields.kinds import FieldKind
 from signing.ports import Actor
 from signing.task.model import Task
 from signing.usecases.make_page_link import make_page_link
+from signing.usecases.place_fields import place_fields
 from signing.usecases.rename_task import rename_task
 from signing.usecases.view_places import view_places
 from tests.browser.axe import serious
@@ -434,3 +435,22 @@ async def test_a_thousand_pages_stay_light(desk: Desk) -> None:
         line = await page.context.new_cdp_session(page)
         heap = (await line.send("Runtime.getHeapUsage"))["usedSize"]
         assert heap < 60 * 1024 * 1024
+
+
+@pytest.mark.parametrize(("language", "dark"), [("zh", False), ("en", True)])
+async def test_the_page_that_is_added_stands_behind_the_last_one(desk: Desk, language: str, dark: bool) -> None:
+    ann, task = await a_draft(desk, language=language)
+    await place_fields(desk.world.ports, ann, task.id, fields=[], seams=[], version=task.version)
+    async with desk.tab(phone=True, dark=dark, language=language) as page:
+        await opens(desk, page, ann, task)
+        added = page.locator(".added-page")
+        await expect(added).to_have_count(1)
+        await added.scroll_into_view_if_needed()
+        await expect(added.locator("img")).to_be_visible()
+        assert (
+            await page.evaluate("() => document.querySelector('.added-page').previousElementSibling?.dataset.page")
+            == "2"
+        ), "behind the last of three"
+        await added.locator("img").scroll_into_view_if_needed()
+        await desk.keep(page, f"placing-{language}-phone-added")
+        await well(page)

@@ -104,6 +104,7 @@ ASKED: list[tuple[str, str, object]] = [
     ("POST", "/page-numbers", {"words": "all"}),
     ("POST", "/placed", {}),
     ("GET", "/preview/x", None),
+    ("GET", "/added/0/0", None),
 ]
 
 
@@ -127,7 +128,10 @@ async def test_anothers_draft_cannot_be_told_from_none(door: Door, method: str, 
 
 
 def test_every_address_of_a_draft_is_among_them(door: Door) -> None:
-    shape = {(method, "/api/drafts/{draft_id}" + path.replace("/x", "/{party_id}")) for method, path, _ in ASKED}
+    shape = {
+        (method, "/api/drafts/{draft_id}" + path.replace("/x", "/{party_id}").replace("/0/0", "/{key}/{number}"))
+        for method, path, _ in ASKED
+    }
     assert {each for each in door.addresses() if "{draft_id}" in each[1]} == shape
 
 
@@ -144,3 +148,29 @@ async def test_the_shell_tells_nothing_of_a_draft(door: Door) -> None:
     _, task, _ = await a_page(door)
     texts = [(await door.stranger.get(f"/p/{each}")).text for each in (task.id, NOWHERE)]
     assert texts[0] == texts[1] and "采购" not in texts[0]
+
+
+async def test_the_page_that_is_added_is_shown_as_it_will_be_and_only_while_it_will(door: Door) -> None:
+    page, task, shown = await a_page(door)
+    assert shown["added_pages"] == {"0": 0}
+    nothing = {"version": shown["version"], "places": [], "seams": []}
+    shown |= (await page.post(f"/api/drafts/{task.id}/places", nothing)).json()
+    assert (len(shown["added"]), shown["added_pages"]) == (2, {"0": 1})
+    path = f"/api/drafts/{task.id}/added/0/0"
+    picture = await page.get(path)
+    assert (picture.status_code, picture.headers["content-type"]) == (200, "image/jpeg")
+    assert (await page.get(f"/api/drafts/{task.id}/added/0/1")).json()["code"] == "no-such-page"
+    assert (await page.get(f"/api/drafts/{task.id}/added/7/0")).status_code == 404
+    places = [
+        a_place(party["id"], kind="signature", box=[100, y, 150, 48])
+        for party, y in zip(shown["parties"], (200, 300), strict=True)
+    ]
+    saved = (
+        await page.post(
+            f"/api/drafts/{task.id}/places", {"version": shown["version"], "places": places, "seams": []}
+        )
+    ).json()
+    assert (saved["added"], saved["added_pages"]) == ([], {"0": 0})
+    assert (await page.get(path)).json()["code"] == "no-such-page"
+    eve = await door.world.person("Eve")
+    assert (await (await door.enters(eve)).get(path)).status_code == 404

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, Request
+from fastapi.responses import Response
 
 from signing.errors import Refusal
+from signing.usecases.added_page import added_page
 from signing.usecases.count_pages import count_pages
 from signing.usecases.end_placing import end_placing
 from signing.usecases.place_fields import place_fields
@@ -34,8 +36,8 @@ async def show(request: Request, draft_id: str, visitor: Entered) -> dict[str, A
 
 @router.post("/drafts/{draft_id}/places")
 async def place(request: Request, draft_id: str, visitor: Entered) -> dict[str, Any]:
-    """`{version, places, seams}`, all of them → `{version, state, places, added, patches}`: how they are
-    called now, in the same order, who signs on an added page, and what will be painted over."""
+    """`{version, places, seams}`, all of them → `{version, state, places, added, added_pages, patches}`: how they
+    are called now, in the same order, who signs on an added page, how many there are, and what is painted over."""
     limit(request, "answers", visitor.person.id)
     wanted = await json_object(request, PLACES_LIMIT)
     version = wanted.get("version")
@@ -95,6 +97,14 @@ async def pages(request: Request, draft_id: str, visitor: Entered) -> dict[str, 
     key = number_of(wanted, "document") if "document" in wanted else None
     found = await count_pages(visitor.ports, visitor.actor, draft_id, words=text_of(wanted, "words"), document=key)
     return {"pages": list(found)}
+
+
+@router.get("/drafts/{draft_id}/added/{key}/{number}")
+async def added(request: Request, draft_id: str, key: int, number: int, visitor: Entered) -> Response:
+    """A page that will be added to a document (its key) when it is sent, from 0, as JPEG."""
+    limit(request, "page", visitor.person.id)
+    data = await added_page(visitor.ports, visitor.actor, draft_id, key=key, number=number)
+    return Response(data, media_type="image/jpeg")
 
 
 @router.post("/drafts/{draft_id}/placed")

@@ -52,6 +52,7 @@ def shown_placing(visitor: Visitor, view: PlacingView) -> dict[str, Any]:
         "places": [_shown(field, view) for field in view.fields],
         "seams": [_seam(seam, view) for seam in view.seams],
         "patches": _patches(view),
+        "added_pages": dict(view.added_pages),
         "kinds": [kind.value for kind in view.kinds],
         "sizes": {kind.value: list(SIZES[kind][0]) for kind in view.kinds if kind in SIZES},
     }
@@ -68,6 +69,7 @@ def placed_names(view: PlacingView, wished: Sequence[Field]) -> dict[str, Any]:
         "state": _state(view),
         "places": [{"name": field.place, "group": _group(field)} for field in fields],
         "added": [party.id for party in view.parties if party.added_page],
+        "added_pages": dict(view.added_pages),
         "patches": _patches(view),
     }
 

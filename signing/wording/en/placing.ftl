@@ -25,6 +25,7 @@ page-word-placing-for = For whom
 page-word-placing-hint = Choose a field, then tap the page where it belongs; or drag it there.
 page-word-placing-armed = { $name }: now tap the place on the page
 page-word-placing-none = Nobody signs this document yet. Go back to the chat and name a signer first.
+page-word-added-page = Signature page, added when it is sent (preview)
 page-word-placing-added = Without a mark here, { $names } will sign on a page that is added at the end.
 page-word-placing-added-none = Not yet placed: { $names }
 page-word-spot-label = { $name }, { $value }, page { $n }

@@ -25,6 +25,7 @@ page-word-placing-for = 为谁放置
 page-word-placing-hint = 先选一个项目，再点页面上的位置；也可以直接拖过去。
 page-word-placing-armed = { $name }：请点页面上的位置
 page-word-placing-none = 还没有签署人。请先回到聊天，添加签署人。
+page-word-added-page = 发送时自动附加的签署页（预览）
 page-word-placing-added = 文件内还没有 { $names } 的签章位置，届时在末尾附加的签署页上签。
 page-word-placing-added-none = 尚未放置签章位置：{ $names }
 page-word-spot-label = { $name }，{ $value }，第 { $n } 页

@@ -1,6 +1,7 @@
 // The page where the initiator places fields: pages, tray, sheets, put together.
 
 import { button, h, icon, plain, show } from "./dom.js";
+import { Added } from "./placing_added.js";
 import { Model } from "./placing_model.js";
 import { choice } from "./placing_inputs.js";
 import { Preview } from "./placing_preview.js";
@@ -26,6 +27,7 @@ class Desk {
     this.viewer = new Viewer({ onPlace() {}, onPlaces: () => this.spots?.draw() });
     this.model = new Model(view, { onChange: () => this.draw(), onState: (state, message) => this.saidState(state, message), onStale: () => this.stale(), onOver: (refused) => this.over(refused) });
     this.spots = new Spots(this);
+    this.added = new Added(this);
     this.tray = new Tray(this);
     this.state = h("p", { class: "save-state", role: "status" });
     this.undo = h("button", { type: "button", class: "tool", "aria-label": w("undo"), title: w("undo"), onclick: () => this.model.undo() }, icon("undo"));
@@ -49,11 +51,13 @@ class Desk {
     show(this.head, this.main, this.dock);
     this.viewer.open({ ...this.model.view, places: [], others: [], fills: [], screen: "placing", state: "draft" });
     this.saidState("saved");
+    this.added.anew();
     this.draw();
   }
 
   draw() {
     this.spots.draw();
+    this.added.draw();
     this.tray.draw();
     this.undo.disabled = !this.model.done.length;
     this.redo.disabled = !this.model.undone.length;

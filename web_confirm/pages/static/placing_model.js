@@ -135,7 +135,7 @@ export class Model {
     const sent = this.sent();
     const words = JSON.stringify(sent);
     try {
-      const { version, state, places, added, patches } = await post(`${this.path}/places`, { version: this.version, ...sent }, { keepalive: leaving && words.length < 60_000 });
+      const { version, state, places, added, added_pages, patches } = await post(`${this.path}/places`, { version: this.version, ...sent }, { keepalive: leaving && words.length < 60_000 });
       this.version = version;
       this.told = false;
       this.called(ids, sent.places, places);
@@ -143,6 +143,7 @@ export class Model {
       this.saved = JSON.stringify(sent);
       this.shared = state;
       this.view.patches = patches;
+      this.view.added_pages = added_pages;
       for (const party of this.view.parties) party.added = added.includes(party.id);
       this.tell("saved");
       this.onChange();
