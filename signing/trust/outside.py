@@ -40,9 +40,7 @@ class Outside:
 
         Raises Waiting `status-unavailable` (who, why): without it the document would be worth less tomorrow than
         it is today, and nobody would be told."""
-        path = {
-            der: x509.load_der_x509_certificate(der) for der in dict.fromkeys((*certs, *self._roots_of(certs)))
-        }
+        path = {der: x509.load_der_x509_certificate(der) for der in dict.fromkeys(certs)}
         answers: list[Standing] = []
         for certificate in list(path.values()):
             answers += self._up_from(certificate, path, now)
@@ -52,10 +50,6 @@ class Outside:
             ocsps=tuple(one.answer for one in found if one.is_ocsp),
             crls=tuple(one.answer for one in found if not one.is_ocsp),
         )
-
-    def _roots_of(self, certs: Sequence[bytes]) -> tuple[bytes, ...]:
-        """Roots need not come along: what is trusted by setting is at hand."""
-        return self.roots if certs else ()
 
     def _up_from(
         self, certificate: x509.Certificate, path: dict[bytes, x509.Certificate], now: datetime
@@ -72,6 +66,11 @@ class Outside:
         for one in path.values():
             if is_issued_by(certificate, one):
                 return one
+        for der in self.roots:  # they need not come along: what is trusted by setting is at hand
+            root = x509.load_der_x509_certificate(der)
+            if is_issued_by(certificate, root):
+                path[der] = root
+                return root
         why = "its issuer's certificate is missing"
         for url in _places(certificate, AuthorityInformationAccessOID.CA_ISSUERS):
             try:

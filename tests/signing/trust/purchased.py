@@ -42,9 +42,11 @@ def purchased(
 ) -> Purchased:
     private = private or ec.generate_private_key(ec.SECP256R1())
     root_key, issuer_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
-    root = _issue(_name("Bought Root"), root_key.public_key(), None, root_key, now, ca=True)
+    # No two authorities have one name: validators would take them for each other.
+    unique = f"{x509.random_serial_number():x}"[:8]
+    root = _issue(_name(f"Bought Root {unique}"), root_key.public_key(), None, root_key, now, ca=True)
     above = root_crl or crl
-    issuer = _issue(_name("Bought CA"), issuer_key.public_key(), root, root_key, now, ca=True, crl=above)
+    issuer = _issue(_name(f"Bought CA {unique}"), issuer_key.public_key(), root, root_key, now, ca=True, crl=above)
     places = {"ocsp": ocsp, "crl": crl, "issuer_at": issuer_at}
     certificate = _issue(_name(name), private.public_key(), issuer, issuer_key, now, **places)
     key = SigningKey(
