@@ -121,7 +121,13 @@ class Field:
     limit: int = 0  # characters of TEXT; 0: as many as usual
     slice: Slice | None = None  # of SEAM
     covers: tuple[Patch, ...] = ()  # the words it stands for: a {{tag}} is not printed
+    widget: str = ""  # the open signature field that the document came with, where that is signed instead
     document: int = 0  # the key of the task's document that it stands in; names are unique in each
+
+    @property
+    def in_pdf(self) -> str:
+        """What it is called in the document."""
+        return self.widget or self.name
 
     @property
     def key(self) -> str:

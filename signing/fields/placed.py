@@ -51,6 +51,9 @@ def judge_places(
         if old is not None and old.kind is not each.kind:
             old = None
         field = _judged(each, old, shapes, parties, kinds)
+        # Moved away from what the document came with, it is a place of its own.
+        stays = old is not None and (old.page, old.box) == (field.page, field.box)
+        field = replace(field, widget=old.widget if old is not None and stays else "")
         name = old.name if old is not None and chosen([old]) else names.new(field.kind)
         fields.append(
             replace(field, name=name, group=groups.get(each.group, ""), covers=old.covers if old else ())

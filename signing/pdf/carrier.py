@@ -22,5 +22,5 @@ def unseen_name(fields: Sequence[Field]) -> str:
 
 def names_of(fields: Sequence[Field]) -> tuple[str, ...]:
     """All fields of one party in the document: what its revision may write, and nothing else."""
-    names = tuple(field.name for field in fields)
+    names = tuple(field.in_pdf for field in fields)
     return names if not fields or signing_field(fields) else (*names, unseen_name(fields))

@@ -32,14 +32,14 @@ def read_form(data: bytes) -> tuple[FormPlace, ...]:
     is no PDF."""
     try:
         with open_pdf(data) as (pdf, _):
-            pages = _pages_of_widgets(pdf)
+            pages = pages_of_widgets(pdf)
             geometries = [page_geometry(page) for page in pdf.pages]
             found: list[FormPlace] = []
             for field in form_fields(pdf):
                 for widget in _widgets(field.obj):
                     page = pages.get(widget.objgen)
                     if page is not None and len(found) < MOST:
-                        found += _place(field, widget, page, geometries[page].box)
+                        found += place_of(field, widget, page, geometries[page].box)
         places = _as_choices(found)
         unnamed = sorted({place.page for place in places if not place.label})
         return labelled(places, find_text_runs(data, unnamed) if unnamed else ())
@@ -47,7 +47,7 @@ def read_form(data: bytes) -> tuple[FormPlace, ...]:
         return ()
 
 
-def _pages_of_widgets(pdf: Any) -> dict[tuple[int, int], int]:
+def pages_of_widgets(pdf: Any) -> dict[tuple[int, int], int]:
     return {
         annotation.objgen: number
         for number, page in enumerate(pdf.pages)
@@ -61,7 +61,7 @@ def _widgets(field: Any) -> Iterator[Any]:
     yield from kids or [field]
 
 
-def _place(field: FormField, widget: Any, page: int, seen: Any) -> list[FormPlace]:
+def place_of(field: FormField, widget: Any, page: int, seen: Any) -> list[FormPlace]:
     try:
         return [place] if (place := _read(field, widget, page, seen)) else []
     except HOSTILE:

@@ -9,9 +9,11 @@ from typing import Any
 import pikepdf
 
 from signing.errors import DocumentRefused
+from signing.fields.open_places import CERTIFIED
 from signing.pdf.active import KINDS, strip_active_content
 from signing.pdf.inspect import MAX_MB, MAX_PAGES, PdfFacts, inspect_pdf
 from signing.pdf.layers import fix_layers
+from signing.pdf.open_fields import read_open_fields
 from signing.pdf.opening import open_pdf
 from signing.pdf.outside import stay_inside
 
@@ -85,14 +87,15 @@ def _keep_signed(data: bytes, facts: PdfFacts) -> Normalised:
     """A re-save would destroy the signatures, so what cannot be appended to as it is must be refused."""
     if facts.encrypted:
         raise DocumentRefused("signed-and-encrypted")
-    if facts.certified_level is not None:
+    certified = facts.certified_level is not None
+    if certified and not read_open_fields(data):
         # Said now, not after all questions are answered: P=2 and P=3 allow no new fields (`prepare`).
         raise DocumentRefused("certified-no-new-fields")
     if facts.repaired:
         raise DocumentRefused("signed-but-damaged")
     if facts.active:
         raise DocumentRefused("active-content")
-    return Normalised(data, facts, facts.notes)
+    return Normalised(data, facts, (CERTIFIED, *facts.notes) if certified else facts.notes)
 
 
 def _has_widgets(pdf: Any) -> bool:

@@ -38,8 +38,7 @@ def plan_of(data: bytes, prefix: Prefix) -> Plan | None:
 def _plan(data: bytes, prefix: Prefix, startxref: int, reader: PdfFileReader) -> Plan | None:
     trailer, root = reader.trailer, reader.root
     # The certification itself is not read: pyHanko takes 20 ms for its 40,000 hexadecimal digits.
-    certified = "/DocMDP" in (made.entry(root, "/Perms") or {})
-    if reader.encrypted or reader.xrefs.hybrid_xrefs_present or not certified:
+    if reader.encrypted or reader.xrefs.hybrid_xrefs_present or not _is_certified_by_us(root):
         return None
     info, ids = trailer.flatten().get("/Info"), made.entry(trailer, "/ID")
     if info is not None and not made.is_reference(info):
@@ -60,6 +59,20 @@ def _plan(data: bytes, prefix: Prefix, startxref: int, reader: PdfFileReader) ->
         taken=taken,
         store=_store(root),
     )
+
+
+def _is_certified_by_us(root: Any) -> bool:
+    """In the field that `prepare_base` makes for it: others certify theirs, and leave places open."""
+    permissions: Any = made.entry(root, "/Perms")
+    if permissions is None or "/DocMDP" not in permissions:
+        return False
+    certification = permissions.raw_get("/DocMDP")
+    for reference in root["/AcroForm"]["/Fields"]:
+        field = reference.get_object()
+        ours = str(made.entry(field, "/T") or "").rstrip("0123456789") == "certify"
+        if ours and "/V" in field and field.raw_get("/V") == certification:
+            return True
+    return False
 
 
 def _highest(fields: Iterable[Planned]) -> int:
@@ -100,7 +113,8 @@ def _size(widget: Any, turn: int) -> tuple[float, float]:
         drawn = made.entry(drawn, "/Off")
     if drawn is not None and "/BBox" in drawn:
         left, bottom, right, top = (float(value) for value in drawn["/BBox"])
-        return right - left, top - bottom
+        if right > left and top > bottom:  # other software gives its empty places an appearance of no size
+            return right - left, top - bottom
     left, bottom, right, top = (float(value) for value in widget["/Rect"])
     width, height = right - left, top - bottom
     return (height, width) if turn in (90, 270) else (width, height)

@@ -42,7 +42,8 @@ def prepare_base(
 
     A document that came with signatures cannot be certified any more and may only gain signature fields: there
     every party has that one place alone (the mark itself shows the moment), and the installation's signature is an
-    approval.
+    approval. Open signature fields that it came with can be such places (`Field.widget`); where its maker
+    certified it, they are the only ones.
 
     Raises DocumentRefused `certified-no-new-fields`, `signed-no-filling` (it came signed and parties shall write
     something or files shall be attached), `damaged-pdf`, `place-missing` (no such page); Waiting
@@ -52,7 +53,8 @@ def prepare_base(
     if signed and (attachments or any(field.kind in VALUED for field in fields)):
         raise DocumentRefused("signed-no-filling")
     writer = open_for_revision(data)
-    if "/DocMDP" in (made.entry(writer.root, "/Perms") or {}):
+    certified = "/DocMDP" in (made.entry(writer.root, "/Perms") or {})
+    if certified and not all(field.widget for field in fields):
         # P=2 and P=3 allow filling and signing of what is there, and readers forbid new visible fields.
         raise DocumentRefused("certified-no-new-fields")
     maker = FieldMaker(writer)
@@ -79,7 +81,10 @@ def _check_names(maker: FieldMaker, fields: Sequence[Field]) -> None:
     names = [name for party in parties for name in names_of([one for one in fields if one.party_id == party])]
     if len(set(names)) != len(names):
         raise ValueError("two fields with one name")
-    if maker.names & set(names):
+    came = {field.widget for field in fields if field.widget}
+    if not came <= maker.names:
+        raise DocumentRefused("place-missing", field=min(came - maker.names))
+    if maker.names & (set(names) - came):
         raise DocumentRefused("certified-no-new-fields")  # one of ours, already prepared
 
 
@@ -94,6 +99,8 @@ def _place(maker: FieldMaker, fields: Sequence[Field], *, only_signatures: bool)
         if carrier is None:
             maker.invisible(signed_in, lock=lock)
         for field in theirs:
+            if field.widget:
+                continue  # it is there, and stays as its maker left it
             if field is carrier:
                 maker.place(field, lock=lock)
             elif not only_signatures:

@@ -75,8 +75,11 @@ def sign_revision(
     there = {name: there_of(one) for name, one in found.items() if "/Rect" in one and name not in taken}
     signing = _signature_among(there, taken, fields)
     act = Act(signing, reason=reason, location=location, name=name or mark.name)
+    if any(field.widget for field in fields):
+        # Places that it came with are nobody's but the signature's: of several only the first is signed.
+        fields = [field for field in fields if not field.widget or field.in_pdf == signing]
     writes = party_writes(fields, there, mark, filling)
-    _check_own(own_fields(found[signing]), writes)
+    _check_own(own_fields(found[signing]) or frozenset({signing}), writes)
     return written_by_pyhanko(data, writes, act, key=key, timestamper=timestamper, now=now)
 
 

@@ -50,13 +50,13 @@ def party_writes(
     alike: dict[Any, list[str]] = {}
     places: list[tuple[Field, There]] = []
     for each in fields:
-        at = there.get(each.name)
+        at = there.get(each.in_pdf)
         if at is None:
             continue
-        names = alike.setdefault((each.slice, at) if each.kind is FieldKind.SEAM else each.name, [])
+        names = alike.setdefault((each.slice, at) if each.kind is FieldKind.SEAM else each.in_pdf, [])
         if not names:
             places.append((each, at))
-        names.append(each.name)
+        names.append(each.in_pdf)
     drawn = ink.appearances([_place(each, at) for each, at in places])
     writes: dict[str, Mapping[str, Value]] = {}
     for names, (each, at), part in zip(alike.values(), places, drawn, strict=True):

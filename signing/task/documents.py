@@ -11,6 +11,7 @@ from typing import Any
 
 from signing.errors import Stale
 from signing.fields.kinds import Field
+from signing.fields.open_places import CERTIFIED
 from signing.task.model import AttachedFile, Document, Party, Task
 
 
@@ -29,6 +30,11 @@ def document_named(task: Task, key: int) -> Document:
 
 def next_key(task: Task) -> int:
     return max((one.key for one in task.documents), default=-1) + 1
+
+
+def is_certified(document: Document) -> bool:
+    """By whoever made it: it is signed in the signature fields that it came with, and nowhere else."""
+    return CERTIFIED in document.notes
 
 
 def fields_on(task: Task, document: Document) -> tuple[Field, ...]:

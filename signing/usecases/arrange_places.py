@@ -7,20 +7,22 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from signing.errors import BadAnswer, Stale
+from signing.errors import BadAnswer, Refusal, Stale
 from signing.fields.chosen import chosen, placed_by
 from signing.fields.kinds import VISIBLE_MARKS, Field
+from signing.fields.open_places import give_open_places
+from signing.fields.place_party import PlaceParty
 from signing.fields.wish import Wish
 from signing.pdf.places import Arranged, look_for_places
 from signing.ports import Actor, Json, Ports
 from signing.task import drafting
-from signing.task.documents import fields_on
+from signing.task.documents import fields_on, is_certified
 from signing.task.draft_steps import signers, signers_of
 from signing.task.model import Document, Task
 from signing.usecases.draft_desk import at_draft
 from signing.usecases.draft_places import page_for, place_parties
 from signing.usecases.draft_views import MARKS_ON_SIGNED, DraftView
-from signing.usecases.paper_notes import keep_wrong_tags
+from signing.usecases.paper_notes import keep_wrong_tags, open_fields_of
 
 
 async def arranged(
@@ -41,11 +43,16 @@ async def arranged(
         parties = place_parties(task, document)
         if not anew and document.key not in fresh:
             parties = tuple(each for each in parties if not _left_out(task, document, each.id, mine))
+        chosen_here = tuple(field for field in mine if field.document == document.key)
+        given = await _in_open_fields(ports, document, parties, chosen_here)
+        if is_certified(document):
+            results.append(Arranged((*chosen_here, *given), False, (), 0))
+            continue
         search: Any = partial(
             look_for_places,
             page=page_for(task, [party for party in signers(task) if party.id in {each.id for each in parties}]),
             may_append=not document.had_signatures,
-            mine=tuple(field for field in mine if field.document == document.key),
+            mine=(*chosen_here, *given),
             all_on_page=not anew and _all_on_page(task, document),
             act=act,
         )
@@ -72,8 +79,20 @@ async def arranged(
     )
 
 
+async def _in_open_fields(
+    ports: Ports, document: Document, parties: Sequence[PlaceParty], mine: Sequence[Field]
+) -> tuple[Field, ...]:
+    """Who signs in a signature field that the document came with. Refusal("open-fields-few", fields, signers)
+    where its maker certified it, so that there are no others."""
+    there = await open_fields_of(ports, document)
+    given = give_open_places(there, parties, mine)
+    if is_certified(document) and {party.id for party in parties} - placed_by((*mine, *given)):
+        raise Refusal("open-fields-few", fields=len(there), signers=len(parties))
+    return tuple(replace(field, document=document.key) for field in given)
+
+
 def _takes(task: Task, document: Document, wish: Wish) -> bool:
-    if document.had_signatures and wish.kind not in MARKS_ON_SIGNED:
+    if is_certified(document) or (document.had_signatures and wish.kind not in MARKS_ON_SIGNED):
         return False
     return wish.party_id in {party.id for party in signers_of(task, document)}
 

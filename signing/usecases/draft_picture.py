@@ -59,8 +59,11 @@ def boxes_of(task: Task, fields: Sequence[Field]) -> tuple[tuple[Box, str, str],
 
 
 def _legend(task: Task, fields: Sequence[Field]) -> tuple[tuple[int, str], ...]:
+    """A signature field that the document came with is told by its name, too."""
     numbers = _numbers(task)
-    return tuple(sorted({numbers[field.party_id] for field in fields}))
+    named = {field.party_id: f" · {field.label}" for field in fields if field.widget and field.label}
+    shown = {field.party_id: numbers[field.party_id] for field in fields}
+    return tuple(sorted((number, name + named.get(party, "")) for party, (number, name) in shown.items()))
 
 
 def colours_of(task: Task) -> dict[str, str]:

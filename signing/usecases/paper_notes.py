@@ -8,6 +8,7 @@ from dataclasses import replace
 from signing.errors import BadAnswer
 from signing.fields.form_places import FormPlace
 from signing.pdf.forms import read_form
+from signing.pdf.open_fields import read_open_fields
 from signing.pdf.places import wrong_tags
 from signing.ports import Ports
 from signing.task.model import Document, SourceFile, Task
@@ -16,6 +17,7 @@ from signing.usecases.page_cache import Cache
 
 KEPT = 500  # documents
 _forms: Cache[tuple[FormPlace, ...]] = Cache(KEPT)
+_open: Cache[tuple[FormPlace, ...]] = Cache(KEPT)
 _wrong: Cache[tuple[BadAnswer, ...]] = Cache(KEPT)
 
 
@@ -47,6 +49,18 @@ async def _form_of_file(ports: Ports, file: SourceFile) -> tuple[FormPlace, ...]
         form = await ports.children.run(read_form, await ports.blobs.get(file.original))
         _forms.put(file.original, form, 1)
     return form
+
+
+async def open_fields_of(ports: Ports, document: Document) -> tuple[FormPlace, ...]:
+    """Signature fields that a document came with and nobody has signed: in an unsigned one nothing is left of
+    them."""
+    if not document.had_signatures:
+        return ()
+    found = _open.get(document.original)
+    if found is None:
+        found = await ports.children.run(read_open_fields, await ports.blobs.get(document.original))
+        _open.put(document.original, found, 1)
+    return found
 
 
 async def wrong_tags_of(ports: Ports, task: Task) -> tuple[BadAnswer, ...]:

@@ -7,6 +7,7 @@ from signing.fields.chosen import act_of, chosen, last_act
 from signing.fields.kinds import Field
 from signing.fields.wish import Wish
 from signing.ports import Actor, Ports
+from signing.task.documents import is_certified
 from signing.task.draft_steps import signers
 from signing.usecases.arrange_places import arranged, keep_places
 from signing.usecases.draft_desk import draft_seen
@@ -36,6 +37,8 @@ async def place_by_words(
         raise Refusal("party-gone")
     if all(each.had_signatures for each in task.documents) and wish.kind not in MARKS_ON_SIGNED:
         raise Refusal("signed-no-filling")
+    if all(map(is_certified, task.documents)):
+        raise Refusal("certified-places-stay")
     number = last_act(task.fields) + 1 if act is None else act
     mine = [field for field in chosen(task.fields) if act_of(field) != number]
     found = await arranged(ports, task, mine, wish=wish, act=number)

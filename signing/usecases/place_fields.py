@@ -12,7 +12,7 @@ from signing.fields.seam_read import seam_strips, seams_of
 from signing.pdf.places import appended_places
 from signing.ports import Actor, Ports
 from signing.task import drafting
-from signing.task.documents import fields_on
+from signing.task.documents import fields_on, is_certified
 from signing.task.draft_steps import on_signature_page, signers_of
 from signing.task.model import Document, DraftStep, Task
 from signing.usecases.draft_desk import at_draft, draft_seen
@@ -76,6 +76,8 @@ def _placed(
     parties, before = frozenset(party.id for party in signers_of(task, document)), fields_on(task, document)
     here = [each for each in fields if each.document == document.key]
     judged = judge_places(here, before=before, shapes=shapes, parties=parties, kinds=kinds)
+    if is_certified(document) and not all(field.widget for field in judged):
+        raise Refusal("certified-places-stay")
     over = [(party_id, seam) for party_id, seam in seams if seam.document == document.key]
     if over and FieldKind.SEAM not in kinds:
         raise Refusal("signed-no-filling" if document.had_signatures else "bad-request")

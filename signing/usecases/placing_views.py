@@ -9,7 +9,7 @@ from signing.fields.kinds import Field, FieldKind, PageShape, Patch
 from signing.fields.seam_read import Seam, seams_of
 from signing.pdf.covering import patches_of
 from signing.ports import Ports
-from signing.task.documents import fields_on
+from signing.task.documents import fields_on, is_certified
 from signing.task.draft_steps import on_signature_page, signers
 from signing.task.model import Document, Person, Task
 from signing.usecases.added_page import added_count
@@ -81,6 +81,8 @@ async def placing_view(ports: Ports, task: Task, reader: Person) -> PlacingView:
 
 
 def kinds_for(document: Document, papers: Papers) -> tuple[FieldKind, ...]:
+    if is_certified(document):
+        return (FieldKind.SIGNATURE, FieldKind.INITIALS)
     if document.had_signatures:
         return tuple(kind for kind in FieldKind if kind in MARKS_ON_SIGNED)
     several = len(papers.by_key[document.key]) > 1

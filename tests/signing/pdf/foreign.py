@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
-from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec
+from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, append_signature_field
 from pyhanko.sign.signers import PdfTimeStamper
 
 from signing.trust.authority import Authority
@@ -17,6 +17,17 @@ from signing.trust.profiles import Subject
 from tests.signing.pdf.corpus import contract
 from tests.signing.pdf.desk import NOW, Desk
 from tests.signing.trust.oracle import StampsOf, signer_of
+
+
+def open_places(data: bytes, *names: str, page: int = 0, **rules: Any) -> bytes:
+    """With empty signature fields, from the lower left to the right; `rules` as SigFieldSpec takes them."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
+    for number, name in enumerate(names):
+        box = (40 + 180 * number, 60, 200 + 180 * number, 110)
+        append_signature_field(writer, SigFieldSpec(name, on_page=page, box=box, **rules))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def foreign_signed(data: bytes, *, certify: int = 0, lock_all: bool = False, password: str = "") -> bytes:
