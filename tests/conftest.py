@@ -21,17 +21,22 @@ settings.load_profile(PROFILE)
 
 
 HERE = Path(__file__).parent
-# Whole rooms of tests with a Bot API server of their own, or much cryptography: with the real parts, so that the
-# fast part stays under a minute.
+# Whole rooms of tests with a browser, a process or a Bot API server of their own, or much cryptography: with the
+# real parts, so that the fast part stays well under a minute.
 HEAVY = (
+    "bench/",
     "bot/handlers/",
     "bot/local_chat/",
     "bot/office/",
     "bot/test_courier.py",
     "bot/test_founding.py",
+    "bot/test_serve",
     "bot/test_sign_file_command.py",
     "bot/test_tidy.py",
     "bot/test_verify_command.py",
+    "browser/",
+    "faults/",
+    "journeys/",
     "signing/pdf/test_append.py",
     "signing/pdf/test_append_like_pyhanko.py",
     "signing/pdf/test_attacks.py",
@@ -44,6 +49,7 @@ HEAVY = (
     "signing/pdf/test_where_marks_land.py",
     "signing/pdf/test_written.py",
     "signing/seals/test_cutout.py",
+    "signing/trust/test_new_root.py",
     "signing/usecases/test_attached.py",
     "signing/usecases/test_bulk.py",
     "signing/usecases/test_code_tries.py",
@@ -52,9 +58,12 @@ HEAVY = (
     "signing/usecases/test_draft_files.py",
     "signing/usecases/test_drafts.py",
     "signing/usecases/test_ending.py",
+    "signing/usecases/test_jobs.py",
+    "signing/usecases/test_kept_hands.py",
     "signing/usecases/test_not_yours.py",
     "signing/usecases/test_nudges.py",
     "signing/usecases/test_placing.py",
+    "signing/usecases/test_remind.py",
     "signing/usecases/test_renewal.py",
     "signing/usecases/test_sealed.py",
     "signing/usecases/test_signing.py",
