@@ -157,3 +157,29 @@ def test_admins_read_what_ends_and_what_to_do_each_once(language: str, days: int
 def test_admins_read_which_time_stamp_service_is_away(language: str) -> None:
     item = an_item("attention", key="told-tsa-away", host="tsa.example.cn", why=AWKWARD)
     assert "tsa.example.cn" in words_of(check(brought(item, language)))
+
+
+@LANGUAGES
+@pytest.mark.parametrize("what", ["made", "approved", "allowed", "kept", "taken-back"])
+def test_what_happens_to_a_seal_is_said_and_leads_to_it_while_it_is_theirs(language: str, what: str) -> None:
+    facts = {"what": what, "seal_id": "k3f9c2aab1d0", "seal": AWKWARD, "by": LONG}
+    screen = brought(an_item("seal", **facts), language)
+    check(screen)
+    assert verbs(screen) == ([] if what == "taken-back" else ["seal"])
+
+
+@LANGUAGES
+def test_a_keeper_is_asked_with_the_document_and_both_answers_at_hand(language: str) -> None:
+    facts = {"what": "asked", "seal_id": "k3f9c2aab1d0", "request_id": "m81hdz0q7c2e", "seal": AWKWARD, "by": LONG}
+    facts |= {"number": "YX-261124-0001", "title": LONG, "digest": "a" * 16, "expires_at": NOW.isoformat()}
+    screen = brought(an_item("seal", **facts), language)
+    check(screen)
+    assert verbs(screen) == ["sealgrant", "sealnot"]
+    assert [button.page for button in buttons(screen) if button.page] == ["/s?r=m81hdz0q7c2e"]
+
+
+@LANGUAGES
+def test_a_card_says_whom_a_seals_keeper_keeps_waiting(language: str) -> None:
+    view = replace(view_of(a_party(1, "甲方", state=PartyState.TO_ACT)), waits_for_seal=("甲方",))
+    words = words_of(brought(an_item("card"), language, view))
+    assert ("甲方正在等待用印审批" if language == "zh" else "Waiting for a seal’s keeper: 甲方") in words
