@@ -6,7 +6,7 @@ import unicodedata
 
 from signing.ports import Ports, Seal
 from signing.trust.keys import Key, SigningKey
-from signing.usecases.seal_key import place_of, seal_key
+from signing.usecases.seal_key import keys_of, seal_key
 from signing.wording import say
 
 
@@ -19,9 +19,9 @@ async def key_of_seal(ports: Ports, seal: Seal) -> Key:
 
 
 async def own_key_of_seal(ports: Ports, seal_id: str) -> SigningKey | None:
-    """That we have issued; None where there never was one."""
-    kept = await ports.vault.fetch(place_of(seal_id))
-    return SigningKey.from_bytes(kept) if kept else None
+    """The newest that we have issued; None where there never was one."""
+    keys = await keys_of(ports, seal_id)
+    return keys[-1] if keys else None
 
 
 def certificate_name(seal: Seal) -> str:

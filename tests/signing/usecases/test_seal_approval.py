@@ -20,7 +20,7 @@ from signing.usecases.approve_seal import approve_seal
 from signing.usecases.find_seal_user import find_seal_user
 from signing.usecases.freeze_seal import freeze_seal
 from signing.usecases.inspect_seal import inspect_seal
-from signing.usecases.key_of_seal import own_key_of_seal
+from signing.usecases.key_of_seal import key_of_seal, own_key_of_seal
 from signing.usecases.list_seals import list_seals
 from signing.usecases.make_seal import make_seal
 from signing.usecases.publish_trust import publish_trust
@@ -28,6 +28,7 @@ from signing.usecases.rename_seal import rename_seal
 from signing.usecases.revoke_cancelled import revoke_cancelled
 from signing.usecases.seal_views import SealWish
 from signing.usecases.view_seal import view_seal
+from signing.usecases.withdrawn import withdrawal
 from tests.seals_at_hand import a_seal
 from tests.world import World, a_world
 
@@ -239,3 +240,17 @@ async def test_a_label_too_long_is_refused(world: World) -> None:
     li = await world.person("李明")
     with pytest.raises(BadAnswer, match="seal-label-long"):
         await make_seal(world.ports, li, CONTRACT, name="用" * 31)
+
+
+async def test_a_certificate_that_ends_soon_is_followed_by_another_and_both_are_revoked(world: World) -> None:
+    li = await world.person("李明")
+    seal = await a_seal(world, li, CONTRACT)
+    first = await key_of_seal(world.ports, seal)
+    assert (await key_of_seal(world.ports, seal)).serial == first.serial
+    world.clock.now = first.not_after - timedelta(days=89)
+    second, again = await asyncio.gather(key_of_seal(world.ports, seal), key_of_seal(world.ports, seal))
+    assert second.serial == again.serial != first.serial and second.not_after > first.not_after
+    assert (await own_key_of_seal(world.ports, seal.id)) == second
+    await freeze_seal(world.ports, li, seal.id, to=SealState.CANCELLED, version=seal.version)
+    for key in (first, second):
+        assert await withdrawal(world.ports, int(key.serial, 16)) is not None
