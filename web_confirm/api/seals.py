@@ -143,7 +143,7 @@ def _wish(wanted: dict[str, Any]) -> SealWish:
     star, ageing, title = wanted.get("star"), wanted.get("ageing"), wanted.get("title")
     if not (star is None or isinstance(star, bool)) or not (title is None or isinstance(title, str)):
         raise Refusal("bad-request")
-    if ageing is not None and (isinstance(ageing, bool) or ageing not in AGEING):
+    if ageing is not None and (type(ageing) is not int or ageing not in AGEING):
         raise Refusal("bad-request")
     return SealWish(
         text_of(wanted, "kind"),

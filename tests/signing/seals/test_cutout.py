@@ -90,6 +90,23 @@ def test_a_picture_that_is_already_cut_out_stays_what_it_is() -> None:
     assert mistaken(cut_out(out.getvalue()), CHOP) < 0.01
 
 
+@pytest.mark.parametrize("circumstances", [{"shadow": 0.5, "light": 0.6}, {"noise": 10, "quality": 35}], ids=str)
+def test_the_slider_leaves_less_and_less_and_a_chop_at_either_end(circumstances: dict[str, Any]) -> None:
+    picture, left = photo(CHOP, **circumstances), []
+    for tolerance in (0, 50, 100):
+        found = cut_out(picture, tolerance=tolerance)
+        left.append(float(np.asarray(Image.open(io.BytesIO(found.png)).getchannel("A")).mean()))
+        assert mistaken(found, CHOP) < 0.05, tolerance
+        assert found.ratio == pytest.approx(1, abs=0.02)
+    assert left[0] > left[1] > left[2]
+    assert cut_out(picture).png == cut_out(picture, tolerance=50).png
+
+
+def test_a_chop_can_be_inked_in_another_colour() -> None:
+    shown = Image.open(io.BytesIO(cut_out(photo(CHOP), colour=COLOURS["blue"]).png)).convert("RGB")
+    assert shown.getpixel((0, 0)) == (0x1F, 0x3F, 0xA6)
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

@@ -241,6 +241,20 @@ async def test_what_a_seal_signed_stays_valid_after_it_was_cancelled(world: Worl
     assert f"{COMPANY}公章" in names, names
 
 
+async def test_a_completed_document_outlives_its_seal(world: World) -> None:
+    li = await world.person("李明")
+    seal = await a_seal(world, li, CHOP)
+    task = await world.sign(li, await a_sealing(world, li))
+    await world.work()
+    world.clock.advance(days=3)
+    await freeze_seal(world.ports, li, seal.id, to=SealState.CANCELLED, version=seal.version)
+    world.clock.advance(days=30)
+    _, data = await fetch_document(world.ports, li, task.id)
+    found = await verify_document(world.ports, li, data)
+    assert (found.verdict, found.register) == ("valid", "whole")
+    assert found.verification.signatures[1].company == COMPANY
+
+
 async def test_a_seal_cancelled_while_its_signature_was_written_leaves_no_signature(world: World) -> None:
     li = await world.person("李明")
     seal = await a_seal(world, li, CHOP)
