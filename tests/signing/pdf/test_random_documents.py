@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,9 +22,11 @@ from signing.pdf.written_section import check_appended
 from signing.trust.profiles import Subject
 from tests.examples import SEARCHING, examples
 from tests.signing.pdf.corpus import SHAPES, contract, rotated
-from tests.signing.pdf.desk import NOW, Desk
+from tests.signing.pdf.desk import LATER, NOW, Desk
 from tests.signing.pdf.kinds import BLOB, KIND, SENTENCE, a_mark, photo
-from tests.signing.pdf.validators import changes
+from tests.signing.pdf.validators import archive_verdicts, changes, mupdf_says, poppler_verdicts, qpdf_is_content
+
+DAY = timedelta(days=1)
 
 PARTIES = ("p1", "p2", "p3")
 ANSWERS = {
@@ -83,8 +87,10 @@ BASES = {"plain": contract, "turned": lambda: rotated(270), "object streams": SH
 
 
 @pytest.mark.parametrize("count", [4, pytest.param(examples(20), marks=pytest.mark.slow)], ids=["a few", "many"])
-def test_every_file_on_the_way_is_valid(count: int) -> None:
-    desk = Desk()
+def test_every_file_on_the_way_is_valid(count: int, tmp_path: Path) -> None:
+    """For us and pyHanko's policies; where there is time, also for poppler, mupdf and qpdf, from the base to the
+    completed document."""
+    thorough = count > 4
 
     @settings(
         max_examples=count,
@@ -95,20 +101,37 @@ def test_every_file_on_the_way_is_valid(count: int) -> None:
     )
     @given(fields(), st.sampled_from(sorted(BASES)), st.permutations(PARTIES), st.data())
     def run(placed: list[Field], shape: str, order: list[str], data: Any) -> None:
+        desk = Desk()
         file = desk.base(BASES[shape](), placed)
         for party in order:
             own = [field for field in placed if field.party_id == party]
             if own:
                 file = signed(desk, file, own, answered(own, data), by_plan=data.draw(st.booleans()))
+                if thorough:
+                    check_programs(file, tmp_path / "now.pdf")
         verdict = desk.verify(file, NOW)
         assert verdict.verdict == "valid", verdict
         assert all(changes(file).values())
+        if not thorough:
+            return
+        closed = desk.close(file)
+        check_programs(closed, tmp_path / "now.pdf")
+        assert set(archive_verdicts(closed, desk.authority.root_der, LATER + DAY).values()) == {"Passed.OK"}
 
     run()
 
 
+def check_programs(file: bytes, path: Path) -> None:
+    path.write_bytes(file)
+    assert qpdf_is_content(path)
+    said = poppler_verdicts(path)
+    assert said and not [one for one in said if "Invalid" in one or "Mismatch" in one], said
+    assert "digest" not in mupdf_says(path).lower(), "mupdf complains of more than trust"
+
+
 def signed(desk: Desk, file: bytes, own: list[Field], filling: Filling, *, by_plan: bool) -> bytes:
     key = desk.authority.issue_one_shot(Subject("李明", None, "x"), NOW)
+    desk.certificates.append(key.certificate)
     how: dict[str, Any] = {"fields": own, "mark": a_mark(), "filling": filling, "key": key}
     how |= {"timestamper": desk.timestamper, "now": NOW}
     if not by_plan:
