@@ -95,6 +95,9 @@ class Patch:
     box: Box
 
 
+HANDWRITTEN = "hand"  # a sentence that is written, not typed
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One place, for one party. `name` is the PDF field name, unique in its document, [a-z0-9_] only.
@@ -117,7 +120,9 @@ class Field:
     options: tuple[str, ...] = ()
     option: str = ""
     sentence: str = ""  # of COPIED
-    format: str = ""  # of DATE: "" (by language), "y-m-d", "y/m/d", "y-m-d h:m"; of NUMBER: "2", ",2"
+    format: str = (
+        ""  # of DATE: "" (by language), "y-m-d", "y/m/d", "y-m-d h:m"; of NUMBER: "2", ",2"; of COPIED: "hand"
+    )
     limit: int = 0  # characters of TEXT; 0: as many as usual
     slice: Slice | None = None  # of SEAM
     covers: tuple[Patch, ...] = ()  # the words it stands for: a {{tag}} is not printed
@@ -133,6 +138,11 @@ class Field:
     def key(self) -> str:
         """Under which name its value is kept: the group's, or its own. Unique in the task: names have no dots."""
         return f"d{self.document}.{self.group or self.name}" if self.document else self.group or self.name
+
+    @property
+    def drawn(self) -> bool:
+        """Its value is a picture: uploaded, or what was written by hand."""
+        return self.kind is FieldKind.PICTURE or (self.kind is FieldKind.COPIED and self.format == HANDWRITTEN)
 
     @property
     def place(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from signing.errors import BadAnswer, Refusal
 from signing.fields.chosen import BY_HAND, chosen
-from signing.fields.kinds import VALUED, Box, Field, FieldKind, Look, PageShape
+from signing.fields.kinds import HANDWRITTEN, VALUED, Box, Field, FieldKind, Look, PageShape
 from signing.fields.place_party import name_part
 from signing.fields.plain import one_line, several_lines
 
@@ -158,6 +158,8 @@ def _with_words(field: Field) -> Field:
         raise Refusal("bad-request")
     if kind is FieldKind.NUMBER and not _NUMBER.fullmatch(field.format):
         raise Refusal("bad-request")
+    if kind is FieldKind.COPIED and field.format not in {"", HANDWRITTEN}:
+        raise Refusal("bad-request")
     many = looks.multiline and kind is FieldKind.TEXT
     default = several_lines(field.default) if many else one_line(field.default)
     return replace(
@@ -170,11 +172,12 @@ def _with_words(field: Field) -> Field:
         options=tuple(_options(field.options)) if kind is FieldKind.SELECT else (),
         option=_cut("option", field.option, OPTION) if kind is FieldKind.RADIO else "",
         sentence=_sentence(field.sentence) if kind is FieldKind.COPIED else "",
-        format=field.format if kind in (FieldKind.DATE, FieldKind.NUMBER) else "",
+        format=field.format if kind in _FORMATTED else "",
         limit=field.limit if kind is FieldKind.TEXT else 0,
     )
 
 
+_FORMATTED = frozenset({FieldKind.DATE, FieldKind.NUMBER, FieldKind.COPIED})
 _NO_DEFAULT = frozenset({FieldKind.DATE, FieldKind.COPIED, FieldKind.PICTURE})
 
 

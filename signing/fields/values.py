@@ -52,22 +52,27 @@ def _value(group: Sequence[Field], answer: str | None, now: datetime) -> str:
     given = next((field.default for field in group if field.default), "") if answer is None else answer
     if not visible(given).strip():
         if any(field.required for field in group):
-            _refuse_empty(first.kind)
+            _refuse_empty(first)
         return ""
+    if first.drawn:
+        return _picture(given, first, now)
     if first.kind in (FieldKind.RADIO, FieldKind.SELECT):
         offered = [one for field in group for one in ((field.option,) if field.option else field.options)]
         value = _chosen(given, offered)
     else:
         value = _READ[first.kind](given, first, now)
     if not value and any(field.required for field in group):
-        _refuse_empty(first.kind)
+        _refuse_empty(first)
     if first.kind not in _DRAWN:
         for face in {field.look.face for field in group}:
             check_glyphs(value, face)
     return value
 
 
-def _refuse_empty(kind: FieldKind) -> None:
+def _refuse_empty(field: Field) -> None:
+    kind = field.kind
+    if kind is FieldKind.COPIED and field.drawn:
+        raise BadAnswer("answer-not-written")
     if kind is FieldKind.CHECKBOX:
         raise BadAnswer("answer-not-ticked")
     if kind in (FieldKind.RADIO, FieldKind.SELECT):

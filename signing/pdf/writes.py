@@ -87,6 +87,8 @@ def _words(each: Field, mark: Mark, values: Mapping[str, str]) -> str:
             return value if value == _TICKED else ""
         case FieldKind.RADIO:
             return value if value == each.option else ""
+        case FieldKind.COPIED if each.drawn:
+            return each.sentence if value else ""
         case kind if kind in VALUED:
             return value
         case kind:

@@ -88,8 +88,13 @@ def proposed_values(ports: Ports, task_id: str, party_id: str, proposal: Mapping
     return open_sealed(ports, task_id, party_id, base64.b64decode(sealed)) if sealed else {}
 
 
+def is_written(fields: Sequence[Field], key: str) -> bool:
+    """A sentence that is written by hand."""
+    return any(field.key == key and field.kind is FieldKind.COPIED and field.drawn for field in fields)
+
+
 def is_picture(fields: Sequence[Field], key: str) -> bool:
-    return any(field.key == key and field.kind is FieldKind.PICTURE for field in fields)
+    return any(field.key == key and field.drawn for field in fields)
 
 
 def _purpose(task_id: str, party_id: str) -> str:

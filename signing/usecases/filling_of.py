@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from signing.errors import Stale
-from signing.fields.kinds import Field, FieldKind
+from signing.fields.kinds import Field
 from signing.pdf.ink import Mark
 from signing.pdf.writes import Filling
 from signing.ports import Intent, Ports
@@ -41,7 +41,7 @@ async def filling_of(ports: Ports, task: Task, intent: Intent, fields: Sequence[
     except ValueError as error:
         raise Stale("values-changed") from error
     values = {key: value for key, value in values.items() if key in {field.key for field in fields}}
-    names = {values[field.key] for field in fields if field.kind is FieldKind.PICTURE and field.key in values}
+    names = {values[field.key] for field in fields if field.drawn and field.key in values}
     pictures = {name: await ports.blobs.get(name) for name in names}
     return Filling(values, pictures, await seals_of_proposal(ports, intent.proposal))
 

@@ -11,23 +11,24 @@ from signing.task.actions import check_may_act
 from signing.task.events import FILLED
 from signing.task.model import Party, Role, Task
 from signing.usecases.admission import at_desk, party_to_act
-from signing.usecases.answers import INITIALS, SIGNATURE, answers_of, asked_of, is_picture, put_answers
+from signing.usecases.answers import INITIALS, SIGNATURE, answers_of, asked_of, is_picture, is_written, put_answers
 from signing.usecases.views import KeptPicture
 
 OF_A_HAND = {SIGNATURE: FieldKind.SIGNATURE, INITIALS: FieldKind.INITIALS}
 
 
 async def keep_picture(ports: Ports, actor: Actor, task_id: str, key: str, data: bytes) -> KeptPicture:
-    """A picture for the PICTURE field `key`, or a picture of the signer's own hand (`@signature`, `@initials`:
-    its paper is taken away). Made anew by us, upright and without what a camera writes into it; kept with the
-    signer's answers."""
+    """A picture for the field `key`: uploaded, or a sentence written by hand; or one of the signer's own hand
+    (`@signature`, `@initials`). What is written loses its paper. Made anew by us, upright and without what a
+    camera writes into it; kept with the signer's answers."""
     async with at_desk(ports, actor, task_id, "keep-picture") as desk:
-        party_with(ports, desk.task, desk.person.id, key)
+        party = party_with(ports, desk.task, desk.person.id, key)
+        ink = key in OF_A_HAND or is_written(asked_of(desk.task, party), key)
     check_picture_size(data)
     # A stranger's bytes: decoded in a child with limits only.
-    clean: bytes = await ports.children.run(read_handwriting if key in OF_A_HAND else read_picture, data)
+    clean: bytes = await ports.children.run(read_handwriting if ink else read_picture, data)
     # So that signing decodes nothing.
-    clean = await ports.children.run(prepare_drawing if key in OF_A_HAND else prepare_picture, clean)
+    clean = await ports.children.run(prepare_drawing if ink else prepare_picture, clean)
     name = await ports.blobs.put(clean)
     async with at_desk(ports, actor, task_id, "keep-picture") as desk:
         party = party_with(ports, desk.task, desk.person.id, key)

@@ -37,7 +37,8 @@ def _place(field: Field, shape: PageShape, page: int) -> dict[str, Any]:
     return {
         "name": field.place,
         "key": field.key,
-        "kind": field.kind.value,
+        "kind": _kind(field),
+        "hand": _kind(field) != field.kind.value,
         "label": field.label,
         "option": field.option,
         "page": page,
@@ -66,12 +67,19 @@ def _reading_order(field: Field, view: TaskView) -> tuple[int, float, float]:
     return field.page if page is None else page, -round(top / ROW), field.box.u
 
 
+def _kind(field: Field) -> str:
+    """What is written by hand is a picture to the page."""
+    return "picture" if field.drawn else field.kind.value
+
+
 def _fill(key: str, group: Sequence[Field], view: TaskView) -> dict[str, Any]:
     first = group[0]
     options = [*first.options, *(field.option for field in group if field.option)]
     return {
         "key": key,
-        "kind": first.kind.value,
+        "kind": _kind(first),
+        "hand": _kind(first) != first.kind.value,
+        "ratio": round(first.box.width / first.box.height, 2),
         "label": next((field.label for field in group if field.label), ""),
         "tip": next((field.tip for field in group if field.tip), ""),
         "required": any(field.required for field in group),

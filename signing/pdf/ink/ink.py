@@ -131,7 +131,7 @@ class Ink:
                 )
             case _ if not value:
                 return "", _nothing
-            case FieldKind.PICTURE:
+            case _ if field.drawn:
                 picture = self._pictures[value]
                 return (field.kind, value), lambda width, height: draw_picture(picture, width, height)
             case _:

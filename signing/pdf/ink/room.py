@@ -18,7 +18,7 @@ def check_room(fields: Sequence[Field], values: Mapping[str, str]) -> None:
     DocumentRefused `glyph-missing`."""
     for field in fields:
         value = values.get(field.key, "")
-        if not value or field.kind in _DRAWN or field.kind not in VALUED:
+        if not value or field.kind in _DRAWN or field.drawn or field.kind not in VALUED:
             continue
         try:
             fitted(field, value, field.box.width, field.box.height)

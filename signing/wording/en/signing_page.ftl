@@ -174,3 +174,18 @@ page-word-paper-get = Download { $name }
 page-word-paper-sending = Uploading { $percent }%
 page-word-paper-too-large = The file is too large. Please choose a photo or PDF of at most { $limit } MB.
 page-word-paper-missing = Before you sign, please hand in: { $name }
+
+## Writing a sentence by hand
+
+refusal-answer-not-written = Please write the sentence by hand.
+page-word-spot-by-hand = Written by hand, not typed
+page-word-written-by-hand = written
+page-word-write-by-hand = Write it by hand
+page-word-write-again = Write it again
+page-word-write-one = Letter by letter
+page-word-write-all = As a whole
+page-word-write-this = Write “{ $value }” by hand
+page-word-write-whole = Write the whole sentence by hand
+page-word-write-before = Back one
+page-word-write-next = Next
+page-word-write-done = Done

@@ -171,3 +171,18 @@ page-word-paper-get = 下载{ $name }
 page-word-paper-sending = 正在上传 { $percent }%
 page-word-paper-too-large = 文件太大，请提交不超过 { $limit } MB 的照片或 PDF。
 page-word-paper-missing = 签署前请先提交：{ $name }
+
+## 手写抄录
+
+refusal-answer-not-written = 请手写这句话。
+page-word-spot-by-hand = 由签署人手写（不键入）
+page-word-written-by-hand = 已手写
+page-word-write-by-hand = 手写抄录
+page-word-write-again = 重新手写
+page-word-write-one = 逐字写
+page-word-write-all = 整句写
+page-word-write-this = 请手写“{ $value }”
+page-word-write-whole = 请手写整句话
+page-word-write-before = 上一字
+page-word-write-next = 下一字
+page-word-write-done = 写好了

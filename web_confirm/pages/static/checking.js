@@ -16,7 +16,7 @@ export function writtenList(fills, values, { url = () => "", more = [] } = {}) {
 function shown(fill, value, url) {
   if (fill.kind === "checkbox") return w(value === "yes" ? "ticked" : "not-ticked");
   if (!value) return h("span", { class: "quiet-text" }, w("left-empty"));
-  if (fill.kind === "picture") return url(fill.key) ? h("img", { src: url(fill.key), alt: w("field-picture"), class: "written-picture" }) : w("picture-chosen");
+  if (fill.kind === "picture") return url(fill.key) ? h("img", { src: url(fill.key), alt: fill.hand ? fill.sentence : w("field-picture"), class: "written-picture" }) : w("picture-chosen");
   return fill.kind === "id-number" ? covered(value) : value;
 }
 

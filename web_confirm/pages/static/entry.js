@@ -4,6 +4,7 @@ import { h, icon } from "./dom.js";
 import { differences } from "./copying.js";
 import { PictureInput } from "./picture.js";
 import { w } from "./words.js";
+import { WritingInput } from "./writing.js";
 
 // What keyboard a phone shows, and what a browser may fill in by itself.
 const INPUTS = {
@@ -16,7 +17,7 @@ const INPUTS = {
 let count = 0;
 
 export function labelOf(fill) {
-  return fill.label || w(`field-${fill.kind}`);
+  return fill.label || w(fill.hand ? "field-copied" : `field-${fill.kind}`);
 }
 
 export class Entry {
@@ -45,6 +46,7 @@ export class Entry {
     if (kind === "radio") return this.radios();
     if (kind === "select") return this.select();
     if (kind === "copied") return this.copied();
+    if (this.fill.hand) return this.written();
     if (kind === "picture") return this.picture();
     return this.line();
   }
@@ -116,6 +118,12 @@ export class Entry {
     const chooser = new PictureInput({ key: this.fill.key, path: this.fills.path, described: this.described,
       onName: (name) => this.fills.put(this.fill.key, name, { now: true }), name: () => this.fills.value(this.fill.key) });
     return { before: this.label("p"), node: chooser.node, input: chooser.choose, chooser };
+  }
+
+  written() {
+    const chooser = new WritingInput({ fill: this.fill, path: this.fills.path, described: this.described,
+      onName: (name) => this.fills.put(this.fill.key, name, { now: true }), name: () => this.fills.value(this.fill.key) });
+    return { before: [this.label("p"), h("p", { class: "sentence" }, this.fill.sentence)], node: chooser.node, input: chooser.choose, chooser };
   }
 
   /** What has changed elsewhere: on the page, on another device, at the server. */

@@ -212,6 +212,6 @@ function stopsOf(view) {
 export function shortOf(fill, value) {
   if (!value) return "";
   if (fill.kind === "checkbox") return w("ticked");
-  if (fill.kind === "picture") return w("picture-chosen");
+  if (fill.kind === "picture") return w(fill.hand ? "written-by-hand" : "picture-chosen");
   return value.replace(/\s+/g, " ");
 }

@@ -1,6 +1,18 @@
 // Drawing a signature: signature_pad, kept as points, so a turned phone keeps every stroke.
 
-import SignaturePad from "./vendor/signature_pad.js";
+import Pen from "./vendor/signature_pad.js";
+
+/** A pen that says how hard it is pressed writes so; a finger and a mouse, which say nothing, by their speed. */
+class SignaturePad extends Pen {
+  _calculateCurveWidths(start, end, options) {
+    const widths = super._calculateCurveWidths(start, end, options);
+    const pressed = end.pressure;
+    if (!pressed || pressed === 0.5 || pressed === 1) return widths;
+    widths.end = Math.min(options.maxWidth * 1.5, Math.max(options.minWidth, widths.end * (0.5 + pressed)));
+    this._lastWidth = widths.end;
+    return widths;
+  }
+}
 
 const INK = "#101b33";
 const WIDEST = 1200, HIGHEST = 500; // px of the picture that is sent; the server takes 2000 × 1000 and 300 KB
@@ -91,6 +103,23 @@ export class Pad {
     this.observer.disconnect();
     this.pad.off();
   }
+}
+
+/** One picture of many pads, in rows: each in a cell of its own. A canvas with a transparent ground. */
+export function pictureOf(cells, columns, side) {
+  const canvas = document.createElement("canvas");
+  canvas.width = columns * side;
+  canvas.height = Math.ceil(cells.length / columns) * side;
+  const pad = new SignaturePad(canvas, { penColor: INK });
+  const cell = { width: side, height: side };
+  const all = cells.flatMap((drawn, at) => {
+    if (!drawn) return [];
+    const [left, top] = [(at % columns) * side, Math.floor(at / columns) * side];
+    return moved(drawn.points, drawn.size, cell).map((group) => ({ ...group, points: group.points.map((p) => ({ ...p, x: p.x + left, y: p.y + top })) }));
+  });
+  pad.fromData(all, { clear: false });
+  pad.off();
+  return canvas;
 }
 
 function moved(groups, from, to) {

@@ -48,6 +48,7 @@ function inputs(desk, now, set, sheet) {
     }, { kind: "quiet", name: "plus" }),
     kind === "select" && line(w("spot-options"), now.options.join("\n"), (words) => (now.options = words.split("\n").map((one) => one.trim()).filter(Boolean)), { tall: true, most: 1300 }),
     kind === "copied" && line(w("spot-sentence"), now.sentence, set("sentence"), { tall: true, most: 300 }),
+    kind === "copied" && tick(w("spot-by-hand"), now.format === "hand", (on) => (now.format = on ? "hand" : "")),
     valued && tick(w("spot-required"), now.required, set("required")),
     valued && line(w("spot-tip"), now.tip, set("tip"), { most: 200 }),
     WITH_DEFAULT.has(kind) && line(w("spot-default"), now.default, set("default"), { tall: now.multiline, most: 500 }),
