@@ -75,13 +75,16 @@ class _Desk:
                 if tag.kind in party.wants or tag.kind is not FieldKind.DATE:
                     self._put(party, tag.kind, tag)
         else:
+            seals = party.may_seal and any(hit.kind is FieldKind.SEAL for hit in hits)
             for kind in (FieldKind.SEAL, FieldKind.SIGNATURE):
-                if kind in party.wants:
+                if kind in party.wants or (seals and kind is FieldKind.SEAL):
                     self._choose(party, kind, hits)
         if FieldKind.DATE in party.wants and not self._has(party, FieldKind.DATE):
             self._date(party, hits)
         if tags:
             return any(one.party_id == party.id and one.kind in VISIBLE_MARKS for one in self.fields)
+        if party.may_seal and self._has(party, FieldKind.SEAL):
+            return True  # the chop is their mark, also where no room was left for a name beside it
         return all(self._has(party, kind) for kind in party.wants - {FieldKind.DATE})
 
     def _choose(self, party: PlaceParty, kind: FieldKind, hits: Sequence[Hit]) -> None:

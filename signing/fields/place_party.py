@@ -12,13 +12,15 @@ from signing.fields.letters import squeezed
 
 @dataclass(frozen=True, slots=True)
 class PlaceParty:
-    """A signer whose places are looked for; `index` from 0 among the signers."""
+    """A signer whose places are looked for; `index` from 0 among the signers. `may_seal`: they have the chop of
+    their company, which is put where words ask for one."""
 
     id: str
     index: int
     name: str
     company: str | None
     wants: frozenset[FieldKind]
+    may_seal: bool = False
 
 
 def party_named(who: int | str | None, parties: Sequence[PlaceParty]) -> PlaceParty:

@@ -23,6 +23,7 @@ from signing.usecases.draft_desk import at_draft
 from signing.usecases.draft_places import page_for, place_parties
 from signing.usecases.draft_views import MARKS_ON_SIGNED, DraftView
 from signing.usecases.paper_notes import keep_wrong_tags, open_fields_of
+from signing.usecases.seals_for import company_seals
 
 
 async def arranged(
@@ -39,8 +40,9 @@ async def arranged(
     of documents that nobody has looked at yet. `anew`: also where everybody was to sign on an added page."""
     results: list[Arranged] = []
     refused: BadAnswer | None = None
+    sealing = await _sealing(ports, task)
     for document in task.documents:
-        parties = place_parties(task, document)
+        parties = tuple(replace(each, may_seal=each.id in sealing) for each in place_parties(task, document))
         if not anew and document.key not in fresh:
             parties = tuple(each for each in parties if not _left_out(task, document, each.id, mine))
         chosen_here = tuple(field for field in mine if field.document == document.key)
@@ -89,6 +91,17 @@ async def _in_open_fields(
     if is_certified(document) and {party.id for party in parties} - placed_by((*mine, *given)):
         raise Refusal("open-fields-few", fields=len(there), signers=len(parties))
     return tuple(replace(field, document=document.key) for field in given)
+
+
+async def _sealing(ports: Ports, task: Task) -> frozenset[str]:
+    """Parties who sign for a company and could use its chop today."""
+    async with ports.transaction() as tx:
+        found = [
+            party.id
+            for party in signers(task)
+            if party.company and party.person_id and await company_seals(ports, tx, party.person_id, party)
+        ]
+    return frozenset(found)
 
 
 def _takes(task: Task, document: Document, wish: Wish) -> bool:

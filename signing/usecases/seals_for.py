@@ -58,6 +58,11 @@ async def usable_seals(
     return [seal for kind in _kinds(fields) for seal in await _usable(ports, tx, person_id, party, kind)]
 
 
+async def company_seals(ports: Ports, tx: Transaction, person_id: str, party: Party) -> Sequence[Seal]:
+    """Of the company that the party signs for."""
+    return await _usable(ports, tx, person_id, party, FieldKind.SEAL)
+
+
 async def proposed_seals(
     ports: Ports,
     tx: Transaction,

@@ -83,7 +83,7 @@ class ChatActs:
         r"(\d+) characters of (.+)": _says_much,
         r"contact (.+)": _shares,
         r"picks (.+)": _picks,
-        r"opens the invitation of (.+) from (\S+)": _opens_invitation,
+        r"opens the (?:invitation|link) of (.+) from (\S+)": _opens_invitation,
         r"opens the used invitation of (.+)": _opens_used,
         r"opens a made-up invitation": _opens_made_up,
         r"(un|)blocks the bot": _blocks,

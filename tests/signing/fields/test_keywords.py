@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from signing.fields.hits import find_hits
@@ -207,3 +209,25 @@ def test_a_bare_name_before_an_empty_line_will_do_if_nothing_better_is_there() -
     found = by_name(propose(runs, party(0), party(1)))
     assert found["p1_sign_1"].page == 1
     assert found["p2_sign_1"].page == 0
+
+
+def test_whoever_has_a_chop_seals_where_words_ask_for_it_and_signs_beside() -> None:
+    runs = [line("甲方（盖章）：", v=300), line("乙方（签字）：", v=200)]
+    sealing = replace(party(0, "李明", "华明科技"), may_seal=True)
+    found = propose(runs, sealing, replace(party(1), may_seal=True))
+    assert [(f.party_id, f.kind) for f in found.fields if f.kind is not FieldKind.DATE] == [
+        ("id0", FieldKind.SEAL),
+        ("id0", FieldKind.SIGNATURE),
+        ("id1", FieldKind.SIGNATURE),
+    ], "and where only a name is asked for, only a name is put"
+    assert found.unplaced == ()
+    without = propose(runs, party(0, "李明", "华明科技"), party(1))
+    assert {field.kind for field in without.fields} == {FieldKind.SIGNATURE}
+
+
+def test_seal_and_name_have_their_own_words() -> None:
+    runs = [line("甲方（盖章）：", v=400), line("甲方代表（签字）：", v=200)]
+    found = propose(runs, replace(party(0, "李明", "华明科技"), may_seal=True))
+    kinds = {field.kind: field.box.v for field in found.fields}
+    assert kinds.keys() == {FieldKind.SEAL, FieldKind.SIGNATURE}
+    assert kinds[FieldKind.SEAL] > kinds[FieldKind.SIGNATURE]

@@ -17,8 +17,11 @@ from signing.usecases.choose_deadline import choose_deadline
 from signing.usecases.draft_picture import draft_picture
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.find_places import find_places
+from signing.usecases.seal_views import SealWish
 from signing.usecases.send_task import send_task
+from signing.usecases.share_phone import share_phone
 from signing.usecases.use_signature_page import use_signature_page
+from tests.seals_at_hand import a_seal
 from tests.signing.pdf.corpus import typeset
 from tests.signing.pdf.foreign import foreign_signed
 from tests.signing.usecases.drafted import drafted
@@ -110,3 +113,19 @@ async def test_a_signed_document_without_room_says_for_whom(world: World) -> Non
         await find_places(world.ports, ann, view.task.id)
     assert refused.value.facts == {"name": "李明"}
     assert await world.task(view.task) == view.task
+
+
+async def test_whoever_keeps_the_companys_seal_gets_a_place_for_it_where_a_chop_is_asked_for(world: World) -> None:
+    ann, li = await world.person("Ann"), await world.person("李明")
+    await share_phone(world.ports, li, "+8613800138002")
+    before = await drafted(world, ann, until=DraftStep.DEADLINE)
+    assert FieldKind.SEAL not in {field.kind for field in before.task.fields}, "nobody has one yet"
+    await a_seal(world, li, SealWish("contract", "华明科技有限公司"))
+    view = await drafted(world, ann, until=DraftStep.DEADLINE)
+    first, second = view.task.parties
+    kinds = {(field.party_id, field.kind) for field in view.task.fields if field.kind is not FieldKind.DATE}
+    assert kinds == {
+        (first.id, FieldKind.SEAL),
+        (first.id, FieldKind.SIGNATURE),
+        (second.id, FieldKind.SIGNATURE),
+    }
