@@ -8,7 +8,7 @@ from dataclasses import replace
 from signing.fields.kinds import Box, Field, FieldKind
 from signing.ports import Actor
 from signing.task.documents import next_key
-from signing.task.model import Document, Role, Task
+from signing.task.model import Document, Task
 from signing.usecases.send_task import send_task
 from tests.pdfs import contract, normalised
 from tests.world import World
@@ -19,8 +19,8 @@ async def with_document(
     task: Task,
     title: str,
     *,
-    signed_by: Sequence[Actor] = (),
-    only: Sequence[Actor] | None = None,
+    signed_by: Sequence[Actor | str] = (),
+    only: Sequence[Actor | str] | None = None,
     pages: int = 1,
     asks: bool = False,
 ) -> Task:
@@ -28,7 +28,6 @@ async def with_document(
     these, or for everybody."""
     data = normalised(contract(pages, salt=title))
     key, sha256 = next_key(task), await world.ports.blobs.put(data)
-    ids = {party.person_id: party.id for party in task.parties}
     document = Document(
         f"{title}.pdf",
         sha256,
@@ -36,17 +35,17 @@ async def with_document(
         pages=pages,
         size=len(data),
         key=key,
-        only=None if only is None else tuple(ids[who.person_id] for who in only),
+        only=None if only is None else tuple(_party(task, who) for who in only),
     )
     fields = [
-        Field(f"sign_{at + 1}", ids[who.person_id], FieldKind.SIGNATURE, pages - 1, _box(at), document=key)
+        Field(f"sign_{at + 1}", _party(task, who), FieldKind.SIGNATURE, pages - 1, _box(at), document=key)
         for at, who in enumerate(signed_by)
     ]
     if asks:
         fields += [
             Field(
                 f"sum_{at + 1}",
-                ids[who.person_id],
+                _party(task, who),
                 FieldKind.TEXT,
                 0,
                 Box(60 + 165 * at, 420, 150, 24),
@@ -61,6 +60,13 @@ async def with_document(
     async with world.ports.transaction() as tx:
         await tx.tasks.save(after, expected_version=task.version)
     return after
+
+
+def _party(task: Task, who: Actor | str) -> str:
+    """By the person behind it, or by its name."""
+    if isinstance(who, str):
+        return party_named(task, who)
+    return next(party.id for party in task.parties if party.person_id == who.person_id)
 
 
 def _box(at: int) -> Box:
@@ -86,7 +92,3 @@ async def sent(world: World, initiator: Actor, task: Task) -> Task:
 
 def party_named(task: Task, name: str) -> str:
     return next(party.id for party in task.parties if party.name == name)
-
-
-def signers_of(task: Task) -> set[str]:
-    return {party.name for party in task.parties if party.role is Role.SIGNER}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from signing.audit.chain import record
 from signing.errors import Refusal
 from signing.ports import Actor, Ports, Transaction
+from signing.task.documents import document_facts
 from signing.task.events import TEMPLATE_SAVED
 from signing.task.ids import new_id
 from signing.task.templates import MOST_TEMPLATES, Template, TemplateVersion, read_template_name
@@ -44,6 +45,7 @@ async def save_template(
             "places": len(version.fields),
             "merge": list(version.merge),
         }
+        facts |= document_facts(version.documents)
         await record(tx, at=version.made_at, kind=TEMPLATE_SAVED, actor=actor, task_id=None, facts=facts)
     return template
 
