@@ -15,6 +15,7 @@ from signing.ports import SYSTEM, Json, Ports, Transaction
 from signing.task.events import ADMINS_WARNED
 from signing.trust.failover import Look, Timestampers, common_name
 from signing.trust.keys import SigningKey
+from signing.usecases.withdrawn import withdrawn
 
 log = logging.getLogger(__name__)
 
@@ -62,8 +63,13 @@ def _own(ports: Ports) -> Iterator[_Coming]:
 
 
 async def _seals(ports: Ports) -> list[_Coming]:
-    kept = [SigningKey.from_bytes(one) for one in (await ports.vault.fetch_beginning("seal-key:")).values()]
-    return [_Coming("seal", key.not_after, _named(key.certificate)) for key in kept]
+    """Of each seal the newest, not of cancelled ones."""
+    gone, newest = await withdrawn(ports), dict[str, SigningKey]()
+    for name, kept in (await ports.vault.fetch_beginning("seal-key:")).items():
+        key, seal = SigningKey.from_bytes(kept), name.split(":")[1]
+        if int(key.serial, 16) not in gone and (seal not in newest or key.not_after > newest[seal].not_after):
+            newest[seal] = key
+    return [_Coming("seal", key.not_after, _named(key.certificate)) for key in newest.values()]
 
 
 def _named(certificate: bytes) -> str:

@@ -20,7 +20,7 @@ end-todo = { $what ->
     [root] 请在服务器上运行“yinxin ca new-root”，准备好根密钥的口令，然后重新启动印信。
     [signing] 请购买或申请下一张证书，更新 YINXIN_SIGN_… 设置，然后重新启动印信。
     [tsa-elsewhere] 请向时间戳服务商确认何时更换证书；如果根证书也会更换，请把新的根证书加入 YINXIN_TRUST_ROOTS。
-    [seal] 请在到期前制作新的印章，并停用旧的印章。
-   *[other] 请在服务器上运行“yinxin ca renew”，然后重新启动印信。之前签署的文件继续有效。
+    [seal] 印章证书无需处理：下次用章时会自动换发。
+   *[other] 请在服务器上运行“yinxin ca renew”（需要时会询问根密钥的口令），然后重新启动印信。之前签署的文件继续有效。
 }
 told-tsa-away = 时间戳服务 { $host } 目前无法提供时间戳：{ $why }。请检查网络和 YINXIN_TSA_URL，或联系服务商；所有时间戳服务都不可用时，签署会暂停等待。

@@ -86,7 +86,11 @@ def answered(own: list[Field], data: Any) -> Filling:
 BASES = {"plain": contract, "turned": lambda: rotated(270), "object streams": SHAPES["object streams"]}
 
 
-@pytest.mark.parametrize("count", [4, pytest.param(examples(20), marks=pytest.mark.slow)], ids=["a few", "many"])
+@pytest.mark.parametrize(
+    "count",
+    [4, pytest.param(examples(10), marks=[pytest.mark.slow, pytest.mark.timeout(3600)])],
+    ids=["a few", "many"],
+)
 def test_every_file_on_the_way_is_valid(count: int, tmp_path: Path) -> None:
     """For us and pyHanko's policies; where there is time, also for poppler, mupdf and qpdf, from the base to the
     completed document."""

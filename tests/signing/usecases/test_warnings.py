@@ -12,6 +12,7 @@ from signing.trust.authority import Authority
 from signing.trust.failover import Timestampers
 from signing.usecases.seal_key import seal_key
 from signing.usecases.warn_of_ends import MARKS, warn_of_ends
+from signing.usecases.withdrawn import withdraw_certificate
 from tests.made_once import PUBLIC_URL, shared_material
 from tests.signing.trust.openssl_tsa import openssl_tsa
 from tests.signing.trust.purchased import purchased
@@ -75,6 +76,12 @@ async def test_seals_and_bought_keys_are_watched_too_by_what_ends_first_above_th
     world.clock.now = end - 7 * DAY
     await warn_of_ends(world.ports)
     assert ("signing", 7) in await told(world, boss)
+    for seal, cancelled in (("seal2", False), ("seal3", True)):
+        key = await seal_key(world.ports, seal, organisation="甲公司", name=seal)
+        if cancelled:
+            await withdraw_certificate(world.ports, key.serial, "cessationOfOperation")
+    world.clock.now = START + timedelta(days=8 * 365) - 60 * DAY
+    await seal_key(world.ports, "seal2", organisation="甲公司", name="seal2")  # its next certificate
     world.clock.now = START + timedelta(days=8 * 365) - DAY
     await warn_of_ends(world.ports)
     names = [
