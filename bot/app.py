@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from functools import partial
+from importlib.metadata import version
 from typing import Any
 
 from bot.context import Context
@@ -28,6 +29,7 @@ from bot.stopping import Stopping
 from bot.wiring import House, wire
 from signing.typesetting.faces import warm
 from signing.usecases.finish_intents import finish_intents
+from signing.usecases.note_start import note_start
 from signing.usecases.recover_deliveries import recover_deliveries
 from signing.usecases.take_back_jobs import take_back_jobs
 from web_confirm.app import create_app
@@ -81,6 +83,7 @@ async def _recover(house: House, name: str) -> None:
     sending = await recover_deliveries(ports, 0) if house.settings.database.startswith("sqlite") else 0
     if taken or sending:
         log.info("taken back from the last run: %s jobs, %s deliveries", taken, sending)
+    await note_start(ports, version("yinxin"), jobs=taken, deliveries=sending)
 
 
 async def _first_of(stopping: Stopping, servers: list[asyncio.Task[None]]) -> None:

@@ -44,9 +44,10 @@ def now() -> datetime:
 
 @asynccontextmanager
 async def wire(
-    settings: Settings, *, bot_username: str = "", admins: frozenset[int] = frozenset()
+    settings: Settings, *, bot_username: str = "", admins: frozenset[int] = frozenset(), warm: bool = True
 ) -> AsyncIterator[House]:
-    """Everything is open inside, and made where it is the first start. `admins` besides those of the settings.
+    """Everything is open inside, and made where it is the first start. `admins` besides those of the settings;
+    `warm` False: children are started only if they are needed.
     StartError for what only who runs the house can put right."""
     waking = Waking()
     async with AsyncExitStack() as open_things:
@@ -72,7 +73,7 @@ async def wire(
         of_seals = await asyncio.to_thread(seal_keys, settings, now())
         outside = await outside_of(vault, settings, key, of_seals.values())
         authority = await open_authority(vault, settings, now(), signing=key, outside=outside)
-        children = Children(first=own_fonts)
+        children = Children(first=own_fonts, warm=warm)
         open_things.push_async_callback(children.close)
         ports = Ports(
             transaction=database.transaction,

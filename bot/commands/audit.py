@@ -92,7 +92,7 @@ async def _verify(settings: Settings, shown: bytes | None) -> Any:
     from bot.wiring import wire  # noqa: PLC0415
     from signing.usecases.verify_audit import verify_audit  # noqa: PLC0415
 
-    async with wire(settings) as house:
+    async with wire(settings, warm=False) as house:
         return await verify_audit(house.ports, shown=shown)
 
 
@@ -100,7 +100,7 @@ async def _checkpoint(settings: Settings) -> Any:
     from bot.wiring import wire  # noqa: PLC0415
     from signing.usecases.make_checkpoint import make_checkpoint  # noqa: PLC0415
 
-    async with wire(settings) as house:
+    async with wire(settings, warm=False) as house:
         with _in_words():
             return await make_checkpoint(house.ports, _operator())
 
@@ -109,7 +109,7 @@ async def _proof(settings: Settings, task: str) -> dict[str, Any]:
     from bot.wiring import wire  # noqa: PLC0415
     from signing.usecases.prove_task import prove_task  # noqa: PLC0415
 
-    async with wire(settings) as house:
+    async with wire(settings, warm=False) as house:
         with _in_words():
             return await prove_task(house.ports, _operator(), None if task == OWN else task.upper())
 

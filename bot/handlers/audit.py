@@ -8,13 +8,14 @@ from bot.handlers.tasks import numbered
 from bot.screens.audit import audit_of_task, audit_report
 from signing.errors import Refusal
 from signing.usecases.audit_house import audit_house, checkpoint_now
-from signing.usecases.view_audit import view_audit
+from signing.usecases.view_audit import task_with_number, view_audit
 
 
 async def audit(visit: Visit) -> None:
     """With a number: the record of one document, for those it concerns. Without: everything, for admins."""
     if visit.argument:
-        view = await view_audit(visit.ports, visit.actor, await numbered(visit, visit.argument))
+        task_id = await task_with_number(visit.ports, visit.actor, visit.argument)
+        view = await view_audit(visit.ports, visit.actor, task_id or await numbered(visit, visit.argument))
         await visit.send(audit_of_task(view, visit.voice))
         return
     if not visit.person.is_admin:

@@ -30,6 +30,7 @@ class Children:
     A call may wait for a free child; its time starts when it runs. A child that hangs, dies or grows too large is
     killed and replaced, and its caller gets DocumentRefused `pdf-too-hard`. Refusals cross as themselves.
     Functions and arguments must be picklable; the children have no network. `first` is done in each.
+    `warm`: they are started beforehand.
     """
 
     def __init__(
@@ -38,6 +39,8 @@ class Children:
         seconds: float = 30,
         megabytes: int = 1024,
         first: Callable[[], None] | None = None,
+        *,
+        warm: bool = True,
     ) -> None:
         # Forking this process would copy its threads' locks; the fork server has no threads.
         context = multiprocessing.get_context("forkserver")
@@ -54,7 +57,7 @@ class Children:
         self._closed = False
         self._pool = self._make_pool()
         # Warm: the first upload must not wait for interpreters to start.
-        for _ in range(workers):
+        for _ in range(workers if warm else 0):
             self._pool.schedule(_nothing)
 
     async def run(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> T:

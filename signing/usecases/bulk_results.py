@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import asyncio
 
+from signing.audit.chain import record
 from signing.errors import Refusal
 from signing.ports import Actor, Ports
 from signing.sheets.writing import write_sheet
 from signing.task.bulk import BulkRow
+from signing.task.events import DOWNLOADED
 from signing.task.model import Task
 from signing.usecases.bulk_desk import BulkDesk, at_bulk
 from signing.usecases.offer_sheet import Sheet, safe
@@ -20,6 +22,8 @@ async def bulk_results(ports: Ports, actor: Actor, bulk_id: str) -> Sheet:
     async with at_bulk(ports, actor, bulk_id, "bulk-results") as desk:
         language = desk.person.speaks
         rows = await desk.tx.bulks.rows(bulk_id)
+        facts = {"which": "bulk-results", "bulk_id": bulk_id}
+        await record(desk.tx, at=ports.clock(), kind=DOWNLOADED, actor=actor, task_id=None, facts=facts)
         lines = [_line(desk, row, await _task_of(desk, row), language) for row in rows]
     heads = [say(language, f"result-head-{each}") for each in _HEADS]
     data = await asyncio.to_thread(write_sheet, say(language, "result-name"), heads, lines)

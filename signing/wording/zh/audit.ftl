@@ -52,7 +52,7 @@ audit-head = 最后一条的指纹：{ $head }
 
 ## 发给管理员
 
-told-checkpoint = 第 { $number } 个检查点：{ $at } 时的 { $tree } 份过程记录，根 { $root }。
+told-checkpoint = 第 { $number } 个检查点：{ $tree } 份过程记录，截至 { $at }，根 { $root }。
 checkpoint-keep = 请保留这条消息和附件：数据库若被改动或换成旧的，用它就能看出来。
 checkpoint-file-elsewhere = 文件太大，聊天里放不下，存在数据文件夹里。请保留这条消息。
 told-rolled-back = 数据库比第 { $number } 个检查点还旧：它被还原或替换过。请用 /audit 查看缺了什么；确认无误后，再做一次检查点，之后会照常进行。
