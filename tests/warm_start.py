@@ -8,6 +8,7 @@ Tests of the command itself start it cold (`tests.installation.Commanded`).
 from __future__ import annotations
 
 import atexit
+import ctypes
 import json
 import os
 import signal
@@ -23,6 +24,7 @@ from typing import Any
 
 from signing.wording import say
 
+PR_SET_PDEATHSIG = 1
 ROOT = Path(__file__).parents[1]
 WARM = (
     "bot.__main__", "bot.commands.serve", "bot.app", "bot.handlers", "bot.local_chat", "aiosqlite",
@@ -98,6 +100,7 @@ def _warm() -> None:
 def _serve(env: Mapping[str, str], folder: str, log: str) -> None:
     """The fork: everything that a shell would have set, then the command."""
     os.setsid()
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # tests that are killed leave no house behind
     os.chdir(folder)
     nothing, written = (
         os.open(os.devnull, os.O_RDONLY),
