@@ -73,6 +73,7 @@ SEAL_MADE = "seal-made"
 SEAL_CHANGED = "seal-changed"  # its state
 SEAL_ALLOWED = "seal-allowed"  # to somebody else, or no longer
 SEAL_USED = "seal-used"
+SEAL_KEY_ISSUED = "seal-key-issued"  # by Yinxin, for a seal that may be used
 HAND_KEPT = "hand-kept"  # how somebody signs, at their wish
 HAND_FORGOTTEN = "hand-forgotten"
 SEAL_REVOKED = "seal-revoked"  # its certificate

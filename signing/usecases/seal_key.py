@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from signing.audit.chain import record
 from signing.ports import SYSTEM, Ports
-from signing.task.events import SEAL_CHANGED
+from signing.task.events import SEAL_KEY_ISSUED
 from signing.trust.keys import SigningKey
 
 # A certificate that ends while a document waits for its last signature would be one nobody can ask about any more.
@@ -32,8 +32,8 @@ async def seal_key(ports: Ports, seal_id: str, *, organisation: str, name: str) 
             await tx.certificates.record(
                 serial=made.serial, task_id=None, party_id=None, der=made.certificate, issued_at=now
             )
-            facts = {"seal_id": seal_id, "what": "key-issued", "certificate_serial": made.serial}
-            await record(tx, at=now, kind=SEAL_CHANGED, actor=SYSTEM, task_id=None, facts=facts)
+            facts = {"seal_id": seal_id, "certificate_serial": made.serial}
+            await record(tx, at=now, kind=SEAL_KEY_ISSUED, actor=SYSTEM, task_id=None, facts=facts)
     return SigningKey.from_bytes(kept)
 
 
