@@ -30,6 +30,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
         "files_en",
         "sending_zh",
         "sending_en",
+        "documents_zh",
+        "documents_en",
         "seals_zh",
         "seals_en",
         "places_zh",
