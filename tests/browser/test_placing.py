@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, Route, expect
@@ -420,6 +421,19 @@ async def opens_other(desk: Desk, page: Page, who: Actor, mine: Task, task: Task
     await page.goto(f"{desk.base}/p/{task.id}#k={token}")
 
 
+async def renderers_mb(desk: Desk) -> float:
+    """What the largest of the browser's pages holds, shared memory by its share."""
+    line = await desk.browser.new_browser_cdp_session()
+    processes = (await line.send("SystemInfo.getProcessInfo"))["processInfo"]
+    return max(held_mb(process["id"]) for process in processes if process["type"] == "renderer")
+
+
+def held_mb(process_id: int) -> float:
+    found = re.search(r"^Pss:\s+(\d+) kB", Path(f"/proc/{process_id}/smaps_rollup").read_text(), re.MULTILINE)
+    assert found is not None, "Linux says so"
+    return int(found[1]) / 1024
+
+
 async def test_a_thousand_pages_stay_light(desk: Desk) -> None:
     ann, task = await a_draft(desk, pages=1000)
     async with desk.tab() as page:
@@ -428,9 +442,10 @@ async def test_a_thousand_pages_stay_light(desk: Desk) -> None:
         for share in (0.2, 0.5, 0.9, 1.0):
             await page.evaluate(f"window.scrollTo(0, document.body.scrollHeight * {share})")
             await rested(page)
+        assert await renderers_mb(desk) < 300
         await taps(page, "signature", 998, 0.5, 0.5)
         await saved(page)
-        assert await page.locator("img.paper").count() <= 40
+        assert await page.locator("img.paper").count() <= 20
         assert await sheet(page, 998).locator(".spot").count() == 1
         line = await page.context.new_cdp_session(page)
         heap = (await line.send("Runtime.getHeapUsage"))["usedSize"]
@@ -454,3 +469,7 @@ async def test_the_page_that_is_added_stands_behind_the_last_one(desk: Desk, lan
         await added.locator("img").scroll_into_view_if_needed()
         await desk.keep(page, f"placing-{language}-phone-added")
         await well(page)
+        await page.locator(".ways-row .button").last.tap()
+        await expect(page.locator(".preview-all .added-page")).to_have_count(1)
+        await page.locator(".preview-head .button").tap()
+        await expect(page.locator(".added-page")).to_have_count(1)

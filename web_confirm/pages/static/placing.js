@@ -27,7 +27,7 @@ class Desk {
     this.viewer = new Viewer({ onPlace() {}, onPlaces: () => this.spots?.draw() });
     this.model = new Model(view, { onChange: () => this.draw(), onState: (state, message) => this.saidState(state, message), onStale: () => this.stale(), onOver: (refused) => this.over(refused) });
     this.spots = new Spots(this);
-    this.added = new Added(this);
+    this.added = new Added(this.viewer, () => this.model.view);
     this.tray = new Tray(this);
     this.state = h("p", { class: "save-state", role: "status" });
     this.undo = h("button", { type: "button", class: "tool", "aria-label": w("undo"), title: w("undo"), onclick: () => this.model.undo() }, icon("undo"));

@@ -5,8 +5,10 @@ import { picture } from "./session.js";
 import { w } from "./words.js";
 
 export class Added {
-  constructor(desk) {
-    this.desk = desk;
+  /** `view` gives the draft as it is now; `viewer` shows all of its documents or some. */
+  constructor(viewer, view) {
+    this.viewer = viewer;
+    this.view = view;
     this.shown = "";
     this.urls = [];
     this.nodes = [];
@@ -20,21 +22,21 @@ export class Added {
 
   /** Anew only where it is another page by now. */
   draw() {
-    if (!this.desk.viewer.sheets.length) return;
-    const { view } = this.desk.model;
+    if (!this.viewer.sheets.length) return;
+    const view = this.view();
     const now = JSON.stringify([view.added_pages, view.parties.filter((party) => party.added).map((party) => party.id)]);
     if (now === this.shown) return;
     this.shown = now;
     this.clear();
-    for (const document of view.documents) {
-      const last = this.desk.viewer.sheets[document.first + document.pages - 1]?.node;
+    for (const document of this.viewer.documents) {
+      const last = this.viewer.sheets[document.first + document.pages - 1]?.node;
       for (let number = (view.added_pages[document.key] || 0) - 1; number >= 0; number -= 1) last?.after(this.figure(document.key, number));
     }
   }
 
   figure(key, number) {
     const node = h("figure", { class: "added-page" }, h("figcaption", {}, w("added-page")), spinner());
-    node.path = `/api/drafts/${encodeURIComponent(this.desk.model.view.id)}/added/${key}/${number}`;
+    node.path = `/api/drafts/${encodeURIComponent(this.view().id)}/added/${key}/${number}`;
     this.nodes.push(node);
     this.near.observe(node);
     return node;

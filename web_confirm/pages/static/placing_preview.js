@@ -2,6 +2,7 @@
 
 import { button, h, icon } from "./dom.js";
 import { Entry } from "./entry.js";
+import { Added } from "./placing_added.js";
 import { choice } from "./placing_inputs.js";
 import { patch } from "./placing_spots.js";
 import { get, Refused } from "./session.js";
@@ -25,6 +26,7 @@ export class Preview {
   constructor(desk) {
     this.desk = desk;
     this.viewer = new Viewer({ onPlace() {}, onPlaces: () => this.paint() });
+    this.added = new Added(this.viewer, () => desk.model.view);
     this.head = h("header", { class: "placing-head preview-head" });
     this.panel = h("aside", { class: "panel" });
     this.node = h("div", { class: "preview-all" }, this.head, h("main", { class: "desk" }, this.panel, this.viewer.node));
@@ -62,6 +64,8 @@ export class Preview {
     this.panel.style.setProperty("--mine", colour);
     this.desk.cover([this.node, this.float]);
     this.viewer.open(this.view);
+    this.added.anew();
+    this.added.draw();
     this.head.querySelector("h1").focus({ preventScroll: true });
   }
 
@@ -73,6 +77,7 @@ export class Preview {
   }
 
   close() {
+    this.added.clear();
     this.viewer.close();
     this.desk.uncover([this.node, this.float]);
   }
