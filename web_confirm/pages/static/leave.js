@@ -38,7 +38,10 @@ class Leave {
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
       if (refused.status === 0 && this.at.sheet.node.open) this.again(); // the line is away: looked at again
-      else if (!this.at.handle(refused)) this.step(this.problem(refused.message), [this.ask("leave-ask")]);
+      else if (!this.at.handle(refused)) {
+        this.waiting = false;
+        this.step(this.problem(refused.message), [this.ask("leave-ask")]);
+      }
     }
   }
 
@@ -49,7 +52,10 @@ class Leave {
       return this.onward();
     }
     const about = h("p", {}, w("leave-text", { name: this.seal.name }));
-    if (state === "waiting") {
+    const waited = this.waiting;
+    this.waiting = state === "waiting";
+    if (this.waiting && waited) return this.again(); // said before: said again, it would take the focus each time
+    if (this.waiting) {
       this.step([h("div", { class: "centred-text leave-waiting", role: "status" }, h("div", { class: "badge" }, icon("hourglass")), h("h3", {}, w("leave-waiting")),
         h("p", { class: "quiet-text" }, w("leave-waiting-text")))], [button(w("close"), () => this.at.sheet.close(), { kind: "quiet wide" })]);
       return this.again();
