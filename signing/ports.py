@@ -167,6 +167,20 @@ class HandedIn:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An evidence report as one person gets it: of what they may see. `sha256` names its blob; `entries`: how many
+    of the record it tells."""
+
+    task_id: str
+    person_id: str
+    language: str
+    sha256: str
+    size: int
+    entries: int
+    made_at: datetime
+
+
 class SealState(StrEnum):
     DRAFT = "draft"  # made, not yet to be used
     APPROVED = "approved"  # may be used
@@ -313,7 +327,7 @@ class Nudge:
 @dataclass(frozen=True, slots=True)
 class Job:
     id: int
-    kind: str  # "prepare" | "sign" | "close" | "renew"
+    kind: str  # "prepare" | "sign" | "close" | "renew" | "report"
     task_id: str
     key: str
     attempts: int
@@ -647,6 +661,12 @@ class HandedInFiles(Protocol):
     async def drop(self, task_id: str, party_id: str, asked_id: str | None = None) -> bool: ...
 
 
+class Reports(Protocol):
+    async def add(self, report: Report) -> None: ...
+    async def newest(self, task_id: str, person_id: str, language: str) -> Report | None: ...
+    async def by_digest(self, sha256: str) -> Report | None: ...
+
+
 class PagesRead(Protocol):
     async def note(self, task_id: str, party_id: str, page: tuple[int, int], at: datetime) -> None:
         """`page`: key of the document, and its page from 0. The first time counts."""
@@ -830,6 +850,8 @@ class Transaction(Protocol):
     def hands(self) -> Hands: ...
     @property
     def handed_in(self) -> HandedInFiles: ...
+    @property
+    def reports(self) -> Reports: ...
     @property
     def pages_read(self) -> PagesRead: ...
     @property

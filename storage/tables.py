@@ -406,6 +406,21 @@ handed_in = Table(
     sqlite_autoincrement=True,
 )
 
+reports = Table(
+    "reports",
+    metadata,
+    counted("row"),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    text("language"),
+    text("sha256", index=True),
+    Column("size", BigInteger, nullable=False),
+    Column("entries", Integer, nullable=False),
+    time("made_at"),
+    Index(None, "task_id", "person_id"),
+    sqlite_autoincrement=True,
+)
+
 invitations = Table(
     "invitations",
     metadata,

@@ -33,6 +33,7 @@ from storage.outbox import OutboxRows
 from storage.pages_read import PageRows
 from storage.people import PeopleRows
 from storage.questions import QuestionRows
+from storage.reports import ReportRows
 from storage.revisions import RevisionRows
 from storage.seals import SealRows
 from storage.secrets import SecretRows
@@ -118,6 +119,10 @@ class RowsTransaction:
     @cached_property
     def handed_in(self) -> HandedInRows:
         return HandedInRows(self._connection)
+
+    @cached_property
+    def reports(self) -> ReportRows:
+        return ReportRows(self._connection)
 
     @cached_property
     def pages_read(self) -> PageRows:

@@ -57,6 +57,7 @@ TAKEN_BACK = "taken-back"
 READ_THROUGH = "read-through"  # as the initiator wanted it, before their code
 QUESTION_ASKED = "question-asked"  # of the initiator; the words are kept beside the chain, their digest in it
 QUESTION_ANSWERED = "question-answered"
+REPORT_MADE = "report-made"  # the evidence of it, for one reader
 ADMIN_READ = "admin-read"
 
 # of the installation's own chain

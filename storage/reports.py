@@ -1,0 +1,24 @@
+"""Evidence reports that were made: what was made stays, the newest is given out."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from signing.ports import Report
+from storage.rows import Rows
+from storage.tables import reports
+
+COLUMNS = [column for column in reports.c if column.name != "row"]
+
+
+class ReportRows(Rows):
+    async def add(self, report: Report) -> None:
+        await self._add(reports, report)
+
+    async def newest(self, task_id: str, person_id: str, language: str) -> Report | None:
+        mine = (reports.c.task_id == task_id) & (reports.c.person_id == person_id)
+        wanted = select(*COLUMNS).where(mine & (reports.c.language == language))
+        return await self._one(Report, wanted.order_by(reports.c.row.desc()).limit(1))
+
+    async def by_digest(self, sha256: str) -> Report | None:
+        return await self._one(Report, select(*COLUMNS).where(reports.c.sha256 == sha256).limit(1))
