@@ -31,6 +31,7 @@ RATES = {
     "cut": Rate(30, 20),  # a slider moved: each is a second of a child's computing
     "sketch": Rate(60, 90),  # every pause in typing draws a seal
     "page": Rate(400, 300),  # a long contract scrolled through at two zooms
+    "words": Rate(400, 300),  # of a page, beside its picture
     "read": Rate(120, 60),
     "question": Rate(6, 3),  # each is a message in somebody's chat
     "upload": Rate(6, 4),

@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from typing import Generic, TypeVar
 
 from signing.fields.kinds import Box, PageShape, Patch
+from signing.pdf.page_text import page_text
 from signing.pdf.places import PageToAppend, picture_of_places
 from signing.pdf.preview import page_shapes, render_page
 from signing.ports import Ports
@@ -15,6 +16,7 @@ V = TypeVar("V")
 
 PICTURE_BYTES = 48 * 1024 * 1024  # about 500 pages at phone width
 SHAPE_COUNT = 2000
+TEXT_SIGNS = 4_000_000  # characters of all pages kept
 WIDTH_LEAST, WIDTH_MOST = 320, 2000  # px
 
 
@@ -43,6 +45,7 @@ class Cache(Generic[V]):
 
 
 _pictures: Cache[bytes] = Cache(PICTURE_BYTES)
+_texts: Cache[str] = Cache(TEXT_SIGNS)
 _shapes: Cache[tuple[PageShape, ...]] = Cache(SHAPE_COUNT)
 
 
@@ -64,6 +67,14 @@ async def picture_of(ports: Ports, sha256: str, page: int, width: int) -> bytes:
         picture = await ports.children.run(render_page, data, page, width_px=width, format="webp")
         _pictures.put((sha256, page, width), picture, len(picture))
     return picture
+
+
+async def text_of(ports: Ports, sha256: str, page: int) -> str:
+    text = _texts.get((sha256, page))
+    if text is None:
+        text = await ports.children.run(page_text, await ports.blobs.get(sha256), page)
+        _texts.put((sha256, page), text, len(text))
+    return text
 
 
 async def picture_with_places(

@@ -68,7 +68,7 @@ async def a_desk(world: World, browser: Browser) -> AsyncIterator[Desk]:
     async with serving(world.ports) as base:
         desk = Desk(world, base, browser)
         yield desk
-    assert not desk.unexpected()
+    assert not desk.unexpected(), desk.unexpected()
 
 
 async def draw(page: Page) -> None:

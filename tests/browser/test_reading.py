@@ -60,7 +60,10 @@ async def test_every_page_is_read_before_anybody_signs(desk: Desk, language: str
             await page.locator(f"[data-page='{number}']").scroll_into_view_if_needed()
             await expect(page.locator(f"[data-page='{number}'] img.paper")).to_be_visible()
         await expect(note).to_be_hidden()
+        # What is seen can be heard, too.
+        await expect(page.locator("[data-page='0'] .page-words")).to_contain_text("供方应当按照约定的期限")
         await desk.keep(page, f"{name}-3-read")
+        await well(page)
         await page.locator(".bar .primary").click()
         await draw(page)
         await page.locator(".sheet-foot .primary").click()

@@ -111,6 +111,16 @@ RATED = [
     ("read", "GET", "/api/seal-requests/{request}"),
     ("act", "POST", "/api/seal-requests/{request}"),
     ("page", "GET", "/api/seal-requests/{request}/pages/0"),
+    ("words", "GET", "/api/tasks/{task}/pages/0/text"),
+    ("page", "GET", "/api/drafts/{task}/added/0/0"),
+    ("question", "POST", "/api/tasks/{task}/questions"),
+    ("question", "POST", "/api/tasks/{task}/questions/x/answer"),
+    ("act", "POST", "/api/tasks/{task}/hand-on"),
+    ("picture", "POST", "/api/tasks/{task}/papers/asked"),
+    ("act", "POST", "/api/tasks/{task}/papers/asked/take-back"),
+    ("read", "GET", "/api/tasks/{task}/papers/file"),
+    ("page", "GET", "/api/hands/signature"),
+    ("act", "POST", "/api/hands/signature/forget"),
     ("trust", "GET", "/trust/root.cer"),
     ("trust", "POST", "/trust/ocsp"),
     ("trust", "GET", "/trust/ocsp/AAAA"),
@@ -136,7 +146,7 @@ async def test_every_address_that_costs_us_something_has_a_rate(
     for what, method, path in RATED:
         monkeypatch.setitem(limits.RATES, what, Rate(1, 0.5))
         door.app.state.buckets = Buckets()
-        personal = "{task}" in path or path.startswith(("/api/upload", "/api/seal"))
+        personal = "{task}" in path or path.startswith(("/api/upload", "/api/seal", "/api/hands"))
         assert await asks(0, method, path) != 429, path
         assert await asks(0, method, path) == 429, path
         assert (await asks(1, method, path) == 429) is not personal, f"{path}: a person's own, else the address's"
@@ -152,6 +162,11 @@ def test_every_address_that_reads_a_body_or_a_task_is_in_the_table_of_rates(door
         "pages/0": "pages/{page}",
         "attachments/0": "attachments/{number}",
         "seals/x/": "seals/{seal_id}/",
+        "added/0/0": "added/{key}/{number}",
+        "questions/x/": "questions/{question_id}/",
+        "papers/asked": "papers/{asked_id}",
+        "papers/file": "papers/{file_id}",
+        "hands/signature": "hands/{kind}",
         "{seal}": "{seal_id}",
         "{request}": "{request_id}",
         "@signature": "{key}",

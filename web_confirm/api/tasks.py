@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from signing.usecases.fetch_page import fetch_page
+from signing.usecases.fetch_page_text import fetch_page_text
 from signing.usecases.view_task import view_task
 from web_confirm.api.shown import shown_task
 from web_confirm.visitor import Entered, limit
@@ -36,3 +37,12 @@ async def picture(
     limit(request, "page", visitor.person.id)
     data = await fetch_page(visitor.ports, visitor.actor, task_id, page, w, key=d)
     return Response(data, media_type="image/webp")
+
+
+@router.get("/tasks/{task_id}/pages/{page}/text")
+async def text(
+    request: Request, task_id: str, page: int, visitor: Entered, *, d: int | None = None
+) -> dict[str, Any]:
+    """`{text}`: what stands on that page, for screen readers."""
+    limit(request, "words", visitor.person.id)
+    return {"text": await fetch_page_text(visitor.ports, visitor.actor, task_id, page, key=d)}

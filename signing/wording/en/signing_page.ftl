@@ -189,3 +189,7 @@ page-word-write-whole = Write the whole sentence by hand
 page-word-write-before = Back one
 page-word-write-next = Next
 page-word-write-done = Done
+
+## For screen readers
+
+page-word-page-no-words = This page is a picture; there are no words to read out.

@@ -186,3 +186,7 @@ page-word-write-whole = 请手写整句话
 page-word-write-before = 上一字
 page-word-write-next = 下一字
 page-word-write-done = 写好了
+
+## 供读屏软件
+
+page-word-page-no-words = 这一页是图片，没有可朗读的文字。

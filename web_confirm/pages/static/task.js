@@ -24,7 +24,7 @@ const TONES = { completed: ["check", "good"], acted: ["check", "good"], signing:
 class TaskPage {
   constructor() {
     this.viewer = new Viewer({ onPlace: (place) => this.press(place), onPlaces: () => this.paint() });
-    this.reading = new Reading({ onGo: (page) => this.viewer.showPage(page) });
+    this.reading = new Reading({ onGo: (page) => this.viewer.goToPage(page) });
     this.viewer.onShown = (page) => this.reading.shown(page);
     this.reading.onDone = () => this.say(w("reading-done"));
     this.fills = new Fills({ onChange: (key) => this.filled(key), onOver: (refused) => this.lost(refused) });
@@ -255,9 +255,18 @@ class TaskPage {
 
   getting(one, label) {
     if (!this.view.can.includes("download")) return null;
+    return h("button", { type: "button", class: "tool", "aria-label": label, title: label, onclick: () => this.saveDocument(one) }, icon("down"));
+  }
+
+  saveDocument(one) {
     const name = this.view.state === "completed" ? completedName(one.filename, this.view.number) : one.filename;
-    const which = one.key === undefined ? ["/document", {}] : [`/document?d=${one.key}`, { document: one.key }];
-    return h("button", { type: "button", class: "tool", "aria-label": label, title: label, onclick: () => this.save(which[0], name, which[1]) }, icon("down"));
+    return one.key === undefined ? this.save("/document", name) : this.save(`/document?d=${one.key}`, name, { document: one.key });
+  }
+
+  /** All that one may have: from where it was signed. */
+  download() {
+    const { document, documents } = this.view;
+    return documents.length > 1 ? this.save("/documents", `${this.view.number}.zip`, { all: true }) : this.saveDocument(document);
   }
 
   /** What is signed with the document and stands beside it: to be looked at first. */

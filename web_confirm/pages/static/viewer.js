@@ -3,7 +3,7 @@
 import { button, h, icon, spinner } from "./dom.js";
 import { documentsOf, heading, openContents } from "./contents.js";
 import { Places } from "./places.js";
-import { picture } from "./session.js";
+import { get, picture } from "./session.js";
 import { w } from "./words.js";
 
 const AT_ONCE = 3; // pictures on their way; the server draws two at a time
@@ -125,11 +125,6 @@ export class Viewer {
     place?.node.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" });
   }
 
-  showPage(number) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.sheets[number]?.node.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-  }
-
   /** The picture of a page if it is here, for the preview in a sheet. */
   pictureOf(number) {
     return this.sheets[number]?.url || "";
@@ -210,10 +205,25 @@ export class Viewer {
       for (const old of sheet.node.querySelectorAll(".spinner, .failed")) old.remove();
       sheet.node.prepend(image);
       this._forget();
+      this._read(sheet);
     } catch (error) {
       if (error.name !== "AbortError" && !sheet.url) this._failed(sheet);
     } finally {
       sheet.abort = null;
+    }
+  }
+
+  /** The words of the page, for who hears it; once, and not before it can be seen. */
+  async _read(sheet) {
+    if (sheet.read) return;
+    sheet.read = true;
+    const { key, first } = this.documentAt(sheet.number);
+    try {
+      const { text } = await get(`/api/tasks/${encodeURIComponent(this.view.id)}/pages/${sheet.number - first}/text?d=${key}`);
+      const words = text ? text.split("\n") : [w("page-no-words")];
+      sheet.node.prepend(h("div", { class: "unseen page-words" }, words.map((line) => h("p", {}, line))));
+    } catch {
+      sheet.read = false; // asked for again with the next picture
     }
   }
 

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from signing.errors import BadAnswer, NotAllowed
+from signing.ports import Actor, Ports
+from signing.task.rights import chosen
+from signing.usecases.admission import person_of, record_refusal
+from signing.usecases.page_cache import text_of
+
+
+async def fetch_page_text(ports: Ports, actor: Actor, task_id: str, page: int, *, key: int | None = None) -> str:
+    """The words of page `page` (from 0) of a document, for whoever may see its picture (`fetch_page`). Empty where
+    it is a picture only."""
+    try:
+        async with ports.transaction() as tx:
+            person = await person_of(tx, actor)
+            task = await tx.tasks.get(task_id)
+            document = chosen(task, person.id, key)
+    except NotAllowed as refusal:
+        await record_refusal(ports, actor, task_id, "fetch-page", refusal)
+        raise
+    if not 0 <= page < document.pages:
+        raise BadAnswer("no-such-page", page=page + 1, pages=document.pages)
+    return await text_of(ports, document.current, page)
