@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Press, StrangeButton
+from bot.conversations.documents import show_documents
 from bot.conversations.draft_parties import pick_people
 from bot.conversations.drafting import ask_new_file, ask_new_title, ask_value, party_of, show_draft, show_party
 from bot.conversations.progress import at_work
@@ -214,7 +215,12 @@ async def retitle(visit: Visit) -> None:
 
 
 async def refile(visit: Visit) -> None:
-    await ask_new_file(visit, await _view(visit))
+    """Of several documents one is taken out, and another added: none goes unasked."""
+    view = await _view(visit)
+    if len(view.task.documents) > 1:
+        await show_documents(visit, view)
+    else:
+        await ask_new_file(visit, view)
 
 
 async def send(visit: Visit) -> None:

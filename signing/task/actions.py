@@ -58,7 +58,7 @@ def check_may_act(task: Task, party: Party, now: datetime, role: Role | None = N
 def approve(task: Task, party_id: str, now: datetime) -> Change:
     party = _party(task, party_id)
     check_may_act(task, party, now, Role.APPROVER)
-    facts = {"name": party.name, **(document_facts(documents_of(task, party)) if len(task.documents) > 1 else {})}
+    facts = {"name": party.name, **document_facts(documents_of(task, party))}
     task = _with_party(task, _moved(party, PartyState.APPROVED, acted_at=now))
     return _advance(task, (Event(kinds.APPROVED, party_id, facts),))
 
@@ -115,9 +115,8 @@ def mark_read(task: Task, party_id: str, now: datetime) -> Change:
     party = _party(task, party_id)
     if party.read_at is not None:
         return task, ()
-    return _next(_with_party(task, replace(party, read_at=now))), (
-        Event(kinds.READ, party_id, {"name": party.name}),
-    )
+    facts = {"name": party.name, **document_facts(documents_of(task, party))}
+    return _next(_with_party(task, replace(party, read_at=now))), (Event(kinds.READ, party_id, facts),)
 
 
 # ── what binds people to parties ─────────────────────────────────────────────────────────────────────────────

@@ -69,16 +69,16 @@ async def test_a_file_is_added_by_a_button_and_once_only(talk: Talk) -> None:
     await talk.start(CHEN_JING)
     await talk.sends(CHEN_JING, "合同.pdf", contract(2))
     await talk.presses(CHEN_JING, "加一个文件")
-    assert "请发来要加到《合同》后面的文件" in await talk.sees(CHEN_JING)
+    assert "请发来要加到《合同》的文件" in await talk.sees(CHEN_JING)
     await talk.says(CHEN_JING, "什么？")
     assert "我在等要加的文件" in await talk.sees(CHEN_JING)
     added = await announced(talk, "附图.png", picture("PNG"), photo=False)
     await talk.raw(added)
     words = await talk.sees(CHEN_JING)
-    assert "1. 合同.pdf · 第 1–2 页" in words and "2. 附图.png · 第 3 页" in words and "第 1 步" in words
+    assert "1. 合同.pdf · 2 页" in words and "2. 附图.png · 1 页" in words and "第 1 步" in words
     await talk.raw(added)
     (task,) = await drafts(talk)
-    assert task.document is not None and task.document.pages == 3, "the same update again adds nothing"
+    assert [one.pages for one in task.documents] == [2, 1], "the same update again adds nothing"
     await talk.sends(CHEN_JING, "另一份.pdf", contract(1, salt="b"))
     assert len(await drafts(talk)) == 2, "what nobody asked to add is a draft of its own"
 
@@ -93,7 +93,7 @@ async def test_a_locked_file_is_added_with_its_password(talk: Talk) -> None:
     await talk.sends(CHEN_JING, "加密.pdf", out.getvalue())
     assert "需要密码" in await talk.sees(CHEN_JING)
     await talk.says(CHEN_JING, "secret")
-    assert "2. 加密.pdf · 第 3 页" in await talk.sees(CHEN_JING)
+    assert "2. 加密.pdf · 1 页" in await talk.sees(CHEN_JING)
     assert len(await drafts(talk)) == 1
 
 
@@ -103,8 +103,13 @@ async def test_files_are_put_in_another_order_and_taken_out(talk: Talk) -> None:
     for name in ("乙.txt", "丙.txt"):
         await talk.presses(CHEN_JING, "加一个文件")
         await talk.sends(CHEN_JING, name, name.encode())
+    await talk.presses(CHEN_JING, "文件列表")
+    assert await talk.buttons(CHEN_JING) == ["1. 合同", "2. 乙", "3. 丙", "加一个文件", "合并成一份 PDF", "返回"]
+    await talk.presses(CHEN_JING, "合并成一份 PDF")
+    assert "1. 合同.pdf · 第 1–2 页" in await talk.sees(CHEN_JING)
     await talk.presses(CHEN_JING, "文件与顺序")
-    assert await talk.buttons(CHEN_JING) == ["1. 合同.pdf", "2. 乙.txt", "3. 丙.txt", "加一个文件", "返回"]
+    names = ["1. 合同.pdf", "2. 乙.txt", "3. 丙.txt"]
+    assert await talk.buttons(CHEN_JING) == [*names, "拆成独立文件", "加一个文件", "返回"]
     await talk.presses(CHEN_JING, "3. 丙.txt")
     assert await talk.buttons(CHEN_JING) == ["上移", "去掉这个文件", "返回"]
     await talk.presses(CHEN_JING, "上移")
@@ -116,6 +121,30 @@ async def test_files_are_put_in_another_order_and_taken_out(talk: Talk) -> None:
     await talk.presses(CHEN_JING, "去掉这个文件")
     words = await talk.sees(CHEN_JING)
     assert "第 1 步" in words and "文件与顺序" not in await talk.buttons(CHEN_JING)
+
+
+async def test_documents_are_moved_parted_and_taken_out(talk: Talk) -> None:
+    await talk.start(CHEN_JING)
+    await talk.sends(CHEN_JING, "合同.pdf", contract(2))
+    await talk.presses(CHEN_JING, "加一个文件")
+    await talk.sends(CHEN_JING, "乙.txt", "乙".encode())
+    await talk.presses(CHEN_JING, "文件列表")
+    await talk.presses(CHEN_JING, "2. 乙")
+    assert await talk.buttons(CHEN_JING) == ["上移", "去掉这份文件", "返回"], (
+        "nobody is named yet who could see it"
+    )
+    await talk.presses(CHEN_JING, "上移")
+    assert "1. 乙.txt · 1 页" in await talk.sees(CHEN_JING)
+    await talk.presses(CHEN_JING, "合并成一份 PDF")
+    await talk.presses(CHEN_JING, "文件与顺序")
+    await talk.presses(CHEN_JING, "拆成独立文件")
+    assert "2. 合同.pdf · 2 页" in await talk.sees(CHEN_JING)
+    await talk.presses(CHEN_JING, "1. 乙")
+    await talk.presses(CHEN_JING, "去掉这份文件")
+    words = await talk.sees(CHEN_JING)
+    assert "第 1 步" in words and "文件列表" not in await talk.buttons(CHEN_JING)
+    (task,) = await drafts(talk)
+    assert [one.title for one in task.documents] == ["合同"]
 
 
 async def test_attachments_are_sent_one_by_one_and_refused_in_place(talk: Talk) -> None:
