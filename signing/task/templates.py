@@ -14,7 +14,7 @@ from signing.fields.kinds import Field, FieldKind
 from signing.task import events as kinds
 from signing.task.drafting import TITLE_LIMIT, party_facts
 from signing.task.events import Event
-from signing.task.model import Document, Order, Party, ReminderPlan, Role, Side, Task
+from signing.task.model import AskedFile, Document, Order, Party, Reading, ReminderPlan, Role, Side, Task
 
 NAME_LIMIT = 60  # characters
 LABEL_LIMIT = 20  # characters of a role
@@ -37,6 +37,8 @@ class TemplateRole:
     side: Side = Side.EXTERNAL
     step: int = 1
     mine: bool = False
+    may_delegate: bool = False
+    asked_files: tuple[AskedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class TemplateVersion:
     days: int | None = None
     reminders: ReminderPlan = field(default_factory=ReminderPlan)
     merge: tuple[str, ...] = ()
+    reading: Reading = field(default_factory=Reading)
 
     @property
     def document(self) -> Document:
@@ -108,6 +111,7 @@ def template_of(
         days=_span(task, now, ZoneInfo(zone)),
         reminders=task.reminders,
         merge=keys,
+        reading=task.reading,
     )
 
 
@@ -206,6 +210,8 @@ def _roles(task: Task, label: Callable[[Role, int], str]) -> Iterable[TemplateRo
             side=party.side,
             step=party.step,
             mine=party.person_id == task.initiator_id,
+            may_delegate=party.may_delegate,
+            asked_files=party.asked_files,
         )
 
 

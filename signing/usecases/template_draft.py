@@ -58,6 +58,8 @@ async def _party(ports: Ports, tx: Transaction, person: Person, role: TemplateRo
         phone=read_phone(who.phone, region) if who.phone else None,
         email=who.email,
         step=role.step,
+        may_delegate=role.may_delegate,
+        asked_files=role.asked_files,
     )
     if known is not None:
         return replace(bound(party, known), phone=party.phone or (known.phone if me else None))
@@ -100,6 +102,7 @@ def begun_from(
         draft_step=DraftStep.REVIEW,
         deadline=deadline,
         reminders=version.reminders,
+        reading=version.reading,
     )
     return task, events
 

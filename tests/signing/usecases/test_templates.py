@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from signing.errors import BadAnswer, NotAllowed, Refusal, Stale
 from signing.fields.kinds import Box, Field, FieldKind
 from signing.ports import Actor, AuditEntry
-from signing.task.model import DraftStep, Order, Reach, ReminderPlan, Side, Task
+from signing.task.model import AskedFile, DraftStep, Order, Reach, Reading, ReminderPlan, Side, Task
 from signing.task.template_filling import Filling
 from signing.task.templates import Template
 from signing.usecases.archive_template import archive_template
@@ -315,3 +315,19 @@ async def test_a_role_is_called_otherwise_in_the_next_version(world: World) -> N
         await rename_role(world.ports, ann, template.id, role_id="r9", label="x")
     with pytest.raises(NotAllowed, match="not-found"):
         await rename_role(world.ports, eve, template.id, role_id=role_id, label="x")
+
+
+async def test_what_the_initiator_wanted_of_the_parties_is_wanted_again(world: World) -> None:
+    ann = await world.person("Ann")
+    task = await with_blank(world, ann)
+    asked = (AskedFile("a1", "身份证复印件", required=False),)
+    parties = (task.parties[0], replace(task.parties[1], may_delegate=True, asked_files=asked))
+    wanting = replace(task, parties=parties, reading=Reading(True, 30), version=task.version + 1)
+    async with world.ports.transaction() as tx:
+        await tx.tasks.save(wanting, expected_version=task.version)
+    template = await save_template(world.ports, ann, task.id, name="采购", merge=["sum"])
+    filling = await filled(world, ann, template, "李明 13800138000\n王芳 13800138002")
+    started = (await start_from_template(world.ports, ann, template.id, filling)).task
+    assert started.reading == Reading(True, 30)
+    assert [each.may_delegate for each in started.parties] == [False, True]
+    assert started.parties[1].asked_files == asked
