@@ -75,9 +75,10 @@ class World:
         self._key = key = MasterKey({1: b"test-master-key of thirty-two by"})
         authority = Authority.from_material(material, public_url=PUBLIC_URL)
         self.stamps = Stamps(authority.timestamper(), self.faults)
+        self.blobs = FolderBlobs(folder / "blobs", key)
         self.ports = Ports(
             transaction=self._transaction,
-            blobs=FaultyBlobs(FolderBlobs(folder / "blobs", key), self.faults),
+            blobs=FaultyBlobs(self.blobs, self.faults),
             vault=Vault(key, self.database),
             children=children,
             authority=authority,

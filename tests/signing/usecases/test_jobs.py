@@ -18,7 +18,8 @@ async def about_to_close(world: World) -> Task:
     return await world.sign(bo, await world.sent(await world.person("Ann"), signers=[bo]))
 
 
-def blob_of(world: World, task: Task) -> Path:
+async def blob_of(world: World, task: Task) -> Path:
+    await world.blobs.settle()
     assert task.document is not None
     (file,) = (world.folder / "blobs" / task.document.current[:2]).glob(f"{task.document.current}*")
     return file
@@ -27,7 +28,7 @@ def blob_of(world: World, task: Task) -> Path:
 async def test_trouble_is_told_to_the_admins_once_and_the_work_goes_on_trying(world: World) -> None:
     boss = await world.person("管理", admin=True)
     task = await about_to_close(world)
-    file = blob_of(world, task)
+    file = await blob_of(world, task)
     aside = file.rename(file.with_suffix(".aside"))
     for attempt in range(1, 7):
         assert await world.work() >= 1  # the finished signature's safety net may come by, too

@@ -104,6 +104,7 @@ async def test_what_is_stored_of_a_revision_is_its_section_alone(world: World) -
     task, people = await two_to_sign(world)
     task = await world.sign(people[0], task)
     assert task.document is not None
+    await world.blobs.settle()
     folder = world.folder / "blobs" / task.document.current[:2]
     (file,) = folder.glob(f"{task.document.current}*")
     assert file.suffix == ".after" and file.stat().st_size < 40_000
