@@ -132,6 +132,13 @@ def test_every_address_of_a_task_is_among_those_that_strangers_are_kept_from(doo
 
     def shape(path: str) -> str:
         path = path.replace("/attachments/0", "/attachments/{number}").replace("/seals/x/", "/seals/{seal_id}/")
+        for example, slot in (
+            ("/pages/0/", "/pages/{page}/"),
+            ("/papers/asked", "/papers/{asked_id}"),
+            ("/papers/file", "/papers/{file_id}"),
+            ("/questions/abc/", "/questions/{question_id}/"),
+        ):
+            path = path.replace(example, slot)
         room, _, last = path.rpartition("/")
         return f"/api/tasks/{{task_id}}{room}{names.get('/' + last, '/' + last) if room else path}"
 

@@ -332,7 +332,12 @@ async def test_answers_of_a_task_that_ended_are_gone(door: Door) -> None:
 async def test_a_name_seal_is_cut_for_who_has_a_name_for_it(door: Door) -> None:
     world = door.world
     task, li, page = await a_form(door)
-    assert (await page.task(task))["hand"] == {"name": "李明", "initials": "李明", "name_seal": True}
+    assert (await page.task(task))["hand"] == {
+        "name": "李明",
+        "initials": "李明",
+        "name_seal": True,
+        "kept": [],
+    }
     seal = await page.get(f"/api/tasks/{task.id}/name-seal")
     assert Image.open(io.BytesIO(seal.content)).getchannel("A").getbbox() is not None
     sent = await asks(page, task, answers_for(), name_seal=True)
@@ -340,5 +345,10 @@ async def test_a_name_seal_is_cut_for_who_has_a_name_for_it(door: Door) -> None:
     tom = await world.person("Tom Baker", language="en")
     other = await a_form_for(world, language="en", signers=[tom])
     page = await door.enters(tom)
-    assert (await page.task(other))["hand"] == {"name": "Tom Baker", "initials": "TB", "name_seal": False}
+    assert (await page.task(other))["hand"] == {
+        "name": "Tom Baker",
+        "initials": "TB",
+        "name_seal": False,
+        "kept": [],
+    }
     assert (await page.get(f"/api/tasks/{other.id}/name-seal")).status_code == 404
