@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import AuthorityInformationAccessOID
@@ -26,20 +27,21 @@ from signing.trust.der import (
 )
 from signing.trust.linting import BadCertificate, key_identifier, lint
 from signing.trust.profiles import USAGES, Profile, check_profile, is_for_stamps
-from signing.trust.standing import is_issued_by
 from signing.trust.suites import ECDSA_SHA256
 
 Issuer = tuple[x509.Certificate, ec.EllipticCurvePrivateKey]
 _VERSION_3, _TRUE = der(0xA0, integer(2)), b"\x01\x01\xff"
+_ECDSA = ec.ECDSA(hashes.SHA256())
 _KEY_IDENTIFIER = oid("2.5.29.14")
 SLOW_CLOCKS = timedelta(minutes=1)  # a validator's clock may be behind
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for. `above` is the issuer's role, as it stands in the addresses under `public_url`."""
+    """What is asked for. `name` is DER; `above` is the issuer's role, as it stands in the addresses under
+    `public_url`."""
 
-    name: x509.Name
+    name: bytes
     public_key: Any
     profile: Profile
     lifetime: timedelta
@@ -49,8 +51,8 @@ class Wish:
 
 @dataclass(slots=True)
 class Ticket:
-    """A certificate that was found right and is not issued yet: `linted` (DER) is signed by a throwaway key, so
-    nobody takes it for one. Goes on record, then is redeemed, once."""
+    """A certificate that was found right and is not issued yet: `linted` (DER) has a throwaway key's signature,
+    over something else, so nobody takes it for one. Goes on record, then is redeemed, once."""
 
     serial: str  # lower-case hex
     linted: bytes = field(repr=False)
@@ -66,7 +68,7 @@ def plan_certificate(wish: Wish, issuer: Issuer | None, own_key: Any, now: datet
     """Without an issuer it will sign itself with `own_key`. Raises BadCertificate: our mistake, not a person's."""
     check_profile(wish.profile, wish.lifetime)
     issuer_cert = issuer[0] if issuer else None
-    linted = _signed(_written(wish, issuer_cert, now), _throwaway())
+    linted = _with_signature(_written(wish, issuer_cert, now), _nobodys_signature())
     parsed = lint(linted, wish.profile, issuer_cert, wish.lifetime)
     return Ticket(f"{parsed.serial_number:x}", linted)
 
@@ -80,8 +82,8 @@ def redeem(
         raise BadCertificate("this certificate was issued before")
     ticket.used = True
     tbs = ticket.tbs
-    made = x509.load_der_x509_certificate(_signed(tbs, key))
-    if not is_issued_by(made, issuer or made):
+    made = x509.load_der_x509_certificate(_with_signature(tbs, key.sign(tbs, _ECDSA)))
+    if not _verifies(made, issuer or made):
         raise BadCertificate("its signature does not verify")
     if made.tbs_certificate_bytes != tbs or f"{made.serial_number:x}" != ticket.serial:
         raise BadCertificate("what was issued is not what was looked at")
@@ -94,8 +96,19 @@ def issue(wish: Wish, issuer: Issuer | None, own_key: Any, now: datetime) -> x50
     return redeem(plan_certificate(wish, issuer, own_key, now), key, above)
 
 
-def _signed(tbs: bytes, key: ec.EllipticCurvePrivateKey) -> bytes:
-    value = key.sign(tbs, ec.ECDSA(hashes.SHA256()))
+def _verifies(made: x509.Certificate, issuer: x509.Certificate) -> bool:
+    """By the issuer's key; that it is named rightly was looked at before."""
+    key = issuer.public_key()
+    try:
+        if isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(made.signature, made.tbs_certificate_bytes, _ECDSA)
+            return True
+    except InvalidSignature:
+        pass
+    return False
+
+
+def _with_signature(tbs: bytes, value: bytes) -> bytes:
     return der(SEQUENCE, tbs, ECDSA_SHA256.signature_algorithm, der(BITS, b"\0", value))
 
 
@@ -107,8 +120,7 @@ def _written(wish: Wish, issuer: x509.Certificate | None, now: datetime) -> byte
         serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
     )
     own = key_identifier(spki)
-    subject = wish.name.public_bytes()
-    above, named, last = _of_issuer(issuer) if issuer else (subject, own, end)
+    above, named, last = _of_issuer(issuer) if issuer else (wish.name, own, end)
     addressed = issuer is not None and not wish.profile.no_check
     return der(
         SEQUENCE,
@@ -117,7 +129,7 @@ def _written(wish: Wish, issuer: x509.Certificate | None, now: datetime) -> byte
         ECDSA_SHA256.signature_algorithm,
         above,
         der(SEQUENCE, _moment(start), _moment(min(end, last))),
-        subject,
+        wish.name,
         spki,
         der(
             0xA3,
@@ -159,9 +171,9 @@ def _extension(value: x509.ExtensionType, *, critical: bool = False) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _throwaway() -> ec.EllipticCurvePrivateKey:
-    """Of this process; certifies nothing, nobody has its certificate."""
-    return ec.generate_private_key(ec.SECP256R1())
+def _nobodys_signature() -> bytes:
+    """Over no certificate, by a key that is gone: a parser wants one, and nobody is to take it for any."""
+    return ec.generate_private_key(ec.SECP256R1()).sign(b"to be looked at", _ECDSA)
 
 
 @lru_cache(maxsize=32)

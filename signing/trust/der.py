@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-INTEGER, BITS, OCTETS, NULL, OID, UTC_TIME, GENERALIZED_TIME, SEQUENCE, SET = 2, 3, 4, 5, 6, 23, 24, 48, 49
+INTEGER, BITS, OCTETS, NULL, OID, UTF8, PRINTABLE = 2, 3, 4, 5, 6, 12, 19
+UTC_TIME, GENERALIZED_TIME, SEQUENCE, SET = 23, 24, 48, 49
 
 
 def der(tag: int, *parts: bytes) -> bytes:
@@ -42,7 +43,10 @@ def elements(within: bytes) -> Iterator[bytes]:
     """The elements inside one element, as they stand. ValueError where it is no DER of this kind."""
     at, end = _span(within, 0)
     while at < end:
-        _, behind = _span(within, at)
+        if at + 1 < end and (size := within[at + 1]) < 128 and within[at] & 31 != 31:
+            behind = at + 2 + size  # most are short
+        else:
+            _, behind = _span(within, at)
         if behind > end:
             raise ValueError("an element reaches beyond its frame")
         yield within[at:behind]

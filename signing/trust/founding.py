@@ -60,7 +60,7 @@ def renew(
     made = maker.material
     for role in (role for role in PLAN if role in what and role != "root"):
         old = _set_aside(made, role)
-        maker.make(role, old.subject, load_key(made["issuing-key"]) if role == "issuing" else None)
+        maker.make(role, old.subject.public_bytes(), load_key(made["issuing-key"]) if role == "issuing" else None)
     if "root-crl" in what:
         made["root-crl"] = root_crl(made, _needed(root_key), now)
     return made
@@ -81,7 +81,7 @@ def found_root(material: Material, now: datetime, organisation: str, public_url:
     root_key = load_key(made["root-key"])
     below = _Maker(made, now, public_url, root_key)
     for role, key in (("issuing", load_key(made["issuing-key"])), ("root-ocsp", None)):
-        below.make(role, x509.load_der_x509_certificate(made[f"{role}-cert"]).subject, key)
+        below.make(role, x509.load_der_x509_certificate(made[f"{role}-cert"]).subject.public_bytes(), key)
     made["root-crl"] = root_crl(made, root_key, now)
     return made
 
@@ -110,7 +110,7 @@ class _Maker:
     public_url: str
     root_key: ec.EllipticCurvePrivateKey | None = None
 
-    def make(self, role: str, name: x509.Name, key: ec.EllipticCurvePrivateKey | None = None) -> None:
+    def make(self, role: str, name: bytes, key: ec.EllipticCurvePrivateKey | None = None) -> None:
         """A fresh key, if none is given."""
         _, profile, above = PLAN[role]
         key = key or ec.generate_private_key(ec.SECP256R1())
@@ -126,7 +126,7 @@ class _Maker:
         return x509.load_der_x509_certificate(self.material[f"{role}-cert"]), _needed(key)
 
 
-def _name(role: str, organisation: str) -> x509.Name:
+def _name(role: str, organisation: str) -> bytes:
     common = organisation if role == "certifier" else f"Yinxin {PLAN[role][0]}"
     return subject_name(Subject(common, organisation))
 

@@ -4,16 +4,16 @@ key (as Boulder does), of a certificate that a throwaway key signed: what is wro
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.x509.oid import ExtensionOID, NameOID, ObjectIdentifier
+from cryptography.x509.oid import ExtensionOID, ObjectIdentifier
 
-from signing.trust.der import body, elements
-from signing.trust.profiles import NAME_LIMIT, USAGES, Profile, is_for_stamps
+from signing.trust.der import PRINTABLE, SEQUENCE, SET, UTF8, body, elements
+from signing.trust.profiles import COMMON_NAME, NAME_LIMIT, SERIAL_NUMBER, USAGES, Profile, is_for_stamps
 
 _ALWAYS = {
     ExtensionOID.BASIC_CONSTRAINTS,
@@ -23,7 +23,6 @@ _ALWAYS = {
 }
 _ADDRESSES = {ExtensionOID.AUTHORITY_INFORMATION_ACCESS, ExtensionOID.CRL_DISTRIBUTION_POINTS}
 _CRITICAL = {ExtensionOID.BASIC_CONSTRAINTS, ExtensionOID.KEY_USAGE}
-_UTF8, _PRINTABLE = 12, 19
 _RIGHT: set[tuple[Any, ...]] = set()
 _AT_MOST = 64
 _MOMENT = timedelta(minutes=5)  # what issuing adds for slow clocks
@@ -37,10 +36,16 @@ def lint(der: bytes, profile: Profile, issuer: x509.Certificate | None, lifetime
     """The parsed certificate; `issuer` is None for a root. Its signature is not judged. Raises BadCertificate."""
     try:
         made = x509.load_der_x509_certificate(der)
+        # As it stands there: what a library reads and writes again may not be.
+        *_, above, _, subject, spki, extensions = elements(made.tbs_certificate_bytes)
         _check_frame(made, issuer, lifetime)
-        _check_name(made)
+        _check_name(subject)
+        _must(
+            above == (_frame_of(issuer)[0] if issuer else subject),
+            "the issuer's name as it stands there (4.1.2.4)",
+        )
         _check_key(made)
-        _check_extensions(made, profile, issuer)
+        _check_extensions(made, spki, extensions, profile=profile, issuer=issuer)
     except (ValueError, TypeError, x509.DuplicateExtension, x509.UnsupportedGeneralNameType) as why:
         raise BadCertificate(f"{profile.name}: {why}") from why
     return made
@@ -55,27 +60,27 @@ def _check_frame(made: x509.Certificate, issuer: x509.Certificate | None, lifeti
     _must(made.version is x509.Version.v3, "version 3 (4.1.2.1)")
     serial = made.serial_number
     _must(serial > 0 and 64 <= serial.bit_length() < 160, "a serial number nobody guesses, of 20 octets at most")
-    _must(bool(list(made.subject)), "a subject (4.1.2.4)")
-    above = _own_name(issuer) if issuer else made.subject.public_bytes()
-    _must(made.issuer.public_bytes() == above, "the issuer's name as it stands there (4.1.2.4)")
     begin, end = made.not_valid_before_utc, made.not_valid_after_utc
     _must(begin < end and end - begin <= lifetime + _MOMENT, "no longer than its profile")
     if issuer is not None:
-        _must(end <= issuer.not_valid_after_utc, "not beyond its issuer's end")
-        _must(begin >= issuer.not_valid_before_utc - _MOMENT, "not before its issuer's begin")
+        _, since, until = _frame_of(issuer)
+        _must(end <= until, "not beyond its issuer's end")
+        _must(begin >= since - _MOMENT, "not before its issuer's begin")
 
 
-def _check_name(made: x509.Certificate) -> None:
-    subject = made.subject
-    kinds = [one.oid for one in subject]
-    _must(kinds.count(NameOID.COMMON_NAME) == 1, "one common name")
+def _check_name(subject: bytes) -> None:
+    kinds = []
+    for part in elements(subject):
+        ((kind, value),) = [tuple(elements(one)) for one in elements(part)]
+        _must((part[0], body(part)[0]) == (SET, SEQUENCE), "a name of parts (4.1.2.4)")
+        right = PRINTABLE if kind == SERIAL_NUMBER else UTF8  # X520SerialNumber, appendix A.1
+        _must(value[0] == right, "names in UTF-8 (4.1.2.4)")
+        _must(
+            0 < len(body(value).decode()) <= NAME_LIMIT, "parts of a name from 1 to 64 characters (appendix A.1)"
+        )
+        kinds.append(kind)
+    _must(kinds.count(COMMON_NAME) == 1, "one common name")
     _must(len(kinds) == len(set(kinds)), "each part of a name once")
-    for one in subject:
-        _must(0 < len(str(one.value)) <= NAME_LIMIT, "parts of a name from 1 to 64 characters (appendix A.1)")
-    for part, one in zip(elements(subject.public_bytes()), subject, strict=True):
-        _, value = elements(next(elements(part)))
-        right = _PRINTABLE if one.oid == NameOID.SERIAL_NUMBER else _UTF8  # X520SerialNumber, appendix A.1
-        _must(value[0] == right and body(value).decode() == one.value, "names in UTF-8 (4.1.2.4)")
 
 
 def _check_key(made: x509.Certificate) -> None:
@@ -86,9 +91,10 @@ def _check_key(made: x509.Certificate) -> None:
     _must(strong, "a key that common validators take")
 
 
-def _check_extensions(made: x509.Certificate, profile: Profile, issuer: x509.Certificate | None) -> None:
+def _check_extensions(
+    made: x509.Certificate, spki: bytes, written: bytes, *, profile: Profile, issuer: x509.Certificate | None
+) -> None:
     """Those of one profile differ in the key's identifier alone: what was found right is known by its bytes."""
-    *_, spki, written = elements(made.tbs_certificate_bytes)
     apart = written.split(key_identifier(spki))
     what = (*apart, profile, issuer)
     if what in _RIGHT:
@@ -135,8 +141,9 @@ def _usage(profile: Profile) -> x509.KeyUsage:
 
 
 @lru_cache(maxsize=32)
-def _own_name(issuer: x509.Certificate) -> bytes:
-    return issuer.subject.public_bytes()
+def _frame_of(issuer: x509.Certificate) -> tuple[bytes, datetime, datetime]:
+    """Its name (DER), begin and end."""
+    return issuer.subject.public_bytes(), issuer.not_valid_before_utc, issuer.not_valid_after_utc
 
 
 @lru_cache(maxsize=32)

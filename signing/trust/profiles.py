@@ -6,10 +6,10 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 
-from cryptography import x509
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
+from cryptography.x509.oid import ExtendedKeyUsageOID, ObjectIdentifier
 
 from signing.errors import BadAnswer
+from signing.trust.der import PRINTABLE, SEQUENCE, SET, UTF8, der, oid
 
 USAGES = (
     "digital_signature",
@@ -22,6 +22,7 @@ USAGES = (
     "encipher_only",
     "decipher_only",
 )
+COMMON_NAME, ORGANISATION, SERIAL_NUMBER = oid("2.5.4.3"), oid("2.5.4.10"), oid("2.5.4.5")
 NAME_LIMIT = 64  # ub-common-name and ub-organization-name, X.520
 # Adobe's "authentic documents trust": readers show it as a signing certificate.
 DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")  # id-kp-documentSigning, RFC 9336
@@ -75,6 +76,9 @@ ONE_SHOT = Profile(
 SEAL = Profile("seal", 8 * _YEAR, frozenset({"content_commitment"}), purposes=(DOCUMENT_SIGNING,))
 
 
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})
+
+
 def is_for_stamps(profile: Profile) -> bool:
     """Then its purpose is critical (RFC 3161, 2.3)."""
     return ExtendedKeyUsageOID.TIME_STAMPING in profile.purposes
@@ -91,19 +95,21 @@ def check_profile(profile: Profile, lifetime: timedelta) -> None:
         raise ValueError(f"{profile.name}: lifetime {lifetime}")
 
 
-def subject_name(subject: Subject) -> x509.Name:
-    """O, CN and serialNumber. Raises BadAnswer `name-unusable` if empty or with controls."""
-    parts = [x509.NameAttribute(NameOID.COMMON_NAME, _plain(subject.common_name))]
-    if subject.organisation:
-        parts.insert(0, x509.NameAttribute(NameOID.ORGANIZATION_NAME, _plain(subject.organisation)))
-    if subject.serial_number:
-        parts.append(x509.NameAttribute(NameOID.SERIAL_NUMBER, _plain(subject.serial_number)))
-    return x509.Name(parts)
+def subject_name(subject: Subject) -> bytes:
+    """O, CN and serialNumber (Name, DER). Raises BadAnswer `name-unusable` if empty or with controls."""
+    common = _part(COMMON_NAME, UTF8, subject.common_name)
+    above = _part(ORGANISATION, UTF8, subject.organisation) if subject.organisation else b""
+    number = _part(SERIAL_NUMBER, PRINTABLE, subject.serial_number) if subject.serial_number else b""
+    return der(SEQUENCE, above, common, number)
+
+
+def _part(kind: bytes, tag: int, text: str) -> bytes:
+    return der(SET, der(SEQUENCE, kind, der(tag, _plain(text).encode())))
 
 
 def _plain(text: str) -> str:
     """Direction overrides and controls would let one name look like another."""
     text = " ".join(unicodedata.normalize("NFC", text).split())
-    if not text or any(unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co"} for char in text):
+    if not text or not _UNSEEN.isdisjoint(map(unicodedata.category, text)):
         raise BadAnswer("name-unusable", name=text[:80])
     return text if len(text) <= NAME_LIMIT else text[: NAME_LIMIT - 1] + "…"
