@@ -86,7 +86,7 @@ async def test_a_picture_is_uploaded_and_another_file_added(door: Door) -> None:
     added = await sends(page, contract(2), "合同.pdf", f"/api/upload?task={id_}&how=add")
     assert (added.json()["id"], added.json()["pages"]) == (id_, 3)
     task = await door.world.task(id_)
-    assert task.document is not None and [one.filename for one in task.document.files] == ["收据.jpg", "合同.pdf"]
+    assert [one.filename for one in task.documents] == ["收据.jpg", "合同.pdf"]
     replaced = await sends(page, contract(2), "新.pdf", f"/api/upload?task={id_}")
     assert replaced.json()["pages"] == 2
 

@@ -17,7 +17,14 @@ from tests.web_confirm.door import Door, Page
 from tests.web_confirm.test_who_may import NOWHERE
 from tests.world import World
 
-HIDDEN = ["/pages/0?d=1", "/pages/1?d=1", "/document?d=1", "/document?d=1&which=original", "/document?d=99"]
+HIDDEN = [
+    "/pages/0?d=1",
+    "/pages/1?d=1",
+    "/pages/0/text?d=1",
+    "/document?d=1",
+    "/document?d=1&which=original",
+    "/document?d=99",
+]
 
 
 async def a_task(world: World) -> tuple[Task, dict[str, Actor]]:

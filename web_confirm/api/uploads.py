@@ -54,7 +54,7 @@ async def upload(
         "id": found.id,
         "number": found.number,
         "title": found.title,
-        "pages": found.document.pages if found.document else 0,
+        "pages": sum(document.pages for document in found.documents),
     }
 
 
