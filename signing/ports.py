@@ -10,7 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
+from signing.task.address_book import Contact
 from signing.task.bulk import Bulk, BulkCount, BulkRow, BulkState
+from signing.task.members import MemberInvite
 from signing.task.model import Person, Task
 from signing.task.questions import Question
 from signing.task.sealing import AskState, SealRequest, SealUse
@@ -396,7 +398,34 @@ class People(Protocol):
         ...
 
     async def admins(self) -> Sequence[Person]: ...
+    async def members(self, *, claimed: bool = False) -> Sequence[Person]:
+        """Everybody with a role. `claimed`: nobody else changes one of them until this transaction ends."""
+        ...
+
     async def save(self, person: Person) -> None: ...
+
+
+class MemberInvites(Protocol):
+    async def add(self, invite: MemberInvite) -> None: ...
+    async def get(self, invite_id: str) -> MemberInvite | None: ...
+    async def claim(self, token_hash: str) -> MemberInvite | None: ...
+    async def open(self, now: datetime) -> Sequence[MemberInvite]:
+        """Neither used nor over, newest first."""
+        ...
+
+    async def save(self, invite: MemberInvite) -> None: ...
+
+
+class Contacts(Protocol):
+    """Every call is of one owner: nobody reaches another's book."""
+
+    async def of_owner(self, owner_id: str, limit: int, offset: int = 0) -> Sequence[Contact]:
+        """Latest used first."""
+        ...
+
+    async def get(self, owner_id: str, contact_id: str) -> Contact | None: ...
+    async def put(self, contact: Contact) -> None: ...
+    async def forget(self, owner_id: str, contact_id: str) -> bool: ...
 
 
 class Dialogues(Protocol):
@@ -823,6 +852,10 @@ class Transaction(Protocol):
     @property
     def people(self) -> People: ...
     @property
+    def member_invites(self) -> MemberInvites: ...
+    @property
+    def contacts(self) -> Contacts: ...
+    @property
     def dialogues(self) -> Dialogues: ...
     @property
     def inbox(self) -> Inbox: ...
@@ -927,6 +960,7 @@ class Installation:
     nudges_per_person_per_day: int = 5
     checkpoint_hours: int = 24  # between two checkpoints of the audit chains
     admin_telegram_ids: frozenset[int] = frozenset()
+    members_only: bool = False  # whether only members start tasks
 
     @property
     def is_named(self) -> bool:

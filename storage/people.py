@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from signing.task.model import Person
 from storage.rows import Rows, values_of
@@ -32,6 +32,10 @@ class PeopleRows(Rows):
 
     async def admins(self) -> Sequence[Person]:
         return await self._all(Person, select(people).where(people.c.is_admin).order_by(people.c.id))
+
+    async def members(self, *, claimed: bool = False) -> Sequence[Person]:
+        query = select(people).where(or_(people.c.is_admin, people.c.roles != "")).order_by(people.c.id)
+        return await self._all(Person, query.with_for_update() if claimed else query)
 
     async def save(self, person: Person) -> None:
         if not await self._changed(update(people).where(people.c.id == person.id).values(values_of(person))):

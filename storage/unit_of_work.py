@@ -19,6 +19,7 @@ from storage.cards import CardRows
 from storage.certificates import CertificateRows
 from storage.checkpoints import CheckpointRows
 from storage.codes import CodeRows
+from storage.contacts import ContactRows
 from storage.dialogues import DialogueRows
 from storage.engines import database_url, open_engine
 from storage.handed_in import HandedInRows
@@ -27,6 +28,7 @@ from storage.inbox import InboxRows
 from storage.intents import IntentRows
 from storage.jobs.rows import JobRows
 from storage.links import LinkRows
+from storage.member_invites import MemberInviteRows
 from storage.migrations.upgrade import upgrade
 from storage.nudges import NudgeRows
 from storage.outbox import OutboxRows
@@ -55,6 +57,14 @@ class RowsTransaction:
     @cached_property
     def people(self) -> PeopleRows:
         return PeopleRows(self._connection)
+
+    @cached_property
+    def member_invites(self) -> MemberInviteRows:
+        return MemberInviteRows(self._connection)
+
+    @cached_property
+    def contacts(self) -> ContactRows:
+        return ContactRows(self._connection)
 
     @cached_property
     def dialogues(self) -> DialogueRows:

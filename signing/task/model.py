@@ -248,6 +248,7 @@ class Person:
     company: str | None = None
     is_admin: bool = False
     blocked: bool = False  # they blocked the bot
+    roles: str = ""  # as a member of the installation: see `signing.task.members`
 
     @property
     def speaks(self) -> str:
