@@ -225,6 +225,7 @@ def every_attribute() -> Field:
         sentence="本人已阅读。",
         format="y-m-d",
         limit=40,
+        widget="Signature1",
         slice=Slice(1, 3, 113.4),
         covers=(Patch(1, Box(1, 2, 3, 4)),),
         document=3,

@@ -1,4 +1,4 @@
-"""What the chains keep of every act, the checkpoint when it is due, the look that everybody may take, the proof."""
+"""What the chains keep of every act, a checkpoint when it is due, the look that everybody may take, the proof."""
 
 from __future__ import annotations
 
