@@ -15,7 +15,7 @@ _TOKEN = re.compile(
 )
 _NAME, _OPEN, _CLOSE, _ARRAY, _END_ARRAY, _REF, _NUMBER, _HEX, _TEXT = range(1, 10)
 _ATOM = (
-    rb"(?>/[^ \n\r\t()<>\[\]{}/%]*+|\d++ \d++ R(?![A-Za-z0-9])|-?(?:\d++(?:\.\d++)?|\.\d++)"
+    rb"(?>/[^ \n\r\t()<>\[\]{}/%]*+|\d++(?> \d++ R(?![A-Za-z0-9])|\.\d++)?+|-\d++(?:\.\d++)?+|-?\.\d++"
     rb"|<[0-9a-f]*+>|\((?:[^()\\]|\\[()\\]|\\[0-7]{3})*+\)|true|false|null)"
 )
 # A lock names hundreds of fields under a seam; pyHanko writes an underscore as \137.
@@ -27,7 +27,11 @@ _WORDS = {b"true": True, b"false": False, b"null": None}
 
 def _nested(value: bytes) -> bytes:
     pair = rb"/[^ \n\r\t()<>\[\]{}/%]++[ \n]*+" + value
-    return rb"(?>%s|\[(?:[ \n]*+%s)*+[ \n]*+\]|<<(?:[ \n]*+%s)*+[ \n]*+>>)" % (_ATOM, value, pair)
+    return rb"(?>%s|\[(?:-?\d++(?:\.\d++)?+ ?+)*+\]|\[(?:[ \n]*+%s)*+[ \n]*+\]|<<(?:[ \n]*+%s)*+[ \n]*+>>)" % (
+        _ATOM,
+        value,
+        pair,
+    )
 
 
 # Four deep, recognised at once: reading value by value takes ten times as long. What it does not recognise, and

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from signing.pdf.known_signature import trailer_at_once
 from signing.pdf.known_syntax import BadSection, parse, stream_data
 from signing.pdf.plan import Plan
 
@@ -73,7 +74,8 @@ def _table(section: bytes, at: int, plan: Plan) -> tuple[dict[int, tuple[int, in
         )
     if section[at : at + 8] != b"trailer\n":
         raise BadSection("no trailer")
-    trailer, at = parse(section, at + 8, below=plan.size)
+    at += 8
+    trailer, at = trailer_at_once(section, at, below=plan.size) or parse(section, at, below=plan.size)
     return entries, trailer, at
 
 

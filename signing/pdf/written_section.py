@@ -11,6 +11,7 @@ from typing import Any
 from signing.errors import YinxinError
 from signing.pdf.append import Appended
 from signing.pdf.cms_check import check_cms, check_document_stamp
+from signing.pdf.known_signature import signature_at_once
 from signing.pdf.known_syntax import BadSection, entries, look_at, parse, whole
 from signing.pdf.plan import CHANGING, Plan, Planned
 from signing.pdf.prefix import Prefix
@@ -108,7 +109,7 @@ def _signature(
     held = []
     for number, (body, _) in found.bodies.items():
         if number >= before.size and b"/ByteRange" in body[: body.find(b"stream")]:
-            held.append((number, whole(body, below=found.size)))
+            held.append((number, signature_at_once(body, below=found.size) or whole(body, below=found.size)))
         elif number >= before.size:
             look_at(body, below=found.size)
     ((number, signature),) = held
