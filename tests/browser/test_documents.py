@@ -37,6 +37,18 @@ async def well(page: Page) -> None:
     assert await serious(page) == []
 
 
+async def fill(page: Page, phone: bool) -> None:
+    """The one value of the second document."""
+    if phone:
+        await page.locator(".jump").tap()
+        await expect(page.locator("button.place.signature").first).to_be_in_viewport()
+        await page.locator(".jump").tap()
+        await page.locator(".tray .typed").fill("壹万元")
+        await page.locator(".tray-foot .primary").tap()
+    else:
+        await page.locator(".entry .typed, .typed").first.fill("ten thousand")
+
+
 @pytest.mark.parametrize(("language", "phone", "dark"), [("zh", True, False), ("en", False, True)])
 async def test_both_are_read_and_filled_in_and_signed_at_once(
     desk: Desk, language: str, phone: bool, dark: bool
@@ -63,14 +75,7 @@ async def test_both_are_read_and_filled_in_and_signed_at_once(
         await desk.keep(page, f"{name}-3-contents")
         await page.locator(".contents").nth(0).locator(".page-number").first.click()
         await expect(page.locator(".sheet-of-paper").first).to_be_in_viewport()
-        if phone:
-            await page.locator(".jump").tap()
-            await expect(page.locator("button.place.signature").first).to_be_in_viewport()
-            await page.locator(".jump").tap()
-            await page.locator(".tray .typed").fill("壹万元")
-            await page.locator(".tray-foot .primary").tap()
-        else:
-            await page.locator(".entry .typed, .typed").first.fill("ten thousand")
+        await fill(page, phone)
         await page.wait_for_timeout(900)
         await desk.keep(page, f"{name}-4-filled")
         if await page.locator(".tray").is_visible():
