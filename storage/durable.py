@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import secrets
 import stat
@@ -27,7 +28,7 @@ def write_beside(path: Path, *content: bytes) -> Path:
     return fresh
 
 
-# A Path takes longer than the question: these two are asked of every section.
+# A Path takes longer than the question: these are asked of every section.
 def is_file(path: str) -> bool:
     try:
         return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116
@@ -89,13 +90,18 @@ def write_through(path: Path, beside: Path, *content: bytes) -> None:
 
 def write_unsynced(path: Path, beside: Path, content: bytes) -> None:
     """A file (0600) at `path`, made whole in the folder `beside`; for `sync_everything`."""
-    fresh = beside / f".{path.name}.{secrets.token_hex(8)}"
+    fresh = f"{beside}/.{path.name}.{secrets.token_hex(8)}"
     try:
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-        fresh.replace(path)
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            if os.write(handle, content) != len(content):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        finally:
+            os.close(handle)
+        os.replace(fresh, path)  # noqa: PTH105 - as above
     except BaseException:
-        fresh.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(fresh)  # noqa: PTH108
         raise
 
 

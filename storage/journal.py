@@ -164,11 +164,11 @@ class Journal:
 
     def _to_files(self, files: Mapping[str, bytes | None]) -> None:
         """None for what is a file already and is only to be synced."""
-        for name, content in [*files.items()]:
-            if content is not None:
-                path = self._folder / name
-                path.parent.mkdir(exist_ok=True, mode=0o700)
-                write_unsynced(path, self._beside, content)
+        new = [(name, content) for name, content in [*files.items()] if content is not None]
+        for folder in {name.partition("/")[0] for name, _ in new}:
+            (self._folder / folder).mkdir(exist_ok=True, mode=0o700)
+        for name, content in new:
+            write_unsynced(self._folder / name, self._beside, content)
         sync_everything(self._folder)
 
 
