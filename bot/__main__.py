@@ -20,6 +20,9 @@ COMMANDS = {
     "sign-file": ("sign_file", "sign_file"),
     "ca": ("ca", "ca"),
     "audit": ("audit", "audit"),
+    "doctor": ("doctor", "doctor"),
+    "backup": ("backup", "backup"),
+    "restore": ("restore", "restore"),
     "version": ("version", "version"),
 }
 

@@ -12,6 +12,7 @@ from functools import partial
 from importlib.metadata import version
 from typing import Any
 
+from bot.checkup.looking import keep_checking
 from bot.context import Context
 from bot.courier import Courier
 from bot.folder_lock import locked
@@ -109,6 +110,7 @@ class _Life:
         self._ends_first = [
             self._loop("updates", self._updates(house, bot)),
             self._loop("unfinished signatures", partial(_finish, house)),
+            self._loop("the daily check", partial(keep_checking, house)),
             self._loop("fonts", partial(asyncio.to_thread, warm)),
             self._loop("the bot's profile", partial(keep_presented, line, ports.installation.admin_telegram_ids)),
         ]

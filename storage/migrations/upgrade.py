@@ -8,6 +8,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -52,3 +53,10 @@ async def _write_ahead(engine: AsyncEngine) -> None:
                 if "locked" not in str(error) or time.monotonic() > until:
                     raise
             await asyncio.sleep(0.05)
+
+
+def newest_revision() -> str:
+    """The tables' that this version knows."""
+    head = ScriptDirectory.from_config(alembic_config()).get_current_head()
+    assert head is not None, "there are migrations"
+    return head
