@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Checks a proof that `yinxin audit proof` wrote, without Yinxin: Python's standard library alone, and openssl
-where it is to judge the time stamp. The format is in docs/audit.md.
+"""Checks a proof that `yinxin audit proof` wrote, or the record of an evidence report, without Yinxin: Python's
+standard library alone, and openssl where it is to judge the time stamp. The format is in docs/audit.md.
 
     verify_proof.py PROOF.json [--pdf SIGNED.pdf] [--ca ROOTS.pem] [--checkpoint HASH]
 
@@ -90,10 +90,12 @@ def check_chain(proof):
             raise Wrong(f"entry {at} is missing or out of its place")
         if entry["previous"] != head:
             raise Wrong(f"entry {at} does not follow the one before it")
-        if entry_hash(chain, entry) != entry["hash"]:
+        if not entry.get("withheld") and entry_hash(chain, entry) != entry["hash"]:
             raise Wrong(f"entry {at} was changed")
         head = entry["hash"]
-    return f"{len(proof['entries'])} entries, each follows the one before it, none was changed"
+    withheld = sum(bool(entry.get("withheld")) for entry in proof["entries"])
+    kept = f"; of {withheld} only kind, time and hash are told" if withheld else ""
+    return f"{len(proof['entries'])} entries, each follows the one before it, none was changed{kept}"
 
 
 # ── the tree, RFC 6962 ───────────────────────────────────────────────────────────────────────────────────────
@@ -163,7 +165,7 @@ def check_token(proof, ca):
 
 def check_pdf(proof, path):
     data = Path(path).read_bytes()
-    facts = json.dumps([entry["facts"] for entry in proof["entries"]])
+    facts = json.dumps([entry.get("facts") for entry in proof["entries"]])
     if hashlib.sha256(data).hexdigest() not in facts:
         raise Wrong("no entry names this document")
     heads = {found.groups() for text in texts(data) for found in IN_PDF.finditer(text)}
@@ -206,10 +208,18 @@ def main():
     asked = parser.parse_args()
     try:
         proof = json.loads(Path(asked.proof).read_text(encoding="utf-8"))
-        if proof["format"] != "yinxin-proof-v1":
+        if proof["format"] not in ("yinxin-proof-v1", "yinxin-trail-v1"):
             raise Wrong("another format")
-        lines = [check_chain(proof), check_inclusion(proof), check_checkpoint(proof, asked.checkpoint)]
-        lines.append(check_token(proof, asked.ca))
+        lines = [check_chain(proof)]
+        if proof["format"] == "yinxin-proof-v1":
+            if any(entry.get("withheld") for entry in proof["entries"]):
+                raise Wrong("a proof withholds nothing")
+            lines += [check_inclusion(proof), check_checkpoint(proof, asked.checkpoint)]
+            lines.append(check_token(proof, asked.ca))
+        elif asked.checkpoint or asked.ca:
+            raise Wrong(
+                "this is a record without a checkpoint: the report that it came in is what is time-stamped"
+            )
         if asked.pdf:
             lines.append(check_pdf(proof, asked.pdf))
     except Wrong as wrong:

@@ -11,6 +11,7 @@ from bot.buttons import pack
 from bot.screens.bulk import link_buttons
 from bot.screens.invitation_picture import invitation_picture
 from bot.screens.parties import named
+from bot.screens.report import report_rows
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import in_rows, task_card
 from bot.screens.voice import Voice, bold, can_say, cut, fitted, voice_of, word_lines
@@ -227,12 +228,19 @@ def _seal(it: _Delivery) -> Screen:
     return Screen("\n".join(lines), rows=rows)
 
 
+def _report(it: _Delivery) -> Screen:
+    """The evidence report; everything else there is, at a press."""
+    text = it.sentence() if it.document else f"{it.sentence()}\n{it.voice.say('report-too-large')}"
+    return Screen(text, rows=report_rows(it.item.task_id or "", it.voice), document=it.document)
+
+
 _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
     "card": _card,
     "told": _told,
     "invitation": _invitation,
     "code": _code,
     "copy": _copy_of_task,
+    "report": _report,
     "nudge": _nudge,
     "question": _question,
     "attention": _attention,

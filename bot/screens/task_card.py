@@ -134,6 +134,8 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
     ]
     if task.state is TaskState.COMPLETED and "download" in can:
         acts.append(button("button-download", "download"))
+    if task.state in ENDED_STATES and task.sent_at is not None and "download" in can:
+        acts.append(button("button-report", "report"))
     if "open" in can and (count := len(attachments_of(task.documents))):
         acts.append(
             Button(voice.label("button-attachments-get", count=count), pack("attached", task.id, task.version))

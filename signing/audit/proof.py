@@ -33,7 +33,7 @@ def proof_of(
         "format": FORMAT,
         "chain": chain_id(head.task_id),
         "task_number": task_number,
-        "entries": [_entry(entry) for entry in entries],
+        "entries": [entry_of(entry) for entry in entries],
         "inclusion": {
             "leaf": head.leaf,
             "number": head.number,
@@ -47,7 +47,8 @@ def proof_of(
     }
 
 
-def _entry(entry: AuditEntry) -> dict[str, Any]:
+def entry_of(entry: AuditEntry) -> dict[str, Any]:
+    """As it stands in the file."""
     said: dict[str, Any] = {
         "version": entry.version,
         "number": entry.number,

@@ -66,7 +66,7 @@ def prepare_base(
     maker.invisible(close, no_changes=True)
     for _ in range(ARCHIVES):
         maker.invisible(_numbered(maker, "archive"))
-    _ready_for_archive(writer)
+    ready_for_archive(writer)
     act = Act(certify_field, reason=reason)
     if not signed:
         act = Act(certify_field, reason=reason, certify=True, permissions=MDPPerm.FILL_FORMS)
@@ -115,7 +115,7 @@ def _numbered(maker: FieldMaker, name: str) -> str:
     return next(f"{name}{n}" for n in range(1, 1000) if f"{name}{n}" not in maker.names)
 
 
-def _ready_for_archive(writer: Any) -> None:
+def ready_for_archive(writer: Any) -> None:
     """A /DSS that exists before the first signature can grow after the last one without touching the catalogue;
     the ESIC extension names the PAdES profile for readers of PDF 1.7 (ETSI EN 319 142-1, 5.1)."""
     if "/DSS" not in writer.root:

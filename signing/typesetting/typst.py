@@ -34,11 +34,13 @@ def typeset(
     font_dir: Path | None = None,
     tags: bool = False,
     at: datetime | None = None,
+    archival: bool = False,
 ) -> bytes:
     """A PDF from a template (a .typ file; it reaches what lies beside it); `data` arrives as JSON in
     `sys.inputs.data`, text `files` by name.
 
-    The same input gives the same bytes: the document date is `at`, or none of today's.
+    The same input gives the same bytes: the document date is `at`, or none of today's. `archival`: as
+    PDF/A-3b, or not at all (typst.TypstError).
     """
     sources: Any = {
         "main.typ": template.read_bytes(),
@@ -51,5 +53,6 @@ def typeset(
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             pdf_tags=tags,
             timestamp=moment,
+            pdf_standards=["a-3b"] if archival else [],
         )
     return bytes(made)

@@ -19,6 +19,7 @@ from signing.trust.failover import Noted
 from signing.trust.revocation import Revoked
 from signing.usecases.our_turn import change_while, wait_while
 from signing.usecases.renew_task import good_until, plan_renewal
+from signing.usecases.report_task import plan_reports
 from signing.usecases.standing import Standing, standing_on
 from signing.usecases.withdrawn import withdrawn
 from signing.wording import say
@@ -172,3 +173,4 @@ async def _store(ports: Ports, task: Task, closed: Sequence[_Closed]) -> None:
             )
         first = min((each.stamp for each in closed), key=good_until)
         await plan_renewal(tx, task.id, after=max(newest.values()) + 1, stamp=first)
+        await plan_reports(ports, tx, task)

@@ -16,6 +16,7 @@ from signing.usecases.close_task import close_task
 from signing.usecases.prepare_task import prepare_task
 from signing.usecases.redeem_intent import redeem_intent
 from signing.usecases.renew_task import renew_task
+from signing.usecases.report_task import report_task
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ _WORK: Mapping[str, Callable[[Ports, Job], Awaitable[None]]] = {
     "sign": _sign,
     "close": close_task,
     "renew": renew_task,
+    "report": report_task,
 }
 
 

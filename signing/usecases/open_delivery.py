@@ -12,12 +12,13 @@ from signing.task.model import PARTIES_MOVE, Document, PartyState, Person, Task
 from signing.task.rights import readable, rights
 from signing.usecases.checkpoint_file import checkpoint_file
 from signing.usecases.fetch_document import completed_name
+from signing.usecases.fetch_report import report_name
 from signing.usecases.view_task import view_task
 from signing.usecases.views import TaskView
 
 PURPOSES: Mapping[str, str] = {"code": CODE_PURPOSE, "invitation": INVITATION_PURPOSE}
 # Kinds whose screen shows the task itself.
-ABOUT_A_VIEW = frozenset({"card", "told", "invitation", "copy", "question"})
+ABOUT_A_VIEW = frozenset({"card", "told", "invitation", "copy", "question", "report"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,17 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
     if item.secret is not None:
         secret = ports.vault.open(item.secret, PURPOSES[item.kind]).decode()
     view = await _view(ports, item, reader, task)
-    document = await _document(ports, item, task, largest) if item.kind == "copy" and task else None
+    document = None
+    if task and item.kind in {"copy", "report"}:
+        document = await (_document if item.kind == "copy" else _report)(ports, item, task, largest)
     return Parcel(item, reader, view, secret, document)
 
 
 def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) -> str | None:
     theirs = task is None or bool(rights(task, reader.id, is_admin=reader.is_admin))
     if item.kind == "copy" and (task is None or _named(item, readable(task, reader.id)) is None):
+        return "not-theirs"
+    if item.kind == "report" and (task is None or not readable(task, reader.id)):
         return "not-theirs"
     if item.kind in {"card", "invitation", "question"} and not theirs:
         return "not-theirs"
@@ -99,6 +104,14 @@ async def _document(ports: Ports, item: OutboxItem, task: Task, largest: int) ->
     if len(data) > largest:
         return None
     return completed_name(document.filename, task.number), data
+
+
+async def _report(ports: Ports, item: OutboxItem, task: Task, largest: int) -> tuple[str, bytes] | None:
+    async with ports.transaction() as tx:
+        report = await tx.reports.by_digest(item.facts["sha256"])
+    if report is None or report.person_id != item.person_id or report.size > largest:
+        return None
+    return report_name(task, report.language), await ports.blobs.get(report.sha256)
 
 
 def _named(item: OutboxItem, documents: tuple[Document, ...]) -> Document | None:

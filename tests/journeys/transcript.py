@@ -19,7 +19,7 @@
     陈静<+ 请签署                    one that came or changed since the last act in this transcript
     陈静<1 请签署                    as before, and no other message has them
     陈静<! 出错                      soon no message has these words
-    陈静<+ file                      a document has come; it is kept as `<name>'s file`
+    陈静<+ file                      a document has come, no report on one; it is kept as `<name>'s file`
     李明~ reads                      on the page behind the newest card; the acts are listed in page_acts
     李明~ signs by typing 李明        the whole page walk: code asked for, read in the chat, typed, confirmed
     李明~ approves refused with 已经办理过    whatever the page is asked to do, it says no in these words
@@ -160,7 +160,7 @@ class Journey:
     def _wait(self, who: str, words: str, also: Callable[[Message], bool]) -> None:
         chat, person = self.installation.chat, CAST[who]
         if words == "file":
-            self.received[who] = chat.file(chat.wait_for(person, lambda each: "document" in each and also(each)))
+            self.received[who] = chat.file(chat.wait_for(person, lambda each: _is_signed(each) and also(each)))
             return
         fits = _all_of(words)
         chat.wait_for(person, lambda each: fits(_look(each)) and also(each))
@@ -185,6 +185,12 @@ class Journey:
 def _all_of(words: str) -> Callable[[str], bool]:
     wanted = [part.strip().replace("⏎", "\n") for part in words.split("|")]
     return lambda said: all(part in said for part in wanted)
+
+
+def _is_signed(message: Message) -> bool:
+    """A file of the task itself: the evidence report comes beside it, sooner or later."""
+    name = message.get("document", {}).get("file_name", "")
+    return bool(name) and "证据" not in name and "vidence" not in name
 
 
 def _look(message: Message) -> str:

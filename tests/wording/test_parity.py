@@ -35,6 +35,9 @@ NAMES = frozenset(
     | {"OCSP", "CRL", "JavaScript", "Mini", "App", "CSV", "ID", "HTTP", "HTTPS", "API", "Word", "Excel", "Office"}
     | {"Asia", "Shanghai", "Europe", "Berlin", "English", "Bot", "DocMDP", "LT"}
     | {"PNG", "JPEG", "WebP", "JPG", "HEIC", "WEBP", "TIFF", "ZIP", "UTF", "WPS"}
+    # of the evidence report: laws, and what checks it
+    | {"eIDAS", "ESIGN", "UETA", "Adobe", "pdfsig", "DSS", "JSON", "Python", "sha", "sum", "RFC"}
+    | {"docs", "audit", "md", "scripts", "verify", "proof", "py"}
 )
 # What is typed on a terminal: in sentences about settings and commands.
 TYPED = frozenset(

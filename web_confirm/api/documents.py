@@ -16,9 +16,11 @@ from fastapi.responses import Response
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor, Ports
 from signing.task.documents import attachments_of
-from signing.task.rights import chosen
+from signing.task.rights import chosen, reads_all
 from signing.usecases.fetch_attachment import fetch_attachment
 from signing.usecases.fetch_document import fetch_document, fetch_every_document
+from signing.usecases.fetch_everything import fetch_everything
+from signing.usecases.fetch_report import fetch_report
 from signing.usecases.intake import pdf_name
 from signing.usecases.view_task import view_task
 from web_confirm.bodies import json_object
@@ -29,6 +31,7 @@ router = APIRouter()
 PURPOSE = "download"  # of the vault's seal
 LINK_LIFE = timedelta(minutes=2)  # a downloader may ask twice, so it is not once only
 TICKET_LIMIT = 1000  # characters
+_EVIDENCE = {"report": fetch_report, "everything": fetch_everything}
 WORDS = 4  # at least: who, which task, until when, what
 
 
@@ -55,10 +58,24 @@ async def attachment(request: Request, task_id: str, number: int, visitor: Enter
     return _attachment(*await fetch_attachment(visitor.ports, visitor.actor, task_id, number))
 
 
+@router.get("/tasks/{task_id}/report")
+async def report(request: Request, task_id: str, visitor: Entered) -> Response:
+    """The evidence report as this reader may have it."""
+    limit(request, "read", visitor.person.id)
+    return _attachment(*await fetch_report(visitor.ports, visitor.actor, task_id))
+
+
+@router.get("/tasks/{task_id}/everything")
+async def everything(request: Request, task_id: str, visitor: Entered) -> Response:
+    """Documents, report, record, attachments, papers and certificates, as a ZIP file."""
+    limit(request, "read", visitor.person.id)
+    return _attachment(*await fetch_everything(visitor.ports, visitor.actor, task_id))
+
+
 @router.post("/tasks/{task_id}/download-link")
 async def link(request: Request, task_id: str, visitor: Entered) -> dict[str, Any]:
-    """`{}`, `{document}` (its key), `{all: true}` or `{attachment}` (its number) → `{url}`, good for two minutes:
-    for the apps of Telegram, which download outside the page."""
+    """`{}`, `{document}` (its key), `{all: true}`, `{evidence}` ("report" or "everything") or `{attachment}` (its
+    number) → `{url}`, good for two minutes: for the apps of Telegram, which download outside the page."""
     limit(request, "read", visitor.person.id)
     wanted = await json_object(request)
     number, key = _number(wanted, "attachment"), _number(wanted, "document")
@@ -67,13 +84,16 @@ async def link(request: Request, task_id: str, visitor: Entered) -> dict[str, An
         raise NotAllowed("not-found")
     if wanted.get("all") is True:
         filename, which = f"{view.task.number}.zip", ["all"]
+    elif wanted.get("evidence") in list(_EVIDENCE):
+        ending = "pdf" if wanted["evidence"] == "report" else "zip"
+        filename, which = f"{view.task.number}.{ending}", [wanted["evidence"]]
     elif number is not None:
         attachments = attachments_of(view.task.documents)
         if not 0 <= number < len(attachments):
             raise NotAllowed("not-found")
         filename, which = attachments[number].name, ["attachment", str(number)]
     else:
-        document = chosen(view.task, visitor.person.id, key)
+        document = chosen(view.task, visitor.person.id, key, reads_all=reads_all(visitor.person))
         filename, which = pdf_name(document.filename), ["document", str(document.key)]
     until = visitor.ports.clock() + LINK_LIFE
     ticket = _seal(visitor.ports, [visitor.person.id, task_id, until.isoformat(), *which])
@@ -98,6 +118,8 @@ async def download(request: Request, t: str = "") -> Response:
     actor: Actor = actor_of(request, person_id)
     if what == "all":
         return _attachment(*await fetch_every_document(ports, actor, task_id))
+    if what in _EVIDENCE:
+        return _attachment(*await _EVIDENCE[what](ports, actor, task_id))
     if what == "attachment":
         return _attachment(*await fetch_attachment(ports, actor, task_id, int(which[0])))
     return _attachment(*await fetch_document(ports, actor, task_id, key=int(which[0])))

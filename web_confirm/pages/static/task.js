@@ -235,7 +235,16 @@ class TaskPage {
       several ? this.documents() : h("div", { class: "document-row" }, icon("file"), h("span", { class: "document-name" }, document.filename), this.getting(documents[0] || document, w("download"))),
       this.attachments(document.attachments || []),
       (several ? documents : [document]).flatMap(({ notes }) => notes).map((note) => h("p", { class: "note" }, note)),
-      several ? null : fingerprint(sha256));
+      several ? null : fingerprint(sha256),
+      this.evidence());
+  }
+
+  /** Of what has ended: who, when, what and how to check it; and all of it in one file. */
+  evidence() {
+    const { can, number, state } = this.view;
+    if (!can.includes("download") || !["completed", "rejected", "withdrawn", "expired"].includes(state)) return null;
+    const get = (what, ending) => button(w(what), () => this.save(`/${what}`, `${number}.${ending}`, { evidence: what }), { kind: "quiet small", name: "down" });
+    return h("div", { class: "row" }, get("report", "pdf"), get("everything", "zip"));
   }
 
   /** Each with its pages and whether one signs in it; a press goes to its first page. */

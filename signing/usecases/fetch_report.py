@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from signing.audit.chain import record
+from signing.errors import NotAllowed, Refusal
+from signing.ports import Actor, Ports, Transaction
+from signing.task.events import DOWNLOADED
+from signing.task.model import ENDED_STATES, Person, Task
+from signing.task.rights import readable
+from signing.usecases.admission import person_of, record_refusal
+from signing.usecases.make_report import make_report
+from signing.wording import say
+
+
+async def fetch_report(ports: Ports, actor: Actor, task_id: str, language: str | None = None) -> tuple[str, bytes]:
+    """File name and bytes of the evidence report as this reader may have it; made now where there is none in this
+    language (None: theirs). Refusal `report-not-yet` before the task has ended; Waiting
+    `timestamp-unavailable`."""
+    try:
+        async with ports.transaction() as tx:
+            task, person = await ended_task(tx, actor, task_id)
+            language = language or person.speaks
+            report = await tx.reports.newest(task.id, person.id, language)
+    except Refusal as refusal:
+        await record_refusal(ports, actor, task_id, "report", refusal)
+        raise
+    if report is None:
+        report, data = await make_report(ports, task, person, language, actor=actor)
+    else:
+        data = await ports.blobs.get(report.sha256)
+    facts = {"which": "report", "language": language, "sha256": report.sha256}
+    async with ports.transaction() as tx:
+        await record(tx, at=ports.clock(), kind=DOWNLOADED, actor=actor, task_id=task.id, facts=facts)
+    return report_name(task, language), data
+
+
+async def ended_task(tx: Transaction, actor: Actor, task_id: str) -> tuple[Task, Person]:
+    """For somebody who may read something of it."""
+    person = await person_of(tx, actor)
+    task = await tx.tasks.get(task_id)
+    if task is None or not readable(task, person.id):
+        raise NotAllowed("not-found")
+    if task.state not in ENDED_STATES or task.sent_at is None:
+        raise Refusal("report-not-yet")
+    return task, person
+
+
+def report_name(task: Task, language: str) -> str:
+    return f"{say(language, 'report-heading')} {task.number}.pdf"
