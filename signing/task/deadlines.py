@@ -15,6 +15,7 @@ from signing.task.time_words import read_day, read_span
 
 LEAST_AHEAD = timedelta(hours=1)
 DAYS_MOST = 365
+REPEATS_MOST = 60  # reminders of one task that repeats them: nobody reads more
 DEFAULT_TIME = time(18, 0)  # the end of a working day, where no time is said
 WORDS_LIMIT = 60  # characters; no date takes more
 
@@ -51,11 +52,17 @@ def read_deadline(words: str, *, now: datetime, zone: str) -> datetime:
         at = None
     if at is None:
         raise BadAnswer("deadline-unreadable", words=words.strip()[:WORDS_LIMIT])
+    check_deadline(at, now=now, zone=zone)
+    return at
+
+
+def check_deadline(at: datetime, *, now: datetime, zone: str) -> None:
+    """BadAnswer `deadline-past` (less than an hour ahead) or `deadline-too-far` (limit, in days of `zone`)."""
     if at < now + LEAST_AHEAD:
         raise BadAnswer("deadline-past")
-    if at.astimezone(here.tzinfo).date() > here.date() + timedelta(days=DAYS_MOST):
+    here = ZoneInfo(zone)
+    if at.astimezone(here).date() > now.astimezone(here).date() + timedelta(days=DAYS_MOST):
         raise BadAnswer("deadline-too-far", limit=DAYS_MOST)
-    return at
 
 
 def reminder_slots(
@@ -64,8 +71,22 @@ def reminder_slots(
     """The reminders still to come: names as in `ports.Nudge.slot` ("h72"), and when they are due, UTC."""
     if deadline is None:
         return ()
-    due = ((f"h{hours}", deadline - timedelta(hours=hours)) for hours in plan.hours_before)
+    planned = set(plan.hours_before)
+    if plan.every_days > 0:  # counted back from the deadline, the day itself included in neither end
+        step = plan.every_days * 24
+        planned |= set(range(step, int((deadline - now) / timedelta(hours=1)) + 1, step)[:REPEATS_MOST])
+    due = ((f"h{hours}", deadline - timedelta(hours=hours)) for hours in sorted(planned, reverse=True))
     return tuple((slot, at) for slot, at in due if at > now)
+
+
+def read_exactly(plain: str, here: datetime) -> datetime | None:
+    """The moment that `plain` (lower case, full-width forms made plain) is from its first to its last character,
+    by the small grammar alone. Raises ValueError or OverflowError for a day that no calendar has."""
+    span = read_span(plain)
+    if span is not None:
+        return _whole_minute(here.astimezone(UTC) + span)
+    found = _day_and_time(plain, here)
+    return _moment(*found, here) if found else None
 
 
 def _read(plain: str, here: datetime) -> datetime | None:

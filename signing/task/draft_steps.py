@@ -40,7 +40,20 @@ def next_step(task: Task, at: DraftStep) -> DraftStep:
     lacks_places = bool(signers(task)) and not task.places_chosen
     if task.draft_step is DraftStep.REVIEW:
         return DraftStep.PLACES if lacks_places and at is not DraftStep.PLACES else DraftStep.REVIEW
-    return next((each for each in steps_of(task) if _STEPS.index(each) > _STEPS.index(at)), DraftStep.REVIEW)
+    answered = {DraftStep.DEADLINE} if task.deadline is not None else set()  # by a sentence, before it was asked
+    left = (each for each in steps_of(task) if _STEPS.index(each) > _STEPS.index(at) and each not in answered)
+    return next(left, DraftStep.REVIEW)
+
+
+def first_open(task: Task, *, order_said: bool) -> DraftStep:
+    """The first question that a request has left open."""
+    if not acting(task):
+        return DraftStep.PARTIES
+    if len(acting(task)) > 1 and not order_said:
+        return DraftStep.ORDER
+    if signers(task) and not task.places_chosen:
+        return DraftStep.PLACES
+    return DraftStep.REVIEW if task.deadline is not None else DraftStep.DEADLINE
 
 
 def reached(task: Task, step: DraftStep) -> Task:

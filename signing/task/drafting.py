@@ -81,12 +81,18 @@ def choose_deadline(task: Task, deadline: datetime | None, now: datetime) -> Cha
     return changed(replace(task, deadline=deadline), "deadline", deadline=at)
 
 
-def choose_reminders(task: Task, hours_before: Iterable[int], now: datetime) -> Change:
+def choose_reminders(
+    task: Task, hours_before: Iterable[int], now: datetime, *, every_days: int | None = None
+) -> Change:
+    """`every_days`: again and again until the deadline; 0: no longer, None: as it was."""
     hours = tuple(sorted(set(hours_before), reverse=True))
+    every = task.reminders.every_days if every_days is None else every_days
     if len(hours) > REMINDER_LIMIT or not all(1 <= each <= HOURS_MOST for each in hours):
         raise BadAnswer("reminders-wrong")
-    task = replace(task, reminders=replace(task.reminders, hours_before=hours))
-    return changed(task, "reminders", hours_before=list(hours))
+    if not 0 <= every <= HOURS_MOST // 24:
+        raise BadAnswer("reminders-wrong")
+    task = replace(task, reminders=replace(task.reminders, hours_before=hours, every_days=every))
+    return changed(task, "reminders", hours_before=list(hours), **({"every_days": every} if every else {}))
 
 
 def choose_reading(task: Task, reading: Reading, now: datetime) -> Change:
@@ -133,7 +139,8 @@ def go_to(task: Task, step: DraftStep, now: datetime) -> Change:
         raise Refusal("draft-no-parties")
     if step is not DraftStep.PARTIES and not acting(task):
         raise Refusal("draft-nobody-signs")
-    after_places = step in {DraftStep.DEADLINE, DraftStep.REVIEW}
+    # A deadline that a sentence has said can be put right before the places are looked at.
+    after_places = step is DraftStep.REVIEW or (step is DraftStep.DEADLINE and task.deadline is None)
     if after_places and "places" in missing(task, now) and task.draft_step is not DraftStep.REVIEW:
         raise Refusal("draft-no-places")
     return reached(replace(task, version=task.version + 1), step), ()
@@ -157,6 +164,7 @@ def send(task: Task, now: datetime) -> Change:
         "order": task.order.value,
         "deadline": task.deadline.isoformat() if task.deadline else None,
         "hours_before": list(task.reminders.hours_before),
+        **({"every_days": task.reminders.every_days} if task.reminders.every_days else {}),
         "parties": [party_facts("party", party) | {"party_id": party.id} for party in task.parties],
         "places": len(task.fields),
         "files": [

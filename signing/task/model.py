@@ -173,11 +173,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class ReminderPlan:
-    """Before the deadline, in hours; quiet hours in the reader's zone are [from, to)."""
+    """Before the deadline, in hours, and (`every_days`) again and again until then; 0: not so. Quiet hours in the
+    reader's zone are [from, to)."""
 
     hours_before: tuple[int, ...] = (72, 24, 3)
     quiet_from: int = 22
     quiet_to: int = 8
+    every_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _SPAN = re.compile(
     r"(?:之?[后内以]内?|以后| later| from now)?"
 )
 _DAYS = re.compile(
-    rf"(?:\+|in |within )?{_NUMBER}\s*个?(?P<u>天|日|周|星期|礼拜|月|年|days?|d|weeks?|w|months?|years?)"
+    rf"(?:\+|in |within )?{_NUMBER}\s*个?(?P<u>天|日|周|星期|礼拜|月|年|(?:days?|d|weeks?|w|months?|years?)(?![a-z]))"
     r"(?P<tail>\s*(?:之后|之内|以后|以内|后|内|later|from now)?)"
 )
 
@@ -58,6 +58,8 @@ def _later(match: re.Match[str], today: date) -> date | None:
     amount, unit = number(match["n"]), match["u"]
     if unit in "日月" and not match["tail"].strip() and "个" not in match[0]:
         return None  # "3日" is the third of the month, "3月" March
+    if unit == "年" and amount > 100:
+        return None  # "2026年12月4日"
     if unit[0] in "天日d":
         return today + timedelta(days=amount)
     if unit[0] in "周星礼w":

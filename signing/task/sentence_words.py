@@ -1,0 +1,158 @@
+"""The words of a request: who does what, in which order. Longest first; what is in no list is not understood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from signing.task.model import Role
+
+
+class Kind(StrEnum):
+    NAME = "name"
+    COMPANY = "company"
+    ME = "me"
+    PHONE = "phone"
+    EMAIL = "email"
+    USER = "user"
+    BEFORE = "before"  # a role that stands before its people: "signed by", 抄送
+    BEHIND = "behind"  # one that stands behind them: "to sign", "gets a copy"
+    VERB = "verb"  # either
+    NOUN = "noun"  # either; never for people who were given one before
+    THEN = "then"
+    EACH = "each"  # one after another
+    TOGETHER = "together"
+    LIST = "list"
+    BREAK = "break"
+    BY = "by"  # 由: who acts for the company before
+    SEAL = "seal"
+    LABEL = "label"
+    ASK = "ask"  # it is a request
+    VAGUE = "vague"  # known, and nothing that a draft has: told as not understood
+    FILLER = "filler"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: Kind
+    start: int
+    end: int
+    value: str = ""
+    role: Role | None = None
+
+
+_S, _A, _V, _C = Role.SIGNER, Role.APPROVER, Role.VIEWER, Role.CC
+_ROLES: dict[tuple[Kind, Role], str] = {
+    (Kind.BEFORE, _S): "signed by|signature by|signatures from|signature from|for signature to|签字方|签署方",
+    (Kind.BEFORE, _A): "approved by|approval by|approval from|approval of|okayed by",
+    (Kind.BEFORE, _V): "read by|viewed by",
+    (
+        Kind.BEFORE,
+        _C,
+    ): "抄送给|抄送至|抄送|抄给|cc to|cc|copy to|copies to|a copy to|copied to|copy|发一份给|副本给",
+    (Kind.BEHIND, _S): "to sign|signs|must sign|should sign|will sign|for signature|for signing"
+    "|for signatures"
+    "|review and sign|to review and sign|审阅并签署|审阅并签字|阅读并签署|需要签字|签名确认|签字确认",
+    (Kind.BEHIND, _A): "to approve|approves|must approve|should approve|will approve|for approval"
+    "|review and approve|to review and approve|审核批准",
+    (Kind.BEHIND, _V): "to view|to read|views|reads|just reads|for information|只看|仅查看|只查看",
+    (Kind.BEHIND, _C): "gets a copy|get a copy|gets copies|get copies|in copy|a copy|收一份|各收一份",
+    (Kind.VERB, _S): "签署|签字|签名|签约|签完|签好|签|sign|signing|signature|signatures",
+    (Kind.VERB, _A): "审批|审核|同意|批准|核准|审完|批完|审|批|approve|approval|approving",
+    (Kind.VERB, _V): "查看|看一下|看看|看一看|看|查阅|阅读|过目|view|read",
+    (Kind.NOUN, _S): "签署人|签字人|签约人|signers|signer|signatories|signatory",
+    (Kind.NOUN, _A): "审批人|审核人|批准人|approvers|approver",
+    (Kind.NOUN, _V): "查看人|查阅人|阅读人|viewers|viewer",
+    (Kind.NOUN, _C): "抄送人",
+}
+_OTHERS: dict[Kind, str] = {
+    Kind.SEAL: "签字并盖章|签字盖章|签署并盖章|签名盖章|盖公章|加盖公章|盖合同章|盖章|用印|to seal|seals"
+    "|stamp|to stamp|stamps|sealed by",
+    Kind.THEN: "然后再|接着再|之后再|最后再|然后|接着|随后|之后|以后|最后|再由|再给|再让|再请|再|后由|后"
+    "|and then|then to|then"
+    "|followed by|after that|afterwards|and finally|finally|lastly|and after that|before|→|->|=>|>",
+    Kind.EACH: "按先后顺序|按照顺序|按顺序|按次序|依次|依序|逐个|逐一|轮流|先后|按这个顺序|顺序"
+    "|in this order|in that order"
+    "|in order|in turn|one after the other|one after another|one by one|sequentially|in sequence",
+    Kind.TOGETHER: "同时|一起|一同|一块|不分先后|不分顺序|并行|共同|at the same time|at once|all at once"
+    "|simultaneously"
+    "|in parallel|together|in any order|in no particular order",
+    Kind.LIST: "和|与|及|以及|还有|跟|、|and|as well as|plus|&|/|+|both",
+    Kind.BY: "由|代表人|法定代表人|法人代表|负责人",
+    Kind.ME: "我自己|我本人|本人|我|myself|me|i",
+    Kind.VAGUE: "尽快|尽早|马上|立刻|立即|急|加急|抓紧|客户|对方|大家|所有人|双方|asap"
+    "|as soon as possible|urgently|urgent"
+    "|soon|everyone|everybody|all of them|both of them|them",
+    Kind.LABEL: "甲方|乙方|丙方|丁方|戊方|party a|party b|party c|party d",
+    Kind.ASK: "找|请帮我让|请让|请帮忙让|请帮忙|请帮我|帮我让|帮我|帮忙|麻烦让|麻烦|请|让|叫|需要|需|要"
+    "|发给|发送给|发|转给|交给|拿给"
+    "|please have|please get|please let|please ask|please|kindly|get|have|has|let|ask|send|send it"
+    "|send this|needs|need|must"
+    "|could you|can you|would you|i need|i want|i would like|i'd like|we need|want|wants|should",
+}
+_FILLERS = (
+    "(|（|"
+    "这一份合同|这一份|这份合同|这份协议|这份文件|这份|这个合同|这个文件|这个|该合同|合同|协议|协议书"
+    "|文件|文档|一下|一份|下|了|的|给|把|将|先|都"
+    "|分别|各自|完成|为|是|作为|来|去|吧|谢谢|您好|你好|好吗|可以吗|并|到|进行|负责|在|就|也|各|等|务必"
+    "|电话|手机号|手机|邮箱|邮件|首先|于|代表|代"
+    "|this contract|the contract|this agreement|the agreement|this document|the document|this file"
+    "|the file|this pdf"
+    "|the pdf|this nda|the nda|this one|contract|agreement|document|pdf|this|that|it|the|to be|be|to"
+    "|from|by|for|of|on|at|is|are"
+    "|as|first|in|with|also|a|an|thanks|thank you|hi|hello|phone|e-mail|email|mobile|done|completed"
+    "|signed|approved"
+    "|will|could|can|would|just|who|for me|let me know|us"
+)
+_BREAK = re.compile(r"[,;:.!?。\n\r)）【】\[\]…~\"'“”‘’<《》\-—|\x1f]")
+
+
+def _table() -> dict[str, tuple[Kind, Role | None]]:
+    words: dict[str, tuple[Kind, Role | None]] = dict.fromkeys(_FILLERS.split("|"), (Kind.FILLER, None))
+    for kind, said in _OTHERS.items():
+        words |= dict.fromkeys(said.split("|"), (kind, None))
+    for (kind, role), said in _ROLES.items():
+        words |= dict.fromkeys(said.split("|"), (kind, role))
+    return words
+
+
+WORDS = _table()
+_LONGEST = max(map(len, WORDS))
+
+
+def keyword_at(text: str, at: int) -> Token | None:
+    """The longest word of ours that begins here; Latin ones only whole. `text` in lower case."""
+    if _BREAK.match(text, at):
+        return Token(Kind.BREAK, at, at + 1)
+    latin = is_latin(text[at])
+    if latin and at and is_latin(text[at - 1]):
+        return None
+    for end in range(min(len(text), at + _LONGEST), at, -1):
+        known = WORDS.get(text[at:end])
+        if known and not (is_latin(text[end - 1]) and end < len(text) and is_latin(text[end])):
+            return Token(known[0], at, end, text[at:end], known[1])
+    return None
+
+
+# Traditional signs of our words and of family names; a name is kept as it was written.
+_TRADITIONAL = str.maketrans(
+    "請讓簽審後週個內併發給這協議閱蓋順時間點開張劉陳楊黃趙吳孫馬鄭謝許韓馮蕭葉蘇呂盧鍾譚陸賈鄒錢嚴龍賴溫應應與還跟幫轉從單題"
+    "檔標稱達數經張擬聯絡電話郵機號碼負責進寫為龔歐陽關齊顏莊畢賀樓",
+    "请让签审后周个内并发给这协议阅盖顺时间点开张刘陈杨黄赵吴孙马郑谢许韩冯萧叶苏吕卢钟谭陆贾邹钱严龙赖温应应与还跟帮转从单题"
+    "档标称达数经张拟联络电话邮机号码负责进写为龚欧阳关齐颜庄毕贺楼",
+)
+
+
+def plainly(text: str) -> str:
+    """Lower case and simplified, sign for sign."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text).translate(_TRADITIONAL)
+
+
+def is_latin(char: str) -> bool:
+    """A letter or digit of a script that parts its words by spaces."""
+    return char.isalnum() and not is_hanzi(char)
+
+
+def is_hanzi(char: str) -> bool:
+    return "㐀" <= char <= "鿿" or "𠀀" <= char <= "𳑍"
