@@ -20,6 +20,7 @@ from bot.inbox import Worker, store_updates
 from bot.jobs import JobRunner, worker_names
 from bot.line import Line, open_application, open_line
 from bot.loops import kept_running
+from bot.measures import CountingErrors, Measures
 from bot.polling import Poller
 from bot.presenting import keep_presented, webhook_set
 from bot.schedule import scheduler_of
@@ -72,8 +73,12 @@ def _pages(house: House, line: Line) -> Any:
     async def store(update: dict[str, Any]) -> None:
         await store_updates(house.ports, [update])
 
+    measures = Measures(house.settings, house.ports, house.database)
+    logging.getLogger().addHandler(CountingErrors(measures))
     webhook = Webhook(secret.get_secret_value(), store) if secret else None
-    return create_app(house.ports, bot_token=line.token, webhook=webhook, framed_by=line.local_chat)
+    return create_app(
+        house.ports, bot_token=line.token, webhook=webhook, framed_by=line.local_chat, watching=measures
+    )
 
 
 async def _recover(house: House, name: str) -> None:

@@ -55,6 +55,7 @@ class Discreet(structlog.stdlib.ProcessorFormatter):
 def set_up_logs(level: str, secrets: Sequence[str] = (), stream: TextIO | None = None) -> None:
     """`secrets`: the settings' own, whatever their shape."""
     before: list[Processor] = [
+        structlog.contextvars.merge_contextvars,  # `request`, where one is answered
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

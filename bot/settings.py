@@ -34,6 +34,7 @@ SIGNING = {
         ("sign_csc_token_url", "sign_csc_pin"),
     ),
 }
+_METRICS_TOKEN = re.compile(r"[\x21-\x7e]{16,256}")
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}")
 
 
@@ -90,6 +91,7 @@ class Settings(BaseSettings):
     font_sans: Annotated[tuple[Path, ...], NoDecode] = ()
     font_song: Annotated[tuple[Path, ...], NoDecode] = ()
     jobs: Literal["embedded"] = "embedded"
+    metrics_token: SecretStr | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     # ── each by itself ───────────────────────────────────────────────────────────────────────────────────────
@@ -107,6 +109,15 @@ class Settings(BaseSettings):
         shape = _TOKEN if info.field_name == "telegram_token" else _WEBHOOK_SECRET
         if shape.fullmatch(value.get_secret_value()) is None:
             raise _wrong("token" if shape is _TOKEN else "webhook-secret")
+        return value
+
+    @field_validator("metrics_token", mode="after")
+    @classmethod
+    def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None or not value.get_secret_value():
+            return None
+        if _METRICS_TOKEN.fullmatch(value.get_secret_value()) is None:
+            raise _wrong("metrics-token")
         return value
 
     @field_validator("tsa_url", mode="before")

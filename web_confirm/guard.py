@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
+import secrets
 import time
 from urllib.parse import urlsplit
 
+import structlog
 from fastapi import Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web_confirm.refusals import refused
+from web_confirm.watching import Watching
 
 log = logging.getLogger("web_confirm.access")
-HEALTH = "/healthz"
+HEALTH = frozenset({"/healthz", "/readyz", "/metrics"})
+REQUEST_ID = "X-Request-ID"
+_GIVEN_ID = re.compile(rb"[A-Za-z0-9-]{8,64}")
 
 TELEGRAM_FRAMES = ("https://web.telegram.org", "https://*.telegram.org")
 LOOPBACK_FRAMES = ("http://127.0.0.1:*", "http://localhost:*")
@@ -49,8 +55,10 @@ def content_policy(public_url: str, framed_by: str = "") -> str:
 
 
 class Guard:
-    def __init__(self, app: ASGIApp, public_url: str, framed_by: str = "") -> None:
-        self.app = app
+    def __init__(
+        self, app: ASGIApp, public_url: str, framed_by: str = "", watching: Watching | None = None
+    ) -> None:
+        self.app, self._watching = app, watching
         self.headers = {
             "Content-Security-Policy": content_policy(public_url, framed_by),
             "Referrer-Policy": "no-referrer",
@@ -67,13 +75,18 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        request_id = _request_id(scope)
+        with structlog.contextvars.bound_contextvars(request=request_id):
+            await self._answer(scope, receive, send, request_id)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, request_id: str) -> None:
         began, status = time.monotonic(), 0
 
         async def guarded(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                self._dress(MutableHeaders(scope=message))
+                self._dress(MutableHeaders(scope=message), request_id)
             await send(message)
 
         try:
@@ -90,13 +103,32 @@ class Guard:
                 raise
             await refused(Request(scope), 500, "internal", {})(scope, receive, guarded)
         finally:
-            took = round((time.monotonic() - began) * 1000)
+            seconds = time.monotonic() - began
+            took = round(seconds * 1000)
+            if self._watching is not None:
+                self._watching.took(scope["method"], _route(scope), status, seconds)
             # Asked every few seconds by whoever watches us: only its failures are news.
-            level = logging.DEBUG if scope["path"] == HEALTH and status == 200 else logging.INFO
+            level = logging.DEBUG if scope["path"] in HEALTH and status == 200 else logging.INFO
             log.log(level, "%s %s %s %s ms", scope["method"], scope["path"], status, took)
 
-    def _dress(self, headers: MutableHeaders) -> None:
+    def _dress(self, headers: MutableHeaders, request_id: str) -> None:
+        headers[REQUEST_ID] = request_id
         for name, value in self.headers.items():
             headers[name] = value
         if "Cache-Control" not in headers:
             headers["Cache-Control"] = "no-store"
+
+
+def _request_id(scope: Scope) -> str:
+    """A proxy's own, so that both logs can be read together; else a new one."""
+    for name, value in scope["headers"]:
+        if name == b"x-request-id" and _GIVEN_ID.fullmatch(value):
+            return str(value, "ascii")
+    return secrets.token_hex(8)
+
+
+def _route(scope: Scope) -> str:
+    """As it is written in the code: an address has ids in it, and there are as many as people can think of."""
+    route = str(getattr(scope.get("route"), "path", "other"))
+    inside = next((each for each in ("/api", "/trust") if scope["path"].startswith(f"{each}/")), "")
+    return route if route.startswith(inside) else inside + route

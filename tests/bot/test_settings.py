@@ -32,6 +32,7 @@ def read(tmp_path: Path, **in_file: str) -> Settings:
 
 
 WRONG = [
+    ({"METRICS_TOKEN": "too-short"}, "metrics-token", "METRICS_TOKEN"),
     ({"TELEGRAM_TOKEN": "123:abc"}, "token", "TELEGRAM_TOKEN"),
     ({"TELEGRAM_TOKEN": f"bot{TOKEN}"}, "token", "TELEGRAM_TOKEN"),
     ({"TELEGRAM_TOKEN": TOKEN}, "public-url-https", "PUBLIC_URL"),

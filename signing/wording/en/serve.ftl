@@ -20,6 +20,7 @@ setting-one-of = { $name } has to be one of { $choices }.
 setting-length = { $name } has to have 1 to { $limit } characters.
 setting-number = { $name } has to be a whole number from { $least } to { $most }.
 setting-token = { $name } does not look like a bot's token: copy the whole line that @BotFather gave you, digits, colon and letters.
+setting-metrics-token = { $name } needs 16 to 256 letters, digits and signs without blanks: take for example what “openssl rand -hex 24” prints.
 setting-webhook-secret = { $name } may have 1 to 256 letters, digits, “_” and “-”, nothing else.
 setting-address = { $name } has to be an address like https://sign.example.com.
 setting-address-with-password = { $name } must not have a name and password in it: there are settings of their own for those that need them.
@@ -106,6 +107,7 @@ about-nudges-per-day = The most reminders a person gets in a day.
 about-font-sans = Font files of your own for sans-serif text, separated by commas; the first must have ordinary Chinese. Empty: the one that comes with Yinxin.
 about-font-song = Font files of your own for Song text and seals, separated by commas. Empty: the one that comes with Yinxin.
 about-jobs = The queue of the work in the background: embedded.
+about-metrics-token = Whoever asks for /metrics shows it as “Authorization: Bearer …”. Empty: only programs on this computer are answered.
 about-log-level = How much the log tells: debug, info, warning or error.
 
 ## The root of our certificates

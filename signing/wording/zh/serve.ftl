@@ -20,6 +20,7 @@ setting-one-of = { $name } 只能是以下之一：{ $choices }。
 setting-length = { $name } 的长度应为 1 到 { $limit } 个字符。
 setting-number = { $name } 应为 { $least } 到 { $most } 之间的整数。
 setting-token = { $name } 不像机器人的令牌：请完整复制 @BotFather 给出的那一行，包括数字、冒号和字母。
+setting-metrics-token = { $name } 须为 16 到 256 个不含空格的字母、数字或符号，例如“openssl rand -hex 24”的输出。
 setting-webhook-secret = { $name } 只能由 1 到 256 个字母、数字、“_”和“-”组成。
 setting-address = { $name } 应为网址，例如 https://sign.example.com。
 setting-address-with-password = { $name } 里不能带用户名和密码：需要时请用专门的设置项。
@@ -106,6 +107,7 @@ about-nudges-per-day = 每人每天最多收到几次提醒。
 about-font-sans = 自备的黑体字体文件，多个用逗号隔开，第一个须包含常用汉字。留空：用印信自带的。
 about-font-song = 自备的宋体字体文件，也用于印章，多个用逗号隔开。留空：用印信自带的。
 about-jobs = 后台任务队列：embedded。
+about-metrics-token = 读取 /metrics 时须以“Authorization: Bearer …”出示的令牌。留空：只回应本机上的程序。
 about-log-level = 日志的详细程度：debug、info、warning 或 error。
 
 ## 证书的根
