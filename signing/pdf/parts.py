@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from signing.pdf import objects as made
 
@@ -94,10 +94,17 @@ def _rarer(value: Value, number_of: Callable[[Part], int]) -> bytes:  # noqa: PL
 
 
 def _dictionary(entries: Mapping[str, Value], number_of: Callable[[Part], int]) -> bytes:
-    pairs = [
-        _named(key, one) if type(one) is Name else _begun(key) + syntax(one, number_of)
-        for key, one in entries.items()
-    ]
+    pairs = []
+    for key, one in entries.items():  # what most of them are, without a call
+        kind = type(one)
+        if kind is Name:
+            pairs.append(_named(key, cast("Name", one)))
+        elif kind is int:
+            pairs.append(b"%b%d" % (_begun(key), cast("int", one)))
+        elif kind is Part:
+            pairs.append(b"%b%d 0 R" % (_begun(key), number_of(cast("Part", one))))
+        else:
+            pairs.append(_begun(key) + syntax(one, number_of))
     return b"<<" + b" ".join(pairs) + b">>"
 
 
@@ -119,6 +126,7 @@ def body(part: Part, number_of: Callable[[Part], int]) -> bytes:
     return head + b"\nstream\n" + part.data + b"\nendstream"
 
 
+@lru_cache(maxsize=1024)  # sizes of the usual places
 def _real(value: float) -> bytes:
     """Four digits: a hundredth of a pixel is enough. Never an exponent, which PDF does not know."""
     text = f"{value:.4f}".rstrip("0").rstrip(".")

@@ -9,11 +9,13 @@ from functools import lru_cache
 
 from cryptography import x509
 
-from signing.trust.der import OCTETS, SEQUENCE, body, der, elements, integer, oid, set_of
+from signing.trust.der import OCTETS, SEQUENCE, SET, body, der, elements, integer, oid, set_of
 from signing.trust.suites import RawSigner, Suite, suite_of
 
+_ONE, _THREE = integer(1), integer(3)
 DATA = oid("1.2.840.113549.1.7.1")
 SIGNED_DATA = oid("1.2.840.113549.1.7.2")
+_SIGNING_CERTIFICATE = oid("1.2.840.113549.1.9.16.2.47")
 _MESSAGE_DIGEST = oid("1.2.840.113549.1.9.4")
 _TIME_STAMP_TOKEN = oid("1.2.840.113549.1.9.16.2.14")
 
@@ -45,7 +47,7 @@ class Signatory:
         unsigned = der(0xA1, _attribute(_TIME_STAMP_TOKEN, stamp(value))) if stamp else b""
         signer = der(
             SEQUENCE,
-            integer(1),
+            _ONE,
             self.sid,
             suite.digest_algorithm,
             b"\xa0" + signed[1:],  # signed as a SET, written as [0] (5.4)
@@ -56,11 +58,11 @@ class Signatory:
         held = der(0xA0, der(OCTETS, content)) if content is not None else b""
         signed_data = der(
             SEQUENCE,
-            integer(1 if kind == DATA else 3),
-            set_of(suite.digest_algorithm),
+            _ONE if kind == DATA else _THREE,
+            der(SET, suite.digest_algorithm),
             der(SEQUENCE, kind, held),
             self.certificates if with_certificates else b"",
-            set_of(signer),
+            der(SET, signer),
         )
         return der(SEQUENCE, SIGNED_DATA, der(0xA0, signed_data))
 
@@ -97,7 +99,7 @@ def _signing_certificate(certificate: bytes, issuer: bytes, serial: bytes) -> by
     """SigningCertificateV2 with the default SHA-256, so no algorithm is written (RFC 5035, 4)."""
     issuer_serial = der(SEQUENCE, der(SEQUENCE, der(0xA4, issuer)), serial)
     one = der(SEQUENCE, der(OCTETS, hashlib.sha256(certificate).digest()), issuer_serial)
-    return _attribute(oid("1.2.840.113549.1.9.16.2.47"), der(SEQUENCE, der(SEQUENCE, one)))
+    return _attribute(_SIGNING_CERTIFICATE, der(SEQUENCE, der(SEQUENCE, one)))
 
 
 @lru_cache(maxsize=8)
@@ -106,7 +108,7 @@ def _content_type(kind: bytes) -> bytes:
 
 
 def _attribute(kind: bytes, value: bytes) -> bytes:
-    return der(SEQUENCE, kind, set_of(value))
+    return der(SEQUENCE, kind, der(SET, value))
 
 
 def certificates_in(cms: bytes) -> list[bytes]:

@@ -12,8 +12,10 @@ def der(tag: int, *parts: bytes) -> bytes:
     """One element: definite length in the fewest bytes."""
     body = b"".join(parts)
     size = len(body)
-    if size < 128:
-        return bytes((tag, size)) + body
+    if size < 0x80:
+        return b"%c%c%b" % (tag, size, body)
+    if 0x100 <= size < 0x10000:  # what most longer ones are
+        return b"%c\x82%c%c%b" % (tag, size >> 8, size & 0xFF, body)
     length = size.to_bytes((size.bit_length() + 7) // 8, "big")
     return bytes((tag, 128 + len(length))) + length + body
 

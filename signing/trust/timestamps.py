@@ -16,7 +16,7 @@ POLICY = "2.25.314159265358979323846264338327950288"  # our time-stamp policy: a
 TST_INFO = oid("1.2.840.113549.1.9.16.1.4")
 DIGESTS = {"sha256": 32, "sha384": 48, "sha512": 64}
 _DIGEST = {name: der(SEQUENCE, oid(f"2.16.840.1.101.3.4.2.{number}")) for number, name in enumerate(DIGESTS, 1)}
-_POLICY = oid(POLICY)
+_POLICY, _VERSION = oid(POLICY), integer(1)
 ACCURACY = der(SEQUENCE, integer(1))  # one second: an NTP-kept clock
 
 
@@ -49,7 +49,7 @@ class OwnTimestamper:
         moment = now.astimezone(UTC).strftime("%Y%m%d%H%M%SZ").encode()
         return der(
             SEQUENCE,
-            integer(1),
+            _VERSION,
             _POLICY,
             der(SEQUENCE, _DIGEST[algorithm], der(OCTETS, imprint)),
             integer(secrets.randbits(127)),

@@ -151,6 +151,7 @@ def _joined(codes: str) -> str:
     return codes.replace("><", "")
 
 
+@lru_cache(maxsize=4096)  # many are those of other acts
 def _n(value: float) -> str:
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text

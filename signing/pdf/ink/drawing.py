@@ -27,7 +27,7 @@ def prepare_drawing(data: bytes) -> bytes:
 
     Raises DocumentRefused `drawing-unreadable`, `drawing-empty`.
     """
-    if _is_prepared(data):
+    if _as_prepared(data):
         return data
     try:
         picture: Image.Image = Image.open(io.BytesIO(data))
@@ -57,10 +57,12 @@ def prepare_drawing(data: bytes) -> bytes:
 @lru_cache(maxsize=64)
 def drawing_image(data: bytes) -> tuple[Part, int, int]:
     """The image of a drawing, prepared or not, and its width and height in pixels."""
-    ready = prepare_drawing(data)
-    if not _is_prepared(ready):
-        return picture_image(ready)
-    prepared = Png(ready)
+    prepared = _as_prepared(data)
+    if prepared is None:
+        ready = prepare_drawing(data)
+        prepared = _as_prepared(ready)
+        if prepared is None:
+            return picture_image(ready)
     mask = Part(
         {
             "Type": Name("XObject"),
@@ -83,14 +85,15 @@ def drawing_image(data: bytes) -> tuple[Part, int, int]:
     return Part(entries, prepared.chunks[b"PLTE"][:3]), *prepared.size
 
 
-def _is_prepared(data: bytes) -> bool:
+def _as_prepared(data: bytes) -> Png | None:
     try:
         picture = Png(data)
         palette, alphas = picture.chunks.get(b"PLTE", b""), picture.chunks.get(b"tRNS", b"")
     except ValueError:
-        return False
+        return None
     shape = (picture.colours, picture.bits, picture.interlaced)
-    return shape == (INDEXED, 4, False) and palette == palette[:3] * (_STEPS + 1) and alphas == _ALPHAS
+    ours = shape == (INDEXED, 4, False) and palette == palette[:3] * (_STEPS + 1) and alphas == _ALPHAS
+    return picture if ours else None
 
 
 def _colour(picture: Image.Image) -> tuple[int, int, int] | None:
