@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.conversations.drafting import ask_new_file, ask_new_title, ask_value, show_draft, show_party
+from bot.conversations.sentence import request_understood
 from bot.conversations.visit import Visit
 from bot.screens.draft_questions import steps_example
 from bot.screens.task_card import refusal_words
@@ -29,6 +30,8 @@ async def draft_words(visit: Visit, dialogue: Dialogue) -> None:
     view = await view_draft(visit.ports, visit.actor, task_id)
     numbering = dialogue.step == "numbering"
     try:
+        if await _is_asked_as_a_whole(visit, view):
+            return
         view = await _answered(visit, view)
     except NotAllowed:
         raise
@@ -36,6 +39,13 @@ async def draft_words(visit: Visit, dialogue: Dialogue) -> None:
         await show_draft(visit, view, trouble=refusal_words(visit.voice, refusal), numbering=numbering)
         return
     await show_draft(visit, view)
+
+
+async def _is_asked_as_a_whole(visit: Visit, view: DraftView) -> bool:
+    """A request fills all of the draft; numbers and dates answer the questions that ask for them."""
+    if view.step in {DraftStep.ORDER, DraftStep.DEADLINE}:
+        return False
+    return await request_understood(visit, view, visit.words)
 
 
 async def _answered(visit: Visit, view: DraftView) -> DraftView:

@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from bot.conversations.filing import show_files_changed
 from bot.conversations.progress import at_work
+from bot.conversations.sentence import caption_understood
 from bot.conversations.visit import Visit, fetched
 from bot.screens.asking import ask_password, ask_to_lift
 from bot.screens.task_card import refusal_words
@@ -50,6 +51,8 @@ async def take(visit: Visit, sent: Sent, key: Key = NO_KEY) -> None:
         if refusal.code not in LOCKS:
             raise
         await _ask(visit, sent, refusal)
+        return
+    if sent.task_id is None and await caption_understood(visit, taken.view):
         return
     await show_files_changed(visit, taken)
 

@@ -15,6 +15,7 @@ from bot.conversations import (
     template_save,
     template_start,
 )
+from bot.conversations.sentence import take_press
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
 from bot.handlers import (
@@ -46,6 +47,7 @@ _DRAFT: dict[str, Handler] = {
     "pdrop": drafts.drop_party,
     "pick": drafts.pick,
     "addme": drafts.add_me,
+    "take": take_press,
     "order": drafts.choose,
     "step": drafts.next_number,
     "accept": drafts.accept,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.buttons import pack
@@ -253,10 +254,17 @@ def _parties(task: Task, voice: Voice) -> str:
 
 def _hours(view: DraftView, voice: Voice) -> str:
     """Only what is still to come: a deadline of tomorrow has no reminder three days before."""
-    planned = view.task.reminders.hours_before if view.reminders is None else view.reminders
-    if view.task.deadline is None or not planned:
+    if view.task.deadline is None:
         return voice.label("no-reminders")
-    return voice.listed([voice.label("button-reminder", hours=hours) for hours in planned])
+    plan = view.task.reminders
+    return planned(plan.hours_before if view.reminders is None else view.reminders, plan.every_days, voice)
+
+
+def planned(hours_before: Sequence[int], every_days: int, voice: Voice) -> str:
+    """Every day, 3 h before; none."""
+    words = [voice.label("reminders-every", days=every_days)] if every_days else []
+    words += [voice.label("button-reminder", hours=hours) for hours in hours_before]
+    return voice.listed(words) if words else voice.label("no-reminders")
 
 
 def _ticked(label: str, on: bool) -> str:

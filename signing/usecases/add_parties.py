@@ -23,12 +23,12 @@ async def add_parties(
     `too-many-parties`."""
     async with at_draft(ports, actor, task_id, "add-parties", version) as desk:
         named = read_parties(text, region=region_of(ports.installation.time_zone))
-        added = [await _party(desk, each) for each in named]
+        added = [await party_named(desk, each) for each in named]
         desk.change(draft_parties.add_parties(desk.task, added, ports.clock()))
     return desk.view()
 
 
-async def _party(desk: DraftDesk, named: NamedParty) -> Party:
+async def party_named(desk: DraftDesk, named: NamedParty) -> Party:
     me = named.me or _is_own_name(named, desk.person)
     party = Party(
         id=new_id(),

@@ -24,6 +24,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
         "ended_en",
         "drafts_zh",
         "drafts_en",
+        "sentence_zh",
+        "sentence_en",
         "overview_zh",
         "overview_en",
         "files_zh",

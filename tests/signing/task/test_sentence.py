@@ -82,9 +82,10 @@ def test_a_mere_list_of_people_asks_for_nothing() -> None:
 
 
 VOCABULARY = """
-请 让 李明 王芳 和 、 ， 依次 同时 签 签字 盖章 审批 抄送 然后 再 先 后 下周五前 三天内 每天提醒 2月30日 月底前 叫《租约》 我 公司
-上海长江有限公司 由 ( ) （ ） 《 》 “ @ann_miller ann@x.com 13800138000 12 Ann Bob Miller and then sign signs by Friday cc
-to in order remind daily the every 2 days Ltd Harbor xyzzy 囧 \U0001f600 ٣ İ ß ﬁ 9999年 31 February - . 5pm
+请 让 李明 王芳 和 、 ， 依次 同时 签 签字 盖章 审批 抄送 然后 再 先 后 下周五前 三天内 每天提醒
+2月30日 月底前 叫《租约》 我 公司 上海长江有限公司 由 ( ) （ ） 《 》 “ @ann_miller ann@x.com
+13800138000 12 Ann Bob Miller and then sign signs by Friday cc to in order remind daily the every 2
+days Ltd Harbor xyzzy 囧 \U0001f600 ٣ İ ß ﬁ 9999年 31 February - . 5pm
 """
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", " ", ""])
 ANYTHING = st.one_of(

@@ -30,6 +30,8 @@ from signing.usecases.remove_party import remove_party
 from signing.usecases.rename_task import rename_task
 from signing.usecases.replace_document import replace_document
 from signing.usecases.send_task import send_task
+from signing.usecases.take_contact import take_contact
+from signing.usecases.understand import understand
 from signing.usecases.use_signature_page import use_signature_page
 from signing.usecases.view_draft import view_draft
 from tests.pdfs import contract
@@ -56,6 +58,8 @@ DOORS: dict[str, Draft] = {
     "replace-document": lambda w, who, t: replace_document(w.ports, who, t, filename="b.pdf", data=contract()),
     "send": lambda w, who, t: send_task(w.ports, who, t),
     "use-signature-page": lambda w, who, t: use_signature_page(w.ports, who, t),
+    "take-contact": lambda w, who, t: take_contact(w.ports, who, t, party_id="x", key="0"),
+    "understand": lambda w, who, t: understand(w.ports, who, t, words="get Bo to sign"),
     "view-draft": lambda w, who, t: view_draft(w.ports, who, t),
 }
 
