@@ -21,6 +21,7 @@ from signing.usecases.go_on_bulks import go_on_bulks
 from signing.usecases.nudge_due import nudge_due
 from signing.usecases.recover_deliveries import recover_deliveries
 from signing.usecases.revoke_cancelled import revoke_cancelled
+from signing.usecases.sweep_expired import sweep_expired
 from signing.usecases.warn_of_ends import warn_of_ends
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ TIMERS = (
     Timer(60, recover_deliveries),
     Timer(300, checkpoint_due),
     Timer(600, revoke_cancelled),
+    Timer(6 * 3600, sweep_expired),
     Timer(24 * 3600, warn_of_ends),
 )
 

@@ -40,6 +40,7 @@ from storage.revisions import RevisionRows
 from storage.seals import SealRows
 from storage.secrets import SecretRows
 from storage.shares import ShareRows
+from storage.sweeping import SweepRows
 from storage.tasks import TaskRows
 from storage.templates import TemplateRows
 
@@ -77,6 +78,10 @@ class RowsTransaction:
     @cached_property
     def outbox(self) -> OutboxRows:
         return OutboxRows(self._connection)
+
+    @cached_property
+    def sweep(self) -> SweepRows:
+        return SweepRows(self._connection)
 
     @cached_property
     def cards(self) -> CardRows:

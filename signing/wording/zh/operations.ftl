@@ -43,12 +43,12 @@ check-office-named = Office 文件：由 { $url } 转换为 PDF。
 check-office-missing = 暂时无法接收 Office 文件：请安装 LibreOffice，或在 YINXIN_GOTENBERG_URL 中填写 Gotenberg 服务地址。
 check-gotenberg = Gotenberg（{ $host }）：有响应。
 check-gotenberg-away = Gotenberg（{ $host }）没有响应：请启动该服务，或更正 YINXIN_GOTENBERG_URL；在此之前无法接收 Office 文件。
-check-journal = 日志区：{ $count ->
+check-journal = 签名暂存区：{ $count ->
     [0] 没有待整理的签名。
    *[other] 有 { $count } 个签名，会自动整理为文件。
 }
-check-journal-long = 日志区中积压了 { $count } 个签名：请查看日志，了解为何没有整理为文件，常见原因是磁盘已满或过慢。
-check-journal-unreadable = 无法读取日志区 { $path }（{ $why }）：请检查磁盘和该文件夹的所有者。
+check-journal-long = 签名暂存区中积压了 { $count } 个签名：请查看日志，了解为何没有整理为文件，常见原因是磁盘已满或过慢。
+check-journal-unreadable = 无法读取签名暂存区 { $path }（{ $why }）：请检查磁盘和该文件夹的所有者。
 check-telegram = Telegram：已连接，机器人为 @{ $name }。
 check-telegram-local = Telegram：未设置；当前使用本机的试用聊天。
 check-telegram-away = 无法连接 { $host }：请检查网络、防火墙或代理，以及 YINXIN_TELEGRAM_API。恢复之前消息会排队等待。

@@ -70,6 +70,7 @@ WITHOUT: dict[str, str] = {
         "public answers, to nobody in particular": ("answer_ocsp answer_timestamp publish_trust "),
         "who stands at the door: that they entered is open_session's": ("session_person "),
         "the words of a page whose picture is noted by fetch_page": ("fetch_page_text "),
+        "what has long expired goes; the acts that it served are in the chains": ("sweep_expired "),
         "noted by note_start": ("take_back_jobs "),
         "a look at the record: noted by who asks for it": ("audit_files audit_findings verify_audit "),
     }.items()
