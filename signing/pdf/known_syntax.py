@@ -127,8 +127,11 @@ def entries(data: bytes, *, below: int) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     at = 0
     while pair := _PAIR.match(data, at):
-        key, value = pair.groups()
-        found[key.decode("ascii")] = value
+        raw, value = pair.groups()
+        key = raw.decode("ascii")
+        if key in found:  # one reader takes the first, another the last
+            raise BadSection(f"/{key} stands there twice")
+        found[key] = value
         at = pair.end()
     if data[at:] != b">>":
         raise BadSection("a dictionary that is none")

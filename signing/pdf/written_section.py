@@ -146,8 +146,9 @@ def _signed(
 
 def _check_own(field: Planned, changed: Filled) -> None:
     """The base, which we certified, says in a party's signature field (/Lock) which fields are its own."""
-    prepared, _ = parse(b"<<" + field.kept + b">>", below=2**31)
-    own = {bytes(name) for name in prepared["Lock"]["Fields"]}
+    prepared = entries(field.kept.rstrip(b" ") + b">>", below=2**31)
+    lock, _ = parse(prepared["Lock"], below=2**31)
+    own = {bytes(name) for name in lock["Fields"]}
     if not {name.encode() for name in changed} <= own:
         raise BadSection("it changes more than its fields")
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from signing.pdf.known_signature import signature_at_once, trailer_at_once
-from signing.pdf.known_syntax import parse, whole
+from signing.pdf.known_syntax import BadSection, entries, parse, whole
 from signing.pdf.written_section import check_appended
 from tests.signing.pdf.appended import Line, some_writes
 from tests.signing.pdf.corpus import contract
@@ -67,6 +67,13 @@ def test_a_signature(section: bytes) -> None:
             assert _looked_at(at_once) == _looked_at(whole(wrong, below=10_000))
     assert recognised > 20
     assert signature_at_once(body, below=1) is None
+
+
+def test_an_entry_that_stands_there_twice() -> None:
+    """One reader takes the first, another the last."""
+    assert entries(b" /V (a) /AP 3 0 R>>", below=4) == {"V": b"(a)", "AP": b"3 0 R"}
+    with pytest.raises(BadSection):
+        entries(b" /V (a) /AP 3 0 R /V (b)>>", below=4)
 
 
 def test_a_trailer(section: bytes) -> None:
