@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from signing.evidence.case import Case
 from signing.typesetting.typst import drawable
 
-_LONG = re.compile(r"[!-~]{25,}")
+_LONG = re.compile(r"[!-,.-~]{25,}")  # a hyphen is a place to end a line already
 _BREAK = "\u200b"  # where a line may end; seen by nobody
 Row = dict[str, object]
 

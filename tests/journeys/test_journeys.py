@@ -42,6 +42,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
         "templates_en",
         "doors_zh",
         "doors_en",
+        "evidence_zh",
+        "evidence_en",
     ],
 )
 def test_every_message_is_the_right_one(tmp_path: Path, name: str) -> None:
