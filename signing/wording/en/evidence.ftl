@@ -68,10 +68,13 @@ report-invitation-accepted = Accepted on { $at }; the link is bound to that acco
 report-invitation-none = None was needed: the account was known to the installation.
 report-reading = Reading
 report-read = Opened the documents on { $at }
-report-read-through = { $seconds ->
-    [one] Was shown { $pages } pages before acting; 1 second passed since the first
-   *[other] Was shown { $pages } pages before acting; { $seconds } seconds passed since the first
-}
+report-read-through = Was shown { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+} before acting; { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+} passed since the first
 report-code = One-time code
 report-code-channel = Sent by { $channel ->
     [chat] private chat message

@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -19,11 +20,13 @@ from signing.errors import NotAllowed, Refusal, Waiting
 from signing.pdf.verify import verify_pdf
 from signing.ports import Actor, AuditEntry
 from signing.task.events import DOWNLOADED, REPORT_MADE
-from signing.task.model import TaskState
+from signing.task.model import Reading, TaskState
+from signing.usecases.accept_invitation import accept_invitation
 from signing.usecases.fetch_everything import fetch_everything
 from signing.usecases.fetch_report import fetch_report
 from signing.usecases.make_checkpoint import make_checkpoint
 from signing.usecases.make_report import RECORD
+from signing.usecases.send_task import send_task
 from signing.usecases.withdraw_task import withdraw_task
 from tests.signing.evidence.cases import BO_IP, LI_IP, SECRET, completed, people, sent
 from tests.world import World
@@ -173,3 +176,26 @@ async def test_without_a_time_stamp_it_waits_and_comes_later(world: World) -> No
         downloads = [each for each in await tx.audit.of_task(task.id) if each.kind == DOWNLOADED]
     assert downloads[-1].facts["which"] == "report"
     assert task.state is TaskState.COMPLETED
+
+
+async def test_who_came_by_a_link_and_what_a_checkpoint_seals_are_told(world: World) -> None:
+    ann, li, _ = await people(world)
+    draft = await world.draft(ann, signers=["Li Ming"])
+    task = replace(draft, reading=Reading(to_end=True, seconds=5), version=draft.version + 1)
+    async with world.ports.transaction() as tx:
+        await tx.tasks.save(task, expected_version=draft.version)
+    await send_task(world.ports, ann, task.id)
+    await world.work()
+    party = task.parties[0]
+    await accept_invitation(world.ports, li, await world.invitation_token(task, party.id))
+    async with world.ports.transaction() as tx:
+        await tx.pages_read.note(task.id, party.id, (0, 0), world.clock.now)
+    world.clock.advance(seconds=30)
+    await world.sign(li, task)
+    await world.work()
+    checkpoint = await make_checkpoint(world.ports, ann)
+    _, data = await fetch_report(world.ports, ann, task.id, "en")
+    text = text_of(data)
+    assert checkpoint.hash in text and "sealstherecorduptoentry" in text
+    assert "Acceptedon" in text and "Wasshown1pagebeforeacting;30seconds" in text
+    assert json.loads(inside(data)[RECORD])["format"] == "yinxin-proof-v1"
