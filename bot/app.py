@@ -108,7 +108,7 @@ class _Life:
         context = Context(ports, bot)
         give_context(application, context)
         self._worker = Worker(ports, partial(process, application), partial(apologise, bot), waking.sleeper())
-        self._courier = Courier(context, waking.sleeper())
+        self._courier = Courier(context, waking.sleeper(), house.settings.post_office)
         self._runners = [JobRunner(ports, each, waking.sleeper()) for each in worker_names(name)]
         self._scheduler = scheduler_of(ports)
         self._scheduler.start()

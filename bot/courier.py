@@ -24,13 +24,16 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 from bot import showing
 from bot.context import Context
 from bot.inbox import seconds_of
+from bot.letters.post import Post, PostOffice
 from bot.lulls import lull
 from bot.screens.delivery import render
 from bot.screens.screen import Screen
 from bot.waking import Sleeper
 from signing.ports import Actor, OutboxItem
 from signing.task.model import Person
+from signing.task.ways import CHAT, EMAIL, way_to_person
 from signing.usecases.claim_deliveries import claim_deliveries
+from signing.usecases.fall_back import fall_back
 from signing.usecases.note_block import note_block
 from signing.usecases.note_delivery import Failed, Later, Outcome, Sent, Unknown, note_delivery
 from signing.usecases.note_taken_away import note_taken_away
@@ -49,8 +52,9 @@ NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)  # the 
 
 
 class Courier:
-    def __init__(self, context: Context, sleeper: Sleeper) -> None:
+    def __init__(self, context: Context, sleeper: Sleeper, office: PostOffice | None = None) -> None:
         self._context = context
+        self._post = Post(context.ports, office or PostOffice())
         self._ports = context.ports
         self._sleeper = sleeper
         self._under_way: set[asyncio.Task[None]] = set()
@@ -82,8 +86,8 @@ class Courier:
 
     async def _deliver(self, item: OutboxItem) -> None:
         try:
-            outcome = await self._outcome(item)
-            await note_delivery(self._ports, item, outcome)
+            way, outcome = await self._outcome(item)
+            await note_delivery(self._ports, item, outcome, way=way)
             if isinstance(outcome, Sent) and item.task_id is not None:
                 await self._tidy(item.task_id, item.person_id)
         except Exception:
@@ -91,18 +95,29 @@ class Courier:
             log.exception("delivery %s (%s) could not be noted", item.id, item.kind)
             await asyncio.sleep(LOOK_EVERY_S)
 
-    async def _outcome(self, item: OutboxItem) -> Outcome:
+    async def _outcome(self, item: OutboxItem) -> tuple[str, Outcome]:
+        """The way it took, and how it ended."""
+        way = item.channel or CHAT
         try:
             parcel = await open_delivery(self._ports, item, largest=LARGEST)
             if isinstance(parcel, Moot):
-                return Failed(parcel.why, moot=True)
+                return way, Failed(parcel.why, moot=True)
+            way = self._way(item, parcel.reader)
+            if way != CHAT:
+                return way, await self._post.carry(item, parcel, way)
             screen = self._screen(parcel)
         except Exception as error:
             log.exception("delivery %s (%s) could not be made ready", item.id, item.kind)
             if item.attempts >= OUR_FAULT_TRIES:
-                return Failed(type(error).__name__)
-            return self._later(item, type(error).__name__)
-        return await self._sent(item, parcel, screen)
+                return way, Failed(type(error).__name__)
+            return way, self._later(item, type(error).__name__)
+        return way, await self._sent(item, parcel, screen)
+
+    def _way(self, item: OutboxItem, reader: Person) -> str:
+        if item.channel:
+            return item.channel
+        found = way_to_person(reader, self._ports.installation.ways)
+        return found[0] if found else EMAIL  # there is none: the post says so
 
     def _screen(self, parcel: Parcel) -> Screen:
         return render(
@@ -151,6 +166,7 @@ class Courier:
             case Forbidden() | BadRequest():
                 if isinstance(error, Forbidden) or "chat not found" in error.message.lower():
                     await note_block(self._ports, Actor(reader.id, "chat", identified="telegram"), True)
+                    await fall_back(self._ports, item, CHAT)
                 else:
                     log.error("delivery %s (%s) was refused: %s", item.id, item.kind, error.message)
                 return Failed(error.message)

@@ -15,7 +15,7 @@ from structlog.typing import Processor
 # A bot's token stands in every address of the Bot API; the others are one-time links and invitations.
 _SECRET_SHAPES = (
     re.compile(r"[0-9]{6,12}:[A-Za-z0-9_-]{35}"),
-    re.compile(r"(?<=#k=)[A-Za-z0-9_-]{20,}"),
+    re.compile(r"(?<=#[kim]=)[A-Za-z0-9_-]{20,}"),
     re.compile(r"(?<=\bi_)[A-Za-z0-9_-]{43}"),
     re.compile(r"(?<=tgWebAppData=)[^\s\"'&]+"),
 )

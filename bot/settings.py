@@ -7,6 +7,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote, urlsplit
@@ -17,8 +18,12 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.letters.post import PostOffice
+from bot.letters.smtp import mail_server
+from bot.letters.texting import check_address
 from bot.start_error import StartError
 from signing.ports import UNNAMED
+from signing.task.contacts import read_email
 from signing.typesetting.faces import FontRefused, judge
 
 PREFIX = "YINXIN_"
@@ -86,6 +91,9 @@ class Settings(BaseSettings):
     admins: Annotated[frozenset[int], NoDecode] = frozenset()
     max_pdf_mb: int = Field(default=100, ge=1, le=500)
     gotenberg_url: str | None = None
+    smtp_url: SecretStr | None = None
+    smtp_from: str = ""
+    notify_sms: SecretStr | None = None
     nudges_per_day: int = Field(default=5, ge=1, le=50)
     checkpoint_hours: int = Field(default=24, ge=1, le=168)
     font_sans: Annotated[tuple[Path, ...], NoDecode] = ()
@@ -133,6 +141,24 @@ class Settings(BaseSettings):
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         return _checked_address(value) if value else value
+
+    @field_validator("smtp_url", "notify_sms", mode="after")
+    @classmethod
+    def _letters(cls, value: SecretStr | None, info: Any) -> SecretStr | None:
+        if value is None or not value.get_secret_value():
+            return None
+        try:
+            (mail_server if info.field_name == "smtp_url" else check_address)(value.get_secret_value())
+        except ValueError:
+            raise _wrong("smtp" if info.field_name == "smtp_url" else "notify-sms") from None
+        return value
+
+    @field_validator("smtp_from", mode="after")
+    @classmethod
+    def _sender(cls, value: str) -> str:
+        if value and (not value.isprintable() or read_email(parseaddr(value)[1]) is None):
+            raise _wrong("smtp-from")
+        return value
 
     @field_validator("host", mode="after")
     @classmethod
@@ -216,6 +242,8 @@ class Settings(BaseSettings):
             raise _wrong("needs-token", name="telegram_webhook_secret")
         if (self.tsa_user or self.tsa_password) and not self.tsa_url:
             raise _wrong("needs-tsa-url", name="tsa_user" if self.tsa_user else "tsa_password")
+        if self.smtp_url and not self.smtp_from:
+            raise _wrong("needs", name="smtp_url", needs="smtp_from")
         self._check_signing()
         if self.telegram_token is None and self.chat_port == self.port:
             raise _wrong("same-port", name="chat_port")
@@ -276,6 +304,14 @@ class Settings(BaseSettings):
         anywhere = self.host in {"0.0.0.0", "::"}  # noqa: S104 - compared, not bound
         host = "127.0.0.1" if anywhere else self.host
         return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+
+    @property
+    def post_office(self) -> PostOffice:
+        return PostOffice(
+            server=mail_server(self.smtp_url.get_secret_value()) if self.smtp_url else None,
+            sender=self.smtp_from,
+            sms=self.notify_sms.get_secret_value() if self.notify_sms else None,
+        )
 
     @property
     def database(self) -> str:

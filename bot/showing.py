@@ -39,7 +39,7 @@ _cards: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary
 
 async def send(context: Context, person: Person, screen: Screen) -> int:
     """Gives the message id. Raises telegram.error.TelegramError."""
-    chat = person.telegram_id
+    chat = person.chat
     if screen.rows and screen.drop_reply:
         await _take_reply_keyboard(context, chat)
     markup = markup_of(screen, context.ports.installation.public_url)
@@ -67,7 +67,7 @@ async def edit(context: Context, person: Person, message_id: int, screen: Screen
         await remove(context, person, message_id)
         return False
     try:
-        await _edit(context, person.telegram_id, message_id, screen)
+        await _edit(context, person.chat, message_id, screen)
     except BadRequest as error:
         words = error.message.lower()
         if "not modified" in words:
@@ -146,16 +146,16 @@ async def _retire(context: Context, person: Person, card: Card, *, gone: bool) -
         await remove(context, person, card.message_id)
         return
     with contextlib.suppress(BadRequest):
-        await context.bot.edit_message_reply_markup(person.telegram_id, card.message_id)
+        await context.bot.edit_message_reply_markup(person.chat, card.message_id)
 
 
 async def remove(context: Context, person: Person, message_id: int) -> None:
     """After two days Telegram deletes nothing any more: then at least its buttons go."""
     try:
-        await context.bot.delete_message(person.telegram_id, message_id)
+        await context.bot.delete_message(person.chat, message_id)
     except BadRequest:
         with contextlib.suppress(BadRequest):
-            await context.bot.edit_message_reply_markup(person.telegram_id, message_id)
+            await context.bot.edit_message_reply_markup(person.chat, message_id)
 
 
 async def _keep(context: Context, card: Card) -> None:

@@ -70,6 +70,7 @@ class OutboxItem:
     not_before: datetime | None = None
     message_id: int | None = None
     repeatable: bool = True  # False: at most once (a nudge), so "unknown" stays unknown
+    channel: str | None = None  # the one way it is to go; None: the first that is open to its reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,8 @@ class Invitation:
     bound_person_id: str | None = None
     used_at: datetime | None = None
     voided_at: datetime | None = None
+    channel: str | None = None  # "email" | "sms": we sent it there ourselves; None: for the chat
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +259,7 @@ class PageLink:
     task_id: str | None
     expires_at: datetime
     used_at: datetime | None = None
+    channel: str | None = None  # how it went to them, where not in the chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +269,7 @@ class Session:
     token_hash: str
     person_id: str
     expires_at: datetime
-    how: str  # "init-data" | "link"
+    how: str  # "init-data" | "link" | "email-link" | "sms-link"
     ip: str | None = None
     agent: str | None = None
 
@@ -393,6 +397,10 @@ class People(Protocol):
     async def get(self, person_id: str) -> Person | None: ...
     async def by_telegram_id(self, telegram_id: int) -> Person | None: ...
     async def by_phone(self, phone: str) -> Person | None: ...
+    async def by_letters(self, *, email: str | None = None, phone: str | None = None) -> Person | None:
+        """Somebody without a chat, whose address this is."""
+        ...
+
     async def by_username(self, username: str) -> Person | None:
         """As last seen, whatever the case: for showing who is meant, never for knowing who somebody is."""
         ...
@@ -466,6 +474,7 @@ class Outbox(Protocol):
         secret: bytes | None = None,
         not_before: datetime | None = None,
         repeatable: bool = True,
+        channel: str | None = None,
     ) -> bool:
         """False when the key is already there (for kind "card": the waiting row is enough)."""
         ...
@@ -732,7 +741,9 @@ class Links(Protocol):
     async def add_invitation(self, invitation: Invitation) -> None: ...
     async def invitation(self, token_hash: str) -> Invitation | None: ...
     async def save_invitation(self, invitation: Invitation) -> None: ...
-    async def void_invitations(self, task_id: str, party_id: str | None, at: datetime) -> None: ...
+    async def void_invitations(
+        self, task_id: str, party_id: str | None, at: datetime, *, chat_only: bool = False
+    ) -> None: ...
     async def add_page_link(self, link: PageLink) -> None: ...
     async def page_link(self, token_hash: str) -> PageLink | None:
         """Used up or not."""
@@ -968,6 +979,7 @@ class Installation:
     nudges_per_person_per_day: int = 5
     checkpoint_hours: int = 24  # between two checkpoints of the audit chains
     admin_telegram_ids: frozenset[int] = frozenset()
+    ways: frozenset[str] = frozenset()  # besides the chat: "email", "sms"
     members_only: bool = False  # whether only members start tasks
 
     @property

@@ -23,12 +23,16 @@ class LinkRows(Rows):
         if not await self._changed(update(invitations).where(at).values(values_of(invitation))):
             raise LookupError("no such invitation")
 
-    async def void_invitations(self, task_id: str, party_id: str | None, at: datetime) -> None:
+    async def void_invitations(
+        self, task_id: str, party_id: str | None, at: datetime, *, chat_only: bool = False
+    ) -> None:
         living = update(invitations).where(
             invitations.c.task_id == task_id, invitations.c.used_at.is_(None), invitations.c.voided_at.is_(None)
         )
         if party_id is not None:
             living = living.where(invitations.c.party_id == party_id)
+        if chat_only:
+            living = living.where(invitations.c.channel.is_(None))
         await self._changed(living.values(voided_at=at))
 
     async def add_page_link(self, link: PageLink) -> None:

@@ -30,8 +30,9 @@ class OutboxRows(Rows):
         secret: bytes | None = None,
         not_before: datetime | None = None,
         repeatable: bool = True,
+        channel: str | None = None,
     ) -> bool:
-        if kind == "card" and await self._freshen_card(task_id, person_id, facts or {}):
+        if kind == "card" and channel is None and await self._freshen_card(task_id, person_id, facts or {}):
             return False
         row = {
             "key": key,
@@ -45,13 +46,19 @@ class OutboxRows(Rows):
             "attempts": 0,
             "not_before": not_before,
             "repeatable": repeatable,
+            "channel": channel,
         }
         return await self._add_new(outbox, row, "key")
 
     async def _freshen_card(self, task_id: str | None, person_id: str, facts: Mapping[str, Json]) -> bool:
         """A card is drawn from the task as it is when it leaves, so one that waits is enough; only that it was
         to be a new message must not get lost."""
-        same = and_(outbox.c.kind == "card", outbox.c.task_id == task_id, outbox.c.person_id == person_id)
+        same = and_(
+            outbox.c.kind == "card",
+            outbox.c.task_id == task_id,
+            outbox.c.person_id == person_id,
+            outbox.c.channel.is_(None),
+        )
         waiting = select(outbox.c.id, outbox.c.facts).where(same, outbox.c.state == WAITING).with_for_update()
         row = (await self._connection.execute(waiting.limit(1))).first()
         if row is None:
@@ -64,10 +71,12 @@ class OutboxRows(Rows):
     async def claim(self, now: datetime, limit: int) -> Sequence[OutboxItem]:
         """What is put off does not hold up what came after it: a code must not wait for a card's back-off."""
         other = outbox.alias()
-        sending = exists().where(other.c.person_id == outbox.c.person_id, other.c.state == SENDING)
-        earlier = exists().where(
-            other.c.person_id == outbox.c.person_id, _is_due(other, now), other.c.id < outbox.c.id
+        # A slow mail server holds up nobody's chat.
+        same = and_(
+            other.c.person_id == outbox.c.person_id, other.c.channel.is_not_distinct_from(outbox.c.channel)
         )
+        sending = exists().where(same, other.c.state == SENDING)
+        earlier = exists().where(same, _is_due(other, now), other.c.id < outbox.c.id)
         first = select(outbox.c.id).where(_is_due(outbox, now), ~sending, ~earlier)
         ordered = first.order_by(outbox.c.id).limit(limit).with_for_update(skip_locked=True)
         ids = list((await self._connection.execute(ordered)).scalars())

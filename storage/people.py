@@ -25,6 +25,11 @@ class PeopleRows(Rows):
             Person, select(people).where(people.c.phone == phone).order_by(people.c.id).limit(1)
         )
 
+    async def by_letters(self, *, email: str | None = None, phone: str | None = None) -> Person | None:
+        column, address = (people.c.email, email) if email is not None else (people.c.phone, phone)
+        theirs = select(people).where(people.c.telegram_id.is_(None), column == address)
+        return await self._one(Person, theirs.order_by(people.c.id).limit(1))
+
     async def by_username(self, username: str) -> Person | None:
         # Names are given up and taken by others: who was heard of last has it.
         named = select(people).where(func.lower(people.c.username) == username.lower())

@@ -41,6 +41,7 @@ outbox = Table(
     Column("repeatable", Boolean, nullable=False),
     maybe_time("claimed_at"),
     maybe_text("error"),
+    maybe_text("channel"),
     one_of("state", OutboxState),
     Index(None, "state", "person_id"),
     sqlite_autoincrement=True,

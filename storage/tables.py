@@ -31,14 +31,14 @@ people = Table(
     "people",
     metadata,
     text("id", primary_key=True),
-    Column("telegram_id", BigInteger, nullable=False, unique=True),
+    Column("telegram_id", BigInteger, nullable=True, unique=True),
     text("name"),
     maybe_text("username"),
     maybe_text("language"),
     maybe_text("language_code"),
     maybe_text("time_zone"),
     maybe_text("phone", index=True),
-    maybe_text("email"),
+    maybe_text("email", index=True),
     maybe_text("company"),
     Column("is_admin", Boolean, nullable=False),
     Column("blocked", Boolean, nullable=False),
@@ -463,6 +463,8 @@ invitations = Table(
     Column("bound_person_id", ForeignKey("people.id"), nullable=True),
     maybe_time("used_at"),
     maybe_time("voided_at"),
+    maybe_text("channel"),
+    maybe_text("address"),
     Index(None, "task_id", "party_id"),
 )
 
@@ -475,6 +477,7 @@ page_links = Table(
     Column("task_id", ForeignKey("tasks.id"), nullable=True),
     time("expires_at"),
     maybe_time("used_at"),
+    maybe_text("channel"),
 )
 
 sessions = Table(

@@ -24,6 +24,7 @@ class Rate:
 RATES = {
     # One office stands behind one address: an hour's worth of honest openings fits, a guesser starves.
     "session": Rate(40, 20),
+    "fresh-link": Rate(6, 2),  # each is a letter
     "code": Rate(8, 6),
     "act": Rate(30, 20),
     "answers": Rate(120, 90),  # every pause in typing saves

@@ -32,7 +32,7 @@ async def at_work(visit: Visit, key: str, action: str = "upload_document") -> As
 
 
 async def _show(visit: Visit, key: str, action: str) -> None:
-    chat = visit.person.telegram_id
+    chat = visit.person.chat
     message: int | None = None
     try:
         with contextlib.suppress(TelegramError):

@@ -18,6 +18,7 @@ from bot.screens.voice import Voice, bold, can_say, cut, fitted, voice_of, word_
 from signing.ports import Installation, OutboxItem
 from signing.task.model import Party, Person
 from signing.task.routing import acting
+from signing.task.ways import way_to_party
 from signing.usecases.views import TaskView
 from signing.wording import say
 
@@ -92,6 +93,7 @@ def _invitation(it: _Delivery) -> Screen:
             f"<blockquote>{voice.say('invitation-letter', **letter)}\n{link}</blockquote>",
             "",
             voice.say("invitation-once", name=cut(party.name, 60)),
+            *_letter_gone(it, party),
         ]
     )
     picture = invitation_picture(
@@ -108,6 +110,15 @@ def _invitation(it: _Delivery) -> Screen:
         _copy(voice, "button-copy-link", link),
     ]
     return Screen(text, rows=in_rows(buttons), photo=picture)
+
+
+def _letter_gone(it: _Delivery, party: Party) -> list[str]:
+    """That one has gone out by itself too, and where to."""
+    found = way_to_party(party, it.installation.ways)
+    if found is None:
+        return []
+    way, address = found
+    return ["", it.voice.say("letter-gone", way=way, name=cut(party.name, 60), to=address)]
 
 
 def _letter(view: TaskView, party: Party, language: str) -> dict[str, str]:

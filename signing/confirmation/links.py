@@ -11,6 +11,7 @@ from signing.ports import Invitation, PageLink, Session, Transaction
 INVITATION_PURPOSE = "invitation"  # of the vault's seal
 DEFAULT_INVITATION_LIFE = timedelta(days=90)  # where the task has no deadline
 PAGE_LINK_LIFE = timedelta(minutes=15)
+LETTER_LINK_LIFE = timedelta(days=7)  # letters are read when there is time; used or over, another is asked for
 SESSION_LIFE = timedelta(hours=2)  # long enough to read a contract; the token lives in the page's memory only
 
 
@@ -31,11 +32,14 @@ async def mint_invitation(
     now: datetime,
     expires_at: datetime | None,
     others_stay: bool = False,
+    sent_to: tuple[str, str] | None = None,
 ) -> str:
-    """A fresh token for a party without a person; older ones of the same party die with it, unless they stay."""
+    """A fresh token for a party without a person; older ones of the same party that were made for
+    the chat die with it, unless they stay.
+    `sent_to`: way and address, where it goes by letter."""
     token = new_token()
     if not others_stay:
-        await tx.links.void_invitations(task_id, party_id, now)
+        await tx.links.void_invitations(task_id, party_id, now, chat_only=True)
     await tx.links.add_invitation(
         Invitation(
             token_hash=token_hash(token),
@@ -43,14 +47,23 @@ async def mint_invitation(
             party_id=party_id,
             made_at=now,
             expires_at=expires_at or now + DEFAULT_INVITATION_LIFE,
+            channel=sent_to[0] if sent_to else None,
+            address=sent_to[1] if sent_to else None,
         )
     )
     return token
 
 
 async def mint_page_link(
-    tx: Transaction, *, person_id: str, purpose: str, task_id: str | None, now: datetime
+    tx: Transaction,
+    *,
+    person_id: str,
+    purpose: str,
+    task_id: str | None,
+    now: datetime,
+    channel: str | None = None,
 ) -> str:
+    """`channel`: of the letter that it goes with."""
     token = new_token()
     await tx.links.add_page_link(
         PageLink(
@@ -58,7 +71,8 @@ async def mint_page_link(
             person_id=person_id,
             purpose=purpose,
             task_id=task_id,
-            expires_at=now + PAGE_LINK_LIFE,
+            expires_at=now + (LETTER_LINK_LIFE if channel else PAGE_LINK_LIFE),
+            channel=channel,
         )
     )
     return token

@@ -44,7 +44,9 @@ def _identity(case: Case, party: Party, mine: Sequence[AuditEntry]) -> Iterable[
     person = case.people.get(party.person_id or "")
     words = [say(lang, "report-nobody-yet")]
     if person is not None:
-        words = [say(lang, "report-telegram", id=str(person.telegram_id), name=shown(person.name))]
+        words = [say(lang, "report-letters")]
+        if person.telegram_id is not None:
+            words = [say(lang, "report-telegram", id=str(person.telegram_id), name=shown(person.name))]
         if person.phone and case.shows(person.id):
             words.append(say(lang, "report-phone-proven", phone=person.phone))
     yield row(say(lang, "report-identified"), *words)
@@ -80,10 +82,12 @@ def _will(case: Case, party: Party, mine: Sequence[AuditEntry]) -> Iterable[Row]
     sent = [each for each in mine if each.kind == kinds.CODE_SENT]
     wrong = sum(each.kind == kinds.CODE_WRONG for each in mine)
     channel = sent[-1].facts.get("channel", "chat") if sent else "chat"
+    same = bool(sent) and sent[-1].facts.get("as_the_link") is True
     yield row(
         say(lang, "report-code"),
         say(lang, "report-code-channel", channel=channel, count=len(sent), wrong=wrong),
         *([say(lang, "report-code-sent", at=both(case, sent[-1].at))] if sent else []),
+        *([say(lang, "report-code-as-link")] if same else []),
         say(lang, "report-code-accepted", at=both(case, accepted.at)),
     )
     spoken = accepted.actor.language or case.task.language

@@ -146,6 +146,16 @@ def invited(task: Task, party_id: str, now: datetime) -> Change:
     return task, (Event(kinds.INVITATION_MADE, party_id, {"name": party.name}),)
 
 
+def unreached(task: Task, party_id: str, now: datetime) -> Change:
+    """A letter to a party that nobody stands behind came back."""
+    party = _party(task, party_id)
+    if party.person_id is not None or party.reach is Reach.UNREACHABLE:
+        return task, ()
+    task = _next(_with_party(task, replace(party, reach=Reach.UNREACHABLE)))
+    facts = {"name": party.name, "reachable": False, "letter": True}
+    return task, (Event(kinds.REACH_CHANGED, party_id, facts),)
+
+
 def reach_changed(task: Task, person_id: str, now: datetime, *, reachable: bool) -> Change:
     """The person blocked the bot or came back; concerns every party they stand behind."""
     reach = Reach.BOUND if reachable else Reach.UNREACHABLE

@@ -239,7 +239,7 @@ class Person:
     """Somebody of the chat. Identity is the numeric Telegram id, never the username."""
 
     id: str
-    telegram_id: int
+    telegram_id: int | None  # None: reached by letters alone, and signs with a browser
     name: str
     username: str | None = None
     language: str | None = None  # chosen; else `language_code` decides
@@ -249,8 +249,14 @@ class Person:
     email: str | None = None
     company: str | None = None
     is_admin: bool = False
-    blocked: bool = False  # they blocked the bot
+    blocked: bool = False  # they blocked the bot, or their letters come back
     roles: str = ""  # as a member of the installation: see `signing.task.members`
+
+    @property
+    def chat(self) -> int:
+        """Where the bot writes to them."""
+        assert self.telegram_id is not None, "who has no chat is written letters"
+        return self.telegram_id
 
     @property
     def speaks(self) -> str:

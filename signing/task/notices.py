@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from signing.task import events as kinds
@@ -103,9 +103,9 @@ def _turn_came(case: _Case) -> list[Notice]:
     if case.task.bulk_id is not None and case.party is not None and case.event.facts.get("invite"):
         # One of many: their links are handed over together. The first are told of when all has gone out.
         step, first = step_of(case.task, case.party), min(step_of(case.task, each) for each in acting(case.task))
-        return [_many_to_invite(case.task, step)] if step > first else []
+        return [*([_many_to_invite(case.task, step)] if step > first else []), letter(case.task, case.party.id)]
     if case.event.facts.get("invite") and case.event.party_id:
-        return [invitation(case.task, case.event.party_id)]
+        return [invitation(case.task, case.event.party_id), letter(case.task, case.event.party_id)]
     return []
 
 
@@ -141,6 +141,8 @@ def _invitation_accepted(case: _Case) -> list[Notice]:
 
 def _reach_changed(case: _Case) -> list[Notice]:
     key = "told-reachable" if case.event.facts["reachable"] else "told-unreachable"
+    if case.event.facts.get("letter"):
+        key = "told-letter-back"
     return case.initiator(key, f"{case.event.party_id}:{case.task.version}", name=case.name)
 
 
@@ -200,6 +202,11 @@ def invitation(task: Task, party_id: str) -> Notice:
         party_id,
         {"party_id": party_id, "number": task.number, "title": task.title},
     )
+
+
+def letter(task: Task, party_id: str) -> Notice:
+    """The invitation sent to where the party was named with, if there is a way there: `announce` knows."""
+    return replace(invitation(task, party_id), kind="letter", key=f"letter:{task.id}:{party_id}:{task.version}")
 
 
 def copies(task: Task, person_id: str) -> list[Notice]:

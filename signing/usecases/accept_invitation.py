@@ -26,7 +26,7 @@ async def accept_invitation(ports: Ports, actor: Actor, token: str) -> TaskView:
             if invitation is None:
                 raise NotAllowed("invitation-over")
             task_id = invitation.task_id
-            await _accept(ports, tx, actor, person, invitation)
+            await accept(ports, tx, actor, person, invitation)
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "accept-invitation", refusal)
         raise
@@ -34,7 +34,8 @@ async def accept_invitation(ports: Ports, actor: Actor, token: str) -> TaskView:
     return await view_task(ports, actor, task_id)
 
 
-async def _accept(ports: Ports, tx: Transaction, actor: Actor, person: Person, invitation: Invitation) -> None:
+async def accept(ports: Ports, tx: Transaction, actor: Actor, person: Person, invitation: Invitation) -> None:
+    """In the caller's transaction."""
     if invitation.bound_person_id == person.id:
         return
     if invitation.bound_person_id is not None:

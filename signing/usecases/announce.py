@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
 
 from signing.audit.chain import record_events, touched
 from signing.confirmation.links import INVITATION_PURPOSE, mint_invitation
@@ -13,9 +12,7 @@ from signing.task.events import Event
 from signing.task.model import ENDED_STATES, Task, TaskState
 from signing.task.notices import ADMINS, Notice, notices
 from signing.task.routing import acting
-
-# After completion the copy parties' links still need a life of their own.
-LATE_INVITATION_LIFE = timedelta(days=90)
+from signing.usecases.put_letter import invitation_end, put_letter
 
 
 async def settle(
@@ -54,10 +51,14 @@ async def put(ports: Ports, tx: Transaction, task: Task, notice: Notice) -> None
     if notice.person_id == ADMINS:
         people = [person.id for person in await tx.people.admins()]
     secret = None
+    if notice.kind == "letter":
+        await put_letter(ports, tx, task, notice)
+        return
     if notice.kind == "invitation" and notice.party_id:
-        now = ports.clock()
-        expires = task.deadline if task.state is not TaskState.COMPLETED else now + LATE_INVITATION_LIFE
-        token = await mint_invitation(tx, task_id=task.id, party_id=notice.party_id, now=now, expires_at=expires)
+        expires = invitation_end(ports, task)
+        token = await mint_invitation(
+            tx, task_id=task.id, party_id=notice.party_id, now=ports.clock(), expires_at=expires
+        )
         secret = ports.vault.seal(token.encode(), INVITATION_PURPOSE)
     for person_id in people:
         await tx.outbox.put(

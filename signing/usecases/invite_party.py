@@ -7,7 +7,7 @@ from signing.ports import Actor, Ports
 from signing.task import actions
 from signing.task.ids import new_id
 from signing.task.model import Task
-from signing.task.notices import invitation
+from signing.task.notices import invitation, letter
 from signing.task.rights import may_be_invited
 from signing.usecases.admission import at_desk
 from signing.usecases.announce import put, settle
@@ -28,5 +28,6 @@ async def invite_party(ports: Ports, actor: Actor, task_id: str, party_id: str) 
         notice = invitation(after, party_id)
         # Asked for again, it is another letter, not the same one.
         await put(ports, tx, after, replace(notice, key=f"{notice.key}:{new_id()}"))
+        await put(ports, tx, after, letter(after, party_id))
     ports.wake()
     return after

@@ -6,6 +6,7 @@ from datetime import datetime
 from signing.audit.chain import record
 from signing.ports import SYSTEM, OutboxItem, Ports
 from signing.task.events import DELIVERED, DELIVERY_UNKNOWN, NOT_DELIVERED
+from signing.task.ways import CHAT
 
 # A card is redrawn at every step: that it was is evidence of nothing. All else somebody may say they never got.
 UNPROVEN_KINDS = frozenset({"card"})
@@ -42,14 +43,14 @@ class Unknown:
 Outcome = Sent | Later | Failed | Unknown
 
 
-async def note_delivery(ports: Ports, item: OutboxItem, outcome: Outcome) -> None:
-    """How a claimed delivery ended. Its secret is wiped unless it is tried again; what counts as evidence goes
-    into the task's chain (the installation's where it is about none) in the same transaction."""
+async def note_delivery(ports: Ports, item: OutboxItem, outcome: Outcome, *, way: str = CHAT) -> None:
+    """How a claimed delivery ended, and by which way. Its secret is wiped unless it is tried again; what counts as
+    evidence goes into the task's chain (the installation's where it is about none) in the same transaction."""
     async with ports.transaction() as tx:
         match outcome:
             case Sent(message_id):
                 await tx.outbox.sent(item.id, message_id)
-                kind, facts = DELIVERED, {"message_id": str(message_id)}
+                kind, facts = DELIVERED, {"message_id": str(message_id)} if way == CHAT else {}
             case Later(at, why):
                 await tx.outbox.retry(item.id, at, why)
                 return
@@ -69,6 +70,7 @@ async def note_delivery(ports: Ports, item: OutboxItem, outcome: Outcome) -> Non
             "language": reader.speaks if reader else None,
             **{key: item.facts[key] for key in ("key", "sha256") if key in item.facts},
             **facts,
+            **({"channel": way} if way != CHAT else {}),
         }
         await record(tx, at=ports.clock(), kind=kind, actor=SYSTEM, task_id=item.task_id, facts=told)
 

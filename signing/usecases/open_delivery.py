@@ -9,16 +9,20 @@ from signing.confirmation.links import INVITATION_PURPOSE
 from signing.errors import NotAllowed
 from signing.ports import Actor, OutboxItem, Ports
 from signing.task.model import PARTIES_MOVE, Document, PartyState, Person, Task
-from signing.task.rights import readable, rights
+from signing.task.rights import may_be_invited, readable, rights
 from signing.usecases.checkpoint_file import checkpoint_file
 from signing.usecases.fetch_document import completed_name
 from signing.usecases.fetch_report import report_name
 from signing.usecases.view_task import view_task
 from signing.usecases.views import TaskView
 
-PURPOSES: Mapping[str, str] = {"code": CODE_PURPOSE, "invitation": INVITATION_PURPOSE}
+PURPOSES: Mapping[str, str] = {
+    "code": CODE_PURPOSE,
+    "invitation": INVITATION_PURPOSE,
+    "letter": INVITATION_PURPOSE,
+}
 # Kinds whose screen shows the task itself.
-ABOUT_A_VIEW = frozenset({"card", "told", "invitation", "copy", "question", "report"})
+ABOUT_A_VIEW = frozenset({"card", "told", "invitation", "letter", "copy", "question", "report"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,11 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
 
 def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) -> str | None:
     theirs = task is None or bool(rights(task, reader.id, is_admin=reader.is_admin))
-    if item.kind == "copy" and (task is None or _named(item, readable(task, reader.id)) is None):
+    if item.kind in {"copy", "report"} and not _may_have(item, reader, task):
         return "not-theirs"
-    if item.kind == "report" and (task is None or not readable(task, reader.id)):
+    if item.kind in {"card", "invitation", "letter", "question"} and not theirs:
         return "not-theirs"
-    if item.kind in {"card", "invitation", "question"} and not theirs:
-        return "not-theirs"
-    if item.kind in PURPOSES and item.secret is None:
+    if (item.kind in PURPOSES and item.secret is None) or (item.kind == "letter" and not _invites(item, task)):
         return "over"
     expires = item.facts.get("expires_at")
     if expires is not None and datetime.fromisoformat(expires) <= now:
@@ -85,6 +87,16 @@ def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) ->
         if task is None or party is None or task.state not in PARTIES_MOVE or party.state is not PartyState.TO_ACT:
             return "acted"
     return None
+
+
+def _may_have(item: OutboxItem, reader: Person, task: Task | None) -> bool:
+    documents = readable(task, reader.id) if task is not None else ()
+    return bool(documents) and (item.kind == "report" or _named(item, documents) is not None)
+
+
+def _invites(item: OutboxItem, task: Task | None) -> bool:
+    party = task.party(item.party_id) if task and item.party_id else None
+    return task is not None and party is not None and may_be_invited(task, party)
 
 
 async def _view(ports: Ports, item: OutboxItem, reader: Person, task: Task | None) -> TaskView | None:

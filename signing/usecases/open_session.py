@@ -39,6 +39,7 @@ async def _opened(
         if link_token is not None:
             link = await tx.links.redeem_page_link(token_hash(link_token), now)
             person_id = link.person_id if link else None
+            how = f"{link.channel}-link" if link and link.channel else how
         person = await tx.people.get(person_id) if person_id else None
         if person is None:
             raise NotAllowed("link-over")

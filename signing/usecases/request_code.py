@@ -16,6 +16,7 @@ from signing.task.documents import document_facts, shown_digest
 from signing.task.ids import new_id
 from signing.task.model import Party, Role, Task
 from signing.task.rights import readable
+from signing.task.ways import BY_LINK, masked, way_of_code
 from signing.typesetting.glyphs import check_glyphs
 from signing.usecases.admission import Desk, at_desk, party_to_act
 from signing.usecases.answers import (
@@ -151,6 +152,11 @@ def _judged(
 
 async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: Actor) -> CodeSent:
     tx, task, now = desk.tx, desk.task, ports.clock()
+    ways = ports.installation.ways
+    way, address = way_of_code(desk.person, party, ways, identified=actor.identified)
+    to = masked(way, address) if address else ""
+    # That the code came where the link came is for the evidence to say.
+    letter_facts = {"to": to, "as_the_link": BY_LINK.get(actor.identified or "") == way} if address else {}
     # A code for older bytes died with them, through no fault of its party: only those for these bytes count.
     issued = await times_of(tx, task.id, party.id, kinds.CODE_SENT, sha256=draft.sha256)
     wrong = await times_of(tx, task.id, party.id, kinds.CODE_WRONG)
@@ -172,7 +178,8 @@ async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: A
         "sha256": draft.sha256,
         "code_id": code.id,
         "bound_to": code.bound_to,  # all that the chain keeps of what was filled in
-        "channel": "chat",
+        "channel": way,
+        **letter_facts,
         **document_facts(readable(task, desk.person.id)),
     }
     await record(tx, at=now, kind=kinds.CODE_SENT, actor=actor, task_id=task.id, facts=facts)
@@ -189,7 +196,9 @@ async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: A
             "title": task.title,
             "sha256": draft.sha256,
             "expires_at": code.expires_at.isoformat(),
+            **({"address": address} if address else {}),
         },
+        channel=way if address else None,
         secret=ports.vault.seal(draft.code.encode(), CODE_PURPOSE),
     )
-    return CodeSent(code.expires_at, channel="chat", sha256=draft.sha256, bound_to=code.bound_to)
+    return CodeSent(code.expires_at, channel=way, sha256=draft.sha256, bound_to=code.bound_to, to=to)

@@ -106,9 +106,10 @@ class StatusView:
 @dataclass(frozen=True, slots=True)
 class CodeSent:
     expires_at: datetime
-    channel: str  # "chat"
+    channel: str  # "chat" | "email" | "sms"
     sha256: str  # of the bytes the code is for
     bound_to: str  # digest of everything the code stands for
+    to: str = ""  # masked address, where it went by letter
 
 
 @dataclass(frozen=True, slots=True)

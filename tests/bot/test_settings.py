@@ -32,6 +32,10 @@ def read(tmp_path: Path, **in_file: str) -> Settings:
 
 
 WRONG = [
+    ({"SMTP_URL": "https://mail.example.com", "SMTP_FROM": "a@example.com"}, "smtp", "SMTP_URL"),
+    ({"SMTP_URL": "smtp://mail.example.com"}, "needs", "SMTP_URL"),
+    ({"SMTP_FROM": "nobody"}, "smtp-from", "SMTP_FROM"),
+    ({"NOTIFY_SMS": "json://sms.example.com/without-a-place"}, "notify-sms", "NOTIFY_SMS"),
     ({"METRICS_TOKEN": "too-short"}, "metrics-token", "METRICS_TOKEN"),
     ({"TELEGRAM_TOKEN": "123:abc"}, "token", "TELEGRAM_TOKEN"),
     ({"TELEGRAM_TOKEN": f"bot{TOKEN}"}, "token", "TELEGRAM_TOKEN"),

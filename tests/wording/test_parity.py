@@ -63,9 +63,10 @@ TYPED = frozenset(
         "token",
     }
     | {"BotFather", "RFC", "UTF", "PROXY", "start", "settings", "yinxin", "FILE", "root", "name", "PEM", "DER"}
-    | {"Gotenberg", "LibreOffice", "soffice"}
+    | {"Gotenberg", "LibreOffice", "soffice", "apprise", "PHONE", "smtp", "smtps", "STARTTLS", "starttls", "TLS"}
+    | {"user", "password", "no"}
 )
-BILINGUAL = {"button-language"}  # for whoever cannot read the language they are in
+BILINGUAL = {"button-language", "page-word-letter-language"}  # for whoever cannot read the language they are in
 COMMAND = re.compile(r"/[a-z_]+")
 
 

@@ -29,7 +29,7 @@ DATA_URL = "data:image/png;base64,"
 @router.post("/tasks/{task_id}/code")
 async def code(request: Request, task_id: str, visitor: Entered) -> dict[str, Any]:
     """`{act, sha256, drawing | typed | uploaded | name_seal | kept, keep, initials, values, seals}` →
-    `{expires_at, channel, sha256, bound_to}`. `keep`: for the next time. `initials`: an object with one of the
+    `{expires_at, channel, to, sha256, bound_to}`. `keep`: for the next time. `initials`: an object with one of the
     same; `seals`: a seal's id by the kind of field."""
     limit(request, "code", visitor.person.id)
     wanted = await json_object(request, CODE_LIMIT)
@@ -44,6 +44,7 @@ async def code(request: Request, task_id: str, visitor: Entered) -> dict[str, An
     return {
         "expires_at": sent.expires_at.isoformat(),
         "channel": sent.channel,
+        "to": sent.to,
         "sha256": sent.sha256,
         "bound_to": sent.bound_to,
     }

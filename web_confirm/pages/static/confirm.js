@@ -2,7 +2,7 @@
 
 import { button, h, icon, spinner } from "./dom.js";
 import { post, Refused } from "./session.js";
-import { closePage, inTelegram } from "./telegram.js";
+import { closePage, inTelegram, letter } from "./telegram.js";
 import { list, w } from "./words.js";
 
 const RESEND_AFTER = 30; // seconds, as the server counts
@@ -24,6 +24,7 @@ export function problem(text) {
 export async function requestCode(at) {
   const sent = await post(`/api/tasks/${encodeURIComponent(at.view.id)}/code`, { act: at.act, sha256: at.view.sha256, ...at.proposal });
   at.bound = sent.bound_to;
+  at.gone = sent.channel === "chat" ? "" : w(`code-sent-${sent.channel}`, { value: sent.to });
   at.summary = null;
   at.sentAt = Date.now();
 }
@@ -85,7 +86,7 @@ export function codeStep(at, { sent = true, note = "" } = {}) {
   at.sheet.step({
     title: w("code-title"), back: at.back, guarded: true, leave: () => clearInterval(clock), focus: input,
     body: [
-      h("p", { id: "code-help", class: "said" }, icon("chat"), h("span", {}, note || w(sent ? "code-sent" : "code-typed"))),
+      h("p", { id: "code-help", class: "said" }, icon("chat"), h("span", {}, [note, sent || note ? at.gone : ""].filter(Boolean).join(" ") || w(sent ? "code-sent" : letter ? "code-typed-letter" : "code-typed"))),
       h("div", { class: "code-box" }, input), error,
       at.proposal || at.act === "approve" ? h("div", { class: "row centred" }, again) : null,
       at.summary, h("p", { class: "consent small" }, consent(at.view, at.act)),

@@ -1,6 +1,6 @@
 // The session's token lives in this variable only: no cookie, no storage. A reload enters anew.
 
-import { initData, linkToken } from "./telegram.js";
+import { initData, letter, linkToken } from "./telegram.js";
 import { speak, speaks, w } from "./words.js";
 
 let token = "";
@@ -55,12 +55,23 @@ let entered = null;
  * Refused("no-way-in") where the address has nothing to enter with. */
 export async function enter() {
   if (entered) return entered;
+  if (letter && !initData) throw new Refused(401, { code: "letter", message: w("letter-text") });
   if (!initData && !linkToken) throw new Refused(401, { code: "no-way-in", message: w("enter-text") });
   const found = await post("/api/session", initData ? { init_data: initData } : { link: linkToken });
   token = found.session;
   speak(found.person.language);
   entered = found;
   return found;
+}
+
+/** The button behind a letter's link was pressed: whoever only looks at mails, presses none. */
+export async function enterByLetter() {
+  entered = await post("/api/session", { [letter.name]: letter.token, language: speaks() });
+  token = entered.session;
+  speak(entered.person.language);
+  // It is used up: it stays neither in the address nor in the history.
+  history.replaceState(null, "", location.pathname + location.search);
+  return entered;
 }
 
 const SILENCE = 45_000; // milliseconds without a byte going out: the line is dead, whatever the browser thinks

@@ -9,6 +9,7 @@ import { handOnCard } from "./handing_on.js";
 import { markOf, newHand } from "./hand.js";
 import { checkPapers, papersCard } from "./papers.js";
 import { Reading } from "./reading.js";
+import { atTheLetter, letterOver } from "./letters.js";
 import { enter, file, get, picture, post } from "./session.js";
 import { openApproving, openHand, openRejecting, openSigning } from "./sign.js";
 import { closePage, inTelegram, isNative, meetTelegram, openOutside } from "./telegram.js";
@@ -386,6 +387,8 @@ function history(view) {
 }
 
 function trouble(refused) {
+  if (refused.code === "letter") return atTheLetter(begin, trouble);
+  if (letterOver(refused)) return;
   const entering = ["no-way-in", "link-over", "session-over", "not-from-telegram"].includes(refused.code);
   const again = refused.status === 0 || refused.status >= 429;
   plain({

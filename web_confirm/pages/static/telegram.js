@@ -7,6 +7,8 @@ const framed = window.parent !== window;
 
 export const initData = address.get("tgWebAppData") || "";
 export const linkToken = address.get("k") || "";
+/** Of a letter: an invitation, or a link to something that its reader has a part in already. */
+export const letter = ["i", "m"].map((name) => ({ name: name === "i" ? "invitation" : "link", token: address.get(name) || "" })).find(({ token }) => token) || null;
 export const inTelegram = Boolean(initData) && (native || framed);
 export const isNative = native;
 

@@ -1,0 +1,1 @@
+"""What goes to people besides the chat: e-mail and text messages."""

@@ -1,0 +1,30 @@
+"""A letter as a value: what is said, before it becomes a mail or a text message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """`lines` are plain words. `short` is all of it for a telephone, without the link."""
+
+    language: str
+    subject: str
+    short: str
+    lines: tuple[str, ...]
+    notes: tuple[str, ...] = ()  # small, below
+    button: str = ""
+    link: str | None = field(default=None, repr=False)
+    link_says: str = ""
+    code: str | None = field(default=None, repr=False)
+    picture: bool = False  # the link as a QR code too
+
+
+class NotSent(Exception):
+    """It did not leave. `for_good`: it never will, by this way."""
+
+    def __init__(self, why: str, *, for_good: bool = False) -> None:
+        super().__init__(why)
+        self.why = why
+        self.for_good = for_good

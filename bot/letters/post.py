@@ -1,0 +1,116 @@
+"""Letters carried out: written, sent, and what becomes of those that come back."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.letters.letter import Letter, NotSent
+from bot.letters.mail import mail_of
+from bot.letters.smtp import MailServer, send
+from bot.letters.texting import text, words_of
+from bot.letters.write import Writer, write
+from bot.lulls import lull
+from signing.ports import Actor, OutboxItem, Ports
+from signing.task.ways import EMAIL, way_to_person
+from signing.usecases.fall_back import fall_back
+from signing.usecases.letter_link import letter_link
+from signing.usecases.note_block import note_block
+from signing.usecases.note_delivery import Failed, Later, Outcome, Sent, Unknown
+from signing.usecases.open_delivery import Parcel
+
+log = logging.getLogger(__name__)
+
+TRIES = 8  # over about half an hour
+LONGEST_LULL_S = 600.0
+PATIENCE_S = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class PostOffice:
+    """What the settings say; a way that is not set is None."""
+
+    server: MailServer | None = None
+    sender: str = ""
+    sms: str | None = None
+
+    @property
+    def ways(self) -> frozenset[str]:
+        return frozenset({*(["email"] if self.server else []), *(["sms"] if self.sms else [])})
+
+
+class Post:
+    def __init__(self, ports: Ports, office: PostOffice) -> None:
+        self._ports = ports
+        self._office = office
+
+    async def carry(self, item: OutboxItem, parcel: Parcel, way: str) -> Outcome:
+        try:
+            address, letter = await self._letter(item, parcel, way)
+        except Exception as error:
+            log.exception("letter %s (%s) could not be written", item.id, item.kind)
+            return self._again(item, type(error).__name__)
+        if letter is None:
+            return Failed("chat-only", moot=True)
+        if way not in self._office.ways or not address:
+            return await self._back(item, way, "no-way")
+        outcome = await self._sent(item, letter, way, address)
+        if isinstance(outcome, Sent) and parcel.reader.blocked and parcel.reader.telegram_id is None:
+            await note_block(self._ports, Actor(parcel.reader.id, "timer"), False)
+        return outcome
+
+    async def _sent(self, item: OutboxItem, letter: Letter, way: str, address: str) -> Outcome:
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                await asyncio.to_thread(self._send, item, letter, way, address)
+        except NotSent as error:
+            if error.for_good or item.attempts >= TRIES:
+                return await self._back(item, way, error.why)
+            return self._again(item, error.why)
+        except Exception as error:
+            why = f"{type(error).__name__}: {error}"[:200]
+            return self._again(item, why) if item.repeatable else Unknown(why)
+        return Sent(None)
+
+    async def _letter(self, item: OutboxItem, parcel: Parcel, way: str) -> tuple[str, Letter | None]:
+        reader, installation = parcel.reader, self._ports.installation
+        own = way_to_person(reader, {way})
+        address = str(item.facts.get("address") or (own[1] if own else "") or "")
+        trial = Writer(parcel, way, address, installation, None)
+        if write(trial) is None:
+            return address, None
+        link = await self._link(item, parcel, way, trial)
+        return address, write(Writer(parcel, way, address, installation, link))
+
+    async def _link(self, item: OutboxItem, parcel: Parcel, way: str, writer: Writer) -> str | None:
+        base = f"{self._ports.installation.public_url}/t/{item.task_id}?l={writer.language}"
+        if item.kind == "letter":
+            return f"{base}#i={parcel.secret}"
+        # Who has an account gets no way into it by an address that somebody else has named.
+        if parcel.reader.telegram_id is not None or item.task_id is None or item.kind == "code":
+            return None
+        return f"{base}#m={await letter_link(self._ports, parcel.reader.id, item.task_id, way)}"
+
+    def _send(self, item: OutboxItem, letter: Letter, way: str, address: str) -> None:
+        if way == EMAIL:
+            assert self._office.server is not None, "one of the ways"
+            now = self._ports.clock()
+            send(
+                self._office.server, mail_of(letter, sender=self._office.sender, to=address, key=item.key, now=now)
+            )
+        else:
+            assert self._office.sms is not None, "one of the ways"
+            text(self._office.sms, address, words_of(letter))
+
+    async def _back(self, item: OutboxItem, way: str, why: str) -> Failed:
+        log.warning("letter %s (%s) by %s came back: %s", item.id, item.kind, way, why)
+        await fall_back(self._ports, item, way)
+        return Failed(why)
+
+    def _again(self, item: OutboxItem, why: str) -> Later | Failed:
+        if item.attempts >= TRIES:
+            return Failed(why)
+        seconds = lull(item.attempts - 1, first=2, longest=LONGEST_LULL_S)
+        return Later(self._ports.clock() + timedelta(seconds=seconds), why)
