@@ -31,6 +31,7 @@ from bot.stopping import Stopping
 from bot.wiring import House, wire
 from signing.typesetting.faces import warm
 from signing.usecases.finish_intents import finish_intents
+from signing.usecases.invite_member import found_owner
 from signing.usecases.note_start import note_start
 from signing.usecases.recover_deliveries import recover_deliveries
 from signing.usecases.take_back_jobs import take_back_jobs
@@ -42,9 +43,12 @@ log = logging.getLogger(__name__)
 DRAIN_S = 4.0  # each of two steps; the whole end stays below `stopping.LIMIT_S`
 
 
-async def run(settings: Settings, on_ready: Callable[[str, str], None]) -> None:
+async def run(
+    settings: Settings, on_ready: Callable[[str, str], None], on_owner: Callable[[str], None] = lambda link: None
+) -> None:
     """Until SIGTERM or SIGINT. `on_ready(local_chat, bot_username)` once everything answers,
-    with the address of the local chat (empty: there is none). StartError for what only
+    with the address of the local chat (empty: there is none). `on_owner(link)` where the house
+    has no owner yet: whoever opens it becomes one. StartError for what only
     who runs the house can put right."""
     stopping = Stopping()
     stopping.install()
@@ -60,6 +64,9 @@ async def run(settings: Settings, on_ready: Callable[[str, str], None]) -> None:
         await _recover(house, name)
         life = _Life(house, line, application, name)
         on_ready(line.local_chat, application.bot.username)
+        link = await found_owner(ports=house.ports)
+        if link is not None:
+            on_owner(link)
         servers = [pages, line.server] if line.server else [pages]
         await _first_of(stopping, servers)
         log.info("stopping")

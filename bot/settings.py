@@ -89,6 +89,7 @@ class Settings(BaseSettings):
     organisation: str = Field(default=UNNAMED, min_length=1, max_length=64)  # X.520: O has 64
     time_zone: str = "Asia/Shanghai"
     admins: Annotated[frozenset[int], NoDecode] = frozenset()
+    members_only: bool = False
     max_pdf_mb: int = Field(default=100, ge=1, le=500)
     gotenberg_url: str | None = None
     smtp_url: SecretStr | None = None

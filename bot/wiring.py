@@ -102,6 +102,7 @@ def _installation(settings: Settings, bot_username: str, admins: frozenset[int])
         nudges_per_person_per_day=settings.nudges_per_day,
         checkpoint_hours=settings.checkpoint_hours,
         admin_telegram_ids=settings.admins | admins,
+        members_only=settings.members_only,
         ways=settings.post_office.ways,
     )
 

@@ -18,7 +18,10 @@ def serve() -> None:
     def ready(local_chat: str, bot_username: str) -> None:
         typer.echo(welcome(settings, local_chat, bot_username))
 
-    asyncio.run(run(settings, ready))
+    def owner(link: str) -> None:
+        typer.echo(lines("serve-owner-code", link=link))
+
+    asyncio.run(run(settings, ready, owner))
 
 
 def welcome(settings: Settings, local_chat: str, bot_username: str) -> str:

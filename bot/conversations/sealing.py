@@ -16,6 +16,7 @@ from bot.screens.screen import Screen
 from bot.screens.task_card import refusal_words
 from signing.errors import BadAnswer
 from signing.ports import Dialogue
+from signing.task.members import Right, may
 from signing.usecases.current_dialogue import current_dialogue
 from signing.usecases.cut_seal import cut_seal
 from signing.usecases.end_dialogue import end_dialogue
@@ -48,7 +49,9 @@ async def _suggested(visit: Visit, kind: str) -> str:
     house = visit.ports.installation
     if is_personal(kind):
         return visit.person.name
-    return visit.person.company or (house.organisation if house.is_named and visit.person.is_admin else "")
+    return visit.person.company or (
+        house.organisation if house.is_named and may(visit.person, Right.SEALS) else ""
+    )
 
 
 async def own_pressed(visit: Visit) -> None:

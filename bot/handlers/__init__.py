@@ -13,7 +13,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.handlers import audit, files, greeting, hands, membership, seals, tasks, templates
+from bot.handlers import audit, files, greeting, hands, members, membership, seals, tasks, templates
 from bot.handlers.boundary import Handler, postman
 from bot.handlers.presses import pressed
 from bot.handlers.words import words
@@ -25,6 +25,7 @@ COMMANDS: dict[str, Handler] = {
     "status": tasks.status_command,
     "remind": tasks.remind_command,
     "seals": seals.seals,
+    "members": members.members,
     "templates": templates.templates,
     "signature": hands.hands,
     "verify": greeting.verify,

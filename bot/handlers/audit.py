@@ -7,6 +7,7 @@ from bot.conversations.visit import Visit
 from bot.handlers.tasks import numbered
 from bot.screens.audit import audit_of_task, audit_report
 from signing.errors import Refusal
+from signing.task.members import Right, may
 from signing.usecases.audit_house import audit_house, checkpoint_now
 from signing.usecases.view_audit import task_with_number, view_audit
 
@@ -18,7 +19,7 @@ async def audit(visit: Visit) -> None:
         view = await view_audit(visit.ports, visit.actor, task_id or await numbered(visit, visit.argument))
         await visit.send(audit_of_task(view, visit.voice))
         return
-    if not visit.person.is_admin:
+    if not may(visit.person, Right.PROVE):
         raise Refusal("audit-which")
     async with at_work(visit, "auditing", "typing"):
         report = await audit_house(visit.ports, visit.actor)

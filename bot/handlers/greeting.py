@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.conversations import share_start
 from bot.conversations.verifying import ask_to_verify, verify_file
 from bot.conversations.visit import Visit
+from bot.handlers import members
 from bot.screens.task_card import refusal_words, task_card
 from bot.screens.welcome import helping, languages, send_a_pdf, time_zones, welcome, who_am_i
 from signing.errors import BadAnswer
@@ -15,6 +16,7 @@ from signing.usecases.choose_language import choose_language
 from signing.usecases.choose_time_zone import choose_time_zone
 from signing.usecases.current_dialogue import current_dialogue
 from signing.usecases.end_dialogue import end_dialogue
+from signing.usecases.invite_member import PREFIX
 from signing.usecases.list_drafts import list_drafts
 
 INVITATION = "i_"
@@ -31,6 +33,9 @@ async def start(visit: Visit) -> None:
         return
     if payload.startswith(share_start.LINK):
         await share_start.begin(visit, payload.removeprefix(share_start.LINK))
+        return
+    if payload.startswith(PREFIX):
+        await members.join(visit, payload.removeprefix(PREFIX))
         return
     drafts = await list_drafts(visit.ports, visit.actor)
     await visit.send(welcome(visit.person, visit.ports.installation, visit.voice, drafts))

@@ -26,6 +26,7 @@ from bot.handlers import (
     filing,
     greeting,
     hands,
+    members,
     papers,
     placing,
     reading,
@@ -184,13 +185,24 @@ _TEMPLATES: dict[str, Handler] = {
     "bulkoff": bulk.leave_out,
     "bulklinks": bulk.links,
 }
-VERBS = frozenset({*_DRAFT, *_OTHER, *_SEALS, *_SHARES, *_TEMPLATES})
+_MEMBERS: dict[str, Handler] = {
+    "members": members.members,
+    "member": members.member,
+    "mbset": members.change,
+    "mboff": members.ask_removal,
+    "mboffyes": members.remove,
+    "mbnew": members.choose_invite,
+    "mbmake": members.make_invite,
+    "mblinks": members.invites,
+    "mbback": members.revoke,
+}
+VERBS = frozenset({*_DRAFT, *_MEMBERS, *_OTHER, *_SEALS, *_SHARES, *_TEMPLATES})
 
 
 async def pressed(visit: Visit) -> None:
     """A verb that is not ours, or an argument that no button of ours has, is a button that is no longer valid."""
     press = unpack(visit.query.data if visit.query else None)
-    handle = (_DRAFT | _OTHER | _SEALS | _SHARES | _TEMPLATES).get(press.verb) if press else None
+    handle = (_DRAFT | _MEMBERS | _OTHER | _SEALS | _SHARES | _TEMPLATES).get(press.verb) if press else None
     if press is None or handle is None:
         await visit.toast(say(visit.voice.language, "refusal-button-over"))
         return

@@ -13,6 +13,7 @@ from bot.screens.task_card import task_card
 from bot.screens.voice import cut
 from signing.errors import Refusal
 from signing.task.documents import attachments_of
+from signing.task.members import Right, may
 from signing.task.model import TaskState
 from signing.task.rights import may_be_invited
 from signing.usecases.fetch_attachment import fetch_attachment
@@ -161,7 +162,7 @@ async def numbered(visit: Visit, number: str) -> str:
             return ids[0]
         if not found.more:
             break
-    for page in range(MOST_PAGES if visit.person.is_admin else 0):
+    for page in range(MOST_PAGES if may(visit.person, Right.SEE_ALL) else 0):
         open_ones = await status(visit.ports, visit.actor, page)
         if ids := [task.id for task in open_ones.tasks if task.number.upper().endswith(wanted)]:
             return ids[0]

@@ -20,5 +20,5 @@ def admin_commands(language: str) -> list[tuple[str, str]]:
     wider = {"status", "remind", "audit"}
     return [
         (name, say(language, f"command-{name}-admin" if name in wider else f"command-{name}"))
-        for name in ("start", *_EVERYBODY)
+        for name in ("start", *_EVERYBODY, "members")
     ]

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from bot.buttons import pack
 from bot.screens.commands import COMMANDS, admin_commands
+from bot.screens.members import role_names
 from bot.screens.parties import readable
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
 from signing.ports import Installation
+from signing.task.members import is_member, roles_of
 from signing.task.model import Person, Task
 
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}  # each in its own words, whatever the reader speaks
@@ -108,6 +110,7 @@ def who_am_i(person: Person, voice: Voice) -> Screen:
         voice.say("whoami-id", id=str(person.telegram_id)),
         voice.say("whoami-phone", phone=readable(person.phone) or nothing),
         voice.say("whoami-settings", language=LANGUAGE_NAMES[voice.language], zone=voice.zone),
+        *([voice.say("whoami-roles", roles=role_names(roles_of(person), voice))] if is_member(person) else []),
         *([voice.say("whoami-admin")] if person.is_admin else []),
     ]
     return Screen("\n".join(lines))

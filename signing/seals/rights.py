@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 
 from signing.ports import Seal, SealState, SealUser
 from signing.seals.design import SealKind
+from signing.task.members import Right, may
 from signing.task.model import Person
 
 # A company's: these have a certificate of their own. A representative's or a person's is their name in ink; who
@@ -41,7 +42,7 @@ def standing_of(seal: Seal, person: Person, users: Sequence[SealUser], now: date
     own = next((user for user in users if user.person_id == person.id), None)
     if own is not None and (own.until is None or now < own.until):
         return Standing.KEEPER if own.keeps else Standing.USER
-    if seal.house and seal.state is SealState.DRAFT and person.is_admin:
+    if seal.house and seal.state is SealState.DRAFT and may(person, Right.SEALS):
         return Standing.APPROVER
     return Standing.NOBODY
 
@@ -54,7 +55,7 @@ def approval_by(seal: Seal, person: Person, admins: Sequence[Person]) -> Approva
     if not seal.house:
         return Approval.OWN if makes else Approval.NONE
     if not makes:
-        return Approval.OTHER if person.is_admin else Approval.NONE
+        return Approval.OTHER if may(person, Right.SEALS) else Approval.NONE
     if any(admin.id != person.id for admin in admins):
         return Approval.NEEDS_OTHER
     return Approval.ALONE if person.is_admin else Approval.NEEDS_OTHER

@@ -52,6 +52,7 @@ SEAL_GRANTED = "seal-granted"
 SEAL_REFUSED = "seal-refused"
 REFUSED = "refused"
 HANDED_ON = "handed-on"  # somebody else stands in a party's place
+INITIATOR_CHANGED = "initiator-changed"  # who had sent it is no longer a member
 HANDED_IN = "handed-in"  # a paper that the initiator asked for
 TAKEN_BACK = "taken-back"
 READ_THROUGH = "read-through"  # as the initiator wanted it, before their code
@@ -62,6 +63,11 @@ ADMIN_READ = "admin-read"
 
 # of the installation's own chain
 PERSON_MET = "person-met"
+MEMBER_INVITED = "member-invited"  # by a link, for one person
+MEMBER_LINK_REVOKED = "member-link-revoked"
+MEMBER_JOINED = "member-joined"
+MEMBER_CHANGED = "member-changed"  # their roles
+MEMBER_REMOVED = "member-removed"  # and what became of what they had in hand
 PERSON_CHANGED = "person-changed"
 SESSION_OPENED = "session-opened"
 PAGE_LINK_MADE = "page-link-made"
@@ -110,6 +116,7 @@ HISTORY = frozenset(
         HANDED_IN,
         TAKEN_BACK,
         HANDED_ON,
+        INITIATOR_CHANGED,
         CODE_LOCKED,
         SIGNED,
         SIGNING_VOIDED,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -78,6 +78,18 @@ def roles_of(person: Person) -> frozenset[MemberRole]:
 
 def by_settings(person: Person, admin_ids: Iterable[int]) -> bool:
     return person.telegram_id in frozenset(admin_ids)
+
+
+def members_now(rows: Iterable[Person], admin_ids: Iterable[int]) -> tuple[Person, ...]:
+    """Whom the settings name no longer, and who has not been seen since, runs nothing."""
+    named = frozenset(admin_ids)
+    stands = [
+        person
+        if not person.is_admin or read_roles(person.roles) & RUNNING or person.telegram_id in named
+        else replace(person, is_admin=False)
+        for person in rows
+    ]
+    return tuple(each for each in stands if roles_of(each))
 
 
 def is_member(person: Person) -> bool:

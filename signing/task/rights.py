@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from signing.errors import NotAllowed
 from signing.task.documents import documents_of
+from signing.task.members import Right, may
 from signing.task.model import (
     ACTING_ROLES,
     ENDED_STATES,
@@ -13,6 +14,7 @@ from signing.task.model import (
     Document,
     Party,
     PartyState,
+    Person,
     Reach,
     Role,
     Task,
@@ -39,10 +41,10 @@ def may_open(task: Task, person_id: str) -> bool:
     return bool(readable(task, person_id))
 
 
-def readable(task: Task, person_id: str) -> tuple[Document, ...]:
-    """The documents that this person may read now, in the task's order: all for the initiator, for others those
-    that are meant for a party of theirs."""
-    if task.initiator_id == person_id:
+def readable(task: Task, person_id: str, *, reads_all: bool = False) -> tuple[Document, ...]:
+    """The documents that this person may read now, in the task's order: all for the initiator and for auditors
+    (`reads_all`), for others those that are meant for a party of theirs."""
+    if task.initiator_id == person_id or (reads_all and task.state not in UNSEEN_STATES):
         return task.documents
     if not may_see(task, person_id):
         return ()
@@ -51,20 +53,20 @@ def readable(task: Task, person_id: str) -> tuple[Document, ...]:
     return tuple(one for one in task.documents if one.key in keys)
 
 
-def chosen(task: Task | None, person_id: str, key: int | None = None) -> Document:
+def chosen(task: Task | None, person_id: str, key: int | None = None, *, reads_all: bool = False) -> Document:
     """The document of this key, or the first, of those that this person may read. NotAllowed `not-found` for any
     other, as for a task that there is not."""
-    documents = readable(task, person_id) if task is not None else ()
+    documents = readable(task, person_id, reads_all=reads_all) if task is not None else ()
     found = next((one for one in documents if key is None or one.key == key), None)
     if found is None:
         raise NotAllowed("not-found")
     return found
 
 
-def as_seen(task: Task, person_id: str) -> Task:
+def as_seen(task: Task, person_id: str, *, reads_all: bool = False) -> Task:
     """The task with the documents that this person may read, and the places in them: of the others not even a name
     reaches a door."""
-    documents = readable(task, person_id)
+    documents = readable(task, person_id, reads_all=reads_all)
     if documents == task.documents:
         return task
     keys = {one.key for one in documents}
@@ -79,6 +81,19 @@ def may_ask(task: Task, person_id: str) -> bool:
 def may_become_template(task: Task, person_id: str) -> bool:
     """Whoever wrote it may keep it to send it again, however it ended."""
     return task.initiator_id == person_id and task.document is not None and task.state is not TaskState.DISCARDED
+
+
+def rights_for(task: Task, person: Person) -> frozenset[str]:
+    """`rights`, with what they may as a member of the installation."""
+    can = rights(task, person.id, is_admin=may(person, Right.REMIND_ALL))
+    if reads_all(person) and task.state not in UNSEEN_STATES:
+        can |= {"history", "open", "download"}
+    return can
+
+
+def reads_all(person: Person) -> bool:
+    """Auditors: every task and document, without a part in any."""
+    return may(person, Right.READ_ALL)
 
 
 def rights(task: Task, person_id: str, *, is_admin: bool = False) -> frozenset[str]:

@@ -8,6 +8,7 @@ from signing.errors import NotAllowed, Refusal, Stale
 from signing.ports import Actor, Ports, SealState
 from signing.seals.rights import Approval, Standing, approval_by, has_certificate
 from signing.task.events import SEAL_CHANGED
+from signing.task.members import Right, may
 from signing.usecases.key_of_seal import key_of_seal
 from signing.usecases.seal_desk import at_seal
 from signing.usecases.seal_views import SealView, label_of
@@ -22,7 +23,7 @@ async def approve_seal(ports: Ports, actor: Actor, seal_id: str, *, version: int
     Raises NotAllowed `not-found`, Refusal `seal-needs-other-admin`, Stale `seal-changed`."""
     async with at_seal(ports, actor, seal_id, "approve", least=Standing.APPROVER) as desk:
         seal, tx, now = desk.seal, desk.tx, ports.clock()
-        if desk.standing is not Standing.MAKER and not (seal.house and desk.person.is_admin):
+        if desk.standing is not Standing.MAKER and not (seal.house and may(desk.person, Right.SEALS)):
             raise NotAllowed("not-found")
         if seal.version != version or seal.state is not SealState.DRAFT:
             raise Stale("seal-changed")

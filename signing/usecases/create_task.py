@@ -7,6 +7,7 @@ from signing.audit.chain import record_events, touched
 from signing.ports import Actor, Ports, TaskFilter, Transaction
 from signing.task import drafting
 from signing.task.ids import new_id
+from signing.task.members import check_may_start
 from signing.task.model import Document, DraftStep, Person, Task, TaskState
 from signing.usecases.admission import person_of
 from signing.usecases.draft_desk import ask_in_chat, tell_the_chat, view_of
@@ -31,7 +32,8 @@ async def create_task(
     Raises DocumentRefused (words of intake), `pdf-too-large`, `not-a-pdf`, `empty-file`; where one of
     `intake.LOCKS`, again with a `key`."""
     async with ports.transaction() as tx:
-        await person_of(tx, actor)
+        person = await person_of(tx, actor)
+        check_may_start(person, members_only=ports.installation.members_only)
     async with taking(actor.person_id):
         document = await take_document(ports, filename, data, key, arrival)
     async with ports.transaction() as tx:

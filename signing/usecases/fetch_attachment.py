@@ -5,7 +5,7 @@ from signing.errors import NotAllowed
 from signing.ports import Actor, Ports
 from signing.task.documents import attachments_of
 from signing.task.events import DOWNLOADED
-from signing.task.rights import readable
+from signing.task.rights import readable, reads_all
 from signing.usecases.admission import person_of, record_refusal
 
 
@@ -16,7 +16,7 @@ async def fetch_attachment(ports: Ports, actor: Actor, task_id: str, number: int
         async with ports.transaction() as tx:
             person = await person_of(tx, actor)
             task = await tx.tasks.get(task_id)
-            files = attachments_of(readable(task, person.id)) if task is not None else ()
+            files = attachments_of(readable(task, person.id, reads_all=reads_all(person))) if task else ()
             if not 0 <= number < len(files):
                 raise NotAllowed("not-found")
             file = files[number]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from signing.audit.chain import record
 from signing.errors import BadAnswer, NotAllowed
 from signing.ports import Actor, Ports
-from signing.task.rights import chosen
+from signing.task.events import ADMIN_READ
+from signing.task.rights import chosen, readable, reads_all
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.page_cache import picture_of
 from signing.usecases.reading import note_shown, parties_reading
@@ -17,8 +19,11 @@ async def fetch_page(
         async with ports.transaction() as tx:
             person = await person_of(tx, actor)
             task = await tx.tasks.get(task_id)
-            document = chosen(task, person.id, key)
+            document = chosen(task, person.id, key, reads_all=reads_all(person))
             reading = parties_reading(task, person.id) if task else ()
+            if task is not None and document not in readable(task, person.id):
+                facts = {"what": "page", "document": document.key, "page": page + 1}
+                await record(tx, at=ports.clock(), kind=ADMIN_READ, actor=actor, task_id=task_id, facts=facts)
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "fetch-page", refusal)
         raise

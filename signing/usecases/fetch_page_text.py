@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from signing.errors import BadAnswer, NotAllowed
 from signing.ports import Actor, Ports
-from signing.task.rights import chosen
+from signing.task.rights import chosen, reads_all
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.page_cache import text_of
 
@@ -14,7 +14,7 @@ async def fetch_page_text(ports: Ports, actor: Actor, task_id: str, page: int, *
         async with ports.transaction() as tx:
             person = await person_of(tx, actor)
             task = await tx.tasks.get(task_id)
-            document = chosen(task, person.id, key)
+            document = chosen(task, person.id, key, reads_all=reads_all(person))
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "fetch-page", refusal)
         raise

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 
 from signing.ports import Actor, Ports, Seal, SealState, Transaction
 from signing.seals.rights import Standing, approval_by, standing_of
+from signing.task.members import Right, may
 from signing.task.model import Person
 from signing.usecases.admission import person_of
 from signing.usecases.seal_views import SealView
 
 
 async def list_seals(ports: Ports, actor: Actor) -> Sequence[SealView]:
-    """The seals that this person keeps or may use, without those cancelled; for an admin also those of the house
-    that wait for an approval. No pictures."""
+    """The seals that this person keeps or may use, without those cancelled; for admins and seal keepers also those
+    of the house that wait for an approval. No pictures."""
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
         found = list(await tx.seals.of_person(person.id, ports.clock()))
         admins = await tx.people.admins()
-        if person.is_admin:
+        if may(person, Right.SEALS):
             known = {seal.id for seal in found}
             found += [one for one in await tx.seals.of_house(SealState.DRAFT) if one.id not in known]
         views = [await _view(ports, tx, seal, person, admins) for seal in found]

@@ -6,6 +6,7 @@ from signing.audit.chain import record
 from signing.ports import Actor, Ports, Transaction
 from signing.task.events import PERSON_CHANGED, PERSON_MET
 from signing.task.ids import new_id
+from signing.task.members import RUNNING, read_roles
 from signing.task.model import Person
 
 NAME_LIMIT = 128  # Telegram: 64 + 64
@@ -23,7 +24,8 @@ async def meet_person(
         if known is not None:
             # A page or a picker does not say the language: what the chat last said stays.
             code = language_code or known.language_code
-            now_is = replace(known, name=name, username=username, is_admin=admin, language_code=code)
+            runs = admin or bool(read_roles(known.roles) & RUNNING)
+            now_is = replace(known, name=name, username=username, is_admin=runs, language_code=code)
             return known if now_is == known else await _save(ports, tx, known, now_is)
     try:
         async with ports.transaction() as tx:

@@ -9,7 +9,7 @@ from signing.confirmation.links import INVITATION_PURPOSE
 from signing.errors import NotAllowed
 from signing.ports import Actor, OutboxItem, Ports
 from signing.task.model import PARTIES_MOVE, Document, PartyState, Person, Task
-from signing.task.rights import may_be_invited, readable, rights
+from signing.task.rights import may_be_invited, readable, rights_for
 from signing.usecases.checkpoint_file import checkpoint_file
 from signing.usecases.fetch_document import completed_name
 from signing.usecases.fetch_report import report_name
@@ -72,7 +72,7 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
 
 
 def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) -> str | None:
-    theirs = task is None or bool(rights(task, reader.id, is_admin=reader.is_admin))
+    theirs = task is None or bool(rights_for(task, reader))
     if item.kind in {"copy", "report"} and not _may_have(item, reader, task):
         return "not-theirs"
     if item.kind in {"card", "invitation", "letter", "question"} and not theirs:
@@ -101,7 +101,7 @@ def _invites(item: OutboxItem, task: Task | None) -> bool:
 
 async def _view(ports: Ports, item: OutboxItem, reader: Person, task: Task | None) -> TaskView | None:
     """None where the task is not theirs (any more): nothing was tried, so no refusal goes into the chain."""
-    if task is None or item.kind not in ABOUT_A_VIEW or not rights(task, reader.id, is_admin=reader.is_admin):
+    if task is None or item.kind not in ABOUT_A_VIEW or not rights_for(task, reader):
         return None
     try:
         return await view_task(ports, Actor(reader.id, "chat", language=reader.speaks), task.id)

@@ -12,6 +12,7 @@ from signing.ports import Actor, Ports, Seal, SealUser, Transaction
 from signing.seals.design import SealKind
 from signing.seals.rights import Standing, standing_of
 from signing.task.events import REFUSED
+from signing.task.members import Right, may
 from signing.task.model import Person
 from signing.usecases.admission import person_of
 
@@ -64,18 +65,19 @@ async def refused(ports: Ports, actor: Actor, seal_id: str, act: str, refusal: R
 
 
 def check_owner(ports: Ports, person: Person, owner: str) -> None:
-    """The installation's own company is spoken for by its admins. Raises NotAllowed `seal-for-admins`."""
+    """The installation's own company is spoken for by its admins and seal keepers. Raises NotAllowed
+    `seal-for-admins`."""
     house = ports.installation
-    if house.is_named and not person.is_admin and same_name(owner, house.organisation):
+    if house.is_named and not may(person, Right.SEALS) and same_name(owner, house.organisation):
         raise NotAllowed("seal-for-admins", company=house.organisation)
 
 
 def is_house(ports: Ports, person: Person, kind: str, owner: str) -> bool:
-    """The installation's own: its company's, and its representative's, whom an admin speaks for."""
+    """The installation's own: its company's, and its representative's, whom they speak for."""
     house = ports.installation
     if not house.is_named:
         return False
-    return same_name(owner, house.organisation) or (kind == SealKind.LEGAL and person.is_admin)
+    return same_name(owner, house.organisation) or (kind == SealKind.LEGAL and may(person, Right.SEALS))
 
 
 def same_name(one: str, other: str) -> bool:

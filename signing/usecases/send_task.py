@@ -6,6 +6,7 @@ from signing.errors import NotAllowed, Stale
 from signing.ports import Actor, Nudge, Ports, Transaction
 from signing.task import drafting
 from signing.task.deadlines import reminder_slots
+from signing.task.members import check_may_start
 from signing.task.model import Task, TaskState
 from signing.task.routing import acting
 from signing.usecases.admission import at_desk
@@ -37,6 +38,9 @@ async def send_task(ports: Ports, actor: Actor, task_id: str, *, version: int | 
 async def put_out(ports: Ports, tx: Transaction, actor: Actor, task: Task) -> Task:
     """In the caller's transaction. Refusal("draft-incomplete", missing=…)."""
     now = ports.clock()
+    initiator = await tx.people.get(task.initiator_id)
+    assert initiator is not None, "a task names them"
+    check_may_start(initiator, members_only=ports.installation.members_only)
     after, events = drafting.send(await _with_people(tx, task), now)
     await settle(ports, tx, task, after, events, actor=actor)
     await tx.nudges.plan(_nudges(ports, after))

@@ -7,6 +7,7 @@ from datetime import datetime
 from signing.audit.chain import record
 from signing.ports import Actor, Ports, TaskFilter, Transaction
 from signing.task.events import ADMIN_READ
+from signing.task.members import Right, may
 from signing.task.model import OPEN_STATES, Person, TaskState
 from signing.task.routing import whose_move
 from signing.usecases.admission import person_of
@@ -25,8 +26,9 @@ async def status(ports: Ports, actor: Actor, page: int = 0) -> StatusView:
     now = ports.clock()
     async with ports.transaction() as tx:
         reader = await person_of(tx, actor)
-        whose = None if reader.is_admin else reader.id
-        if reader.is_admin:
+        whole = may(reader, Right.SEE_ALL)
+        whose = None if whole else reader.id
+        if whole:
             facts = {"what": "status", "page": page}
             await record(tx, at=now, kind=ADMIN_READ, actor=actor, task_id=None, facts=facts)
         counts = await _counts(tx, reader)
@@ -34,7 +36,7 @@ async def status(ports: Ports, actor: Actor, page: int = 0) -> StatusView:
         wanted = TaskFilter(initiator_id=whose, states=OPEN, limit=PAGE_SIZE + 1, offset=page * PAGE_SIZE)
         found = await tx.tasks.find(wanted)
     return StatusView(
-        whole=reader.is_admin,
+        whole=whole,
         counts=counts,
         overdue=tuple(task for task in urgent if task.waiting_for or (task.deadline and task.deadline <= now)),
         waiting=tuple((task, whose_move(task)) for task in urgent if whose_move(task)),
@@ -52,9 +54,9 @@ def _ends(ports: Ports, now: datetime) -> tuple[tuple[str, datetime], ...]:
 
 async def _counts(tx: Transaction, reader: Person) -> Mapping[str, int]:
     """Drafts thrown away are nobody's business, drafts only their owner's."""
-    counts = Counter(await tx.tasks.count_by_state(None if reader.is_admin else reader.id))
+    counts = Counter(await tx.tasks.count_by_state(None if may(reader, Right.SEE_ALL) else reader.id))
     del counts[TaskState.DISCARDED.value]
-    if reader.is_admin:
+    if may(reader, Right.SEE_ALL):
         own = await tx.tasks.count_by_state(reader.id)
         counts[TaskState.DRAFT.value] = own.get(TaskState.DRAFT.value, 0)
     return {state: count for state, count in counts.items() if count}

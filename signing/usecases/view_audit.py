@@ -7,8 +7,9 @@ from signing.audit.chain import Problem, record, verify_chain
 from signing.errors import NotAllowed
 from signing.ports import Actor, Checkpoint, Ports
 from signing.task.events import ADMIN_READ
+from signing.task.members import Right, may
 from signing.task.model import Task
-from signing.task.rights import may_see, rights
+from signing.task.rights import may_see, rights_for
 from signing.usecases.admission import person_of, record_refusal
 
 
@@ -39,7 +40,7 @@ async def view_audit(ports: Ports, actor: Actor, task_id: str) -> AuditView:
         async with ports.transaction() as tx:
             reader = await person_of(tx, actor)
             task = await tx.tasks.get(task_id)
-            if task is None or not rights(task, reader.id, is_admin=reader.is_admin):
+            if task is None or not rights_for(task, reader):
                 raise NotAllowed("not-found")
             entries = await tx.audit.of_task(task_id)
             noted = (await tx.audit.heads([task_id])).get(task_id)
@@ -71,5 +72,5 @@ async def task_with_number(ports: Ports, actor: Actor, number: str) -> str | Non
     """For admins, the id of any task with exactly this number: findings name documents that are long over."""
     async with ports.transaction() as tx:
         reader = await person_of(tx, actor)
-        task = await tx.tasks.by_number(number.strip().upper()) if reader.is_admin else None
-    return task.id if task is not None and rights(task, reader.id, is_admin=True) else None
+        task = await tx.tasks.by_number(number.strip().upper()) if may(reader, Right.SEE_ALL) else None
+    return task.id if task is not None and rights_for(task, reader) else None

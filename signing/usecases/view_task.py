@@ -11,7 +11,7 @@ from signing.task.documents import shown_digest
 from signing.task.events import ADMIN_READ, HISTORY, QUESTION_ASKED
 from signing.task.model import PARTIES_MOVE, Party, PartyState, Person, Role, Task
 from signing.task.questions import Question
-from signing.task.rights import as_seen, may_see, rights
+from signing.task.rights import as_seen, may_see, readable, reads_all, rights, rights_for
 from signing.task.routing import acting, is_done, whose_move
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.announce import settle
@@ -35,7 +35,7 @@ async def view_task(
     try:
         async with ports.transaction() as tx:
             reader, task = await _read(ports, tx, actor, task_id, mark_read)
-            can = rights(task, reader.id, is_admin=reader.is_admin)
+            can = rights_for(task, reader)
             initiator = await tx.people.get(task.initiator_id)
             questions = await _questions(tx, task, reader)
             history = await _history(tx, task, questions) if "history" in can else ()
@@ -46,7 +46,7 @@ async def view_task(
             left = await left_to_read(ports, tx, task, reader.id)
             seals = await _seals(ports, tx, task, reader, signer) if signer else ()
             waits = await waiting_names(ports, tx, task) if may_see(task, reader.id) else ()
-            task = as_seen(task, reader.id)
+            task = as_seen(task, reader.id, reads_all=reads_all(reader))
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "view", refusal)
         raise
@@ -84,12 +84,13 @@ async def view_task(
 async def _read(ports: Ports, tx: Transaction, actor: Actor, task_id: str, mark_read: bool) -> tuple[Person, Task]:
     reader = await person_of(tx, actor)
     task = await (tx.tasks.claim(task_id) if mark_read else tx.tasks.get(task_id))
-    if task is None or not rights(task, reader.id, is_admin=reader.is_admin):
+    if task is None or not rights_for(task, reader):
         raise NotAllowed("not-found")
-    if not may_see(task, reader.id):
+    if not may_see(task, reader.id) or readable(task, reader.id, reads_all=reads_all(reader)) != readable(
+        task, reader.id
+    ):
         facts = {"what": "task", "person_id": reader.id}
         await record(tx, at=ports.clock(), kind=ADMIN_READ, actor=actor, task_id=task_id, facts=facts)
-        return reader, task
     if mark_read and "open" in rights(task, reader.id):
         for party in task.parties_of(reader.id):
             after, events = actions.mark_read(task, party.id, ports.clock())

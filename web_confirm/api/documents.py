@@ -16,7 +16,7 @@ from fastapi.responses import Response
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor, Ports
 from signing.task.documents import attachments_of
-from signing.task.rights import chosen
+from signing.task.rights import chosen, reads_all
 from signing.usecases.fetch_attachment import fetch_attachment
 from signing.usecases.fetch_document import fetch_document, fetch_every_document
 from signing.usecases.fetch_everything import fetch_everything
@@ -93,7 +93,7 @@ async def link(request: Request, task_id: str, visitor: Entered) -> dict[str, An
             raise NotAllowed("not-found")
         filename, which = attachments[number].name, ["attachment", str(number)]
     else:
-        document = chosen(view.task, visitor.person.id, key)
+        document = chosen(view.task, visitor.person.id, key, reads_all=reads_all(visitor.person))
         filename, which = pdf_name(document.filename), ["document", str(document.key)]
     until = visitor.ports.clock() + LINK_LIFE
     ticket = _seal(visitor.ports, [visitor.person.id, task_id, until.isoformat(), *which])

@@ -38,7 +38,7 @@ refusal-seal-picture-size = A seal is between { NUMBER($least) } and { NUMBER($m
 
 ## Keeping and using
 
-refusal-seal-for-admins = Only admins make seals of { $company }. Please ask one of them.
+refusal-seal-for-admins = Only admins and seal keepers make seals of { $company }. Please ask one of them.
 refusal-seal-owner-length = Please write the name on the seal, in { NUMBER($most) } characters at most.
 refusal-seal-changed = This seal has changed just now. Please look at it again first.
 refusal-seal-not-yours = You may not use this seal. Ask its keeper to allow it, or use another one.

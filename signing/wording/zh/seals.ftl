@@ -38,7 +38,7 @@ refusal-seal-picture-size = 印章的宽度需在 { NUMBER($least) }～{ NUMBER(
 
 ## 管理与使用
 
-refusal-seal-for-admins = { $company }的印章只能由管理员制作。请联系管理员。
+refusal-seal-for-admins = { $company }的印章只能由管理员或印章管理员制作。请联系管理员。
 refusal-seal-owner-length = 请填写印章上的名称，不超过 { NUMBER($most) } 个字。
 refusal-seal-changed = 这枚印章的状态刚刚有变化，请重新查看印章后再操作。
 refusal-seal-not-yours = 您没有这枚印章的使用权限。请联系印章保管人授权，或改用其他印章。

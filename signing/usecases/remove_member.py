@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from signing.ports import Actor, Ports, TaskFilter
+from signing.task.events import INITIATOR_CHANGED, MEMBER_REMOVED, SEAL_CHANGED, Event
+from signing.task.ids import new_id
+from signing.task.members import check_change, roles_of, write_roles
+from signing.task.model import Person
+from signing.usecases.announce import settle
+from signing.usecases.members_desk import MembersDesk, at_members
+from signing.usecases.view_members import HANDED_OVER
+
+AT_ONCE = 100  # rows read together
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    name: str
+    tasks: int
+    seals: int
+
+
+async def remove_member(ports: Ports, actor: Actor, person_id: str) -> Removed:
+    """Takes all roles. What the member had sent and is open, and the seals of the house that they kept, are the
+    actor's from now on; of the house's seals they may use none any more. Their drafts and own seals stay theirs,
+    and so does what others invited them to. As `check_change`."""
+    async with at_members(ports, actor, "remove-member") as desk:
+        member = desk.member(person_id)
+        before = roles_of(member)
+        check_change(desk.person, member, frozenset(), desk.everyone, fixed=desk.fixed(member))
+        gone = replace(member, roles="", is_admin=False)
+        await desk.tx.people.save(gone)
+        tasks = seals = 0
+        if member.id != desk.person.id:
+            tasks, seals = await _tasks(desk, member), await _seals(desk, member)
+            await desk.tell(member.id, "told-member-removed", desk.person.name, new_id())
+        facts = {"person_id": member.id, "before": write_roles(before), "tasks": tasks, "seals": seals}
+        await desk.note(MEMBER_REMOVED, to=desk.person.id, **facts)
+    ports.wake()
+    return Removed(member.name, tasks, seals)
+
+
+async def _tasks(desk: MembersDesk, member: Person) -> int:
+    done = 0
+    wanted = TaskFilter(initiator_id=member.id, states=HANDED_OVER, limit=AT_ONCE)
+    while found := await desk.tx.tasks.find(wanted):
+        for each in found:
+            task = await desk.tx.tasks.claim(each.id)
+            assert task is not None, "tasks stay"
+            after = replace(task, initiator_id=desk.person.id, version=task.version + 1)
+            facts = {"name": member.name, "to": desk.person.name, "from_id": member.id, "to_id": desk.person.id}
+            event = Event(INITIATOR_CHANGED, None, facts)
+            await settle(desk.ports, desk.tx, task, after, (event,), actor=desk.actor)
+            done += 1
+    return done
+
+
+async def _seals(desk: MembersDesk, member: Person) -> int:
+    done = 0
+    for seal in await desk.tx.seals.of_person(member.id, desk.ports.clock()):
+        if not seal.house:
+            continue
+        facts = {"seal_id": seal.id, "from_id": member.id, "to_id": desk.person.id}
+        if seal.keeper_id == member.id:
+            await desk.tx.seals.withdraw(seal.id, desk.person.id)  # who keeps it needs no leave of their own
+            kept = replace(seal, keeper_id=desk.person.id, version=seal.version + 1)
+            await desk.tx.seals.save(kept, expected_version=seal.version)
+            await desk.note(SEAL_CHANGED, what="keeper", **facts)
+            done += 1
+        elif await desk.tx.seals.withdraw(seal.id, member.id):
+            await desk.note(SEAL_CHANGED, what="user-gone", **facts)
+    return done
