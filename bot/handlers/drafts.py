@@ -186,11 +186,21 @@ async def due(visit: Visit) -> None:
 
 
 async def toggle_reminder(visit: Visit) -> None:
+    """One of the hours, or the repetition: every day, or no more."""
     press, view = visit.press, await _view(visit)
-    hours = set(view.task.reminders.hours_before) ^ {press.number()}
-    chosen = tuple(sorted(hours, reverse=True))
+    plan = view.task.reminders
+    hours, every = set(plan.hours_before), plan.every_days
+    if press.arg == "every":
+        every = 0 if every else 1
+    else:
+        hours ^= {press.number()}
     view = await choose_reminders(
-        visit.ports, visit.actor, press.task_id, hours_before=chosen, version=press.version
+        visit.ports,
+        visit.actor,
+        press.task_id,
+        hours_before=tuple(sorted(hours, reverse=True)),
+        every_days=every,
+        version=press.version,
     )
     await show_draft(visit, view)
 

@@ -51,10 +51,18 @@ def parties(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Ques
     asks = voice.say("ask-parties-more" if task.parties else "ask-parties")
     return Question(
         asks=(asks, f"<code>{voice.say('example-party')}</code>"),
-        rows=(*in_rows(chosen), *in_rows(ways)),
+        rows=(*in_rows(chosen), *in_rows(_recent(view)), *in_rows(ways)),
         lines=("", *(draft_line(voice, task, party) for party in task.parties)) if task.parties else (),
         next=bool(acting(task)),
     )
+
+
+def _recent(view: DraftView) -> list[Button]:
+    task = view.task
+    return [
+        Button(cut(f"+ {label}", 40), pack("known", task.id, task.version, contact_id))
+        for contact_id, label in view.recent
+    ]
 
 
 def order(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Question:
@@ -164,6 +172,22 @@ def deadline(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Que
             pack("nudges", task.id, task.version, hours),
         )
         for hours in HOURS_BEFORE
+    ]
+    every = task.reminders.every_days
+    toggles.append(
+        Button(
+            _ticked(voice.label("reminders-every", days=every or 1), every > 0),
+            pack("nudges", task.id, task.version, "every"),
+        )
+    )
+    # Hours that a sentence has said, and that no other button takes away.
+    toggles += [
+        Button(
+            _ticked(voice.label("button-reminder", hours=hours), on=True),
+            pack("nudges", task.id, task.version, hours),
+        )
+        for hours in task.reminders.hours_before
+        if hours not in HOURS_BEFORE
     ]
     typed = Button(voice.label("button-type-it"), pack("typeit", task.id, task.version))
     now = [voice.pair("card-deadline", voice.when(task.deadline))] if task.deadline else []

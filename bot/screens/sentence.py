@@ -25,14 +25,18 @@ def understood_card(done: Understood, voice: Voice, *, photo: bytes | None = Non
     text = fitted(
         [bold(voice.say("understood")), "", *_said(done, voice)],
         [
-            *_warnings(done, voice),
-            *([voice.say("understood-parties")] if task.parties else []),
+            *_apart(_warnings(done, voice)),
+            *_apart([voice.say("understood-parties")] if task.parties else []),
             *(draft_line(voice, task, party) for party in task.parties),
         ],
         ["", voice.say("understood-next", step=voice.label(f"draft-step-{done.view.step.value}"))],
         lambda left: voice.say("list-more", left=left),
     )
     return Screen(text, rows=_rows(done, voice), photo=photo)
+
+
+def _apart(lines: list[str]) -> list[str]:
+    return ["", *lines] if lines else []
 
 
 def _said(done: Understood, voice: Voice) -> Iterator[str]:

@@ -126,6 +126,7 @@ class _Meaning:
 
     def _company(self, token: Token) -> None:
         self._company_alone()
+        self.pending_then = None
         last = self.people[-1] if self.people else None
         behind = {Kind.NAME, Kind.ME, Kind.PHONE, Kind.EMAIL, Kind.USER}
         if last is not None and last.company is None and self.before in behind:

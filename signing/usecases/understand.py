@@ -119,6 +119,9 @@ class _Filling:
         # What was asked and answered before is not asked again for words that do not touch it.
         answered = order_said or (not new_people and desk.step not in {DraftStep.PARTIES, DraftStep.ORDER})
         to = first_open(desk.task, order_said=answered)
+        if self.said.nameless:
+            desk.ask(DraftStep.PARTIES)
+            return to is DraftStep.ORDER
         desk.ask(DraftStep.REVIEW if at_review and to is DraftStep.DEADLINE else to)
         return to is DraftStep.ORDER
 

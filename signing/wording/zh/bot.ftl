@@ -170,7 +170,7 @@ draft-step-review = 确认
 draft-discarded = 草稿《{ $title }》已删除。
 draft-kept = 草稿《{ $title }》已保留，随时可以继续。
 
-ask-parties = 谁来签？每行写一位：姓名、公司、手机或邮箱、角色（签署、审批、查阅、抄送）。也可以直接分享联系人。
+ask-parties = 谁来签？每行写一位：姓名、公司、手机或邮箱、角色（签署、审批、查阅、抄送）。也可以直接分享联系人，或用一句话说清楚，如“请让李明和王芳依次签，下周五前”。
 ask-parties-more = 还有别人吗？继续每行写一位，点名字可以修改；都齐了请点“下一步”。
 example-party = 李明 华明科技有限公司 13800138000 li@example.cn 签署
 button-pick = 从联系人中选

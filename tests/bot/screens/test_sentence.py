@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.handlers.presses import VERBS
+from bot.screens.draft_card import draft_card
 from bot.screens.sentence import understood_card
 from signing.errors import BadAnswer
 from signing.task.model import DraftStep, Order, ReminderPlan
@@ -85,3 +86,12 @@ def test_it_keeps_to_the_limits_however_much_was_said(language: str) -> None:
     contacts = tuple(Contact(LONG, phone=f"+86138001380{at:02}") for at in range(20))
     given = done(*many, lost=(LONG,) * 30, nameless=(LONG,) * 9, offers=((many[0], contacts),))
     check(understood_card(given, a_voice(language)), live=True)
+
+
+@LANGUAGES
+def test_reminders_that_were_said_can_be_taken_away_by_a_button(language: str) -> None:
+    task = a_draft(*TWO, reminders=ReminderPlan(hours_before=(48,), every_days=3))
+    card = check(draft_card(drafted(task, DraftStep.DEADLINE), a_voice(language)), live=True)
+    labels = [button.label for button in buttons(card) if (button.data or "").startswith("nudges:")]
+    ticked = [label for label in labels if label.startswith("✓")]
+    assert ticked == (["✓ 每 3 天", "✓ 提前 48 小时"] if language == "zh" else ["✓ every 3 days", "✓ 48 h before"])

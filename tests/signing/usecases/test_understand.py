@@ -166,3 +166,12 @@ async def test_reminders_that_repeat_end_with_the_deadline(world: World) -> None
     assert [name for name, _ in slots] == ["h144", "h96", "h48", "h3"]
     assert task.deadline is not None
     assert all(task.deadline - at == timedelta(hours=int(name[1:])) for name, at in slots)
+
+
+async def test_a_company_without_a_person_is_asked_about_first(world: World) -> None:
+    ann = await world.person("Ann")
+    task_id = (await begun(world, ann)).task.id
+    words = "先让王芳审批，再让上海长江贸易有限公司盖章"
+    done = await understand(world.ports, ann, task_id, words=words)
+    assert (done.nameless, done.lost) == (("上海长江贸易有限公司",), ())
+    assert done.view.step is DraftStep.PARTIES
