@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
 from bot.screens.asking import ask_file, ask_title
+from bot.screens.contacts import contact_label
 from bot.screens.draft_card import draft_card
 from bot.screens.party_card import ask_party_value, party_card
 from bot.screens.screen import Screen
@@ -15,6 +16,7 @@ from bot.screens.task_card import refusal_words
 from signing.errors import NotAllowed, Refusal, Stale
 from signing.task.model import DraftStep, Party
 from signing.usecases.begin_dialogue import begin_dialogue
+from signing.usecases.contacts import recent_contacts
 from signing.usecases.draft_picture import draft_picture
 from signing.usecases.draft_views import DraftPicture, DraftView, PlacesNotes
 from signing.usecases.find_places import find_places
@@ -40,6 +42,7 @@ async def show_draft(
         raise
     except Refusal as refusal:
         trouble = trouble or refusal_words(visit.voice, refusal)
+    view = await _with_recent(visit, view)
     picture = await _picture(visit, view, page)
     notes = await _notes(visit, view)
     screen = draft_card(view, visit.voice, picture=picture, trouble=trouble, numbering=numbering, notes=notes)
@@ -56,6 +59,14 @@ async def _with_places(visit: Visit, view: DraftView) -> DraftView:
         return view
     async with at_work(visit, "places-searching"):
         return await find_places(visit.ports, visit.actor, task.id)
+
+
+async def _with_recent(visit: Visit, view: DraftView) -> DraftView:
+    """The question who takes part offers whom the reader named last."""
+    if view.step is not DraftStep.PARTIES:
+        return view
+    book = await recent_contacts(visit.ports, visit.actor, view.task.parties)
+    return replace(view, recent=tuple((each.id, contact_label(each, book.everyone)) for each in book.contacts))
 
 
 async def _notes(visit: Visit, view: DraftView) -> PlacesNotes | None:

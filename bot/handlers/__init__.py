@@ -13,7 +13,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.handlers import audit, files, greeting, hands, members, membership, seals, tasks, templates
+from bot.handlers import audit, contacts, files, greeting, hands, members, membership, seals, tasks, templates
 from bot.handlers.boundary import Handler, postman
 from bot.handlers.presses import pressed
 from bot.handlers.words import words
@@ -26,6 +26,7 @@ COMMANDS: dict[str, Handler] = {
     "remind": tasks.remind_command,
     "seals": seals.seals,
     "members": members.members,
+    "contacts": contacts.contacts,
     "templates": templates.templates,
     "signature": hands.hands,
     "verify": greeting.verify,

@@ -20,6 +20,7 @@ from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
 from bot.handlers import (
     audit,
+    contacts,
     documents,
     drafts,
     evidence,
@@ -48,6 +49,7 @@ _DRAFT: dict[str, Handler] = {
     "pdrop": drafts.drop_party,
     "pick": drafts.pick,
     "addme": drafts.add_me,
+    "known": contacts.add_to_draft,
     "take": take_press,
     "order": drafts.choose,
     "step": drafts.next_number,
@@ -195,6 +197,11 @@ _MEMBERS: dict[str, Handler] = {
     "mbmake": members.make_invite,
     "mblinks": members.invites,
     "mbback": members.revoke,
+    "contacts": contacts.contacts,
+    "contact": contacts.contact,
+    "ctadd": contacts.add,
+    "ctedit": contacts.edit,
+    "ctdrop": contacts.forget,
 }
 VERBS = frozenset({*_DRAFT, *_MEMBERS, *_OTHER, *_SEALS, *_SHARES, *_TEMPLATES})
 

@@ -20,6 +20,7 @@ from bot.conversations.template_start import filling_words
 from bot.conversations.unlocking import unlock_words
 from bot.conversations.verifying import verify_words
 from bot.conversations.visit import Visit
+from bot.handlers.contacts import contact_words
 from bot.handlers.greeting import zone_words
 from bot.handlers.seals import refusal_words
 from bot.screens.welcome import nothing_understood
@@ -55,6 +56,7 @@ ANSWERS: dict[str, Answer] = {
     "template-role": role_words,
     "bulk": bulk_words,
     "share": share_words,
+    "contact": contact_words,
     "timezone": zone_words,
 }
 

@@ -23,6 +23,7 @@ class DraftView:
     editing: bool
     missing: tuple[str, ...]
     reminders: tuple[int, ...] | None = None
+    recent: tuple[tuple[str, str], ...] = ()  # ids and labels out of the reader's address book
 
 
 @dataclass(frozen=True, slots=True)

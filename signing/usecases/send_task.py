@@ -12,6 +12,7 @@ from signing.task.routing import acting
 from signing.usecases.admission import at_desk
 from signing.usecases.announce import settle
 from signing.usecases.bind_known import bound_if_known
+from signing.usecases.contacts import remember_parties
 from signing.usecases.draft_desk import end_dialogue_about
 from signing.usecases.view_task import view_task
 from signing.usecases.views import TaskView
@@ -43,6 +44,8 @@ async def put_out(ports: Ports, tx: Transaction, actor: Actor, task: Task) -> Ta
     check_may_start(initiator, members_only=ports.installation.members_only)
     after, events = drafting.send(await _with_people(tx, task), now)
     await settle(ports, tx, task, after, events, actor=actor)
+    if task.bulk_id is None:  # a sheet's people are nobody's acquaintances, and may be thousands
+        await remember_parties(ports, tx, initiator, after.parties)
     await tx.nudges.plan(_nudges(ports, after))
     key = f"prepare:{task.id}:{after.version}"
     await tx.jobs.enqueue(kind="prepare", task_id=task.id, key=key, run_at=now)
