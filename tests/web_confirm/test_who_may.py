@@ -24,7 +24,7 @@ async def a_task(world: World) -> tuple[Task, dict[str, Actor]]:
 
 READS = [
     *("", "/pages/0", "/pages/0/text", "/document", "/documents", "/pictures/@signature", "/name-seal"),
-    *("/proposal/sign", "/attachments/0", "/seals/x/leave", "/papers/file"),
+    *("/proposal/sign", "/attachments/0", "/seals/x/leave", "/papers/file", "/report", "/everything"),
 ]
 ACTS = [
     ("/read", {}),
