@@ -43,7 +43,12 @@ async def is_request(ports: Ports, actor: Actor, task_id: str, *, words: str) ->
     sentence = await _read(ports, actor, task_id, words)
     several_lines = len([line for line in words.splitlines() if line.strip()]) > 1
     listed = several_lines and not sentence.order and not sentence.deadline and sentence.every is None
-    return sentence.asks and not listed and not (sentence.empty and not sentence.lost)
+    if (
+        sentence.empty
+    ):  # nothing to do: where people are asked for it is told, elsewhere the question tells its ways
+        _, _, step = await draft_seen(ports, actor, task_id, "understand")
+        return sentence.asks and bool(sentence.lost) and step is DraftStep.PARTIES
+    return sentence.asks and not listed
 
 
 async def understand(

@@ -175,3 +175,11 @@ async def test_a_company_without_a_person_is_asked_about_first(world: World) -> 
     done = await understand(world.ports, ann, task_id, words=words)
     assert (done.nameless, done.lost) == (("上海长江贸易有限公司",), ())
     assert done.view.step is DraftStep.PARTIES
+
+
+async def test_words_that_ask_for_nothing_known_leave_the_review_to_its_buttons(world: World) -> None:
+    ann = await world.person("Ann")
+    task_id = (await drafted(world, ann)).task.id
+    for words in ("发出", "send it", "请尽快发出去"):
+        assert not await is_request(world.ports, ann, task_id, words=words), words
+    assert await is_request(world.ports, ann, task_id, words="改名为《租约》")
