@@ -81,6 +81,8 @@ RATED = [
     ("read", "GET", "/api/tasks/{task}"),
     ("read", "GET", "/api/tasks/{task}/document"),
     ("read", "GET", "/api/tasks/{task}/documents"),
+    ("read", "GET", "/api/tasks/{task}/report"),
+    ("read", "GET", "/api/tasks/{task}/everything"),
     ("read", "GET", "/api/tasks/{task}/attachments/0"),
     ("read", "POST", "/api/tasks/{task}/download-link"),
     ("read", "POST", "/api/tasks/{task}/read"),
