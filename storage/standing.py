@@ -33,7 +33,8 @@ class Standing:
     outbox_attempts: int  # the most that one which waits has had
     intents: int  # signatures that were begun and not finished
     intent_age: float
-    checkpoint: int  # number of the newest that is time-stamped
+    checkpoint_begun: int  # number of the newest
+    checkpoint: int  # of the newest that is time-stamped
     checkpoint_age: float
 
 
@@ -65,6 +66,7 @@ async def read_standing(database: Database, now: datetime) -> Standing:
         sealed = await one(
             func.max(checkpoints.c.number), func.max(checkpoints.c.at), where=checkpoints.c.token.is_not(None)
         )
+        newest = await one(func.max(checkpoints.c.number))
         return Standing(
             tasks=await by(tasks.c.state),
             stuck_tasks=stuck[0],
@@ -80,6 +82,7 @@ async def read_standing(database: Database, now: datetime) -> Standing:
             outbox_attempts=tried[0] or 0,
             intents=begun_at[0],
             intent_age=_age(begun_at[1], now),
+            checkpoint_begun=newest[0] or 0,
             checkpoint=sealed[0] or 0,
             checkpoint_age=_age(sealed[1], now),
         )

@@ -23,13 +23,14 @@ async def look_at_work(settings: Settings, database: Database, ports: Ports) -> 
     now = ports.clock()
     for finding in _certificates(ports.authority.ends(), now):
         yield finding
+    # Before the rows: a checkpoint's file is written after its row.
+    kept = await asyncio.to_thread(ports.witness.numbers) if ports.witness else ()
     standing = await read_standing(database, now)
     yield fine("database", kind=database.engine.dialect.name)
     for finding in (*_queues(standing), *_record(settings, standing)):
         yield finding
-    kept = await asyncio.to_thread(ports.witness.numbers) if ports.witness else ()
-    if kept and kept[-1] > standing.checkpoint + 1:
-        yield bad("rolled-back", number=str(kept[-1]), known=str(standing.checkpoint))
+    if kept and kept[-1] > standing.checkpoint_begun:
+        yield bad("rolled-back", number=str(kept[-1]), known=str(standing.checkpoint_begun))
 
 
 def _certificates(ends: Iterable[End], now: datetime) -> Iterator[Finding]:

@@ -59,7 +59,7 @@ def installation() -> Settings:
 
 
 def megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f}"
+    return f"{max(0.1, size / 1_000_000):.1f}"
 
 
 def as_start_error(error: BackupError) -> StartError:

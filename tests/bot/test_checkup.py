@@ -7,6 +7,7 @@ import re
 import shutil
 from collections import namedtuple
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from signing.task.events import ADMINS_WARNED
 from signing.trust.failover import Timestampers
 from signing.wording import say
 from storage.queue_tables import jobs, outbox
+from storage.witness import FolderWitness
 from tests.bot.test_commands import yinxin
 from tests.world import World
 
@@ -149,6 +151,14 @@ async def test_work_that_is_late(world: World) -> None:
     assert found["jobs-late"] is Level.WARN and found["outbox-late"] is Level.WARN
     world.clock.advance(hours=2)
     assert codes(await at_work(world))["jobs-late"] is Level.BAD
+
+
+async def test_a_database_that_is_older_than_its_checkpoint(world: World) -> None:
+    witness = FolderWitness(world.folder / "checkpoints")
+    world.ports = replace(world.ports, witness=witness)
+    assert "rolled-back" not in codes(await at_work(world))
+    witness.keep(1, [b"{}"])
+    assert codes(await at_work(world))["rolled-back"] is Level.BAD
 
 
 async def test_certificates_are_told_before_and_after_their_end(world: World) -> None:
