@@ -26,6 +26,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
         "drafts_en",
         "sentence_zh",
         "sentence_en",
+        "members_zh",
         "overview_zh",
         "overview_en",
         "files_zh",
