@@ -22,7 +22,7 @@ class Gone:
 
 async def fresh_letter(ports: Ports, token: str) -> Gone:
     """Another link to the address that the first one had gone to, asked for by who holds a used or old one: no
-    other address can be named. NotAllowed("link-over"), Refusal("letters-enough")."""
+    other address can be named. NotAllowed("letter-over"), Refusal("letters-enough")."""
     async with ports.transaction() as tx:
         gone = await _of_invitation(ports, tx, token_hash(token)) or await _of_link(ports, tx, token_hash(token))
     ports.wake()
@@ -38,9 +38,9 @@ async def _of_invitation(ports: Ports, tx: Transaction, hashed: str) -> Gone | N
     task = await tx.tasks.claim(invitation.task_id)
     party = task.party(invitation.party_id) if task else None
     if task is None or party is None or not may_be_invited(task, party):
-        raise NotAllowed("link-over")
+        raise NotAllowed("letter-over")
     if invitation.address not in {party.email, party.phone}:
-        raise NotAllowed("link-over")  # the initiator has named another since
+        raise NotAllowed("letter-over")  # the initiator has named another since
     if not await put_letter(ports, tx, task, letter(task, party.id)):
         raise Refusal("letters-enough")
     return Gone(invitation.channel, masked(invitation.channel, invitation.address))
@@ -49,18 +49,18 @@ async def _of_invitation(ports: Ports, tx: Transaction, hashed: str) -> Gone | N
 async def _of_link(ports: Ports, tx: Transaction, hashed: str) -> Gone:
     link = await tx.links.page_link(hashed)
     if link is None or link.channel is None or link.task_id is None:
-        raise NotAllowed("link-over")
+        raise NotAllowed("letter-over")
     return await _put(ports, tx, link.person_id, link.task_id)
 
 
 async def _put(ports: Ports, tx: Transaction, person_id: str, task_id: str) -> Gone:
     person, task = await tx.people.get(person_id), await tx.tasks.get(task_id)
     if person is None or task is None or not _concerns(task, person_id):
-        raise NotAllowed("link-over")
+        raise NotAllowed("letter-over")
     found = way_to_person(person, ports.installation.ways)
     way, address = found if found else (CHAT, None)
     if address is None:
-        raise NotAllowed("link-over")
+        raise NotAllowed("letter-over")
     day = f"{ports.clock():%y%m%d}"
     for number in range(A_DAY):
         if await tx.outbox.put(

@@ -17,6 +17,8 @@ from telegram.request import HTTPXRequest
 
 from bot.context import Context
 from bot.courier import AT_ONCE, OUR_FAULT_TRIES, Courier
+from bot.letters.post import PostOffice
+from bot.letters.smtp import mail_server
 from bot.local_chat.cast import ANN_MILLER, CHEN_JING, LI_MING
 from bot.waking import Waking
 from signing.ports import Actor, OutboxItem, OutboxState
@@ -24,6 +26,7 @@ from signing.usecases.nudge_due import nudge_due
 from signing.usecases.recover_deliveries import recover_deliveries
 from signing.wording import say
 from tests.bot.handlers.talk import Talk, a_talk
+from tests.letters_at_hand import SENDER, a_sink
 from tests.world import World
 
 WAITING, SENT, FAILED, UNKNOWN = (
@@ -200,6 +203,32 @@ async def test_one_person_out_of_reach_holds_nobody_up(talk: Talk) -> None:
 
 
 # ── the table ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def test_whom_the_chat_does_not_reach_gets_a_mail_without_a_way_in(talk: Talk, socket_enabled: None) -> None:
+    """The address was named by the initiator: it opens nobody's account."""
+    with a_sink() as sink:
+        office = PostOffice(mail_server(sink.url), SENDER)
+        ports = talk.context.ports
+        talk.context = Context(
+            replace(ports, installation=replace(ports.installation, ways=office.ways)), talk.bot
+        )
+        li = await talk.actor(LI_MING)
+        task = await talk.world.sent(await talk.actor(CHEN_JING), signers=[li])
+        async with ports.transaction() as tx:
+            named = replace(task.parties[0], email="li@example.cn")
+            after = replace(task, parties=(named,), version=task.version + 1)
+            await tx.tasks.save(after, expected_version=task.version)
+        await talk.blocks(LI_MING)
+        courier = Courier(talk.context, Waking().sleeper(), office)
+        loop = asyncio.create_task(courier.run())
+        await until(talk, lambda items: any(i.channel == "email" and i.state is SENT for i in items))
+        await courier.drain(5)
+        loop.cancel()
+        await asyncio.gather(loop, return_exceptions=True)
+    [mail] = sink.mails
+    assert mail["To"] == "li@example.cn" and task.title in mail["Subject"]
+    assert "#" not in sink.words() and "@yinxin" in sink.words()
 
 
 @pytest.mark.parametrize("how", ["403", "chat not found"])

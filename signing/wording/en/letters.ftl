@@ -69,6 +69,7 @@ told-letter-back = The invitation to “{ $title }” could not be delivered to 
 
 refusal-code-no-way = There is no way to send you a code right now. Please contact the sender.
 refusal-letters-enough = Several links have been sent today already. Please open the newest one, or try again tomorrow.
+refusal-letter-over = This link is no longer good. Please ask the sender for another invitation.
 
 ## Evidence reports
 

@@ -69,6 +69,7 @@ told-letter-back = 给{ $name }的《{ $title }》邀请无法送达，地址可
 
 refusal-code-no-way = 现在没有可以给您发验证码的途径，请联系发起人。
 refusal-letters-enough = 今天已经发过多次链接，请查看最近收到的那一封，或明天再试。
+refusal-letter-over = 这个链接已失效，请联系发起人再发一份邀请。
 
 ## 证据报告
 

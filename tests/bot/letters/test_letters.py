@@ -131,7 +131,7 @@ async def test_who_takes_the_chat_first_shuts_the_letters_door(world: World, let
     await accept_invitation(world.ports, li, chat)
     with pytest.raises(NotAllowed, match="invitation-used"):
         await entered(world, sink.link())
-    with pytest.raises(NotAllowed, match="link-over"):
+    with pytest.raises(NotAllowed, match="letter-over"):
         await fresh_letter(world.ports, token_of(sink.link()))
 
 
@@ -150,7 +150,7 @@ async def test_a_fresh_link_goes_to_the_same_address_and_not_without_end(
     assert (await entered(world, sink.link())).person_id == actor.person_id
     with pytest.raises(Refusal, match="letters-enough"):
         await fresh_letter(world.ports, token_of(link))
-    with pytest.raises(NotAllowed, match="link-over"):
+    with pytest.raises(NotAllowed, match="letter-over"):
         await fresh_letter(world.ports, "x" * 43)
 
 
@@ -259,4 +259,4 @@ async def test_at_the_door(world: World, letters: Letters, sink: Sink) -> None:
         assert (await door.stranger.post("/api/session", both)).status_code == 400
         gone = await door.stranger.post("/api/fresh-link", {"token": token})
         assert gone.json() == {"channel": "email", "to": "l•••@example.cn"}
-        assert (await door.stranger.post("/api/fresh-link", {"token": "y" * 43})).status_code == 401
+        assert (await door.stranger.post("/api/fresh-link", {"token": "y" * 43})).status_code == 403
