@@ -65,14 +65,6 @@ def _recent(view: DraftView) -> list[Button]:
     ]
 
 
-def _recent(view: DraftView) -> list[Button]:
-    task = view.task
-    return [
-        Button(cut(f"+ {label}", 40), pack("known", task.id, task.version, contact_id))
-        for contact_id, label in view.recent
-    ]
-
-
 def order(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Question:
     task = view.task
     offered = [

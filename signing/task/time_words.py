@@ -25,7 +25,8 @@ _SPAN = re.compile(
     r"(?:之?[后内以]内?|以后| later| from now)?"
 )
 _DAYS = re.compile(
-    rf"(?:\+|in |within )?{_NUMBER}\s*个?(?P<u>天|日|周|星期|礼拜|月|年|(?:days?|d|weeks?|w|months?|years?)(?![a-z]))"
+    rf"(?:\+|in |within )?{_NUMBER}\s*个?"
+    r"(?P<u>天|日|周|星期|礼拜|月|年|(?:days?|d|weeks?|w|months?|years?)(?![a-z]))"
     r"(?P<tail>\s*(?:之后|之内|以后|以内|后|内|later|from now)?)"
 )
 

@@ -14,8 +14,8 @@ from signing.usecases.verify_audit import verify_audit
 
 
 async def audit_house(ports: Ports, actor: Actor) -> AuditReport:
-    """`verify_audit`, for those who run the house and auditors; that they looked, and what was found, goes into the
-    installation's chain."""
+    """`verify_audit`, for those who run the house and auditors; that they looked, and what was found, goes into
+    the installation's chain."""
     await _check(ports, actor, "audit", Right.PROVE)
     report = await verify_audit(ports)
     async with ports.transaction() as tx:
