@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engines import PATIENCE_S
 from storage.locks import lock
@@ -28,15 +30,44 @@ def alembic_config(connection: Connection | None = None) -> Config:
 async def upgrade(engine: AsyncEngine) -> None:
     """Everything in one transaction that nobody else can be in: SQLite's write lock, a lock by name on
     PostgreSQL. Both take DDL back when something fails."""
+    if engine.dialect.name == "sqlite":
+        await _write_ahead(engine)
+    async with migrating(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            # Whoever starts second waits as long as the first one's work takes.
+            await connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+        await lock(connection, LOCK)
+        await connection.run_sync(lambda sync: command.upgrade(alembic_config(sync), "head"))
+
+
+@asynccontextmanager
+async def migrating(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """One transaction for changes of tables. SQLite alters a table by writing it anew and dropping the old one,
+    which would delete the rows that others name (https://www.sqlite.org/lang_altertable.html, 7): its foreign keys
+    rest meanwhile, and all of them are looked at before the commit."""
+    if engine.dialect.name != "sqlite":
+        async with engine.begin() as connection:
+            yield connection
+        return
     async with engine.connect() as connection:
-        if engine.dialect.name == "sqlite":
-            await _write_ahead(engine)
-        async with connection.begin():
-            if engine.dialect.name == "postgresql":
-                # Whoever starts second waits as long as the first one's work takes.
-                await connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
-            await lock(connection, LOCK)
-            await connection.run_sync(lambda sync: command.upgrade(alembic_config(sync), "head"))
+        # Without effect inside a transaction.
+        await _pragma(connection, "foreign_keys=OFF")
+        try:
+            async with connection.begin():
+                yield connection
+                broken = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).fetchall()
+                if broken:
+                    raise RuntimeError(
+                        f"a migration left rows that name nothing: {sorted({row[0] for row in broken})}"
+                    )
+        finally:
+            await _pragma(connection, "foreign_keys=ON")
+
+
+async def _pragma(connection: AsyncConnection, words: str) -> None:
+    raw = (await connection.get_raw_connection()).driver_connection
+    assert raw is not None, "a connection that is open"
+    await raw.execute(f"PRAGMA {words}")
 
 
 async def _write_ahead(engine: AsyncEngine) -> None:

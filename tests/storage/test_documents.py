@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 from signing.fields.kinds import Field
 from signing.ports import Actor, Intent, Revision
 from signing.task.model import Document
-from storage.migrations.upgrade import alembic_config
+from storage.migrations.upgrade import alembic_config, migrating
 from storage.unit_of_work import Database
 from tests.sent_tasks import NOW
 from tests.storage.rows import stored
@@ -34,7 +34,7 @@ async def test_a_task_of_before_goes_on_with_one_document(database: Database) ->
         command.upgrade(alembic_config(connection), "head")
         return row
 
-    async with database.engine.begin() as connection:
+    async with migrating(database.engine) as connection:
         row = await connection.run_sync(back_and_again)
     document = row["document"] if isinstance(row["document"], dict) else json.loads(row["document"])
     assert document["current"] == "b" * 64 and row["base"] == "b" * 64

@@ -13,14 +13,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from storage.columns import metadata
-from storage.migrations.upgrade import alembic_config
+from storage.migrations.upgrade import alembic_config, migrating
 from storage.unit_of_work import Database, open_database
 from tests.storage.conftest import POSTGRES
 from tests.storage.databases import empty_postgres_url
 
 
 async def run(database: Database, work: Callable[[Connection], Any]) -> Any:
-    async with database.engine.begin() as connection:
+    async with migrating(database.engine) as connection:
         return await connection.run_sync(work)
 
 

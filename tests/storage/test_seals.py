@@ -13,7 +13,7 @@ from signing.errors import Stale
 from signing.ports import Actor, Seal, SealState, SealUser
 from signing.task.events import SEAL_MADE, SEAL_USED
 from signing.task.sealing import AskState, SealRequest, SealUse
-from storage.migrations.upgrade import alembic_config
+from storage.migrations.upgrade import alembic_config, migrating
 from storage.unit_of_work import Database
 from tests.sent_tasks import NOW
 from tests.storage.rows import people, person, stored
@@ -151,7 +151,7 @@ async def test_uses_of_before_there_was_a_log_come_from_the_chain(database: Data
         command.downgrade(alembic_config(connection), "0012")
         command.upgrade(alembic_config(connection), "head")
 
-    async with database.engine.begin() as connection:
+    async with migrating(database.engine) as connection:
         await connection.run_sync(again)
     async with database.transaction() as tx:
         assert await tx.seals.uses("chop", 5) == [SealUse("chop", task.id, "p1", "seal", NOW, "wang")]

@@ -122,6 +122,7 @@ RATED = [
     ("act", "POST", "/api/tasks/{task}/papers/asked/take-back"),
     ("read", "GET", "/api/tasks/{task}/papers/file"),
     ("page", "GET", "/api/hands/signature"),
+    ("fresh-link", "POST", "/api/fresh-link"),
     ("act", "POST", "/api/hands/signature/forget"),
     ("trust", "GET", "/trust/root.cer"),
     ("trust", "POST", "/trust/ocsp"),

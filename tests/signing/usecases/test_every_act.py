@@ -52,7 +52,7 @@ WITHOUT: dict[str, str] = {
             "find_seal_user seal_requests_waiting view_seal_request "
             "bulk_views list_drafts list_seals list_tasks list_templates view_bulk view_question "
             "view_template seal_views template_views draft_views views propose_template "
-            "template_of_task offer_sheet name_seal "
+            "template_of_task offer_sheet name_seal known_contacts "
         ),
         "nothing is kept: a sketch before the act": ("cut_seal sketch_seal "),
         "a part of acts that leave their own entries": (
