@@ -10,7 +10,7 @@ from signing.task.contacts import region_of
 from signing.task.deadlines import check_deadline
 from signing.task.draft_steps import first_open
 from signing.task.model import DraftStep, Order, Party
-from signing.task.parties import NamedParty
+from signing.task.parties import NamedParty, read_parties
 from signing.task.sentence import Sentence, read_sentence
 from signing.task.sentence_people import Spoken
 from signing.usecases.add_parties import party_named
@@ -48,7 +48,17 @@ async def is_request(ports: Ports, actor: Actor, task_id: str, *, words: str) ->
     ):  # nothing to do: where people are asked for it is told, elsewhere the question tells its ways
         _, _, step = await draft_seen(ports, actor, task_id, "understand")
         return sentence.asks and bool(sentence.lost) and step is DraftStep.PARTIES
+    if sentence.lost and not (sentence.order or sentence.deadline or sentence.every is not None):
+        listed = listed or _are_people(words, region_of(ports.installation.time_zone))
     return sentence.asks and not listed
+
+
+def _are_people(words: str, region: str) -> bool:
+    """The plain list reads every word, also of names that a sentence would take apart."""
+    try:
+        return bool(read_parties(words, region=region))
+    except BadAnswer:
+        return False
 
 
 async def understand(

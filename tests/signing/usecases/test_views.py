@@ -27,9 +27,9 @@ async def test_each_reader_sees_what_they_may_do(world: World) -> None:
     look = {"open", "download", "history"}
     assert can == {
         ann: look | {"withdraw", "remind", "invite"},
-        bo: look | {"sign", "reject"},
-        legal: look | {"approve", "reject"},
-        audit: look,
+        bo: look | {"sign", "reject", "ask"},
+        legal: look | {"approve", "reject", "ask"},
+        audit: look | {"ask"},
     }
 
 
@@ -66,7 +66,7 @@ async def test_how_far_it_is_and_for_whom_it_waits(world: World) -> None:
     await world.sign(bo, task)
     view = await view_task(world.ports, bo, task.id)
     assert (view.done, view.total, [party.name for party in view.waiting_on]) == (1, 2, ["王芳"])
-    assert view.mine[0].state is PartyState.SIGNED and view.can == {"open", "download", "history"}
+    assert view.mine[0].state is PartyState.SIGNED and view.can == {"open", "download", "history", "ask"}
 
 
 async def test_a_page_is_drawn_from_the_newest_bytes(world: World) -> None:
