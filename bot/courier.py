@@ -24,7 +24,8 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 from bot import showing
 from bot.context import Context
 from bot.inbox import seconds_of
-from bot.letters.post import Post, PostOffice
+from bot.letters.office import PostOffice
+from bot.letters.post import Post
 from bot.lulls import lull
 from bot.screens.delivery import render
 from bot.screens.screen import Screen

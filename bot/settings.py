@@ -18,7 +18,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.letters.post import PostOffice
+from bot.letters.office import PostOffice
 from bot.letters.smtp import mail_server
 from bot.letters.texting import check_address
 from bot.start_error import StartError

@@ -15,7 +15,8 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
-from bot.letters.post import Post, PostOffice
+from bot.letters.office import PostOffice
+from bot.letters.post import Post
 from bot.letters.smtp import mail_server
 from signing.task.model import Task
 from signing.task.ways import CHAT, way_to_person

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.letters.letter import Letter, NotSent
 from bot.letters.mail import mail_of
-from bot.letters.smtp import MailServer, send
+from bot.letters.office import PostOffice
+from bot.letters.smtp import send
 from bot.letters.texting import text, words_of
 from bot.letters.write import Writer, write
 from bot.lulls import lull
@@ -26,19 +26,6 @@ log = logging.getLogger(__name__)
 TRIES = 8  # over about half an hour
 LONGEST_LULL_S = 600.0
 PATIENCE_S = 120.0
-
-
-@dataclass(frozen=True, slots=True)
-class PostOffice:
-    """What the settings say; a way that is not set is None."""
-
-    server: MailServer | None = None
-    sender: str = ""
-    sms: str | None = None
-
-    @property
-    def ways(self) -> frozenset[str]:
-        return frozenset({*(["email"] if self.server else []), *(["sms"] if self.sms else [])})
 
 
 class Post:

@@ -17,7 +17,7 @@ from telegram.request import HTTPXRequest
 
 from bot.context import Context
 from bot.courier import AT_ONCE, OUR_FAULT_TRIES, Courier
-from bot.letters.post import PostOffice
+from bot.letters.office import PostOffice
 from bot.letters.smtp import mail_server
 from bot.local_chat.cast import ANN_MILLER, CHEN_JING, LI_MING
 from bot.waking import Waking

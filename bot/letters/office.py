@@ -1,0 +1,20 @@
+"""Which ways letters can take here. Apart from who carries them, so that settings are read without the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.letters.smtp import MailServer
+
+
+@dataclass(frozen=True, slots=True)
+class PostOffice:
+    """What the settings say; a way that is not set is None."""
+
+    server: MailServer | None = None
+    sender: str = ""
+    sms: str | None = None
+
+    @property
+    def ways(self) -> frozenset[str]:
+        return frozenset({*(["email"] if self.server else []), *(["sms"] if self.sms else [])})
