@@ -160,7 +160,7 @@ class Journey:
     def _wait(self, who: str, words: str, also: Callable[[Message], bool]) -> None:
         chat, person = self.installation.chat, CAST[who]
         if words == "file":
-            self.received[who] = chat.file(chat.wait_for(person, lambda each: _is_signed(each) and also(each)))
+            self.received[who] = chat.file(chat.wait_for(person, lambda each: is_signed(each) and also(each)))
             return
         fits = _all_of(words)
         chat.wait_for(person, lambda each: fits(_look(each)) and also(each))
@@ -187,7 +187,7 @@ def _all_of(words: str) -> Callable[[str], bool]:
     return lambda said: all(part in said for part in wanted)
 
 
-def _is_signed(message: Message) -> bool:
+def is_signed(message: Message) -> bool:
     """A file of the task itself: the evidence report comes beside it, sooner or later."""
     name = message.get("document", {}).get("file_name", "")
     return bool(name) and "证据" not in name and "vidence" not in name
