@@ -3,7 +3,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from signing.audit.chain import mark_of_head
@@ -11,14 +10,14 @@ from signing.errors import Waiting, YinxinError
 from signing.pdf.chains import certificates_behind
 from signing.pdf.close import close_document
 from signing.pdf.close_planned import close_planned
-from signing.pdf.renew import Stamp, newest_stamp, stamp_in
-from signing.ports import AuditEntry, Job, Ports, Revision, Transaction
+from signing.pdf.renew import newest_stamp, stamp_in
+from signing.ports import AuditEntry, Job, Ports, Transaction
 from signing.task import actions
 from signing.task.model import Document, Task, TaskState
 from signing.trust.failover import Noted
 from signing.trust.revocation import Revoked
+from signing.usecases.appended import Appended, add_revisions, put_sections
 from signing.usecases.our_turn import change_while, wait_while
-from signing.usecases.renew_task import good_until, plan_renewal
 from signing.usecases.report_task import plan_reports
 from signing.usecases.standing import Standing, standing_on
 from signing.usecases.withdrawn import withdrawn
@@ -44,20 +43,9 @@ async def close_task(ports: Ports, job: Job) -> None:
     except Waiting as missing:
         await wait_while(ports, task.id, TaskState.CLOSING, missing)
         raise
-    for each in closed:
-        await ports.blobs.put_appended(each.base, each.section, each.sha256)
+    await put_sections(ports, closed)
     await _store(ports, task, closed)
     ports.wake()
-
-
-@dataclass(frozen=True, slots=True)
-class _Closed:
-    document: int  # its key
-    base: str
-    section: bytes = field(repr=False)
-    sha256: str
-    size: int
-    stamp: Stamp
 
 
 async def _of_seals(tx: Transaction, task_id: str) -> list[bytes]:
@@ -75,7 +63,7 @@ async def _closed(
     *,
     revoked: Mapping[int, Revoked],
     reason: str,
-) -> _Closed:
+) -> Appended:
     standing = await standing_on(ports, document.current, plan)
     every = (*certificates, *await _elsewhere(ports, standing, document.current))
     return await asyncio.to_thread(_close, ports, document, standing, every, revoked=revoked, reason=reason)
@@ -105,7 +93,7 @@ def _close(
     *,
     revoked: Mapping[int, Revoked],
     reason: str,
-) -> _Closed:
+) -> Appended:
     """Also what is known of the stamps of this completion is stored. They may turn out to be by a certificate that
     nobody has seen before (a service has a new one, or another stands in): then it is written once more."""
     closed, unknown = _written(ports, document, standing, certificates, revoked=revoked, reason=reason)
@@ -123,7 +111,7 @@ def _written(
     *,
     revoked: Mapping[int, Revoked],
     reason: str,
-) -> tuple[_Closed, tuple[bytes, ...]]:
+) -> tuple[Appended, tuple[bytes, ...]]:
     """And certificates behind its stamps of which nothing is stored."""
     now, which = ports.clock(), (document.key, document.current)
     timestamper = Noted(ports.timestamper)
@@ -137,7 +125,7 @@ def _written(
     }
     if standing.plan is not None and standing.prefix is not None:
         made = close_planned(standing.plan, standing.prefix, **how)
-        closed = _Closed(*which, made.section, made.plan.sha256, made.plan.length, stamp_in(made.section))
+        closed = Appended(*which, made.section, made.plan.sha256, made.plan.length, stamp_in(made.section))
     else:
         base = standing.data
         assert base is not None, "without a plan the bytes are there"
@@ -145,11 +133,11 @@ def _written(
         if not data.startswith(base):
             raise YinxinError("closing-rewrote-the-document")
         section, sha256 = data[len(base) :], hashlib.sha256(data).hexdigest()
-        closed = _Closed(*which, section, sha256, len(data), newest_stamp(data))
+        closed = Appended(*which, section, sha256, len(data), newest_stamp(data))
     return closed, tuple(one for one in timestamper.certificates if one not in validation.certs)
 
 
-async def _store(ports: Ports, task: Task, closed: Sequence[_Closed]) -> None:
+async def _store(ports: Ports, task: Task, closed: Sequence[Appended]) -> None:
     now, revisions = ports.clock(), {each.document: each.sha256 for each in closed}
     async with ports.transaction() as tx:
         stored = await change_while(
@@ -157,20 +145,5 @@ async def _store(ports: Ports, task: Task, closed: Sequence[_Closed]) -> None:
         )
         if not stored:
             return
-        newest = {each.document: each.number for each in await tx.revisions.of_task(task.id)}
-        for each in closed:
-            await tx.revisions.add(
-                Revision(
-                    task_id=task.id,
-                    document=each.document,
-                    number=newest[each.document] + 1,
-                    sha256=each.sha256,
-                    size=each.size,
-                    kind="close",
-                    party_id=None,
-                    made_at=now,
-                )
-            )
-        first = min((each.stamp for each in closed), key=good_until)
-        await plan_renewal(tx, task.id, after=max(newest.values()) + 1, stamp=first)
+        await add_revisions(tx, task.id, closed, kind="close", made_at=now)
         await plan_reports(ports, tx, task)

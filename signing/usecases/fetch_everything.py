@@ -6,15 +6,13 @@ import json
 import zipfile
 
 from signing.audit.chain import record
-from signing.errors import Refusal
 from signing.pdf.attachments import safe_name
 from signing.ports import Actor, Ports
 from signing.task.documents import attachments_of
 from signing.task.events import DOWNLOADED
-from signing.usecases.admission import record_refusal
 from signing.usecases.fetch_document import names_of
-from signing.usecases.fetch_report import ended_task, report_name
-from signing.usecases.make_report import RECORD, Filed, file_of, make_report, record_for
+from signing.usecases.fetch_report import report_name, report_of
+from signing.usecases.make_report import RECORD, Filed, file_of, record_for
 from signing.wording import say
 
 
@@ -23,16 +21,8 @@ async def fetch_everything(
 ) -> tuple[str, bytes]:
     """All of an ended task that this reader may have, as one ZIP file: the documents, the evidence report, the
     record, attachments, papers that were handed in, certificates."""
-    try:
-        async with ports.transaction() as tx:
-            task, person = await ended_task(tx, actor, task_id)
-            language = language or person.speaks
-            report = await tx.reports.newest(task.id, person.id, language)
-    except Refusal as refusal:
-        await record_refusal(ports, actor, task_id, "everything", refusal)
-        raise
-    if report is None:
-        report, _ = await make_report(ports, task, person, language, actor=actor)
+    task, person, report = await report_of(ports, actor, task_id, language, "everything")
+    language = report.language
     async with ports.transaction() as tx:
         filed = await file_of(ports, tx, task, person, language)
         documents = [one.current for one in filed.case.readable]

@@ -17,13 +17,13 @@ from signing.ports import Actor
 from signing.task import events as kinds
 from signing.task.documents import shown_digest
 from signing.task.model import Document, PartyState, Task, TaskState
+from signing.usecases.appended import AHEAD
 from signing.usecases.fetch_attachment import fetch_attachment
 from signing.usecases.fetch_document import fetch_document, fetch_every_document
 from signing.usecases.fetch_page import fetch_page
 from signing.usecases.finish_intents import finish_intents
 from signing.usecases.hand import Hand
 from signing.usecases.open_delivery import Parcel, open_delivery
-from signing.usecases.renew_task import AHEAD
 from signing.usecases.request_code import Wishes, request_code
 from signing.usecases.sign_document import sign_document
 from signing.usecases.verify_document import verify_document

@@ -57,7 +57,7 @@ WITHOUT: dict[str, str] = {
         "nothing is kept: a sketch before the act": ("cut_seal sketch_seal "),
         "a part of acts that leave their own entries": (
             "seal_leave seal_request_desk "
-            "answers bind_known file_kinds fill_share fill_template intake lanes paper_notes papers "
+            "answers appended bind_known file_kinds fill_share fill_template intake lanes paper_notes papers "
             "page_cache sheet_rows standing share_desk template_draft template_filled draft_places "
             "withdrawn look_up "
         ),

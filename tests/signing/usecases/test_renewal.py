@@ -18,8 +18,8 @@ from signing.trust.authority import Authority
 from signing.trust.certificates import Wish, issue
 from signing.trust.keys import key_der, load_key
 from signing.trust.profiles import Subject, subject_name
+from signing.usecases.appended import good_until
 from signing.usecases.fetch_document import fetch_document
-from signing.usecases.renew_task import good_until
 from tests.pdfs import contract, drawing
 from tests.signing.pdf.validators import archive_verdicts, changes
 from tests.world import PUBLIC_URL, World
