@@ -1,0 +1,60 @@
+"""What is done later: reminders and jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """One slot of one party's reminders; the pair is the key, so it can be claimed once only."""
+
+    task_id: str
+    party_id: str
+    slot: str  # "h72", "h24", "h3", or "manual-<day>-<n>"
+    due_at: datetime
+    claimed_at: datetime | None = None
+    skipped: str | None = None  # why it was not sent: "acted", "ended", "capped", "late"
+
+
+class Nudges(Protocol):
+    async def plan(self, nudges: Sequence[Nudge]) -> None:
+        """Adds slots that are not there yet."""
+        ...
+
+    async def claim_due(self, now: datetime, limit: int) -> Sequence[Nudge]:
+        """Each due slot is given to exactly one caller, ever."""
+        ...
+
+    async def skip(self, nudge: Nudge, why: str) -> None: ...
+    async def sent_since(self, person_id: str, since: datetime) -> int: ...
+    async def of_task(self, task_id: str) -> Sequence[Nudge]: ...
+    async def drop_unclaimed(self, task_id: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    id: int
+    kind: str  # "prepare" | "sign" | "close" | "renew" | "report"
+    task_id: str
+    key: str
+    attempts: int
+    run_at: datetime
+
+
+class Jobs(Protocol):
+    async def enqueue(self, *, kind: str, task_id: str, key: str, run_at: datetime) -> None:
+        """In this transaction; the same key twice is one job."""
+        ...
+
+    async def claim(self, now: datetime, worker: str, lease_s: int) -> Job | None: ...
+    async def finish(self, job_id: int) -> None: ...
+    async def postpone(self, job_id: int, run_at: datetime, error: str) -> None: ...
+    async def release(self, worker: str) -> int:
+        """Ends the leases of a worker that died, for its successor of the same name."""
+        ...
+
+    async def pending(self) -> int: ...
