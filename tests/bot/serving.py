@@ -7,9 +7,10 @@ import time
 from tests.installation import Installation
 
 
-def greeted(house: Installation, person: int, after: int = 0) -> str:
-    """The words of the bot's newest message."""
-    return str(house.chat.wait_for(person, lambda message: True, after=after)["text"])
+def greeted(house: Installation, person: int, after: int = 0, words: str = "") -> str:
+    """The words of the bot's newest message, or of the newest with these words: what was said just before it died
+    may be said again."""
+    return str(house.chat.wait_for(person, lambda message: words in message["text"], after=after)["text"])
 
 
 def newest_id(house: Installation, person: int) -> int:

@@ -49,7 +49,7 @@ def test_what_is_said_while_it_is_dead_is_answered_when_it_is_back(house: Instal
     house.chat.say(ANN_MILLER, "/help")
     house.chat.start(LI_MING)
     house.start()
-    assert "/remind" in greeted(house, ANN_MILLER, after=seen)
+    assert greeted(house, ANN_MILLER, after=seen, words="/remind")
     assert greeted(house, LI_MING)
 
 
@@ -60,7 +60,7 @@ def test_while_the_bot_api_is_away_it_stays_and_goes_on_afterwards(house: Instal
     api.up()
     seen = newest_id(house, ANN_MILLER)
     house.chat.say(ANN_MILLER, "/help")
-    assert "/remind" in greeted(house, ANN_MILLER, after=seen)
+    assert greeted(house, ANN_MILLER, after=seen, words="/remind")
     assert house.stop() == 0
 
 

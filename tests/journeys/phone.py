@@ -17,7 +17,7 @@ from signing.wording import say
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1366, "height": 860}
-CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+CODE = re.compile(r"(?<![\d-])\d{6}(?![\d-])")  # not the day in a task's number, on a card that came again
 PATIENCE_MS = 30_000  # two cores, several workers
 Strokes = Sequence[Sequence[tuple[float, float]]]  # in parts of the pad's width and height
 
