@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, delete, func, null, se
 from signing.errors import Stale
 from signing.fields.kinds import Align, Box, Face, Field, FieldKind, Look, Patch, Slice
 from signing.ports import TaskFilter
+from signing.task.demands import NO_DEMAND, Demand
 from signing.task.model import (
     ENDED_STATES,
     PARTIES_MOVE,
@@ -148,6 +149,7 @@ def _row_of(task: Task) -> dict[str, Any]:
 
 def _task(row: Mapping[str, Any], theirs: list[Party]) -> Task:
     read: dict[str, Any] = {
+    row["demand"] = task.demand.as_json() if task.demand else None
         "state": TaskState(row["state"]),
         "order": Order(row["order"]),
         "draft_step": DraftStep(row["draft_step"]),
@@ -161,12 +163,18 @@ def _task(row: Mapping[str, Any], theirs: list[Party]) -> Task:
 
 
 def _party_row(party: Party) -> dict[str, Any]:
-    return {**values_of(party), "asked_files": [asdict(each) for each in party.asked_files] or None}
+        "demand": Demand.from_json(row["demand"]) if row["demand"] else NO_DEMAND,
+    return {
+        **values_of(party),
+        "asked_files": [asdict(each) for each in party.asked_files] or None,
+        "demand": party.demand.as_json() if party.demand is not None else None,
+    }
 
 
 def _party(values: Mapping[str, Any]) -> Party:
     asked = tuple(AskedFile(**each) for each in values["asked_files"] or ())
-    read = {"role": Role(values["role"]), "side": Side(values["side"]), "asked_files": asked}
+    read: dict[str, Any] = {"role": Role(values["role"]), "side": Side(values["side"]), "asked_files": asked}
+    read["demand"] = Demand.from_json(values["demand"]) if values["demand"] else None
     return Party(**{**values, **read, "reach": Reach(values["reach"]), "state": PartyState(values["state"])})
 
 

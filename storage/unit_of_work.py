@@ -42,6 +42,7 @@ from storage.secrets import SecretRows
 from storage.shares import ShareRows
 from storage.sweeping import SweepRows
 from storage.tasks import TaskRows
+from storage.security import SecurityRows
 from storage.templates import TemplateRows
 
 
@@ -98,6 +99,14 @@ class RowsTransaction:
     @cached_property
     def templates(self) -> TemplateRows:
         return TemplateRows(self._connection)
+    @cached_property
+    def security(self) -> SecurityRows:
+        return SecurityRows(self._connection)
+
+    @cached_property
+    def put_off(self) -> PutOffRows:
+        return PutOffRows(self._connection)
+
 
     @cached_property
     def bulks(self) -> BulkRows:

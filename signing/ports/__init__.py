@@ -63,6 +63,10 @@ from signing.ports.seals import SealUser as SealUser
 from signing.ports.tasks import TaskFilter as TaskFilter
 from signing.ports.tasks import Tasks as Tasks
 from signing.ports.templates import Bulks as Bulks
+from signing.ports.security import Credential as Credential
+from signing.ports.security import Proof as Proof
+from signing.ports.security import ProofCode as ProofCode
+from signing.ports.security import Security as Security
 from signing.ports.templates import Shares as Shares
 from signing.ports.templates import Templates as Templates
 from signing.ports.timers import Job as Job

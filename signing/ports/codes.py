@@ -26,6 +26,7 @@ class Code:
     attempts: int = 0
     used_at: datetime | None = None
     voided_at: datetime | None = None
+    means: str | None = None  # of signing.task.demands.Means; None in rows of before: a code
 
 
 class Codes(Protocol):

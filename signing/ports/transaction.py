@@ -17,6 +17,7 @@ from signing.ports.seals import Seals
 from signing.ports.tasks import Tasks
 from signing.ports.templates import Bulks, Shares, Templates
 from signing.ports.timers import Jobs, Nudges
+from signing.ports.security import Security
 
 
 class Transaction(Protocol):
@@ -52,6 +53,8 @@ class Transaction(Protocol):
     def shares(self) -> Shares: ...
     @property
     def intents(self) -> Intents: ...
+    def security(self) -> Security: ...
+    @property
     @property
     def answers(self) -> AnswerBook: ...
     @property

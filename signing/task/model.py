@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from signing.fields.kinds import Field
+from signing.task.demands import NO_DEMAND, Demand
 
 
 class TaskState(StrEnum):
@@ -114,6 +115,21 @@ class Party:
     handed_why: str | None = None
     asked_files: tuple[AskedFile, ...] = ()
 
+    demand: Demand | None = None  # what is asked of this one; None: what the task asks of everybody
+    level: int = 0  # from 1: an internal approver, before anybody outside sees the task; 0: in the task's order
+    at_start: bool = False  # a copy party that reads from the start
+    view_only: bool = False  # a viewer or copy party that reads, and is given no file
+    finds_signer: bool = False  # stands for a company, and says first who of it acts
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """How many of those who act at the same time are enough: of an internal level, or of a step of the order.
+    Where nothing is said, all."""
+
+    number: int  # of the level or step, from 1
+    count: int
+    internal: bool = False
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -223,6 +239,12 @@ class Task:
     def document(self) -> Document | None:
         """The first one; of most tasks the only one."""
         return self.documents[0] if self.documents else None
+    demand: Demand = NO_DEMAND  # of everybody who signs or approves
+    corrects: str | None = None  # the id of the ended task that this one is sent in place of
+    corrected_by: str | None = None  # the other way round
+    rescinds: str | None = None  # the id of the completed task that this agreement ends
+    rescission: str | None = None  # of a completed task: the newest agreement to end it, whatever became of it
+    rescinded_at: datetime | None = None  # that agreement is complete
 
     def document_at(self, key: int) -> Document | None:
         return next((one for one in self.documents if one.key == key), None)

@@ -33,6 +33,10 @@ from storage.tables.seals import seals as seals
 from storage.tables.secrets import secrets as secrets
 from storage.tables.tasks import certificates as certificates
 from storage.tables.tasks import parties as parties
+from storage.tables.security import credentials as credentials
+from storage.tables.security import proof_codes as proof_codes
+from storage.tables.security import proofs as proofs
+from storage.tables.security import wrong_tries as wrong_tries
 from storage.tables.tasks import revisions as revisions
 from storage.tables.tasks import task_numbers as task_numbers
 from storage.tables.tasks import tasks as tasks

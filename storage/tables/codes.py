@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
 from signing.ports import IntentState
-from storage.columns import JSON_TEXT, counted, maybe_time, metadata, one_of, text, time
+from storage.columns import JSON_TEXT, counted, maybe_text, maybe_time, metadata, one_of, text, time
 
 codes = Table(
     "codes",
@@ -22,6 +22,7 @@ codes = Table(
     Column("attempts", Integer, nullable=False),
     maybe_time("used_at"),
     maybe_time("voided_at"),
+    maybe_text("means"),
     one_of("act", ("sign", "approve")),
     Index(None, "task_id", "party_id"),
     sqlite_autoincrement=True,
