@@ -18,6 +18,7 @@ from signing.task.model import (
     AttachedFile,
     Document,
     DraftStep,
+    Need,
     Order,
     Party,
     PartyState,
@@ -143,27 +144,29 @@ def _row_of(task: Task) -> dict[str, Any]:
     row["documents"] = [asdict(document) for document in task.documents] or None
     row["fields"] = [asdict(field) for field in task.fields]
     row["reminders"] = asdict(task.reminders)
+    row["needs"] = [asdict(need) for need in task.needs] or None
     row["reading"] = asdict(task.reading) if task.reading else None
+    row["demand"] = task.demand.as_json() if task.demand else None
     return row
 
 
 def _task(row: Mapping[str, Any], theirs: list[Party]) -> Task:
     read: dict[str, Any] = {
-    row["demand"] = task.demand.as_json() if task.demand else None
         "state": TaskState(row["state"]),
         "order": Order(row["order"]),
         "draft_step": DraftStep(row["draft_step"]),
         "documents": tuple(_document(each) for each in row["documents"] or ()),
+        "needs": tuple(Need(**each) for each in row["needs"] or ()),
         "fields": tuple(_field(each) for each in row["fields"]),
         "reminders": _reminders(row["reminders"]),
         "reading": Reading(**(row["reading"] or {})),
+        "demand": Demand.from_json(row["demand"]) if row["demand"] else NO_DEMAND,
         "parties": tuple(theirs),
     }
     return Task(**{**row, **read})
 
 
 def _party_row(party: Party) -> dict[str, Any]:
-        "demand": Demand.from_json(row["demand"]) if row["demand"] else NO_DEMAND,
     return {
         **values_of(party),
         "asked_files": [asdict(each) for each in party.asked_files] or None,

@@ -10,14 +10,17 @@ from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
 from bot.screens.asking import confirm_discard
 from bot.screens.party_card import TYPED
+from bot.screens.routing import FLAGS
 from bot.screens.screen import Screen
 from bot.screens.task_card import draft_stub, task_card
 from bot.screens.voice import cut
+from signing.task.draft_routing import LEVELS
 from signing.task.model import DraftStep, Order, Role, Side
 from signing.usecases.accept_places import accept_places
 from signing.usecases.add_picked_parties import add_picked_parties
 from signing.usecases.change_party import change_party
 from signing.usecases.choose_deadline import choose_deadline
+from signing.usecases.choose_need import choose_need
 from signing.usecases.choose_order import choose_order
 from signing.usecases.choose_reminders import choose_reminders
 from signing.usecases.discard_draft import discard_draft
@@ -97,6 +100,10 @@ def _change(press: Press) -> PartyChange:
         return PartyChange(side=press.one_of(Side, 2))
     if what == "deleg":
         return PartyChange(may_delegate=press.part(2) == "yes")
+    if what == "level":
+        return PartyChange(level=min(press.number(2), LEVELS))
+    if what in FLAGS:
+        return PartyChange(**{FLAGS[what]: press.part(2) == "yes"})  # type: ignore[arg-type]  # all of them are bool
     if what == "move":
         return PartyChange(move=-1 if press.part(2) == "up" else 1)
     raise StrangeButton(press.verb)
@@ -132,6 +139,23 @@ async def choose(visit: Visit) -> None:
     await show_draft(
         visit, await choose_order(visit.ports, visit.actor, press.task_id, order=order, version=press.version)
     )
+
+
+async def need(visit: Visit) -> None:
+    """One more of a step is enough than before, and after all of them, one."""
+    press = visit.press
+    numbering = press.part(0) == "n"
+    stage = (0 if press.part(1) == "i" else 1, press.number(2))
+    view = await choose_need(
+        visit.ports,
+        visit.actor,
+        press.task_id,
+        stage=stage,
+        count=press.number(3),
+        by_steps=numbering,
+        version=press.version,
+    )
+    await show_draft(visit, view, numbering=numbering)
 
 
 async def next_number(visit: Visit) -> None:

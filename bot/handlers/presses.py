@@ -6,8 +6,10 @@ from bot.buttons import StrangeButton, unpack
 from bot.conversations import (
     bulk,
     ending,
+    changing_parties,
     handing_on,
     questions,
+    naming_signer,
     sealing,
     share_owner,
     share_start,
@@ -57,6 +59,7 @@ _DRAFT: dict[str, Handler] = {
     "sigpage": drafts.use_page,
     "search": drafts.search_again,
     "leaf": drafts.leaf,
+    "need": drafts.need,
     "byword": placing.begin,
     "bwho": placing.whose,
     "bkind": placing.kind,
@@ -127,6 +130,17 @@ _OTHER: dict[str, Handler] = {
     "status": tasks.status_press,
     "new": greeting.new,
     "help": greeting.help_,
+    "changeparty": changing_parties.show,
+    "cparty": changing_parties.one,
+    "cmove": changing_parties.move,
+    "cadd": changing_parties.begin_add,
+    "crole": changing_parties.role_chosen,
+    "cswap": changing_parties.begin_swap,
+    "cout": changing_parties.begin_removal,
+    "cyes": changing_parties.confirmed,
+    "namesigner": naming_signer.begin,
+    "nameme": naming_signer.myself,
+    "nameother": naming_signer.other,
     "language": greeting.language,
     "speak": greeting.speak,
     "zone": greeting.zone,
@@ -209,7 +223,9 @@ VERBS = frozenset({*_DRAFT, *_MEMBERS, *_OTHER, *_SEALS, *_SHARES, *_TEMPLATES})
 async def pressed(visit: Visit) -> None:
     """A verb that is not ours, or an argument that no button of ours has, is a button that is no longer valid."""
     press = unpack(visit.query.data if visit.query else None)
-    handle = (_DRAFT | _MEMBERS | _OTHER | _SEALS | _SHARES | _TEMPLATES).get(press.verb) if press else None
+    handle = (
+        (_DRAFT | _MEMBERS | _OTHER | _SEALS | _SETTINGS | _SHARES | _TEMPLATES).get(press.verb) if press else None
+    )
     if press is None or handle is None:
         await visit.toast(say(visit.voice.language, "refusal-button-over"))
         return

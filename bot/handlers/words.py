@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable
 
 from bot.conversations.bulk import bulk_words
 from bot.conversations.draft_parties import picking_words
+from bot.conversations.changing_parties import changing_words
 from bot.conversations.draft_words import draft_words, party_words, replace_words, title_words
 from bot.conversations.ending import reason_words
 from bot.conversations.filing import add_words, attach_words
 from bot.conversations.handing_on import handing_on_words
 from bot.conversations.placing import placing_words
+from bot.conversations.naming_signer import signer_words
 from bot.conversations.questions import answer_words, question_words
 from bot.conversations.sealing import seal_words
 from bot.conversations.share_start import share_words
@@ -49,6 +51,8 @@ ANSWERS: dict[str, Answer] = {
     "unlock": unlock_words,
     "verify": verify_words,
     "seal": seal_words,
+    "parties": changing_words,
+    "signer": signer_words,
     "seal-refuse": refusal_words,
     "template": filling_words,
     "template-save": saving_words,

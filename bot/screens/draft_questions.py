@@ -9,10 +9,12 @@ from bot.buttons import pack
 from bot.screens.parties import draft_line, named
 from bot.screens.placing import notes_lines, ways
 from bot.screens.reading import reading_words
+from bot.screens.routing import need_rows, needs_words
 from bot.screens.screen import Button
 from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, cut, word
 from signing.fields.kinds import by_hand
+from signing.task.draft_routing import in_order
 from signing.task.draft_steps import on_signature_page, signers
 from signing.task.model import DraftStep, Order, Task
 from signing.task.routing import acting, step_of
@@ -76,7 +78,7 @@ def order(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Questi
     ]
     return Question(
         asks=(voice.say("ask-order"), f"<code>{steps_example(len(acting(task)))}</code>"),
-        rows=tuple((button,) for button in offered),
+        rows=(*((button,) for button in offered), *need_rows(task, voice)),
         lines=tuple(f"{at}. {named(voice, party)}" for at, party in enumerate(acting(task), 1)),
         next=view.editing,
     )
@@ -95,7 +97,7 @@ def numbering(view: DraftView, voice: Voice) -> Question:
     done = Button(voice.label("button-done"), pack("order", task.id, task.version, "done"), style="primary")
     return Question(
         asks=(voice.say("ask-steps"), f"<code>{steps_example(len(acting(task)))}</code>"),
-        rows=(*((button,) for button in buttons), (done,)),
+        rows=(*((button,) for button in buttons), *need_rows(in_order(task, Order.STEPS), voice, "n"), (done,)),
     )
 
 
@@ -190,11 +192,12 @@ def deadline(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Que
         if hours not in HOURS_BEFORE
     ]
     typed = Button(voice.label("button-type-it"), pack("typeit", task.id, task.version))
+    more = Button(voice.label("button-plan-more"), pack("remplan", task.id, task.version))
     now = [voice.pair("card-deadline", voice.when(task.deadline))] if task.deadline else []
     quiet = voice.say("ask-reminders", **{"from": task.reminders.quiet_from, "to": task.reminders.quiet_to})
     return Question(
         asks=(voice.say("ask-deadline"), f"<code>{voice.say('example-deadline')}</code>", *now, "", quiet),
-        rows=(*in_rows([*offered, typed]), *in_rows(toggles)),
+        rows=(*in_rows([*offered, typed]), *in_rows(toggles), (more,)),
         next=view.editing,
     )
 
@@ -247,6 +250,8 @@ def answer(task: Task, step: DraftStep, voice: Voice) -> str:
 
 def _order(task: Task, voice: Voice) -> str:
     name = voice.label(f"order-{task.order.value}")
+    if said := needs_words(task, voice):
+        name = voice.listed([name, *said])
     if task.order is not Order.STEPS:
         return voice.say("plain", words=name)
     numbers = " ".join(str(step_of(task, party)) for party in acting(task))

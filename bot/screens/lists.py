@@ -9,7 +9,7 @@ from bot.buttons import pack
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word
 from signing.task.model import ENDED_STATES, Party, Task, TaskState
-from signing.task.routing import acting, is_done
+from signing.task.routing import progress
 from signing.usecases.views import StatusView, TaskList
 
 WHICH = ("mine_to_do", "sent", "all")
@@ -25,7 +25,7 @@ STATE_SYMBOLS = {
 def task_list(found: TaskList, voice: Voice, now: datetime) -> Screen:
     """Three tabs, a button a task, leaves to turn."""
     head = [bold(voice.say(f"tasks-{found.which}"))]
-    lines = [line for task in found.tasks for line in _lines(task, voice, now)]
+    lines = [line for task in found.tasks for line in task_lines(task, voice, now)]
     if not found.tasks:
         lines = [voice.say(f"tasks-none-{found.which}")]
     tabs = [
@@ -37,13 +37,13 @@ def task_list(found: TaskList, voice: Voice, now: datetime) -> Screen:
     leaves = _leaves("tasks", found.which, page=found.page, more=found.more, voice=voice)
     text = fitted([*head, ""], lines, [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
     # The tabs are three short words, and belong beside each other.
-    return Screen(text, rows=(*_to_cards(found.tasks), *leaves, tuple(tabs)))
+    return Screen(text, rows=(*card_buttons(found.tasks), *leaves, tuple(tabs)))
 
 
-def _lines(task: Task, voice: Voice, now: datetime) -> list[str]:
-    everyone = acting(task)
-    under_way = everyone and task.state is not TaskState.DRAFT and task.state not in ENDED_STATES
-    count = f" {sum(map(is_done, everyone))}/{len(everyone)}" if under_way else ""
+def task_lines(task: Task, voice: Voice, now: datetime) -> list[str]:
+    done, total = progress(task)
+    under_way = total and task.state is not TaskState.DRAFT and task.state not in ENDED_STATES
+    count = f" {done}/{total}" if under_way else ""
     symbol = STATE_SYMBOLS.get(task.state, "●")
     first = f"{symbol} {bold(word(task.title, 50))}"
     second = f"{task.number} · {voice.say(f'state-{task.state.value}')}{count}"
@@ -53,7 +53,7 @@ def _lines(task: Task, voice: Voice, now: datetime) -> list[str]:
     return [first, second]
 
 
-def _to_cards(tasks: Sequence[Task]) -> tuple[tuple[Button, ...], ...]:
+def card_buttons(tasks: Sequence[Task]) -> tuple[tuple[Button, ...], ...]:
     """The number first: titles resemble each other."""
     return tuple(
         (Button(cut(f"{task.number[-4:]} {task.title}", 48), pack("card", task.id, task.version)),)
@@ -89,7 +89,7 @@ def status_screen(found: StatusView, voice: Voice, now: datetime) -> Screen:
     text = fitted(head, lines, [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
     late = ((Button(voice.label("button-remind-late"), pack("late")),),) if found.waiting else ()
     leaves = _leaves("status", page=found.page, more=found.more, voice=voice)
-    return Screen(text, rows=(*_to_cards(found.tasks), *leaves, *late))
+    return Screen(text, rows=(*card_buttons(found.tasks), *leaves, *late))
 
 
 def _ordered(found: StatusView) -> list[tuple[str, int]]:

@@ -15,6 +15,7 @@ SYMBOLS = {
     PartyState.SIGNED: "✓",
     PartyState.APPROVED: "✓",
     PartyState.REJECTED: "✗",
+    PartyState.SPARED: "–",
     PartyState.INFORMED: "◦",
     PartyState.COPIED: "◦",
     PartyState.ENDED: "–",

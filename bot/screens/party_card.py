@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import pack
 from bot.screens.parties import named, readable
+from bot.screens.routing import routing_choices, routing_lines
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
@@ -25,6 +26,7 @@ def party_card(view: DraftView, party: Party, voice: Voice, *, trouble: str | No
         voice.say("party-side", side=party.side.value),
         *(voice.pair(f"party-{what}", word(_value(party, what)) or nothing) for what in TYPED if what != "name"),
         *([voice.say("party-may-delegate")] if party.may_delegate else []),
+        *routing_lines(party, voice),
         *([voice.pair("party-files", word(files_of(party, voice), 200))] if party.asked_files else []),
     ]
     return Screen("\n".join(lines), rows=_rows(view, party, voice))
@@ -56,6 +58,7 @@ def _rows(view: DraftView, party: Party, voice: Voice) -> tuple[tuple[Button, ..
         ticked = "✓ " if party.may_delegate else ""
         allow = "no" if party.may_delegate else "yes"
         details.append(button(ticked + voice.label("button-may-delegate"), "deleg", allow))
+    details += [button(label, what, value) for label, what, value in routing_choices(party, voice)]
     if party.role is Role.SIGNER:
         details.append(button(voice.label("button-party-files"), "files"))
     moves = []

@@ -19,6 +19,7 @@ _WHERE_I_STAND = (
     (PartyState.SIGNING, "asked-writing"),
     (PartyState.SIGNED, "asked-done"),
     (PartyState.APPROVED, "asked-done"),
+    (PartyState.SPARED, "asked-spared"),
     (PartyState.INFORMED, "asked-read"),
     (PartyState.NOT_YET, "asked-later"),
 )
@@ -71,6 +72,8 @@ def _asked(view: TaskView, voice: Voice) -> str | None:
     """What this reader is to do, or that there is nothing (yet)."""
     if "sign" in view.can:
         return voice.say("asked-sign", places=len(by_hand(view.my_fields)), fills=len(to_fill(view.my_fields)))
+    if "name-signer" in view.can:
+        return voice.say("asked-name-signer")
     if "approve" in view.can:
         return voice.say("asked-approve")
     if view.task.state in ENDED_STATES or view.task.state in {TaskState.PREPARING, TaskState.CLOSING}:
@@ -129,7 +132,7 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
         acts.append(button("button-browser", "browser"))
     acts += [
         button(f"button-{act}", act.replace("-", ""))
-        for act in ("ask", "hand-on", "remind", "invite")
+        for act in ("name-signer", "ask", "hand-on", "remind", "invite", "change-party")
         if act in can
     ]
     if task.state is TaskState.COMPLETED and "download" in can:

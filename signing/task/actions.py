@@ -38,7 +38,7 @@ REASON_LIMIT = 500  # characters
 
 def check_may_act(task: Task, party: Party, now: datetime, role: Role | None = None) -> None:
     """Refuses unless this party may act now (as `role`, where given)."""
-    _check_parties_move(task)
+    check_parties_move(task)
     # The tick that ends the task may be late; the deadline is not.
     if task.deadline is not None and task.deadline <= now:
         raise Refusal("task-ended", state=TaskState.EXPIRED.value)
@@ -51,6 +51,10 @@ def check_may_act(task: Task, party: Party, now: datetime, role: Role | None = N
         raise Refusal("nothing-to-do")
     if party.state is PartyState.NOT_YET:
         raise Refusal("not-your-turn")
+    if party.state is PartyState.SPARED:
+        raise Refusal("others-sufficed")
+    if party.finds_signer:
+        raise Refusal("name-signer-first")
     if party.state is not PartyState.TO_ACT:
         raise Refusal("nothing-to-do")
 
@@ -60,7 +64,7 @@ def approve(task: Task, party_id: str, now: datetime) -> Change:
     check_may_act(task, party, now, Role.APPROVER)
     facts = {"name": party.name, **document_facts(documents_of(task, party))}
     task = _with_party(task, _moved(party, PartyState.APPROVED, acted_at=now))
-    return _advance(task, (Event(kinds.APPROVED, party_id, facts),))
+    return advance(task, (Event(kinds.APPROVED, party_id, facts),))
 
 
 def begin_signing(task: Task, party_id: str, now: datetime) -> Change:
@@ -84,21 +88,22 @@ def signed(
     """The party's revision of each document that it signs is written and stored: `revisions` by the document's
     key; `facts` go into the audit entry."""
     party = _party(task, party_id)
-    _check_parties_move(task)
+    check_parties_move(task)
     done = _moved(party, PartyState.SIGNED, acted_at=now)
     healed = _healed(task)
     changes = _changes(task, revisions)
     task = replace(_with_revisions(_with_party(task, done), revisions), waiting_for=None)
     event = Event(kinds.SIGNED, party_id, {**(facts or {}), "name": party.name, **changes})
-    return _advance(task, (*healed, event))
+    return advance(task, (*healed, event))
 
 
 def signing_failed(task: Task, party_id: str, now: datetime, *, why: str) -> Change:
     """The revision could not be written: the party may act again. `why` is the code of a refusal."""
     party = _party(task, party_id)
-    _check_parties_move(task)
+    check_parties_move(task)
     task = replace(_with_party(task, _moved(party, PartyState.TO_ACT)), waiting_for=None)
-    return _next(task), (Event(kinds.SIGNING_VOIDED, party_id, {"name": party.name, "why": why}),)
+    # Others may have been enough meanwhile.
+    return advance(task, (Event(kinds.SIGNING_VOIDED, party_id, {"name": party.name, "why": why}),))
 
 
 def reject(task: Task, party_id: str, now: datetime, *, reason: str) -> Change:
@@ -219,7 +224,7 @@ def expire(task: Task, now: datetime) -> Change:
     may = TaskState.EXPIRED in TRANSITIONS[task.state]
     if not due or not may or any(party.state is PartyState.SIGNING for party in task.parties):
         return task, ()
-    missing = [party.name for party in acting(task) if not is_done(party)]
+    missing = [p.name for p in acting(task) if not is_done(p) and p.state is not PartyState.SPARED]
     return _end(task, TaskState.EXPIRED, now, Event(kinds.EXPIRED, None, {"missing": missing}), None)
 
 
@@ -234,7 +239,7 @@ def closed(
     turn_events = []
     for party in task.parties:
         changed = party
-        if party.role is Role.CC and party.state is PartyState.NOT_YET:
+        if party.role is Role.CC and PartyState.COPIED in PARTY_TRANSITIONS[party.state]:
             if party.person_id is not None:
                 changed = _moved(party, PartyState.COPIED)
             else:
@@ -342,7 +347,7 @@ def _check_not_ended(task: Task) -> None:
         raise Refusal("task-ended", state=task.state.value)
 
 
-def _check_parties_move(task: Task) -> None:
+def check_parties_move(task: Task) -> None:
     _check_not_ended(task)
     if task.state in {TaskState.DRAFT, TaskState.PREPARING}:
         raise Refusal("not-sent-yet")
@@ -350,15 +355,19 @@ def _check_parties_move(task: Task) -> None:
         raise Refusal("everybody-acted")
 
 
-def _advance(task: Task, events: tuple[Event, ...]) -> Change:
-    """After somebody has acted: the next turns, or our closing work when nobody is left."""
-    wanted = TaskState.CLOSING if everybody_acted(task) else TaskState.PARTIALLY_SIGNED
+def advance(task: Task, events: tuple[Event, ...]) -> Change:
+    """After somebody has acted, or the parties have changed: the next turns, or our closing work when nobody is
+    left."""
+    acted = any(is_done(party) for party in acting(task))
+    wanted = TaskState.PARTIALLY_SIGNED if acted else task.state
+    task, turn_events = with_turns(task)
+    if everybody_acted(task):
+        wanted = TaskState.CLOSING
     if wanted is not task.state:
         _check_moves_to(task, wanted)
         task = replace(task, state=wanted)
     if wanted is TaskState.CLOSING:
-        return _next(task), (*events, Event(kinds.CLOSING))
-    task, turn_events = with_turns(task)
+        return _next(task), (*events, *turn_events, Event(kinds.CLOSING))
     return _next(task), (*events, *turn_events)
 
 

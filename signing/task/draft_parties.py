@@ -10,6 +10,7 @@ from typing import Any
 from signing.errors import BadAnswer, Refusal
 from signing.task import events as kinds
 from signing.task.documents import without_party
+from signing.task.draft_routing import fitting
 from signing.task.draft_steps import signers
 from signing.task.drafting import Change, check_draft, party_facts, without_places
 from signing.task.events import Event
@@ -36,7 +37,7 @@ def add_parties(task: Task, added: Sequence[Party], now: datetime) -> Change:
 
 def change_party(task: Task, party_id: str, now: datetime, **changes: Any) -> Change:
     """Values of one party, read and checked before."""
-    changed = replace(party_of(task, party_id), **changes)
+    changed = fitting(replace(party_of(task, party_id), **changes))
     if not 1 <= changed.step <= PARTY_LIMIT:
         raise BadAnswer("steps-wrong", limit=PARTY_LIMIT)
     _check_not_twice([each for each in task.parties if each.id != party_id], changed, 0)

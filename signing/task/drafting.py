@@ -48,7 +48,9 @@ def draft(
 
 
 def choose_order(task: Task, order: Order, now: datetime) -> Change:
-    return changed(replace(task, order=order), "order", order=order.value)
+    # What was said of steps was said of those of the order before.
+    kept = task.needs if order is task.order else tuple(need for need in task.needs if need.internal)
+    return changed(replace(task, order=order, needs=kept), "order", order=order.value)
 
 
 def propose_places(
@@ -179,6 +181,8 @@ def send(task: Task, now: datetime) -> Change:
             document_facts(one) | {"document": one.key, "title": one.title, "only": one.only}
             for one in task.documents
         ]
+    if task.needs:
+        facts["needs"] = [asdict(need) for need in task.needs]
     if task.reading:
         facts["reading"] = {"to_end": task.reading.to_end, "seconds": task.reading.seconds}
     return _moved(task, TaskState.PREPARING, sent_at=now), (Event(kinds.SENT, None, facts),)
@@ -231,6 +235,8 @@ def party_facts(what: str, party: Party) -> dict[str, Any]:
         "step": party.step,
         "person_id": party.person_id,
         **({"may_delegate": True} if party.may_delegate else {}),
+        **({"level": party.level} if party.level else {}),
+        **{flag: True for flag in ("at_start", "view_only", "finds_signer") if getattr(party, flag)},
         **({"asked_files": [asdict(each) for each in party.asked_files]} if party.asked_files else {}),
     }
 

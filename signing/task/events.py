@@ -17,6 +17,13 @@ SENT = "sent"
 PREPARED = "prepared"
 PREPARE_FAILED = "prepare-failed"
 TURN_CAME = "turn-came"
+TURN_GONE = "turn-gone"  # somebody else was put before them
+SPARED = "spared"  # enough others of their step have acted
+PARTY_REPLACED = "party-replaced"  # by the initiator, while the task runs
+PARTY_ADDED = "party-added"
+PARTY_REMOVED = "party-removed"
+PARTY_MOVED = "party-moved"
+SIGNER_NAMED = "signer-named"  # by who stands for a company
 INVITATION_MADE = "invitation-made"
 INVITATION_ACCEPTED = "invitation-accepted"
 REACH_CHANGED = "reach-changed"
@@ -130,6 +137,12 @@ HISTORY = frozenset(
         RESUMED,
         QUESTION_ASKED,
         QUESTION_ANSWERED,
+        SPARED,
+        PARTY_REPLACED,
+        PARTY_ADDED,
+        PARTY_REMOVED,
+        PARTY_MOVED,
+        SIGNER_NAMED,
         NUDGED,
         REMINDED,
         SEAL_ASKED,

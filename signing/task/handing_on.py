@@ -14,13 +14,13 @@ from signing.task.model import Party, Reach, Task
 from signing.task.parties import NamedParty, read_parties
 
 
-def read_successor(said: str, *, region: str) -> NamedParty:
-    """One person as a party is typed, with a number or an address. BadAnswer as `read_parties`, `hand-on-one`,
-    `hand-on-unreachable`."""
+def read_successor(said: str, *, region: str, reachable: bool = False) -> NamedParty:
+    """One person as a party is typed, with a number or an address (`reachable`: we have a way to them already).
+    BadAnswer as `read_parties`, `hand-on-one`, `hand-on-unreachable`."""
     found = read_parties(said, region=region)
     if len(found) != 1 or found[0].me or not found[0].name:
         raise BadAnswer("hand-on-one")
-    if found[0].phone is None and found[0].email is None:
+    if not reachable and found[0].phone is None and found[0].email is None:
         raise BadAnswer("hand-on-unreachable")
     return found[0]
 

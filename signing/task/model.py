@@ -39,7 +39,8 @@ class PartyState(StrEnum):
     SIGNED = "signed"
     APPROVED = "approved"
     REJECTED = "rejected"
-    INFORMED = "informed"  # viewer: has been given the document to read; never blocks
+    SPARED = "spared"  # nobody: enough others of their step have acted
+    INFORMED = "informed"  # viewer, or copy from the start: has been given the document to read; never blocks
     COPIED = "copied"  # cc: has been given the completed document
     ENDED = "ended"  # the task ended before they acted
 
@@ -48,7 +49,7 @@ class Role(StrEnum):
     SIGNER = "signer"
     APPROVER = "approver"
     VIEWER = "viewer"  # reads from the start, blocks nobody
-    CC = "cc"  # gets the completed copy
+    CC = "cc"  # gets the completed copy; `at_start`: and reads from the start
 
 
 ACTING_ROLES = frozenset({Role.SIGNER, Role.APPROVER})
@@ -114,7 +115,6 @@ class Party:
     handed_by: str | None = None  # who stood in this place before
     handed_why: str | None = None
     asked_files: tuple[AskedFile, ...] = ()
-
     demand: Demand | None = None  # what is asked of this one; None: what the task asks of everybody
     level: int = 0  # from 1: an internal approver, before anybody outside sees the task; 0: in the task's order
     at_start: bool = False  # a copy party that reads from the start
@@ -130,6 +130,7 @@ class Need:
     number: int  # of the level or step, from 1
     count: int
     internal: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -189,8 +190,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class ReminderPlan:
-    """Before the deadline, in hours, and (`every_days`) again and again until then; 0: not so. Quiet hours in the
-    reader's zone are [from, to)."""
+    """Before the deadline, in hours, and (`every_days`) again and again until then, or without end where there is
+    no deadline; 0: not so. Quiet hours in the reader's zone are [from, to), unless the reader has chosen others."""
 
     hours_before: tuple[int, ...] = (72, 24, 3)
     quiet_from: int = 22
@@ -225,6 +226,7 @@ class Task:
     signature_page: bool = False  # the places are on a page that we append at sending
     places_chosen: bool = False
     draft_step: DraftStep = DraftStep.PARTIES  # the furthest question of the draft: where it goes on
+    needs: tuple[Need, ...] = ()
     deadline: datetime | None = None
     reminders: ReminderPlan = field(default_factory=ReminderPlan)
     sent_at: datetime | None = None
@@ -233,12 +235,6 @@ class Task:
     waiting_for: str | None = None  # what we lack right now, e.g. "timestamp-unavailable"
     bulk_id: str | None = None  # one of many that were issued at once: its initiator gets no card unasked
     reading: Reading = field(default_factory=Reading)
-    version: int = 1  # counts every change; a button made for another version is stale
-
-    @property
-    def document(self) -> Document | None:
-        """The first one; of most tasks the only one."""
-        return self.documents[0] if self.documents else None
     demand: Demand = NO_DEMAND  # of everybody who signs or approves
     corrects: str | None = None  # the id of the ended task that this one is sent in place of
     corrected_by: str | None = None  # the other way round
@@ -249,6 +245,12 @@ class Task:
     def document_at(self, key: int) -> Document | None:
         return next((one for one in self.documents if one.key == key), None)
 
+    version: int = 1  # counts every change; a button made for another version is stale
+
+    @property
+    def document(self) -> Document | None:
+        """The first one; of most tasks the only one."""
+        return self.documents[0] if self.documents else None
     def party(self, party_id: str) -> Party | None:
         return next((party for party in self.parties if party.id == party_id), None)
 

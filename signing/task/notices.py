@@ -9,8 +9,8 @@ from typing import Any
 from signing.task import events as kinds
 from signing.task.events import Event
 from signing.task.model import Party, PartyState, Task, TaskState
-from signing.task.rights import readable
-from signing.task.routing import acting, is_done, step_of
+from signing.task.rights import may_keep, readable
+from signing.task.routing import acting, progress, step_of
 
 ADMINS = "admins"  # in place of a person id: every admin of the installation
 
@@ -118,15 +118,13 @@ def _many_to_invite(task: Task, step: int) -> Notice:
 def _acted(case: _Case) -> list[Notice]:
     if case.task.state is TaskState.CLOSING:
         return []  # the completed document follows at once
-    everyone = acting(case.task)
-    done = sum(is_done(each) for each in everyone)
-    key = f"told-{case.event.kind}"
-    return case.initiator(key, case.event.party_id, name=case.name, done=done, total=len(everyone))
+    done, total = progress(case.task)
+    return case.initiator(f"told-{case.event.kind}", case.event.party_id, name=case.name, done=done, total=total)
 
 
 def _signing_voided(case: _Case) -> list[Notice]:
     party = case.party
-    if party is None or party.person_id is None:
+    if party is None or party.person_id is None or party.state is not PartyState.TO_ACT:
         return []
     part = f"{party.id}:{case.task.version}"
     return [_told(case.task, party.person_id, "told-signing-voided", {}, part)]
@@ -163,6 +161,31 @@ def _handed_on(case: _Case) -> list[Notice]:
 
 def _waiting(case: _Case) -> list[Notice]:
     task, code = case.task, case.event.facts["code"]
+def _turn_over(case: _Case) -> list[Notice]:
+    """To the party itself: it need not act (now)."""
+    party = case.party
+    if party is None or party.person_id is None or party.person_id == case.actor_id:
+        return []
+    part = f"{party.id}:{case.task.version}"
+    return [_told(case.task, party.person_id, f"told-{case.event.kind}", {}, part)]
+
+
+def _left(case: _Case) -> list[Notice]:
+    """To who stood there and knew of it: their part is over."""
+    facts = case.event.facts
+    if not facts["knew"] or facts["from_person_id"] in {None, case.actor_id, case.task.initiator_id}:
+        return []
+    part = f"{case.event.party_id}:{case.task.version}"
+    told = {key: facts[key] for key in ("reason",) if key in facts}
+    return [_told(case.task, facts["from_person_id"], "told-party-left", told, part)]
+
+
+def _signer_named(case: _Case) -> list[Notice]:
+    facts = case.event.facts
+    part = f"{case.event.party_id}:{case.task.version}"
+    return case.initiator("told-signer-named", part, name=facts["name"], to=facts["to"])
+
+
     facts = {"key": "told-waiting", "code": code, "number": task.number, "title": task.title}
     return [Notice("attention", ADMINS, f"attention:{task.id}:{code}:{task.version}", facts=facts)]
 
@@ -175,6 +198,11 @@ _TOLD_OF: Mapping[str, Callable[[_Case], list[Notice]]] = {
     kinds.HANDED_ON: _handed_on,
     kinds.REJECTED: lambda case: case.others("told-rejected", name=case.name, reason=case.event.facts["reason"]),
     kinds.WITHDRAWN: lambda case: case.others("told-withdrawn", reason=case.event.facts["reason"]),
+    kinds.SPARED: _turn_over,
+    kinds.TURN_GONE: _turn_over,
+    kinds.PARTY_REPLACED: _left,
+    kinds.PARTY_REMOVED: _left,
+    kinds.SIGNER_NAMED: _signer_named,
     kinds.EXPIRED: lambda case: case.others("told-expired"),
     kinds.COMPLETED: lambda case: [one for each in everybody(case.task) for one in copies(case.task, each)],
     kinds.INVITATION_ACCEPTED: _invitation_accepted,
@@ -211,7 +239,7 @@ def letter(task: Task, party_id: str) -> Notice:
 
 def copies(task: Task, person_id: str) -> list[Notice]:
     """The completed documents that are meant for this person, each in a message of its own."""
-    documents = readable(task, person_id)
+    documents = readable(task, person_id) if may_keep(task, person_id) else ()
     found = []
     for at, one in enumerate(documents):
         facts: dict[str, Any] = {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
-from signing.errors import NotAllowed
+from signing.errors import NotAllowed, Refusal
 from signing.task.documents import documents_of
 from signing.task.members import Right, may
 from signing.task.model import (
@@ -25,7 +27,7 @@ from signing.task.routing import whose_move
 # A draft is its initiator's alone; nobody named in it knows of it yet.
 UNSEEN_STATES = frozenset({TaskState.DRAFT, TaskState.DISCARDED})
 # Parties read from their turn on; a task that ended before it keeps its document to itself.
-READING_STATES = frozenset(PartyState) - {PartyState.NOT_YET, PartyState.ENDED}
+READING_STATES = frozenset(PartyState) - {PartyState.NOT_YET, PartyState.SPARED, PartyState.ENDED}
 WITHDRAWABLE = frozenset({TaskState.PREPARING, TaskState.AWAITING, TaskState.PARTIALLY_SIGNED})
 
 
@@ -75,6 +77,12 @@ def as_seen(task: Task, person_id: str, *, reads_all: bool = False) -> Task:
 
 def may_ask(task: Task, person_id: str) -> bool:
     """The initiator, as long as something is still to come. They know it all themselves."""
+def may_keep(task: Task, person_id: str) -> bool:
+    """A file of it, and not only the pages: the initiator, and everybody but those who only look."""
+    mine = [party for party in task.parties_of(person_id) if party.state in READING_STATES]
+    return task.initiator_id == person_id or any(not party.view_only for party in mine)
+
+
     return task.state in PARTIES_MOVE and task.initiator_id != person_id and may_open(task, person_id)
 
 
@@ -102,7 +110,7 @@ def rights(task: Task, person_id: str, *, is_admin: bool = False) -> frozenset[s
         return _of_admin(task) if is_admin else frozenset()
     can = {"history"}
     if may_open(task, person_id):
-        can |= {"open", "download"}
+        can |= {"open", "download"} if may_keep(task, person_id) else {"open"}
     can |= _of_party(task, person_id)
     if may_ask(task, person_id):
         can.add("ask")
@@ -121,6 +129,9 @@ def _of_party(task: Task, person_id: str) -> set[str]:
     if any(party.may_delegate and party.handed_by is None for party in moves if party.role in ACTING_ROLES):
         can.add("hand-on")
     return can | {"reject"} if can else can
+    if moves and moves[0].finds_signer:
+        return {"name-signer", "reject"}
+    moves = [party for party in moves if not party.finds_signer]
 
 
 def _of_initiator(task: Task) -> set[str]:
@@ -133,6 +144,8 @@ def _of_initiator(task: Task) -> set[str]:
         can.add("invite")
     return can
 
+    if task.state in PARTIES_MOVE:
+        can.add("change-party")
 
 def _of_admin(task: Task) -> frozenset[str]:
     """An admin sees how a task stands and may remind; its document and its decisions stay with its people."""
@@ -148,3 +161,5 @@ def may_be_invited(task: Task, party: Party) -> bool:
     if task.state is TaskState.COMPLETED:
         return party.role in {Role.CC, Role.VIEWER}
     return task.state not in ENDED_STATES
+    if party.state is PartyState.SPARED:
+        return False

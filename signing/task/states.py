@@ -9,6 +9,7 @@ TRANSITIONS: dict[TaskState, frozenset[TaskState]] = {
     TaskState.PREPARING: frozenset({TaskState.AWAITING, TaskState.DRAFT, TaskState.WITHDRAWN, TaskState.EXPIRED}),
     TaskState.AWAITING: frozenset(
         {
+            TaskState.PREPARING,  # a document was replaced before anybody acted
             TaskState.PARTIALLY_SIGNED,
             TaskState.CLOSING,
             TaskState.REJECTED,
@@ -17,7 +18,13 @@ TRANSITIONS: dict[TaskState, frozenset[TaskState]] = {
         }
     ),
     TaskState.PARTIALLY_SIGNED: frozenset(
-        {TaskState.CLOSING, TaskState.REJECTED, TaskState.WITHDRAWN, TaskState.EXPIRED}
+        {
+            TaskState.AWAITING,  # the only one who had approved takes it back
+            TaskState.CLOSING,
+            TaskState.REJECTED,
+            TaskState.WITHDRAWN,
+            TaskState.EXPIRED,
+        }
     ),
     # Everybody has acted: nothing but our own work can happen any more, however long it waits.
     TaskState.CLOSING: frozenset({TaskState.COMPLETED}),
@@ -29,14 +36,30 @@ TRANSITIONS: dict[TaskState, frozenset[TaskState]] = {
 }
 
 PARTY_TRANSITIONS: dict[PartyState, frozenset[PartyState]] = {
-    PartyState.NOT_YET: frozenset({PartyState.TO_ACT, PartyState.INFORMED, PartyState.COPIED, PartyState.ENDED}),
-    PartyState.TO_ACT: frozenset({PartyState.SIGNING, PartyState.APPROVED, PartyState.REJECTED, PartyState.ENDED}),
+    PartyState.NOT_YET: frozenset(
+        {PartyState.TO_ACT, PartyState.SPARED, PartyState.INFORMED, PartyState.COPIED, PartyState.ENDED}
+    ),
+    # A turn is taken back where the initiator has put somebody else before it.
+    PartyState.TO_ACT: frozenset(
+        {
+            PartyState.NOT_YET,
+            PartyState.SIGNING,
+            PartyState.APPROVED,
+            PartyState.REJECTED,
+            PartyState.SPARED,
+            PartyState.ENDED,
+        }
+    ),
     # A signature that could not be written goes back to the party, never to "signed".
     PartyState.SIGNING: frozenset({PartyState.SIGNED, PartyState.TO_ACT, PartyState.ENDED}),
     PartyState.SIGNED: frozenset(),
-    PartyState.APPROVED: frozenset(),
+    # Taken back while nobody has acted after it.
+    PartyState.APPROVED: frozenset({PartyState.TO_ACT}),
     PartyState.REJECTED: frozenset(),
-    PartyState.INFORMED: frozenset(),
+    # One who was enough takes it back, or leaves: the others are needed again.
+    PartyState.SPARED: frozenset({PartyState.NOT_YET, PartyState.TO_ACT, PartyState.ENDED}),
+    # Another document stands in place of the one they had begun to read.
+    PartyState.INFORMED: frozenset({PartyState.NOT_YET, PartyState.COPIED}),
     PartyState.COPIED: frozenset(),
     PartyState.ENDED: frozenset(),
 }

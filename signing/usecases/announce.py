@@ -11,8 +11,9 @@ from signing.ports import Actor, IntentState, Ports, Transaction
 from signing.task.events import Event
 from signing.task.model import ENDED_STATES, Task, TaskState
 from signing.task.notices import ADMINS, Notice, notices
-from signing.task.routing import acting
+from signing.task.routing import acting, out_of_turn
 from signing.usecases.put_letter import invitation_end, put_letter
+from signing.usecases.shut_out import shut_out
 
 
 async def settle(
@@ -30,6 +31,8 @@ async def settle(
     await record_events(tx, happened, at=now, actor=actor, task_id=after.id, touches=touched(after))
     if after.state is TaskState.CLOSING and before.state is not TaskState.CLOSING:
         await tx.jobs.enqueue(kind="close", task_id=after.id, key=f"close:{after.id}", run_at=now)
+        for party_id in out_of_turn(before, after):
+            await shut_out(ports, tx, after.id, party_id)
     if after.state in ENDED_STATES and before.state not in ENDED_STATES:
         await _clear_away(tx, after, ports)
     await announce(ports, tx, before, after, happened, actor=actor)

@@ -13,6 +13,8 @@ from signing.usecases.bind_known import bound
 from signing.usecases.draft_desk import DraftDesk, at_draft
 from signing.usecases.draft_views import DraftView, PartyChange
 
+# What a button says, and nobody types.
+PLAIN = ("role", "side", "step", "level", "may_delegate", "at_start", "view_only", "finds_signer")
 SHOWN = 40  # characters of what could not be read
 
 
@@ -35,10 +37,8 @@ async def change_party(
 
 def _read(change: PartyChange, region: str) -> dict[str, Any]:
     values: dict[str, Any] = {
-        name: value for name in ("role", "side", "step") if (value := getattr(change, name)) is not None
+        name: value for name in PLAIN if (value := getattr(change, name)) is not None
     }
-    if change.may_delegate is not None:
-        values["may_delegate"] = change.may_delegate
     if change.files is not None:
         values["asked_files"] = read_asked_files(change.files)
     if change.name is not None:

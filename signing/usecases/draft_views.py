@@ -48,6 +48,10 @@ class PartyChange:
     step: int | None = None
     move: int | None = None
     may_delegate: bool | None = None
+    level: int | None = None
+    at_start: bool | None = None
+    view_only: bool | None = None
+    finds_signer: bool | None = None
     files: str | None = None  # what they must hand in, as it is typed
 
 

@@ -5,7 +5,7 @@ from signing.errors import NotAllowed
 from signing.ports import Actor, Ports
 from signing.task.documents import attachments_of
 from signing.task.events import DOWNLOADED
-from signing.task.rights import readable, reads_all
+from signing.task.rights import may_keep, readable, reads_all
 from signing.usecases.admission import person_of, record_refusal
 
 
@@ -17,7 +17,8 @@ async def fetch_attachment(ports: Ports, actor: Actor, task_id: str, number: int
             person = await person_of(tx, actor)
             task = await tx.tasks.get(task_id)
             files = attachments_of(readable(task, person.id, reads_all=reads_all(person))) if task else ()
-            if not 0 <= number < len(files):
+            kept = task is not None and (may_keep(task, person.id) or reads_all(person))
+            if not kept or not 0 <= number < len(files):
                 raise NotAllowed("not-found")
             file = files[number]
             facts = {"which": "attachment", "name": file.name, "sha256": file.sha256}

@@ -9,7 +9,7 @@ from signing.errors import NotAllowed
 from signing.ports import Actor, Json, Ports
 from signing.task.events import DOWNLOADED
 from signing.task.model import Document, Task, TaskState
-from signing.task.rights import chosen, readable, reads_all
+from signing.task.rights import chosen, may_keep, readable, reads_all
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.intake import pdf_name, stem_of
 
@@ -27,6 +27,8 @@ async def fetch_document(
             task = await tx.tasks.get(task_id)
             document = chosen(task, person.id, key, reads_all=reads_all(person))
             if task is None or which not in WHICH:
+                raise NotAllowed("not-found")
+            if not may_keep(task, person.id) and not reads_all(person):
                 raise NotAllowed("not-found")
             sha256 = document.current if which == "current" else document.original
             facts: dict[str, Json] = {"which": which, "sha256": sha256}
@@ -47,7 +49,7 @@ async def fetch_every_document(ports: Ports, actor: Actor, task_id: str) -> tupl
             person = await person_of(tx, actor)
             task = await tx.tasks.get(task_id)
             documents = readable(task, person.id, reads_all=reads_all(person)) if task is not None else ()
-            if task is None or not documents:
+            if task is None or not documents or not (may_keep(task, person.id) or reads_all(person)):
                 raise NotAllowed("not-found")
             listed = [{"document": one.key, "title": one.title, "sha256": one.current} for one in documents]
             facts: dict[str, Json] = {"which": "all", "documents": listed}

@@ -12,7 +12,7 @@ from signing.task.events import ADMIN_READ, HISTORY, QUESTION_ASKED
 from signing.task.model import PARTIES_MOVE, Party, PartyState, Person, Role, Task
 from signing.task.questions import Question
 from signing.task.rights import as_seen, may_see, readable, reads_all, rights, rights_for
-from signing.task.routing import acting, is_done, whose_move
+from signing.task.routing import progress, whose_move
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.announce import settle
 from signing.usecases.answers import answers_of, asked_of
@@ -53,7 +53,7 @@ async def view_task(
     papers = Papers()
     if (mark_read or with_pages) and "open" in can:
         papers = await papers_of(ports, task.documents)
-    everyone = acting(task)
+    done, total = progress(task)
     mine = _my_fields(task, reader)
     return TaskView(
         task=task,
@@ -62,8 +62,8 @@ async def view_task(
         initiator=initiator or reader,
         can=can,
         waiting_on=whose_move(task),
-        done=sum(is_done(party) for party in everyone),
-        total=len(everyone),
+        done=done,
+        total=total,
         my_fields=mine,
         signer=signer,
         asked=asked_of(task, signer) if signer else (),
