@@ -197,6 +197,10 @@ class ReminderPlan:
     quiet_from: int = 22
     quiet_to: int = 8
     every_days: int = 0
+    at: str = ""  # "09:00" in the reader's zone, for what is reckoned in days; "": as the deadline has it
+    workdays: bool = False  # not on weekends and holidays of the reader's region
+    escalate_after: int = 3  # reminders in vain, after which the initiator is told; 0: never
+    escalate_deputy: bool = False  # … and whoever acts for the initiator
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,11 +226,11 @@ class Task:
     documents: tuple[Document, ...] = ()  # in the order in which they are shown, each signed by itself
     parties: tuple[Party, ...] = ()
     order: Order = Order.ALL_AT_ONCE
+    needs: tuple[Need, ...] = ()
     fields: tuple[Field, ...] = ()
     signature_page: bool = False  # the places are on a page that we append at sending
     places_chosen: bool = False
     draft_step: DraftStep = DraftStep.PARTIES  # the furthest question of the draft: where it goes on
-    needs: tuple[Need, ...] = ()
     deadline: datetime | None = None
     reminders: ReminderPlan = field(default_factory=ReminderPlan)
     sent_at: datetime | None = None
@@ -241,16 +245,16 @@ class Task:
     rescinds: str | None = None  # the id of the completed task that this agreement ends
     rescission: str | None = None  # of a completed task: the newest agreement to end it, whatever became of it
     rescinded_at: datetime | None = None  # that agreement is complete
-
-    def document_at(self, key: int) -> Document | None:
-        return next((one for one in self.documents if one.key == key), None)
-
     version: int = 1  # counts every change; a button made for another version is stale
 
     @property
     def document(self) -> Document | None:
         """The first one; of most tasks the only one."""
         return self.documents[0] if self.documents else None
+
+    def document_at(self, key: int) -> Document | None:
+        return next((one for one in self.documents if one.key == key), None)
+
     def party(self, party_id: str) -> Party | None:
         return next((party for party in self.parties if party.id == party_id), None)
 
