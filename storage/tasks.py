@@ -31,6 +31,7 @@ from signing.task.model import (
     Task,
     TaskState,
 )
+from storage.finding import note_saved
 from storage.rows import Rows, insert, values_of
 from storage.tables import parties, revisions, task_numbers, tasks
 
@@ -39,6 +40,7 @@ class TaskRows(Rows):
     async def add(self, task: Task) -> None:
         await self._changed(tasks.insert().values(_row_of(task)))
         await self._add_parties(task)
+        await note_saved(self._connection, task.id, task.version)
 
     async def get(self, task_id: str) -> Task | None:
         return await self._first(select(tasks).where(tasks.c.id == task_id))
@@ -54,6 +56,7 @@ class TaskRows(Rows):
             raise Stale("task-changed")
         await self._changed(delete(parties).where(parties.c.task_id == task.id))
         await self._add_parties(task)
+        await note_saved(self._connection, task.id, task.version)
 
     async def find(self, wanted: TaskFilter) -> Sequence[Task]:
         # What has ended is no longer urgent, however old its deadline.

@@ -22,6 +22,7 @@ from storage.codes import CodeRows
 from storage.contacts import ContactRows
 from storage.dialogues import DialogueRows
 from storage.engines import database_url, open_engine
+from storage.finding import FindRows
 from storage.handed_in import HandedInRows
 from storage.hands import HandRows
 from storage.inbox import InboxRows
@@ -55,6 +56,10 @@ class RowsTransaction:
     @cached_property
     def tasks(self) -> TaskRows:
         return TaskRows(self._connection)
+
+    @cached_property
+    def finding(self) -> FindRows:
+        return FindRows(self._connection)
 
     @cached_property
     def people(self) -> PeopleRows:

@@ -15,6 +15,7 @@ from telegram.ext import (
 
 from bot.handlers import audit, contacts, files, greeting, hands, members, membership, seals, tasks, templates
 from bot.handlers.boundary import Handler, postman
+from bot.handlers.finding import find
 from bot.handlers.presses import pressed
 from bot.handlers.words import words
 
@@ -24,6 +25,7 @@ COMMANDS: dict[str, Handler] = {
     "tasks": tasks.tasks_command,
     "status": tasks.status_command,
     "remind": tasks.remind_command,
+    "find": find,
     "seals": seals.seals,
     "members": members.members,
     "contacts": contacts.contacts,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.conversations.drafting import show_draft
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
+from bot.handlers import finding
 from bot.screens.asking import confirm_late, page_link, whom_to_invite
 from bot.screens.lists import remind_list, status_screen, task_list
 from bot.screens.reports import history, reminded
@@ -118,6 +119,9 @@ async def invite(visit: Visit) -> None:
 
 
 async def tasks_command(visit: Visit) -> None:
+    if visit.argument:
+        await finding.among(visit, "all")
+        return
     await visit.send(task_list(await _first_list(visit), visit.voice, visit.ports.clock()))
 
 

@@ -23,6 +23,7 @@ from bot.conversations.unlocking import unlock_words
 from bot.conversations.verifying import verify_words
 from bot.conversations.visit import Visit
 from bot.handlers.contacts import contact_words
+from bot.handlers.finding import find_words
 from bot.handlers.greeting import zone_words
 from bot.handlers.seals import refusal_words
 from bot.screens.welcome import nothing_understood
@@ -62,6 +63,7 @@ ANSWERS: dict[str, Answer] = {
     "share": share_words,
     "contact": contact_words,
     "timezone": zone_words,
+    "find": find_words,
 }
 
 

@@ -28,6 +28,8 @@ from signing.ports.common import SYSTEM as SYSTEM
 from signing.ports.common import Actor as Actor
 from signing.ports.common import Json as Json
 from signing.ports.common import T as T
+from signing.ports.finding import Finding as Finding
+from signing.ports.finding import FindEntry as FindEntry
 from signing.ports.inbox import Inbox as Inbox
 from signing.ports.inbox import Sweep as Sweep
 from signing.ports.installation import UNNAMED as UNNAMED

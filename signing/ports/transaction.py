@@ -7,6 +7,7 @@ from typing import Protocol
 from signing.ports.answers import AnswerBook, HandedInFiles, Hands, PagesRead, Questions
 from signing.ports.audit import Audit, Checkpoints
 from signing.ports.codes import Codes, Intents
+from signing.ports.finding import Finding
 from signing.ports.inbox import Inbox, Sweep
 from signing.ports.links import Links
 from signing.ports.outbox import Cards, Outbox
@@ -25,6 +26,8 @@ class Transaction(Protocol):
 
     @property
     def tasks(self) -> Tasks: ...
+    @property
+    def finding(self) -> Finding: ...
     @property
     def people(self) -> People: ...
     @property

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from signing.task.finding import about, asked, inside
+from signing.task.model import Person
+from tests.sent_tasks import sent, signer
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+TITLE = "2026年设备采购合同（Fax machines）"
+
+
+def kept() -> frozenset[str]:
+    # In Shanghai it is the first of November already.
+    at = datetime(2026, 10, 31, 17, 0, tzinfo=UTC)
+    task = replace(sent(signer("王芳"), signer("Ann Müller")), title=TITLE, number="YX-261031-0815", created_at=at)
+    return about(task, Person("p", 1, "陈静"), SHANGHAI)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["王芳", "芳", "采购合同 王芳", "合同 采购", "ann FAX", "müll", "陈静", "0815", "yx-261031-0815", "1031",
+     "11月", "2026年11月", "2026-11-01", "November", "nov 王芳", "２０２６ 采购", "11月1日 设备", "815"],
+)  # fmt: skip
+def test_a_task_is_found_by(words: str) -> None:
+    wanted = asked(words)
+    assert wanted and wanted <= kept(), wanted - kept()
+
+
+@pytest.mark.parametrize("words", ["李明", "王芳 10月", "王明", "0816", "october", "chine", "2025年11月", "13月"])
+def test_a_task_is_not_found_by(words: str) -> None:
+    assert not asked(words) <= kept()
+
+
+@pytest.mark.parametrize("words", ["", " ", "？！", "***", "( )"])
+def test_nothing_is_asked_by(words: str) -> None:
+    assert asked(words) == frozenset()
+
+
+def test_text_is_found_over_the_ends_of_lines_and_by_the_beginning_of_a_word() -> None:
+    terms = inside("本合同的付\n款条件：confidentiality of\nHT2026-0815。", "附件一")
+    for words in ("付款", "付款条件", "confid", "confidentiality", "ht2026", "0815", "附件一"):
+        assert asked(words) <= terms, words
+    assert not asked("条款") <= terms
+
+
+def test_many_words_are_a_question_of_few() -> None:
+    assert len(asked("甲乙丙丁" * 200)) <= 24
