@@ -66,6 +66,11 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr("")  # empty: a SQLite file in `data`; may hold a password
     blobs_url: str = ""  # empty: a folder in `data`
     master_key_file: Path | None = None
+    master_keys: SecretStr | None = None
+    master_key_pkcs11_module: Path | None = None
+    master_key_pkcs11_token: str = ""
+    master_key_pkcs11_key: str = "yinxin"
+    master_key_pkcs11_pin: SecretStr | None = None
     tsa_url: Annotated[tuple[str, ...], NoDecode] = ()
     tsa_user: str | None = None
     tsa_password: SecretStr | None = None
@@ -330,6 +335,11 @@ class Settings(BaseSettings):
     @property
     def master_key(self) -> Path:
         return (self.master_key_file or self.folder / "master.key").expanduser().absolute()
+
+    @property
+    def has_master_key(self) -> bool:
+        """Whether there has been a first start."""
+        return bool(self.master_keys and self.master_keys.get_secret_value()) or self.master_key.is_file()
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from bot.founding import open_authority
+from bot.key_place import master_key_of
 from bot.office import office_of
 from bot.seal_keys import seal_keys
 from bot.settings import Settings
@@ -24,7 +25,7 @@ from signing.trust.authority import Authority
 from signing.trust.failover import Timestampers
 from signing.typesetting.fonts import font_dir, set_own_fonts
 from storage.blobs import FolderBlobs
-from storage.master_key import MasterKeyError, open_master_key
+from storage.master_key import MasterKeyError
 from storage.unit_of_work import Database, open_database
 from storage.vault import Vault
 from storage.witness import FolderWitness
@@ -56,7 +57,7 @@ async def wire(
             own_fonts = partial(set_own_fonts, settings.font_sans, settings.font_song)
             own_fonts()
             settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            master_key = open_master_key(settings.master_key)
+            master_key = await asyncio.to_thread(master_key_of, settings)
             database = open_database(settings.database)
             blobs = FolderBlobs(settings.blobs_folder, master_key)
         except FileNotFoundError as error:

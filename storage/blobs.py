@@ -12,6 +12,8 @@ import hashlib
 import os
 import re
 import time
+from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,8 +21,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from storage.durable import content_of, is_file, sync_file, sync_folder, write_beside
-from storage.journal import Journal
-from storage.master_key import KEY_BYTES, NONCE_BYTES, OVERHEAD, MasterKey
+from storage.journal import Journal, held_in
+from storage.master_key import HEAD_BYTES, KEY_BYTES, NONCE_BYTES, OVERHEAD, MasterKey
 
 LEFT_BEHIND_S = 24 * 3600
 WRAPPED_BYTES = KEY_BYTES + OVERHEAD
@@ -66,9 +68,26 @@ class FolderBlobs:
                     path.unlink()
 
     async def renew(self) -> int:
-        """Gives every file whose data key is under an older master key a new head; gives how many there were. No
-        process may be at work that knows only the older key."""
+        """Gives every file whose data key is under an older master key a new head; gives how many there were.
+        Processes at work look for a newer key when they meet one."""
         return await asyncio.to_thread(self._renew)
+
+    async def versions_in_use(self) -> Mapping[int, int]:
+        """Version of the master key → how many files need it, those too that lie in a journal yet."""
+        return await asyncio.to_thread(self._versions)
+
+    def _versions(self) -> Mapping[int, int]:
+        found: Counter[int] = Counter()
+        # The journal first: what leaves it meanwhile is a file, and a settled one still says what it held.
+        waiting = {name: content[:HEAD_BYTES] for name, content in held_in(self._folder)}
+        for path in self._folder.glob("??/*"):
+            waiting.pop(path.relative_to(self._folder).as_posix(), None)
+            with path.open("rb") as file:
+                head = file.read(HEAD_BYTES)
+            if len(head) == HEAD_BYTES:
+                found[int.from_bytes(head[1:], "big")] += 1
+        found.update(int.from_bytes(head[1:], "big") for head in waiting.values())
+        return found
 
     def _renew(self) -> int:
         self._journal.settle()

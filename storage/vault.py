@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from signing.ports import purposes
 from storage.master_key import MasterKey
 from storage.unit_of_work import Database
 
@@ -23,7 +24,7 @@ class Vault:
     async def keep(self, name: str, secret: bytes) -> None:
         """The first secret of a name stays; a later one is dropped without a word. So processes that start at once
         each make one, keep it, and go on with the one they fetch. In a transaction of its own."""
-        sealed = self._key.seal(secret, _purpose(name))
+        sealed = self._key.seal(secret, purposes.secret(name))
         async with self._database.transaction() as tx:
             await tx.secrets.keep(name, sealed)
 
@@ -32,38 +33,23 @@ class Vault:
         comes first with the first name comes first with all."""
         async with self._database.transaction() as tx:
             for name, secret in sorted(named.items()):
-                await tx.secrets.keep(name, self._key.seal(secret, _purpose(name)))
+                await tx.secrets.keep(name, self._key.seal(secret, purposes.secret(name)))
 
     async def replace(self, named: Mapping[str, bytes]) -> None:
         """In place of what was kept; all of them or none."""
         async with self._database.transaction() as tx:
             for name, secret in sorted(named.items()):
-                sealed = self._key.seal(secret, _purpose(name))
+                sealed = self._key.seal(secret, purposes.secret(name))
                 if not await tx.secrets.keep(name, sealed):
                     await tx.secrets.replace(name, sealed)
 
     async def fetch(self, name: str) -> bytes | None:
         async with self._database.transaction() as tx:
             sealed = await tx.secrets.fetch(name)
-        return None if sealed is None else self._key.open(sealed, _purpose(name))
+        return None if sealed is None else self._key.open(sealed, purposes.secret(name))
 
     async def fetch_beginning(self, prefix: str) -> dict[str, bytes]:
         """All whose name begins so."""
         async with self._database.transaction() as tx:
             found = await tx.secrets.beginning(prefix)
-        return {name: self._key.open(sealed, _purpose(name)) for name, sealed in found}
-
-    async def renew(self) -> int:
-        """Seals the kept secrets under the newest master key; gives how many were under an older one. After this
-        and `FolderBlobs.renew` the older key opens only what is on its way in the outbox."""
-        async with self._database.transaction() as tx:
-            older = [(name, sealed) for name, sealed in await tx.secrets.all() if not self._key.is_newest(sealed)]
-            for name, sealed in older:
-                plain = self._key.open(sealed, _purpose(name))
-                await tx.secrets.replace(name, self._key.seal(plain, _purpose(name)))
-        return len(older)
-
-
-def _purpose(name: str) -> str:
-    """A row moved under another name does not open."""
-    return f"secret:{name}"
+        return {name: self._key.open(sealed, purposes.secret(name)) for name, sealed in found}

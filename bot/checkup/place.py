@@ -42,7 +42,7 @@ def _permissions(settings: Settings) -> Iterator[Finding]:
     key = settings.master_key
     if key.is_file() and _mode(key) & 0o077:
         wrong.append(bad("open-to-others", path=str(key), mode="600"))
-    if not key.is_file() and settings.folder.is_dir():
+    if not settings.has_master_key and settings.folder.is_dir():
         wrong.append(bad("no-master-key", path=str(key)))
     database = settings.database.removeprefix("sqlite:///")
     for folder in dict.fromkeys((settings.folder, settings.blobs_folder)):

@@ -83,7 +83,7 @@ def _settings() -> Settings:
     """Of an installation that is there: none is made by looking for it."""
     settings = read_settings()
     path = settings.database.removeprefix("sqlite:///")
-    if not settings.master_key.is_file() or not (path == settings.database or Path(path).is_file()):
+    if not settings.has_master_key or not (path == settings.database or Path(path).is_file()):
         raise StartError("audit-nothing", folder=str(settings.folder))
     return settings
 

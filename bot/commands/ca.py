@@ -215,19 +215,20 @@ async def _root(settings: Settings) -> bytes:
 
 def _is_there(settings: Settings) -> bool:
     path = settings.database.removeprefix("sqlite:///")
-    return settings.master_key.is_file() and (path == settings.database or Path(path).is_file())
+    return settings.has_master_key and (path == settings.database or Path(path).is_file())
 
 
 @asynccontextmanager
 async def _vault(settings: Settings) -> AsyncIterator[Vault]:
     """Of an installation that is there: none is made by looking for it."""
-    from storage.master_key import MasterKeyError, open_master_key  # noqa: PLC0415
+    from bot.key_place import master_key_of  # noqa: PLC0415
+    from storage.master_key import MasterKeyError  # noqa: PLC0415
     from storage.unit_of_work import open_database  # noqa: PLC0415
 
     if not _is_there(settings):
         raise StartError("ca-no-root")
     try:
-        vault_key = open_master_key(settings.master_key)
+        vault_key = master_key_of(settings)
         database = open_database(settings.database)
     except (MasterKeyError, OSError) as error:
         raise StartError("setting-master-key", why=str(error)) from error

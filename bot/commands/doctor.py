@@ -52,7 +52,7 @@ def _all() -> list[Finding]:
 async def _look(settings: Settings) -> list[Finding]:
     from bot.checkup.looking import look_at_all  # noqa: PLC0415 - heavy; a wrong setting is told before
 
-    if not settings.folder.exists() and not settings.master_key.exists():
+    if not settings.folder.exists() and not settings.has_master_key:
         return [warning("nothing-yet", path=str(settings.folder)), *await look_at_all(settings, None)]
     async with AsyncExitStack() as open_things:
         try:

@@ -14,9 +14,9 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from signing.errors import BadAnswer, Refusal
-from signing.ports import Code, Json
+from signing.ports import Code, Json, purposes
 
-CODE_PURPOSE = "code"  # of the vault's seal
+CODE_PURPOSE = purposes.CODE
 CODE_LIFE = timedelta(minutes=10)
 WRONG_TRIES = 5  # of one party, over all their codes
 TRY_WINDOW = timedelta(minutes=15)

@@ -6,9 +6,9 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from signing.ports import Invitation, PageLink, Session, Transaction
+from signing.ports import Invitation, PageLink, Session, Transaction, purposes
 
-INVITATION_PURPOSE = "invitation"  # of the vault's seal
+INVITATION_PURPOSE = purposes.INVITATION
 DEFAULT_INVITATION_LIFE = timedelta(days=90)  # where the task has no deadline
 PAGE_LINK_LIFE = timedelta(minutes=15)
 LETTER_LINK_LIFE = timedelta(days=7)  # letters are read when there is time; used or over, another is asked for

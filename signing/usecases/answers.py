@@ -11,22 +11,23 @@ from signing.errors import Refusal
 from signing.fields.kinds import VALUED, Field, FieldKind
 from signing.fields.values import check_values
 from signing.pdf.ink.room import check_room
-from signing.ports import Answers, Json, Ports, Transaction
+from signing.ports import Answers, Json, Ports, Transaction, purposes
 from signing.task.model import Party, Task
 
-PURPOSE = "answers"  # of the vault's seal
 # Where uploaded pictures of a person's own hand are kept, beside the keys of fields; no key begins so.
 SIGNATURE, INITIALS = "@signature", "@initials"
 VALUE_LIMIT = 4000  # characters; a field's own limit is lower
 
 
 def seal_answers(ports: Ports, task_id: str, party_id: str, answers: Mapping[str, str]) -> bytes:
-    return ports.vault.seal(json.dumps(dict(answers), ensure_ascii=False).encode(), _purpose(task_id, party_id))
+    return ports.vault.seal(
+        json.dumps(dict(answers), ensure_ascii=False).encode(), purposes.answers(task_id, party_id)
+    )
 
 
 def open_sealed(ports: Ports, task_id: str, party_id: str, sealed: bytes) -> dict[str, str]:
     """ValueError if it was changed, or moved here from another party or task."""
-    found = json.loads(ports.vault.open(sealed, _purpose(task_id, party_id)))
+    found = json.loads(ports.vault.open(sealed, purposes.answers(task_id, party_id)))
     return {str(key): str(value) for key, value in found.items()}
 
 
@@ -95,7 +96,3 @@ def is_written(fields: Sequence[Field], key: str) -> bool:
 
 def is_picture(fields: Sequence[Field], key: str) -> bool:
     return any(field.key == key and field.drawn for field in fields)
-
-
-def _purpose(task_id: str, party_id: str) -> str:
-    return f"{PURPOSE}:{task_id}:{party_id}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from signing.audit.chain import record
-from signing.ports import Actor, KeptHand, Ports, Transaction
+from signing.ports import Actor, KeptHand, Ports, Transaction, purposes
 from signing.task.events import HAND_KEPT
 
 KINDS = ("signature", "initials")
@@ -12,7 +12,7 @@ KINDS = ("signature", "initials")
 async def keep_hand(ports: Ports, tx: Transaction, *, person_id: str, kind: str, png: bytes, actor: Actor) -> None:
     """In place of what was kept before."""
     now = ports.clock()
-    sealed = ports.vault.seal(png, purpose_of(person_id, kind))
+    sealed = ports.vault.seal(png, purposes.hand(person_id, kind))
     await tx.hands.put(KeptHand(person_id, kind, sealed, now))
     facts = {"what": kind, "person_id": person_id}
     await record(tx, at=now, kind=HAND_KEPT, actor=actor, task_id=None, facts=facts)
@@ -24,10 +24,6 @@ async def kept_hand(ports: Ports, tx: Transaction, person_id: str, kind: str) ->
     if found is None:
         return None
     try:
-        return ports.vault.open(found.sealed, purpose_of(person_id, kind))
+        return ports.vault.open(found.sealed, purposes.hand(person_id, kind))
     except ValueError:
         return None
-
-
-def purpose_of(person_id: str, kind: str) -> str:
-    return f"hand:{person_id}:{kind}"

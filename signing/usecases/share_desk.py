@@ -8,14 +8,14 @@ from datetime import timedelta
 
 from signing.confirmation.links import token_hash
 from signing.errors import NotAllowed
-from signing.ports import Ports, Transaction
+from signing.ports import Ports, Transaction, purposes
 from signing.task.model import Person
 from signing.task.sharing import Share, ShareStart, Uses, asked_of_stranger, is_open, role_of
 from signing.task.template_filling import Filling
 from signing.task.templates import Template, TemplateRole, TemplateVersion
 from signing.usecases.template_views import FillingView
 
-SHARE_PURPOSE = "share"  # of the vault's seal
+SHARE_PURPOSE = purposes.SHARE
 PREFIX = "s_"  # of the link's start parameter
 A_DAY = timedelta(days=1)
 

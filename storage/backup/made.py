@@ -67,7 +67,8 @@ def make_backup(
             for number, (table, lines, count) in enumerate(lines_of(connection)):
                 writer.put(f"rows/{number:06d}.{table}", lines)
                 writer.rows += count
-        writer.put("master.key", places.master_key.read_bytes())
+        if places.master_key.is_file():  # otherwise it is given by the environment, and kept there
+            writer.put("master.key", places.master_key.read_bytes())
         for path in (*witnesses, *_own_files(places)):
             writer.put_file(f"folder/{path.relative_to(places.folder).as_posix()}", path)
         _put_blobs(writer, places.blobs)

@@ -17,7 +17,7 @@ from bot.settings import Settings
 from bot.start_error import StartError
 from signing.trust.material import Material
 from signing.trust.paths import read_certificates
-from storage.master_key import open_master_key
+from storage.key_file import open_master_key
 from storage.unit_of_work import open_database
 from storage.vault import Vault
 from tests.bot.test_commands import yinxin

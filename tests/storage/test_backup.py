@@ -20,7 +20,8 @@ from storage.backup.made import BackupError, Made, Places, make_backup
 from storage.backup.restored import Restored, restore_backup
 from storage.blobs import FolderBlobs
 from storage.columns import metadata
-from storage.master_key import MasterKey, open_master_key
+from storage.key_file import open_master_key
+from storage.master_key import MasterKey
 from storage.migrations.upgrade import newest_revision
 from storage.queue_tables import outbox
 from storage.unit_of_work import Database, open_database

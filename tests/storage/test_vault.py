@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from signing.ports import KeyVault
-from storage.master_key import MasterKey, MasterKeyError, add_master_key, open_master_key
+from storage.key_file import add_master_key, drop_master_keys, given_master_key, open_master_key
+from storage.master_key import MasterKey, MasterKeyError
 from storage.unit_of_work import Database
 from storage.vault import Vault
 
@@ -83,18 +84,57 @@ def test_a_key_does_not_show_itself() -> None:
 
 async def test_a_newer_key_seals_and_the_older_still_opens(tmp_path: Path, database: Database) -> None:
     path = tmp_path / "key"
-    old = Vault(open_master_key(path), database)
-    await old.keep("authority", b"material")
-    sealed = old.seal(b"x", "p")
-    new = Vault(add_master_key(path), database)
+    at_work = Vault(open_master_key(path), database)
+    await at_work.keep("authority", b"material")
+    sealed = at_work.seal(b"x", "p")
+    assert add_master_key(path) == 2
+    new = Vault(open_master_key(path), database)
     assert new.open(sealed, "p") == b"x"
     assert await new.fetch("authority") == b"material"
+    # Whoever is at work looks for the newer key when they meet it.
+    assert at_work.open(new.seal(b"x", "p"), "p") == b"x"
+    assert at_work.seal(b"x", "p")[:3] == new.seal(b"x", "p")[:3]
+
+
+def test_at_work_one_seals_under_the_newer_key_after_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "key"
+    at_work = open_master_key(path)
+    add_master_key(path)
+    assert at_work.seal(b"x", "p")[2] == 1
+    monkeypatch.setattr("storage.master_key.LOOK_S", -1.0)
+    assert at_work.seal(b"x", "p")[2] == 2
+
+
+def test_at_work_nobody_falls_over_a_file_that_cannot_be_read_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "key"
+    at_work = open_master_key(path)
+    monkeypatch.setattr("storage.master_key.LOOK_S", -1.0)
+    for content in ("nonsense", None):
+        path.write_text(content) if content else path.unlink()
+        assert at_work.open(at_work.seal(b"x", "p"), "p") == b"x"
+
+
+def test_keys_that_are_dropped_open_nothing_any_more(tmp_path: Path) -> None:
+    path = tmp_path / "key"
+    sealed = open_master_key(path).seal(b"x", "p")
+    add_master_key(path)
+    drop_master_keys(path, frozenset({1}))
     with pytest.raises(ValueError, match="gone"):
-        old.open(new.seal(b"x", "p"), "p")
-    assert [await new.renew(), await new.renew()] == [1, 0]
-    assert await new.fetch("authority") == b"material"
-    newest_only = MasterKey({2: bytes.fromhex(path.read_text().splitlines()[1].split()[1])})
-    assert await Vault(newest_only, database).fetch("authority") == b"material"
+        open_master_key(path).open(sealed, "p")
+    with pytest.raises(ValueError, match="bytes"):
+        drop_master_keys(path, frozenset({2}))
+    assert open_master_key(path).versions == (2,), "the last one stays"
+
+
+def test_keys_may_be_given_without_a_file() -> None:
+    key = given_master_key(f"1 {'aa' * 32}, 2 {'bb' * 32}")
+    assert key.version == 2 and key.open(MasterKey({1: b"\xaa" * 32}).seal(b"x", "p"), "p") == b"x"
+    with pytest.raises(MasterKeyError, match="YINXIN_MASTER_KEYS is no master key"):
+        given_master_key("a" * 64)
 
 
 async def test_the_first_secret_of_a_name_stays(database: Database) -> None:

@@ -1,0 +1,16 @@
+keys-kept-file = 主密钥保存在文件 { $file } 中。
+keys-kept-token = 主密钥保存在文件 { $file } 中，只有令牌才能打开它。
+keys-kept-given = 主密钥由 YINXIN_MASTER_KEYS 给出。
+keys-newest = 第 { $version } 版（最新）：{ $rows } 行数据、{ $files } 个文件由它加密。
+keys-older = 第 { $version } 版：仍有 { $rows } 行数据、{ $files } 个文件由它加密。
+keys-rotated = 主密钥第 { $version } 版已生成，此后的内容都由它加密。请为该文件另存一份副本。
+keys-renewed = 已将 { $rows } 行数据、{ $files } 个文件改由最新版加密。
+keys-lost = 有 { $count } 行数据用现有的任何一版都打不开：请从主密钥的副本中找回缺少的那一版，再运行 yinxin keys renew。
+keys-still-used = 仍有 { $count } 行数据或文件由旧版加密：请先运行 yinxin keys renew。
+keys-just-changed = 主密钥刚刚更换，印信可能还在用前一版加密：请 { $seconds } 秒后再试。
+keys-only-one = 目前只有第 { $version } 版，没有可以清除的旧版。
+keys-retired = 已清除 { $count } 个旧版。
+keys-no-token = 尚未设置令牌：请先设置 YINXIN_MASTER_KEY_PKCS11_MODULE 和 YINXIN_MASTER_KEY_PKCS11_PIN。
+keys-guarded = 主密钥文件此后只有令牌才能打开。请确认令牌有备份，并删除该文件以前的副本。
+keys-unguarded = 主密钥文件不再需要令牌即可打开。请从设置中去掉 YINXIN_MASTER_KEY_PKCS11_MODULE。
+keys-given = 主密钥由 YINXIN_MASTER_KEYS 给出：请在其中追加新的一版（“2 <64 位十六进制数>”，例如由 openssl rand -hex 32 生成），重启印信，再运行 yinxin keys renew。
