@@ -129,6 +129,8 @@ def _conditions(wanted: TaskFilter) -> list[ColumnElement[bool]]:
         to_act = and_(parties.c.person_id == wanted.waiting_on, parties.c.state == PartyState.TO_ACT.value)
         conditions.append(_with_party(to_act))
         conditions.append(tasks.c.state.in_([state.value for state in PARTIES_MOVE]))
+    if wanted.ids is not None:
+        conditions.append(tasks.c.id.in_(wanted.ids))
     if wanted.states is not None:
         conditions.append(tasks.c.state.in_([str(state) for state in wanted.states]))
     if wanted.deadline_before is not None:

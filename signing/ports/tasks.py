@@ -17,6 +17,7 @@ class TaskFilter:
     party_person: str | None = None  # person id who is any party of it
     states: frozenset[str] | None = None
     deadline_before: datetime | None = None
+    ids: frozenset[str] | None = None
     limit: int = 50
     offset: int = 0
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from signing.audit.chain import record
 from signing.errors import BadAnswer, NotAllowed
-from signing.ports import Actor, Ports, Transaction
+from signing.ports import Actor, Ports, TaskFilter, Transaction
 from signing.task.events import ADMIN_READ
 from signing.task.finding import asked
 from signing.task.members import Right, may
@@ -51,13 +51,14 @@ async def find_tasks(ports: Ports, actor: Actor, words: str, which: str = EVERYT
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
         numbered = await _search(tx, (key, terms), person, which, (page + 1) * PAGE_SIZE + 1)
-        found = [await tx.tasks.get(each) for each in numbered[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]]
+        leaf = numbered[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+        found = {task.id: task for task in await tx.tasks.find(TaskFilter(ids=frozenset(leaf)))}
         whole = may(person, Right.SEE_ALL)
         if whole and which == EVERYTHING:
             facts = {"what": "find", "page": page}
             await record(tx, at=ports.clock(), kind=ADMIN_READ, actor=actor, task_id=None, facts=facts)
     # An entry may be a moment older than its task.
-    tasks = tuple(task for task in found if task is not None and _sees(person, task))
+    tasks = tuple(found[each] for each in leaf if each in found and _sees(person, found[each]))
     return Found(words, which, whole, tasks, page, len(numbered) > (page + 1) * PAGE_SIZE)
 
 

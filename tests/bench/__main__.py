@@ -1,6 +1,6 @@
-"""`python -m tests.bench [--json] [--runs N] [--only small|big] [--part engine|product]`: how long things take,
-beside the floor of the same machine at the same time. Everything is real: children, vault, SQLite on a disk, time
-stamps of our own."""
+"""`python -m tests.bench [--json] [--runs N] [--only small|big] [--part engine|product|archive]`: how long things
+take, beside the floor of the same machine at the same time. Everything is real: children, vault, SQLite on a disk,
+time stamps of our own."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.archive import TASKS, measure_archive
 from tests.bench.engine_report import engine_as_json, engine_tables, measure_all
 from tests.bench.floor import SIZES, Times
 
 if TYPE_CHECKING:
     from tests.bench.measure import Measured
 
+DATABASES = ("sqlite", "postgres")
 STEPS = {
     "send": "send (created to prepared)",
     "code": "document opened, code sent",
@@ -95,6 +97,9 @@ def run(options: argparse.Namespace) -> None:
         engines = measure_all([size for size in SIZES if options.only in {None, size.name}], options.runs, _say)
         said["engine"] = engine_as_json(engines)
         tables += engine_tables(engines)
+    if options.part == "archive":
+        said["archive"], drawn = measure_archive(options.database or DATABASES, options.tasks, _say)
+        tables += drawn
     if options.json:
         print(json.dumps(said, indent=2))
     else:
@@ -107,7 +112,9 @@ def main() -> None:
     reads.add_argument("--json", action="store_true", help="for machines")
     reads.add_argument("--runs", type=int, default=5, help="documents of each size")
     reads.add_argument("--only", choices=[size.name for size in SIZES])
-    reads.add_argument("--part", choices=["engine", "product"])
+    reads.add_argument("--part", choices=["engine", "product", "archive"])
+    reads.add_argument("--database", choices=DATABASES, action="append", help="of the archive; both if not said")
+    reads.add_argument("--tasks", type=int, default=TASKS, help="of the archive")
     run(reads.parse_args())
 
 
