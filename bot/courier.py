@@ -33,12 +33,14 @@ from bot.waking import Sleeper
 from signing.ports import Actor, OutboxItem
 from signing.task.model import Person
 from signing.task.ways import CHAT, EMAIL, way_to_person
+from signing.task.wished_ways import wished_way
 from signing.usecases.claim_deliveries import claim_deliveries
+from signing.usecases.copy_by_letter import copy_by_letter
 from signing.usecases.fall_back import fall_back
 from signing.usecases.note_block import note_block
 from signing.usecases.note_delivery import Failed, Later, Outcome, Sent, Unknown, note_delivery
 from signing.usecases.note_taken_away import note_taken_away
-from signing.usecases.open_delivery import Moot, Parcel, open_delivery
+from signing.usecases.open_delivery import Held, Moot, Parcel, open_delivery
 from signing.usecases.outdated_messages import outdated_messages
 
 log = logging.getLogger(__name__)
@@ -89,6 +91,8 @@ class Courier:
         try:
             way, outcome = await self._outcome(item)
             await note_delivery(self._ports, item, outcome, way=way)
+            if isinstance(outcome, Sent) and way == CHAT:
+                await copy_by_letter(self._ports, item)
             if isinstance(outcome, Sent) and item.task_id is not None:
                 await self._tidy(item.task_id, item.person_id)
         except Exception:
@@ -103,7 +107,9 @@ class Courier:
             parcel = await open_delivery(self._ports, item, largest=LARGEST)
             if isinstance(parcel, Moot):
                 return way, Failed(parcel.why, moot=True)
-            way = self._way(item, parcel.reader)
+            if isinstance(parcel, Held):
+                return way, Later(parcel.until, "quiet hours")
+            way = self._way(item, parcel)
             if way != CHAT:
                 return way, await self._post.carry(item, parcel, way)
             screen = self._screen(parcel)
@@ -114,10 +120,12 @@ class Courier:
             return way, self._later(item, type(error).__name__)
         return way, await self._sent(item, parcel, screen)
 
-    def _way(self, item: OutboxItem, reader: Person) -> str:
+    def _way(self, item: OutboxItem, parcel: Parcel) -> str:
         if item.channel:
             return item.channel
-        found = way_to_person(reader, self._ports.installation.ways)
+        if wished := wished_way(item.kind, parcel.reader, parcel.wishes, self._ports.installation.ways):
+            return wished
+        found = way_to_person(parcel.reader, self._ports.installation.ways)
         return found[0] if found else EMAIL  # there is none: the post says so
 
     def _screen(self, parcel: Parcel) -> Screen:

@@ -6,11 +6,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, func, select, tuple_, update
 
 from signing.ports import Nudge
+from storage.locks import lock
 from storage.queue_tables import nudges
 from storage.rows import Rows, values_of
 from storage.tables import parties
 
 SLOT = (nudges.c.task_id, nudges.c.party_id, nudges.c.slot)
+ONE_AT_A_TIME = "nudges"  # whoever counts what somebody has had today, until theirs is among it
 UNCLAIMED = and_(nudges.c.claimed_at.is_(None), nudges.c.skipped.is_(None))
 
 
@@ -20,6 +22,7 @@ class NudgeRows(Rows):
             await self._add_new(nudges, values_of(nudge), *(each.name for each in SLOT))
 
     async def claim_due(self, now: datetime, limit: int) -> Sequence[Nudge]:
+        await lock(self._connection, ONE_AT_A_TIME)
         due = select(*SLOT).where(UNCLAIMED, nudges.c.due_at <= now).order_by(nudges.c.due_at, *SLOT).limit(limit)
         slots = [tuple(row) for row in await self._connection.execute(due.with_for_update(skip_locked=True))]
         if not slots:
@@ -32,6 +35,7 @@ class NudgeRows(Rows):
         await self._changed(update(nudges).where(_at(nudge)).values(skipped=why))
 
     async def sent_since(self, person_id: str, since: datetime) -> int:
+        await lock(self._connection, ONE_AT_A_TIME)
         of_person = and_(parties.c.task_id == nudges.c.task_id, parties.c.id == nudges.c.party_id)
         query = (
             select(func.count())

@@ -35,15 +35,16 @@ from storage.nudges import NudgeRows
 from storage.outbox import OutboxRows
 from storage.pages_read import PageRows
 from storage.people import PeopleRows
+from storage.preferences import PreferenceRows
 from storage.questions import QuestionRows
 from storage.reports import ReportRows
 from storage.revisions import RevisionRows
 from storage.seals import SealRows
 from storage.secrets import SecretRows
+from storage.security import SecurityRows
 from storage.shares import ShareRows
 from storage.sweeping import SweepRows
 from storage.tasks import TaskRows
-from storage.security import SecurityRows
 from storage.templates import TemplateRows
 
 
@@ -64,6 +65,10 @@ class RowsTransaction:
     @cached_property
     def people(self) -> PeopleRows:
         return PeopleRows(self._connection)
+
+    @cached_property
+    def preferences(self) -> PreferenceRows:
+        return PreferenceRows(self._connection)
 
     @cached_property
     def member_invites(self) -> MemberInviteRows:
@@ -104,6 +109,7 @@ class RowsTransaction:
     @cached_property
     def templates(self) -> TemplateRows:
         return TemplateRows(self._connection)
+
     @cached_property
     def security(self) -> SecurityRows:
         return SecurityRows(self._connection)
@@ -111,7 +117,6 @@ class RowsTransaction:
     @cached_property
     def put_off(self) -> PutOffRows:
         return PutOffRows(self._connection)
-
 
     @cached_property
     def bulks(self) -> BulkRows:

@@ -13,7 +13,19 @@ from telegram.ext import (
     filters,
 )
 
-from bot.handlers import audit, contacts, files, greeting, hands, members, membership, seals, tasks, templates
+from bot.handlers import (
+    audit,
+    contacts,
+    files,
+    greeting,
+    hands,
+    members,
+    membership,
+    seals,
+    settings,
+    tasks,
+    templates,
+)
 from bot.handlers.boundary import Handler, postman
 from bot.handlers.finding import find
 from bot.handlers.presses import pressed
@@ -33,6 +45,7 @@ COMMANDS: dict[str, Handler] = {
     "signature": hands.hands,
     "verify": greeting.verify,
     "audit": audit.audit,
+    "settings": settings.show,
     "cancel": greeting.cancel,
     "language": greeting.language,
     "timezone": greeting.time_zone,

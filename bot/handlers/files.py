@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from telegram import Message
 
+from bot.conversations.absence import deputy_picked
 from bot.conversations.bulk import sheet_sent
-from bot.conversations.draft_parties import add_picked, draft_being_peopled
 from bot.conversations.changing_parties import party_picked
+from bot.conversations.draft_parties import add_picked, draft_being_peopled
 from bot.conversations.filing import ADD, ATTACH, attach_sent
 from bot.conversations.handing_on import successor_picked
-from bot.conversations.sealing import photo_sent
 from bot.conversations.naming_signer import signer_picked
+from bot.conversations.sealing import photo_sent
 from bot.conversations.template_start import people_picked
 from bot.conversations.unlocking import KIND as UNLOCK
 from bot.conversations.unlocking import Sent, take
@@ -184,7 +185,7 @@ async def users_picked(visit: Visit) -> None:
         PickedPerson(full_name(user.first_name, user.last_name) or str(user.user_id), None, user.user_id)
         for user in message.users_shared.users
     ]
-    for takes in (people_picked, successor_picked, party_picked, signer_picked):
+    for takes in (people_picked, successor_picked, party_picked, signer_picked, deputy_picked):
         if await takes(visit, picked):
             return
     view = await draft_being_peopled(visit)

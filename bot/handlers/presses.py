@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bot.buttons import StrangeButton, unpack
 from bot.conversations import (
+    absence,
     bulk,
-    ending,
     changing_parties,
+    ending,
     handing_on,
-    questions,
     naming_signer,
+    questions,
     sealing,
     share_owner,
     share_start,
+    snoozing,
     template_roles,
     template_save,
     template_start,
@@ -35,6 +37,7 @@ from bot.handlers import (
     placing,
     reading,
     seals,
+    settings,
     tasks,
     templates,
 )
@@ -71,6 +74,8 @@ _DRAFT: dict[str, Handler] = {
     "formto": placing.form_to,
     "due": drafts.due,
     "nudges": drafts.toggle_reminder,
+    "remplan": settings.draft_plan,
+    "remset": settings.change_draft_plan,
     "typeit": drafts.type_it,
     "edit": drafts.edit,
     "retitle": drafts.retitle,
@@ -219,7 +224,28 @@ _MEMBERS: dict[str, Handler] = {
     "ctedit": contacts.edit,
     "ctdrop": contacts.forget,
 }
-VERBS = frozenset({*_DRAFT, *_MEMBERS, *_OTHER, *_SEALS, *_SHARES, *_TEMPLATES})
+_SETTINGS: dict[str, Handler] = {
+    "settings": settings.show,
+    "setzone": greeting.time_zone,
+    "setquiet": settings.quiet,
+    "setways": settings.ways,
+    "setway": settings.first_way,
+    "setcopies": settings.copies,
+    "setdays": settings.days,
+    "setregion": settings.region,
+    "setplan": settings.plan,
+    "setrem": settings.change_plan,
+    "away": absence.show,
+    "awayoff": absence.end,
+    "awaynew": absence.begin,
+    "awayfrom": absence.from_pressed,
+    "awayuntil": absence.until_pressed,
+    "awaywho": absence.who_pressed,
+    "awaypick": absence.pick_pressed,
+    "awayyes": absence.confirmed,
+    "snooze": snoozing.pressed,
+}
+VERBS = frozenset({*_DRAFT, *_MEMBERS, *_OTHER, *_SEALS, *_SETTINGS, *_SHARES, *_TEMPLATES})
 
 
 async def pressed(visit: Visit) -> None:

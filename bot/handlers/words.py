@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from bot.conversations.absence import away_words
 from bot.conversations.bulk import bulk_words
-from bot.conversations.draft_parties import picking_words
 from bot.conversations.changing_parties import changing_words
+from bot.conversations.draft_parties import picking_words
 from bot.conversations.draft_words import draft_words, party_words, replace_words, title_words
 from bot.conversations.ending import reason_words
 from bot.conversations.filing import add_words, attach_words
 from bot.conversations.handing_on import handing_on_words
-from bot.conversations.placing import placing_words
 from bot.conversations.naming_signer import signer_words
+from bot.conversations.placing import placing_words
 from bot.conversations.questions import answer_words, question_words
 from bot.conversations.sealing import seal_words
 from bot.conversations.share_start import share_words
+from bot.conversations.snoozing import snooze_words
 from bot.conversations.template_roles import role_words
 from bot.conversations.template_save import naming_words, saving_words
 from bot.conversations.template_start import filling_words
@@ -63,6 +65,8 @@ ANSWERS: dict[str, Answer] = {
     "share": share_words,
     "contact": contact_words,
     "timezone": zone_words,
+    "away": away_words,
+    "snooze": snooze_words,
     "find": find_words,
 }
 

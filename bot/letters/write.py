@@ -116,6 +116,13 @@ def _nudge(it: Writer) -> Letter:
     return it.letter(it.say("letter-subject-nudge", title=it.title), lines)
 
 
+def _digest(it: Writer) -> Letter:
+    tasks = it.parcel.item.facts["tasks"]
+    lines = [it.say("digest-line", number=each["number"], title=_cut(each["title"], TITLE)) for each in tasks]
+    told = it.say("told-digest", count=len(tasks))
+    return it.letter(it.say("letter-subject-digest", count=len(tasks)), [told, *lines])
+
+
 def _completed(it: Writer) -> Letter | None:
     facts = it.parcel.item.facts
     if int(facts.get("at", 1)) > 1:
@@ -156,6 +163,7 @@ _LETTERS: dict[str, Callable[[Writer], Letter | None]] = {
     "told": _told,
     "question": _told,
     "nudge": _nudge,
+    "digest": _digest,
     "copy": _completed,
     "link": _link,
     "code": _code,

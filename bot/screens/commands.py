@@ -7,7 +7,7 @@ from signing.wording import say
 _EVERYBODY = (
     *("new", "tasks", "status", "remind", "find", "templates", "seals", "contacts", "signature", "verify"),
     "audit",
-    *("cancel", "language", "timezone", "whoami", "help"),
+    *("settings", "cancel", "language", "timezone", "whoami", "help"),
 )
 
 

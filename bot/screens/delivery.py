@@ -11,6 +11,7 @@ from bot.buttons import pack
 from bot.screens.bulk import link_buttons
 from bot.screens.invitation_picture import invitation_picture
 from bot.screens.parties import named
+from bot.screens.reminders import digest, later_rows
 from bot.screens.report import report_rows
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import in_rows, task_card
@@ -167,11 +168,13 @@ def _acted(voice: Voice, party: Party) -> str:
 
 
 def _nudge(it: _Delivery) -> Screen:
+    """With ways to act, and to be reminded later instead."""
     text, deadline = it.sentence(), it.item.facts.get("deadline")
     if deadline:
         text += "\n" + it.voice.pair("card-deadline", it.voice.when(datetime.fromisoformat(deadline)))
     act = "button-approve" if it.item.facts.get("role") == "approver" else "button-sign"
-    return Screen(text, rows=((Button(it.voice.label(act), page=it.page, style="primary"), it.to_card()),))
+    acting = (Button(it.voice.label(act), page=it.page, style="primary"), it.to_card())
+    return Screen(text, rows=(acting, *later_rows(it.item.task_id or "", it.voice)))
 
 
 def _question(it: _Delivery) -> Screen:
@@ -253,6 +256,7 @@ _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
     "copy": _copy_of_task,
     "report": _report,
     "nudge": _nudge,
+    "digest": lambda it: digest(it.item.facts["tasks"], it.voice),
     "question": _question,
     "attention": _attention,
     "checkpoint": _checkpoint,

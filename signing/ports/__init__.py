@@ -28,8 +28,8 @@ from signing.ports.common import SYSTEM as SYSTEM
 from signing.ports.common import Actor as Actor
 from signing.ports.common import Json as Json
 from signing.ports.common import T as T
-from signing.ports.finding import Finding as Finding
 from signing.ports.finding import FindEntry as FindEntry
+from signing.ports.finding import Finding as Finding
 from signing.ports.inbox import Inbox as Inbox
 from signing.ports.inbox import Sweep as Sweep
 from signing.ports.installation import UNNAMED as UNNAMED
@@ -53,6 +53,7 @@ from signing.ports.people import Dialogue as Dialogue
 from signing.ports.people import Dialogues as Dialogues
 from signing.ports.people import MemberInvites as MemberInvites
 from signing.ports.people import People as People
+from signing.ports.preferences import Wishes as Wishes
 from signing.ports.reports import Report as Report
 from signing.ports.reports import Reports as Reports
 from signing.ports.revisions import Certificates as Certificates
@@ -62,13 +63,13 @@ from signing.ports.seals import Seal as Seal
 from signing.ports.seals import Seals as Seals
 from signing.ports.seals import SealState as SealState
 from signing.ports.seals import SealUser as SealUser
-from signing.ports.tasks import TaskFilter as TaskFilter
-from signing.ports.tasks import Tasks as Tasks
-from signing.ports.templates import Bulks as Bulks
 from signing.ports.security import Credential as Credential
 from signing.ports.security import Proof as Proof
 from signing.ports.security import ProofCode as ProofCode
 from signing.ports.security import Security as Security
+from signing.ports.tasks import TaskFilter as TaskFilter
+from signing.ports.tasks import Tasks as Tasks
+from signing.ports.templates import Bulks as Bulks
 from signing.ports.templates import Shares as Shares
 from signing.ports.templates import Templates as Templates
 from signing.ports.timers import Job as Job

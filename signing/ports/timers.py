@@ -14,10 +14,10 @@ class Nudge:
 
     task_id: str
     party_id: str
-    slot: str  # "h72", "h24", "h3", or "manual-<day>-<n>"
+    slot: str  # "h72", "e1", "snooze-<time>", "manual-<day>-<n>"; "h72-q" where it has moved
     due_at: datetime
     claimed_at: datetime | None = None
-    skipped: str | None = None  # why it was not sent: "acted", "ended", "capped", "late"
+    skipped: str | None = None  # why it was not sent: "acted", "capped", "digest" (within another's message), …
 
 
 class Nudges(Protocol):
@@ -38,7 +38,7 @@ class Nudges(Protocol):
 @dataclass(frozen=True, slots=True)
 class Job:
     id: int
-    kind: str  # "prepare" | "sign" | "close" | "renew" | "report"
+    kind: str  # "prepare" | "sign" | "close" | "renew" | "report" | "act"
     task_id: str
     key: str
     attempts: int

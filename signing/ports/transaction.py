@@ -12,13 +12,14 @@ from signing.ports.inbox import Inbox, Sweep
 from signing.ports.links import Links
 from signing.ports.outbox import Cards, Outbox
 from signing.ports.people import Contacts, Dialogues, MemberInvites, People
+from signing.ports.preferences import Wishes
 from signing.ports.reports import Reports
 from signing.ports.revisions import Certificates, Revisions
 from signing.ports.seals import Seals
+from signing.ports.security import Security
 from signing.ports.tasks import Tasks
 from signing.ports.templates import Bulks, Shares, Templates
 from signing.ports.timers import Jobs, Nudges
-from signing.ports.security import Security
 
 
 class Transaction(Protocol):
@@ -30,6 +31,8 @@ class Transaction(Protocol):
     def finding(self) -> Finding: ...
     @property
     def people(self) -> People: ...
+    @property
+    def preferences(self) -> Wishes: ...
     @property
     def member_invites(self) -> MemberInvites: ...
     @property

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from signing.errors import BadAnswer
 from signing.task.clock_words import read_time
 from signing.task.model import ReminderPlan
+from signing.task.reminding import at_clock, clock_of, first_repeat, in_days
 from signing.task.time_words import read_day, read_span
 
 LEAST_AHEAD = timedelta(hours=1)
@@ -66,17 +67,22 @@ def check_deadline(at: datetime, *, now: datetime, zone: str) -> None:
 
 
 def reminder_slots(
-    deadline: datetime | None, plan: ReminderPlan, now: datetime
+    deadline: datetime | None, plan: ReminderPlan, now: datetime, zone: str = "UTC"
 ) -> tuple[tuple[str, datetime], ...]:
-    """The reminders still to come: names as in `ports.Nudge.slot` ("h72"), and when they are due, UTC."""
+    """The reminders still to come: names as in `ports.Nudge.slot` ("h72"), and when they are due, UTC. `zone`: of
+    whoever is reminded, for a plan with a time of day. Without a deadline, the first of those that repeat."""
     if deadline is None:
-        return ()
+        first = first_repeat(plan, now, zone)
+        return (first,) if first else ()
     planned = set(plan.hours_before)
     if plan.every_days > 0:  # counted back from the deadline, the day itself included in neither end
         step = plan.every_days * 24
         planned |= set(range(step, int((deadline - now) / timedelta(hours=1)) + 1, step)[:REPEATS_MOST])
-    due = ((f"h{hours}", deadline - timedelta(hours=hours)) for hours in sorted(planned, reverse=True))
-    return tuple((slot, at) for slot, at in due if at > now)
+    due = []
+    for hours in sorted(planned, reverse=True):
+        slot, at = f"h{hours}", deadline - timedelta(hours=hours)
+        due.append((slot, at_clock(at, clock_of(plan), zone) if in_days(slot) else at))
+    return tuple((slot, at) for slot, at in due if now < at < deadline)
 
 
 def read_exactly(plain: str, here: datetime) -> datetime | None:

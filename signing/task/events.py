@@ -50,6 +50,8 @@ RESUMED = "resumed"
 NUDGED = "nudged"
 NUDGE_SKIPPED = "nudge-skipped"  # it was due, and is not given: `why`
 REMINDED = "reminded"
+SNOOZED = "snoozed"  # by its reader, until a moment of their own
+ESCALATED = "escalated"  # to whoever waits: reminders were in vain
 DOWNLOADED = "downloaded"
 DELIVERED = "delivered"
 NOT_DELIVERED = "not-delivered"
@@ -76,6 +78,7 @@ MEMBER_JOINED = "member-joined"
 MEMBER_CHANGED = "member-changed"  # their roles
 MEMBER_REMOVED = "member-removed"  # and what became of what they had in hand
 PERSON_CHANGED = "person-changed"
+CONTACT_CHANGED = "contact-changed"  # an entry of somebody's own address book
 SESSION_OPENED = "session-opened"
 PAGE_LINK_MADE = "page-link-made"
 VERIFIED = "verified"
@@ -146,6 +149,7 @@ HISTORY = frozenset(
         SIGNER_NAMED,
         NUDGED,
         REMINDED,
+        ESCALATED,
         SEAL_ASKED,
         SEAL_GRANTED,
         SEAL_REFUSED,

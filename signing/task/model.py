@@ -191,7 +191,7 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class ReminderPlan:
     """Before the deadline, in hours, and (`every_days`) again and again until then, or without end where there is
-    no deadline; 0: not so. Quiet hours in the reader's zone are [from, to), unless the reader has chosen others."""
+    none; 0: not so. Quiet hours in the reader's zone are [from, to), unless the reader has chosen others."""
 
     hours_before: tuple[int, ...] = (72, 24, 3)
     quiet_from: int = 22

@@ -156,6 +156,8 @@ def _seal_decided(case: _Case) -> list[Notice]:
 def _handed_on(case: _Case) -> list[Notice]:
     facts = case.event.facts
     told = {key: facts[key] for key in ("name", "to", "reason")}
+    if facts.get("absence"):
+        case = replace(case, actor_id=None)  # they hear of it even where their own act gave the turn
     return case.initiator("told-handed-on", f"{case.event.party_id}:{case.task.version}", **told)
 
 

@@ -14,18 +14,20 @@ from signing.task.notices import ADMINS, Notice, notices
 from signing.task.routing import acting, out_of_turn
 from signing.usecases.put_letter import invitation_end, put_letter
 from signing.usecases.shut_out import shut_out
+from signing.usecases.stand_in import with_deputies
 
 
 async def settle(
     ports: Ports, tx: Transaction, before: Task, after: Task, events: Iterable[Event], *, actor: Actor
 ) -> Task:
     """Saves the changed task, appends its audit entries, queues what closes it, clears away what an ended task
-    leaves, and puts the notices out. Gives `after` back; nothing at all happens if nothing changed. The caller
-    wakes the ports after commit."""
+    leaves, and puts the notices out. Turns of those who are away go to their deputies. Gives the task as it is
+    then; nothing at all happens if nothing changed. The caller wakes the ports after commit."""
     happened = tuple(events)
     if after is before and not happened:
         return before
     now = ports.clock()
+    after, happened = await with_deputies(ports, tx, after, happened)
     if after is not before:
         await tx.tasks.save(after, expected_version=before.version)
     await record_events(tx, happened, at=now, actor=actor, task_id=after.id, touches=touched(after))

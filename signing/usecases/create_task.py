@@ -73,6 +73,8 @@ async def _begin(ports: Ports, tx: Transaction, actor: Actor, person: Person, do
         document=document,
         now=now,
     )
+    wishes = await tx.preferences.get(person.id)
+    task = replace(task, reminders=wishes.reminders or task.reminders)
     await tx.tasks.add(task)
     await record_events(tx, events, at=now, actor=actor, task_id=task.id, touches=touched(task))
     return task

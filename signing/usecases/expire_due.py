@@ -7,6 +7,7 @@ from signing.task import actions
 from signing.task.model import TaskState
 from signing.task.states import TRANSITIONS
 from signing.usecases.announce import settle
+from signing.usecases.escalate import tell_deputy_of_end
 
 EXPIRING = frozenset(state.value for state in TaskState if TaskState.EXPIRED in TRANSITIONS[state])
 BATCH = 100
@@ -26,6 +27,7 @@ async def expire_due(ports: Ports) -> int:
                 continue
             after, events = actions.expire(task, now)
             await settle(ports, tx, task, after, events, actor=SYSTEM)
+            await tell_deputy_of_end(tx, task, after)
             ended += after.state is TaskState.EXPIRED and task.state is not TaskState.EXPIRED
     if ended:
         ports.wake()

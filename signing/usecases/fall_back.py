@@ -10,7 +10,7 @@ from signing.usecases.note_block import note_block
 from signing.usecases.put_letter import put_letter
 
 # What is worth a letter to somebody whom the chat does not reach any more; the rest is for the chat alone.
-WORTH = frozenset({"card", "told", "copy", "nudge"})
+WORTH = frozenset({"card", "told", "copy", "nudge", "digest"})
 
 
 async def fall_back(ports: Ports, item: OutboxItem, tried: str) -> None:
@@ -18,6 +18,8 @@ async def fall_back(ports: Ports, item: OutboxItem, tried: str) -> None:
     for them learns of it."""
     if item.kind == "letter":
         await _letter(ports, item, tried)
+        return
+    if tried != CHAT and await _back_to_chat(ports, item):
         return
     if tried != CHAT:
         await note_block(ports, Actor(item.person_id, "timer", identified=None), True)
@@ -39,6 +41,28 @@ async def _letter(ports: Ports, item: OutboxItem, tried: str) -> None:
             after, events = actions.unreached(task, party.id, ports.clock())
             await settle(ports, tx, task, after, events, actor=SYSTEM)
     ports.wake()
+
+
+async def _back_to_chat(ports: Ports, item: OutboxItem) -> bool:
+    """Whoever has a chat is written there once the way that they wished to come first fails; what was a copy, or
+    has come from the chat, needs nothing more."""
+    async with ports.transaction() as tx:
+        reader = await tx.people.get(item.person_id)
+        if reader is None or reader.telegram_id is None:
+            return False
+        if item.channel is None:
+            await tx.outbox.put(
+                key=f"{item.key}:{CHAT}",
+                kind=item.kind,
+                person_id=item.person_id,
+                task_id=item.task_id,
+                party_id=item.party_id,
+                facts=item.facts,
+                repeatable=item.repeatable,
+                channel=CHAT,
+            )
+    ports.wake()
+    return True
 
 
 async def _from_chat(ports: Ports, tx: Transaction, item: OutboxItem, task: Task) -> None:

@@ -8,16 +8,20 @@ from signing.confirmation.codes import CODE_PURPOSE
 from signing.confirmation.links import INVITATION_PURPOSE
 from signing.errors import NotAllowed
 from signing.ports import Actor, OutboxItem, Ports
-from signing.task.model import PARTIES_MOVE, Document, PartyState, Person, Task
+from signing.task.model import Document, Person, Task
+from signing.task.preferences import Preferences
 from signing.task.rights import may_be_invited, readable, rights_for
+from signing.task.routing import whose_move
 from signing.usecases.checkpoint_file import checkpoint_file
 from signing.usecases.fetch_document import completed_name
 from signing.usecases.fetch_report import report_name
+from signing.usecases.held import held, still_due
 from signing.usecases.view_task import view_task
 from signing.usecases.views import TaskView
 
 PURPOSES: Mapping[str, str] = {
     "code": CODE_PURPOSE,
+    "proof": CODE_PURPOSE,
     "invitation": INVITATION_PURPOSE,
     "letter": INVITATION_PURPOSE,
 }
@@ -34,6 +38,14 @@ class Parcel:
     view: TaskView | None = None
     secret: str | None = field(default=None, repr=False)
     document: tuple[str, bytes] | None = None
+    wishes: Preferences | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Its reader has quiet hours: opened again at their end."""
+
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +55,16 @@ class Moot:
     why: str
 
 
-async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parcel | Moot:
+async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parcel | Moot | Held:
     """What is to be sent, as things are now, not as they were when it was put out. `largest`: bytes of a document
     that the chat takes. ValueError if its secret does not open."""
     async with ports.transaction() as tx:
         reader = await tx.people.get(item.person_id)
         task = await tx.tasks.get(item.task_id) if item.task_id else None
         stands = item.kind == "card" and task and await tx.cards.get(task.id, item.person_id)
+        wishes = await tx.preferences.get(item.person_id)
+        item = await still_due(tx, item)
+        until = await held(ports, tx, item, reader, wishes)
     if reader is None or (item.task_id and task is None):
         return Moot("gone")
     if item.kind == "checkpoint":
@@ -59,8 +74,8 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
     why = _moot(item, reader, task, ports.clock())
     if why == "not-theirs" and stands:
         return Parcel(item, reader)  # what stands in their chat says so, instead of buttons that lead nowhere
-    if why is not None:
-        return Moot(why)
+    if why is not None or until is not None:
+        return Moot(why) if why is not None or until is None else Held(until)
     secret = None
     if item.secret is not None:
         secret = ports.vault.open(item.secret, PURPOSES[item.kind]).decode()
@@ -68,7 +83,7 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
     document = None
     if task and item.kind in {"copy", "report"}:
         document = await (_document if item.kind == "copy" else _report)(ports, item, task, largest)
-    return Parcel(item, reader, view, secret, document)
+    return Parcel(item, reader, view, secret, document, wishes)
 
 
 def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) -> str | None:
@@ -82,11 +97,16 @@ def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) ->
     expires = item.facts.get("expires_at")
     if expires is not None and datetime.fromisoformat(expires) <= now:
         return "over"
-    if item.kind == "nudge":
-        party = task.party(item.party_id) if task and item.party_id else None
-        if task is None or party is None or task.state not in PARTIES_MOVE or party.state is not PartyState.TO_ACT:
-            return "acted"
-    return None
+    return "acted" if _has_acted(item, task) else None
+
+
+def _has_acted(item: OutboxItem, task: Task | None) -> bool:
+    """Nothing is left to remind of."""
+    if item.kind == "digest":
+        return not item.facts["tasks"]
+    if item.kind != "nudge":
+        return False
+    return task is None or not any(party.id == item.party_id for party in whose_move(task))
 
 
 def _may_have(item: OutboxItem, reader: Person, task: Task | None) -> bool:

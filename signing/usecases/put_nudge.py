@@ -1,31 +1,69 @@
-"""One reminder into the outbox: at most once a slot, and never repeated when its fate is unknown."""
+"""Reminders into the outbox: at most once a slot, and never repeated when their fate is unknown."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+
 from signing.audit.chain import record
-from signing.ports import Actor, Nudge, Ports, Transaction
+from signing.ports import SYSTEM, Actor, Json, Nudge, Ports, Transaction
+from signing.task.events import NUDGED
 from signing.task.model import Party, Task
+from signing.task.ways import way_to_party
+
+IN_DIGEST = "digest"  # why a slot has no message of its own
 
 
 async def put_nudge(
     ports: Ports, tx: Transaction, task: Task, party: Party, nudge: Nudge, *, kind: str, actor: Actor
 ) -> None:
-    """`kind` of the audit entry: "nudged" by the plan, "reminded" by a person."""
+    """`kind` of the audit entry: "nudged" by the plan, "reminded" by a person. Whom the chat does not reach any
+    more gets a letter, where the initiator has named an address."""
     assert party.person_id is not None, "a nudge goes to a person"
+    person = await tx.people.get(party.person_id)
+    found = way_to_party(party, ports.installation.ways) if person is not None and person.blocked else None
     await tx.outbox.put(
         key=f"nudge:{task.id}:{party.id}:{nudge.slot}",
         kind="nudge",
         person_id=party.person_id,
         task_id=task.id,
         party_id=party.id,
-        facts={
-            "key": "told-nudge",
-            "number": task.number,
-            "title": task.title,
-            "role": party.role.value,
-            "deadline": task.deadline.isoformat() if task.deadline else None,
-        },
+        facts={"key": "told-nudge", **_facts(task, party), **({"address": found[1]} if found else {})},
+        repeatable=False,
+        channel=found[0] if found else None,
+    )
+    await _record(ports, tx, task, party, nudge, kind=kind, actor=actor)
+
+
+async def put_digest(
+    ports: Ports, tx: Transaction, person_id: str, several: Sequence[tuple[Task, Party, Nudge]]
+) -> None:
+    """Several reminders for one reader, in one message with a list."""
+    names = sorted(f"{task.id}:{party.id}:{nudge.slot}" for task, party, nudge in several)
+    digest = hashlib.sha256("\n".join(names).encode()).hexdigest()[:32]
+    tasks = [{"task_id": task.id, "party_id": party.id, **_facts(task, party)} for task, party, _ in several]
+    await tx.outbox.put(
+        key=f"digest:{person_id}:{digest}",
+        kind="digest",
+        person_id=person_id,
+        facts={"key": "told-digest", "tasks": tasks},
         repeatable=False,
     )
-    facts = {"party_id": party.id, "name": party.name, "slot": nudge.slot}
+    for task, party, nudge in several:
+        await _record(ports, tx, task, party, nudge, kind=NUDGED, actor=SYSTEM, together=len(several))
+
+
+def _facts(task: Task, party: Party) -> dict[str, Json]:
+    return {
+        "number": task.number,
+        "title": task.title,
+        "role": party.role.value,
+        "deadline": task.deadline.isoformat() if task.deadline else None,
+    }
+
+
+async def _record(
+    ports: Ports, tx: Transaction, task: Task, party: Party, nudge: Nudge, *, kind: str, actor: Actor, **more: Json
+) -> None:
+    facts = {"party_id": party.id, "name": party.name, "slot": nudge.slot, **more}
     await record(tx, at=ports.clock(), kind=kind, actor=actor, task_id=task.id, facts=facts)

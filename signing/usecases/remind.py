@@ -10,6 +10,7 @@ from signing.task.events import REMINDED
 from signing.task.model import PARTIES_MOVE, Party, Person, Task
 from signing.task.rights import rights
 from signing.task.routing import whose_move
+from signing.task.ways import way_to_party
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.put_nudge import put_nudge
 from signing.usecases.views import RemindedParty, ReminderReport
@@ -92,7 +93,7 @@ async def _remind_party(
 ) -> str:
     task, party, reader = whom
     now = ports.clock()
-    if reader is None or reader.blocked:
+    if reader is None or (reader.blocked and way_to_party(party, ports.installation.ways) is None):
         return "unreachable"
     by_hand = [each.due_at for each in past if each.party_id == party.id and each.slot.startswith(BY_HAND)]
     recent = [at for at in by_hand if now - at < DAY]

@@ -3,17 +3,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from signing.errors import NotAllowed, Stale
-from signing.ports import Actor, Nudge, Ports, Transaction
+from signing.ports import Actor, Ports, Transaction
 from signing.task import drafting
-from signing.task.deadlines import reminder_slots
 from signing.task.members import check_may_start
 from signing.task.model import Task, TaskState
-from signing.task.routing import acting
 from signing.usecases.admission import at_desk
 from signing.usecases.announce import settle
 from signing.usecases.bind_known import bound_if_known
 from signing.usecases.contacts import remember_parties
 from signing.usecases.draft_desk import end_dialogue_about
+from signing.usecases.plan_nudges import plan_nudges
 from signing.usecases.view_task import view_task
 from signing.usecases.views import TaskView
 
@@ -46,7 +45,7 @@ async def put_out(ports: Ports, tx: Transaction, actor: Actor, task: Task) -> Ta
     await settle(ports, tx, task, after, events, actor=actor)
     if task.bulk_id is None:  # a sheet's people are nobody's acquaintances, and may be thousands
         await remember_parties(ports, tx, initiator, after.parties)
-    await tx.nudges.plan(_nudges(ports, after))
+    await plan_nudges(ports, tx, after)
     key = f"prepare:{task.id}:{after.version}"
     await tx.jobs.enqueue(kind="prepare", task_id=task.id, key=key, run_at=now)
     return after
@@ -55,8 +54,3 @@ async def put_out(ports: Ports, tx: Transaction, actor: Actor, task: Task) -> Ta
 async def _with_people(tx: Transaction, task: Task) -> Task:
     """Somebody named days ago may have met the bot since."""
     return replace(task, parties=tuple([await bound_if_known(tx, party) for party in task.parties]))
-
-
-def _nudges(ports: Ports, task: Task) -> list[Nudge]:
-    slots = reminder_slots(task.deadline, task.reminders, ports.clock())
-    return [Nudge(task.id, party.id, slot, due_at=at) for party in acting(task) for slot, at in slots]

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signing.task.model import ReminderPlan
 from signing.task.quiet import in_quiet_hours, quiet_end
 
-NIGHT = ReminderPlan()  # 22 to 8
+NIGHT = (22, 8)  # 22 to 8
 ZONES = ["Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"]
 
 
@@ -27,14 +26,14 @@ def test_the_night_is_quiet_in_the_readers_zone(hour: int, minute: int, quiet: b
 
 
 def test_quiet_hours_within_a_day() -> None:
-    siesta = ReminderPlan(quiet_from=13, quiet_to=15)
+    siesta = (13, 15)
     assert in_quiet_hours(at("UTC", 2026, 11, 24, 14), "UTC", siesta)
     assert not in_quiet_hours(at("UTC", 2026, 11, 24, 15), "UTC", siesta)
     assert quiet_end(at("UTC", 2026, 11, 24, 14, 20), "UTC", siesta) == at("UTC", 2026, 11, 24, 15)
 
 
 def test_from_and_to_alike_means_no_quiet_hours() -> None:
-    never = ReminderPlan(quiet_from=0, quiet_to=0)
+    never = (0, 0)
     assert not any(in_quiet_hours(at("UTC", 2026, 11, 24, hour), "UTC", never) for hour in range(24))
 
 
@@ -63,13 +62,13 @@ def test_eight_is_eight_on_the_wall_when_the_clocks_change(
 
 def test_an_end_that_the_clocks_jump_over_is_a_real_moment_just_after() -> None:
     """Quiet until 2:00, which does not exist in Berlin that night."""
-    plan = ReminderPlan(quiet_from=22, quiet_to=2)
+    plan = (22, 2)
     end = quiet_end(at("Europe/Berlin", 2027, 3, 27, 23), "Europe/Berlin", plan)
     assert end == datetime(2027, 3, 28, 1, 0, tzinfo=UTC) and not in_quiet_hours(end, "Europe/Berlin", plan)
 
 
 def test_an_end_inside_the_hour_that_comes_twice_is_outside_the_quiet_hours() -> None:
-    plan = ReminderPlan(quiet_from=22, quiet_to=3)
+    plan = (22, 3)
     for minutes in range(0, 180, 10):
         moment = datetime(2027, 10, 30, 23, 0, tzinfo=UTC) + timedelta(minutes=minutes)
         end = quiet_end(moment, "Europe/Berlin", plan)
@@ -85,7 +84,6 @@ def test_the_end_is_never_before_never_quiet_and_never_more_than_a_day_away(
     moment: datetime, zone: str, hours: tuple[int, int]
 ) -> None:
     moment = moment.replace(tzinfo=UTC)
-    plan = ReminderPlan(quiet_from=hours[0], quiet_to=hours[1])
-    end = quiet_end(moment, zone, plan)
+    end = quiet_end(moment, zone, hours)
     assert moment <= end <= moment + timedelta(hours=25)
-    assert not in_quiet_hours(end, zone, plan)
+    assert not in_quiet_hours(end, zone, hours)

@@ -1,0 +1,50 @@
+"""What waits before it leaves: for the end of its reader's quiet hours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from signing.ports import OutboxItem, Ports, Transaction
+from signing.task.model import Person
+from signing.task.preferences import Preferences
+from signing.task.quiet import in_quiet_hours, quiet_end
+from signing.task.routing import whose_move
+
+# Codes, links and reports answer what their reader has just asked for; a letter is for somebody else.
+HELD = frozenset({"told", "card", "copy", "invitation", "nudge", "digest", "question", "attention", "seal"})
+AWAKE = timedelta(minutes=10)  # after an act of their own in a task, what it brings about is an answer to it
+
+
+async def held(
+    ports: Ports, tx: Transaction, item: OutboxItem, reader: Person | None, wishes: Preferences
+) -> datetime | None:
+    """The end of the reader's quiet hours, where they have any now and this can wait for it. A card that only
+    moves on makes no sound."""
+    if reader is None or wishes.quiet is None or item.kind not in HELD:
+        return None
+    if item.kind == "card" and not item.facts.get("fresh"):
+        return None
+    now, zone = ports.clock(), reader.time_zone or ports.installation.time_zone
+    if not in_quiet_hours(now, zone, wishes.quiet) or await _awake(tx, item, now):
+        return None
+    return quiet_end(now, zone, wishes.quiet)
+
+
+async def still_due(tx: Transaction, item: OutboxItem) -> OutboxItem:
+    """A list of reminders without those that have become moot since."""
+    if item.kind != "digest":
+        return item
+    left = []
+    for each in item.facts["tasks"]:
+        task = await tx.tasks.get(each["task_id"])
+        if task is not None and any(party.id == each["party_id"] for party in whose_move(task)):
+            left.append(each)
+    return replace(item, facts={**item.facts, "tasks": left})
+
+
+async def _awake(tx: Transaction, item: OutboxItem, now: datetime) -> bool:
+    if item.task_id is None:
+        return False
+    entries = await tx.audit.of_task(item.task_id)
+    return any(each.actor.person_id == item.person_id and now - each.at <= AWAKE for each in entries)

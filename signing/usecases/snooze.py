@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from signing.audit.chain import record
+from signing.errors import BadAnswer, Refusal
+from signing.ports import Actor, Nudge, Ports, TaskFilter
+from signing.task.deadlines import read_deadline
+from signing.task.events import SNOOZED
+from signing.task.model import Person
+from signing.task.reminding import SNOOZE, at_clock
+from signing.task.routing import whose_move
+from signing.usecases.admission import Desk, at_desk, person_of
+from signing.usecases.wishes_desk import zone_of
+
+LONGEST = timedelta(days=30)
+AN_HOUR, MORNING = "1h", "am"  # what the buttons say; all else is read as a moment is typed
+MORNING_HOUR = time(9, 0)
+MOST = 50  # tasks that are put off together
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    until: datetime
+    title: str | None  # None: everything that waits for them
+    count: int
+
+
+async def snooze(ports: Ports, actor: Actor, words: str, task_id: str | None = None) -> Snoozed:
+    """The reader's own wish: no reminder of the plan before then, and one then. Of one task, or (None) of all that
+    wait for them. BadAnswer as `read_deadline`, `snooze-past-deadline`, `snooze-too-long`; Refusal
+    `nothing-to-do`."""
+    async with ports.transaction() as tx:
+        person = await person_of(tx, actor)
+    until = _until(ports, person, words)
+    if task_id is not None:
+        async with at_desk(ports, actor, task_id, "snooze") as desk:
+            if desk.task.deadline is not None and until >= desk.task.deadline:
+                raise BadAnswer("snooze-past-deadline", deadline=desk.task.deadline.isoformat())
+            if not await _put_off(ports, desk, actor, until):
+                raise Refusal("nothing-to-do")
+        return Snoozed(until, desk.task.title, 1)
+    async with ports.transaction() as tx:
+        waiting = await tx.tasks.find(TaskFilter(waiting_on=person.id, limit=MOST))
+        in_time = [each for each in waiting if each.deadline is None or until < each.deadline]
+        done = [await _put_off(ports, Desk(tx, each, person), actor, until) for each in in_time]
+        if not any(done):
+            raise Refusal("nothing-to-do")
+    return Snoozed(until, None, sum(done))
+
+
+def _until(ports: Ports, person: Person, words: str) -> datetime:
+    now, zone = ports.clock(), zone_of(ports, person)
+    if words == AN_HOUR:
+        return now + timedelta(hours=1)
+    if words == MORNING:
+        return at_clock(now + timedelta(days=1), MORNING_HOUR, zone)
+    until = read_deadline(words, now=now, zone=zone)
+    if until - now > LONGEST:
+        raise BadAnswer("snooze-too-long", days=LONGEST.days)
+    return until
+
+
+async def _put_off(ports: Ports, desk: Desk, actor: Actor, until: datetime) -> bool:
+    tx, task = desk.tx, desk.task
+    theirs = [party for party in whose_move(task) if party.person_id == desk.person.id]
+    for party in theirs:
+        for each in await tx.nudges.of_task(task.id):
+            waits = each.claimed_at is None and each.skipped is None and each.slot.startswith(SNOOZE)
+            if each.party_id == party.id and waits:
+                await tx.nudges.skip(each, "snoozed")
+        slot = f"{SNOOZE}{until.astimezone(UTC):%Y%m%d%H%M%S}"
+        await tx.nudges.plan([Nudge(task.id, party.id, slot, due_at=until)])
+        facts = {"party_id": party.id, "name": party.name, "until": until.isoformat()}
+        await record(tx, at=ports.clock(), kind=SNOOZED, actor=actor, task_id=task.id, facts=facts)
+    return bool(theirs)

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from sqlalchemy import select
+
+from signing.task.model import ReminderPlan
+from signing.task.preferences import Preferences
+from storage.json_values import from_json
+from storage.rows import Rows, insert, values_of
+from storage.tables import preferences
+
+
+class PreferenceRows(Rows):
+    async def get(self, person_id: str) -> Preferences:
+        rows = await self._mappings(select(preferences).where(preferences.c.person_id == person_id))
+        if not rows:
+            return Preferences(person_id)
+        plan = rows[0]["reminders"]
+        return Preferences(**{**rows[0], "reminders": from_json(ReminderPlan, plan) if plan else None})
+
+    async def put(self, wishes: Preferences) -> None:
+        row = values_of(wishes) | {"reminders": asdict(wishes.reminders) if wishes.reminders else None}
+        rest = {name: each for name, each in row.items() if name != "person_id"}
+        statement = insert(self._connection, preferences).values(row)
+        await self._changed(statement.on_conflict_do_update(index_elements=["person_id"], set_=rest))
