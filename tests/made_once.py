@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from signing.pdf.child import Children
 from signing.trust.authority import Authority, Material
-from storage.unit_of_work import open_database
+from storage.unit_of_work import Database, open_database
 
 START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # 11:00 in Shanghai, a Tuesday
 PUBLIC_URL = "https://sign.example.cn"
@@ -27,6 +29,7 @@ def shared_material() -> Material:
 
 
 _template: list[Path] = []
+_compiled: list[Engine] = []
 
 
 async def migrated_copy(folder: Path) -> None:
@@ -36,8 +39,18 @@ async def migrated_copy(folder: Path) -> None:
         database = open_database(f"sqlite:///{home / 'yinxin.db'}")
         await database.migrate()
         await database.close()
+        _compiled.append(database.engine.sync_engine)
         _template.append(home)
     shutil.copyfile(_template[0] / "yinxin.db", folder / "yinxin.db")
+
+
+def quick_database(folder: Path) -> Database:
+    """Of `migrated_copy`. A statement is compiled once for all such databases, not again for each."""
+    database = open_database(f"sqlite:///{folder / 'yinxin.db'}")
+    engine, first = database.engine.sync_engine, _compiled[0]
+    engine.dialect = engine.pool._dialect = first.dialect  # the cache knows statements by their dialect, too
+    engine._compiled_cache = first._compiled_cache
+    return database
 
 
 async def close_shared() -> None:
@@ -48,3 +61,4 @@ async def close_shared() -> None:
     for home in _template:
         shutil.rmtree(home, ignore_errors=True)
     _template.clear()
+    _compiled.clear()

@@ -37,11 +37,19 @@ from storage.blobs import FolderBlobs
 from storage.master_key import MasterKey
 from storage.outbox import COLUMNS
 from storage.queue_tables import outbox
-from storage.unit_of_work import Database, RowsTransaction, open_database
+from storage.unit_of_work import Database, RowsTransaction
 from storage.vault import Vault
 from tests.drafts_at_hand import Who, draft_of
 from tests.faulty import Faults, FaultyBlobs, Stamps
-from tests.made_once import PUBLIC_URL, START, close_shared, migrated_copy, shared_children, shared_material
+from tests.made_once import (
+    PUBLIC_URL,
+    START,
+    close_shared,
+    migrated_copy,
+    quick_database,
+    shared_children,
+    shared_material,
+)
 
 __all__ = ["PUBLIC_URL", "START", "Clock", "World", "a_world", "close_shared"]
 
@@ -240,7 +248,7 @@ class World:
         self.ports = replace(self.ports, vault=Vault(self._key, self.database))
 
     def _open(self) -> Database:
-        return open_database(f"sqlite:///{self.folder / 'yinxin.db'}")
+        return quick_database(self.folder)
 
     def _woken(self) -> None:
         self.wakes += 1

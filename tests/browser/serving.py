@@ -9,14 +9,12 @@ from contextlib import asynccontextmanager
 import uvicorn
 
 from signing.ports import Ports
-from tests.web_confirm.door import BOT_TOKEN
-from web_confirm.app import create_app
+from tests.web_confirm.door import an_app
 
 
 @asynccontextmanager
 async def serving(ports: Ports) -> AsyncIterator[str]:
-    app = create_app(ports, bot_token=BOT_TOKEN)
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", access_log=False)
+    config = uvicorn.Config(an_app(ports), host="127.0.0.1", port=0, log_level="warning", access_log=False)
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
     while not server.started:  # noqa: ASYNC110 - uvicorn tells it by this flag only

@@ -7,18 +7,21 @@ import hmac
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from copy import copy
 from datetime import timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 
 import httpx
 from fastapi import FastAPI
+from starlette.datastructures import State
 
-from signing.ports import Actor
+from signing.ports import Actor, Ports
 from signing.task.model import Task
 from signing.usecases.make_page_link import make_page_link
 from tests.world import World
 from web_confirm.app import create_app
+from web_confirm.limits import Buckets
 from web_confirm.webhooks import Webhook
 
 BOT_TOKEN = "4242:AAtests-own-token"
@@ -85,7 +88,19 @@ class Door:
 
 @asynccontextmanager
 async def a_door(world: World, webhook: Webhook | None = None) -> AsyncIterator[Door]:
-    app = create_app(world.ports, bot_token=BOT_TOKEN, webhook=webhook)
+    app = an_app(world.ports) if webhook is None else create_app(world.ports, bot_token=BOT_TOKEN, webhook=webhook)
     transport = httpx.ASGITransport(app=app, client=("203.0.113.7", 40000))
     async with httpx.AsyncClient(transport=transport, base_url=BASE) as http:
         yield Door(world, app, http)
+
+
+_made: list[FastAPI] = []
+
+
+def an_app(ports: Ports) -> FastAPI:
+    """The routes, which take longer to make than most tests to walk, are made once; the rest is this door's."""
+    if not _made:
+        _made.append(create_app(ports, bot_token=BOT_TOKEN))
+    app = copy(_made[0])
+    app.state = State({"ports": ports, "bot_token": BOT_TOKEN, "buckets": Buckets()})
+    return app
