@@ -1,4 +1,4 @@
-"""`yinxin serve` without a fresh interpreter's three seconds: a process that has imported the house forks for each
+"""`yinxin …` without a fresh interpreter's three seconds: a process that has imported the house forks for each
 start, and the fork goes the command's own way from `main` on. What is started is a process as any other, with a
 session, environment, folder and log of its own; killed, it leaves nothing behind.
 
@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import atexit
 import ctypes
+import gc
 import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -30,14 +32,27 @@ WARM = (
     "bot.__main__", "bot.commands.serve", "bot.app", "bot.handlers", "bot.local_chat", "aiosqlite",
     "uvicorn.lifespan.off", "uvicorn.protocols.http.auto", "uvicorn.protocols.websockets.auto",
     "anyio._backends._asyncio", "multiprocessing.forkserver", "multiprocessing.popen_forkserver",
+    "bot.commands.audit", "bot.commands.backup", "bot.commands.ca", "bot.commands.doctor", "bot.commands.restore",
 )  # fmt: skip
 
 
 class WarmProcess:
     """As much of `subprocess.Popen` as an installation needs."""
 
-    def __init__(self, env: Mapping[str, str], folder: Path, log: Path) -> None:
-        self.pid = int(_forge()({"env": dict(env), "folder": str(folder), "log": str(log)}))
+    def __init__(
+        self,
+        env: Mapping[str, str],
+        folder: Path,
+        log: Path,
+        *,
+        words: Sequence[str] = ("serve",),
+        errors: Path | None = None,
+        told: Path = Path(os.devnull),
+    ) -> None:
+        """`errors`: a log of their own for these; `told`: what is typed in."""
+        files = [str(told), str(log), str(errors or log)]
+        asked = {"env": dict(env), "folder": str(folder), "files": files, "words": list(words)}
+        self.pid = int(_forge()(asked))
         self._code: int | None = None
 
     def poll(self) -> int | None:
@@ -56,6 +71,23 @@ class WarmProcess:
     def send_signal(self, number: int) -> None:
         if self.poll() is None:
             os.kill(self.pid, number)
+
+
+def warm_command(
+    words: Sequence[str], env: Mapping[str, str], folder: Path, *, told: str = "", timeout: float = 60
+) -> subprocess.CompletedProcess[str]:
+    """`yinxin` with these words, to its end; `told` is typed in."""
+    with tempfile.TemporaryDirectory(prefix="yinxin-command-") as place:
+        typed, said, errors = (Path(place) / name for name in ("typed", "said", "errors"))
+        typed.write_text(told, encoding="utf-8")
+        process = WarmProcess(env, folder, said, words=words, errors=errors, told=typed)
+        try:
+            code = process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait(timeout)
+            raise
+        return subprocess.CompletedProcess(list(words), code, said.read_text("utf-8"), errors.read_text("utf-8"))
 
 
 class _Forge:
@@ -95,26 +127,33 @@ def _warm() -> None:
         import_module(name)
     for language in ("zh", "en"):
         say(language, "button-new")
+    gc.freeze()  # what all forks share is not looked through, and so not copied, by each
 
 
-def _serve(env: Mapping[str, str], folder: str, log: str) -> None:
+def _go(env: Mapping[str, str], folder: str, files: Sequence[str], words: Sequence[str]) -> None:
     """The fork: everything that a shell would have set, then the command."""
     os.setsid()
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # tests that are killed leave no house behind
     os.chdir(folder)
-    nothing, written = (
-        os.open(os.devnull, os.O_RDONLY),
-        os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600),
-    )
-    for there, here in ((nothing, 0), (written, 1), (written, 2)):
-        os.dup2(there, here)
+    for here, name in enumerate(files):
+        os.dup2(os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT if here else os.O_RDONLY, 0o600), here)
     os.closerange(3, 64)
     os.environ.clear()
     os.environ.update(env)
     time.tzset()
-    sys.argv = ["yinxin", "serve"]
+    sys.argv = ["yinxin", *words]
 
-    import_module("bot.__main__").main()
+    try:
+        import_module("bot.__main__").main()
+        code = 0
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    # As an interpreter ends, but for the second it takes to unmake one by one all that was imported.
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _ended(pid: int) -> int | None:
@@ -132,8 +171,7 @@ def _answer_questions() -> None:
             answer = os.fork()
             if answer == 0:
                 signal.signal(signal.SIGINT, signal.default_int_handler)
-                _serve(**question)
-                return
+                _go(**question)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 

@@ -15,15 +15,14 @@ from bot.plainly import languages, plain
 from bot.settings import Settings, setting_name
 from bot.start_error import StartError
 from signing.wording import say
-from tests.installation import YINXIN
+from tests.warm_start import warm_command
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
 
 
 def yinxin(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("YINXIN_")}
-    command, env = [str(YINXIN), *words], {**kept, **env}
-    return subprocess.run(command, check=False, env=env, cwd=folder, capture_output=True, text=True, timeout=60)
+    return warm_command(words, {**kept, **env}, folder)
 
 
 def test_every_setting_is_printed_with_what_it_is_and_no_secret_is(tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ import pytest
 from bot.local_chat.cast import ANN_MILLER
 from signing.wording import say
 from tests.bot.serving import greeted
-from tests.installation import YINXIN, Installation
+from tests.installation import Installation
 from tests.ports import free_port
+from tests.warm_start import warm_command
 
 pytestmark = pytest.mark.slow
 
@@ -22,10 +23,7 @@ TOKEN = "7123456789:" + "B" * 35
 def serve(folder: Path, **env: str) -> subprocess.CompletedProcess[str]:
     """One that is not expected to come up, in English unless `env` says otherwise."""
     settings = Installation(folder, **{"LC_ALL": "en_US.UTF-8", **env}).settings()
-    command = [str(YINXIN), "serve"]
-    return subprocess.run(
-        command, check=False, env=settings, cwd=folder, capture_output=True, text=True, timeout=60
-    )
+    return warm_command(["serve"], settings, folder)
 
 
 def said_plainly(done: subprocess.CompletedProcess[str], *words: str) -> None:
