@@ -188,6 +188,11 @@ class Courier:
         if item.kind == "card" and item.task_id is not None:
             fresh = bool(item.facts.get("fresh"))
             return await showing.show_card(self._context, reader, item.task_id, screen, fresh=fresh)
+        if item.facts.get("forget_card") and item.task_id is not None:
+            await showing.forget_card(self._context, reader, item.task_id, but=None)
+        there = item.facts.get("in_place")
+        if there is not None and await showing.edit(self._context, reader, int(there), screen, is_photo=False):
+            return int(there)
         return await showing.send(self._context, reader, screen)
 
     def _perhaps_sent(self, item: OutboxItem, error: Exception, *, tries: int | None = None) -> Outcome:

@@ -35,6 +35,12 @@ class LinkRows(Rows):
             living = living.where(invitations.c.channel.is_(None))
         await self._changed(living.values(voided_at=at))
 
+    async def extend_invitations(self, task_id: str, until: datetime) -> None:
+        living = update(invitations).where(
+            invitations.c.task_id == task_id, invitations.c.used_at.is_(None), invitations.c.voided_at.is_(None)
+        )
+        await self._changed(living.values(expires_at=until))
+
     async def add_page_link(self, link: PageLink) -> None:
         await self._add(page_links, link)
 

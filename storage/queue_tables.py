@@ -72,7 +72,7 @@ jobs = Table(
     maybe_text("worker"),
     maybe_time("leased_until"),
     maybe_text("error"),
-    one_of("kind", ("prepare", "sign", "close", "renew", "report")),
+    one_of("kind", ("prepare", "sign", "close", "renew", "report", "act")),
     Index(None, "run_at"),
     sqlite_autoincrement=True,  # a worker whose lease ran out must not finish a newer job of the same id
 )

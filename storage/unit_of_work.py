@@ -37,6 +37,7 @@ from storage.pages_read import PageRows
 from storage.people import PeopleRows
 from storage.preferences import PreferenceRows
 from storage.questions import QuestionRows
+from storage.put_off import PutOffRows
 from storage.reports import ReportRows
 from storage.revisions import RevisionRows
 from storage.seals import SealRows

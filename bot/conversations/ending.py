@@ -1,24 +1,25 @@
-"""Rejecting and withdrawing: the reason first, then the question whether they are sure. The reason waits in the
-dialogue's row; nothing happens to the task before the last press."""
+"""Rejecting, withdrawing and discarding: the reason first (a draft needs none), then some seconds in which it can
+be undone. The wish is a row: it is carried out after a restart, too."""
 
 from __future__ import annotations
 
 from typing import cast
 
 from bot.conversations.visit import Visit
-from bot.screens.asking import End, ask_reason, confirm_end, ended
+from bot.screens.asking import End, ask_reason
+from bot.screens.putting_off import put_off_screen, undone
 from bot.screens.task_card import refusal_words, task_card
-from signing.errors import BadAnswer
+from signing.errors import BadAnswer, Refusal
 from signing.ports import Dialogue
-from signing.task.actions import read_reason
-from signing.task.model import Task
+from signing.task.model import Task, TaskState
+from signing.task.put_off import ACTS
 from signing.usecases.begin_dialogue import begin_dialogue
-from signing.usecases.current_dialogue import current_dialogue
+from signing.usecases.do_put_off import do_act
 from signing.usecases.end_dialogue import end_dialogue
-from signing.usecases.reject_task import reject_task
+from signing.usecases.put_off_act import note_put_off, put_off_act
+from signing.usecases.undo_act import undo_act
 from signing.usecases.view_task import view_task
-from signing.usecases.views import TaskView
-from signing.usecases.withdraw_task import withdraw_task
+from signing.usecases.waiting_act import waiting_act
 from signing.wording import say
 
 
@@ -29,55 +30,54 @@ async def begin_end(visit: Visit, end: End) -> None:
         await visit.toast(say(visit.voice.language, "card-refreshed"))
         await visit.show_card(view.task.id, task_card(view, visit.voice))
         return
-    await _ask(visit, end, view.task)
+    await ask_why(visit, end, view.task)
 
 
-async def _ask(visit: Visit, end: End, task: Task, *, trouble: str | None = None) -> None:
+async def ask_why(visit: Visit, end: End, task: Task, *, trouble: str | None = None) -> None:
     asked = await visit.send(ask_reason(end, task, visit.voice, trouble=trouble))
     await begin_dialogue(visit.ports, visit.actor, end, step="reason", task_id=task.id, data={"asked": asked})
 
 
 async def reason_words(visit: Visit, dialogue: Dialogue) -> None:
-    """The reason, typed: kept until the last press."""
+    """The reason, typed: the act waits for some seconds."""
     end = cast(End, dialogue.kind)
     view = await view_task(visit.ports, visit.actor, dialogue.task_id or "")
     try:
-        reason = read_reason(visit.words)
+        act = await put_off_act(visit.ports, visit.actor, view.task.id, act=end, reason=visit.words)
     except BadAnswer as refusal:
-        await _ask(visit, end, view.task, trouble=refusal_words(visit.voice, refusal))
+        await ask_why(visit, end, view.task, trouble=refusal_words(visit.voice, refusal))
+    except Refusal:
+        await end_dialogue(visit.ports, visit.actor)
+        raise
     else:
-        asked = await visit.send(confirm_end(end, view.task, reason, visit.voice))
-        data = {"reason": reason, "stands": _stands(view), "asked": asked}
-        await begin_dialogue(visit.ports, visit.actor, end, step="confirm", task_id=view.task.id, data=data)
+        await end_dialogue(visit.ports, visit.actor)
+        message_id = await visit.send(put_off_screen(act, view, visit.voice))
+        await note_put_off(visit.ports, act, message_id)
     await visit.question_over(dialogue)
 
 
-def _stands(view: TaskView) -> str:
-    """What somebody who ends a task would want to hear first: that others have signed. That they have opened it
-    is no news, though it makes another version of the task."""
-    return f"{view.task.state}:{view.done}"
+async def discard_press(visit: Visit) -> None:
+    """A draft is thrown away in some seconds."""
+    view = await view_task(visit.ports, visit.actor, visit.press.task_id)
+    if view.task.state is not TaskState.DRAFT:
+        await visit.show_card(view.task.id, task_card(view, visit.voice))
+        return
+    act = await put_off_act(visit.ports, visit.actor, view.task.id, act="discard")
+    message_id = await visit.send(put_off_screen(act, view, visit.voice))
+    await note_put_off(visit.ports, act, message_id)
 
 
-async def confirm_press(visit: Visit) -> None:
-    """Yes, they are sure. Where the task has moved meanwhile they are asked again, about what it is now."""
+async def at_once(visit: Visit) -> None:
+    """Not to be waited for: done now; the courier puts the outcome in place of this message."""
     press = visit.press
-    dialogue = await current_dialogue(visit.ports, visit.actor)
-    if dialogue is None or (dialogue.kind, dialogue.task_id, dialogue.step) != (
-        press.arg,
-        press.task_id,
-        "confirm",
-    ):
-        await visit.toast(say(visit.voice.language, "refusal-button-over"))
-        return
-    end, reason = cast(End, dialogue.kind), str(dialogue.data["reason"])
-    view = await view_task(visit.ports, visit.actor, press.task_id)
-    if dialogue.data.get("stands") != _stands(view) and end in view.can:
-        await visit.toast(say(visit.voice.language, "card-refreshed"))
-        data = {**dialogue.data, "stands": _stands(view)}
-        await begin_dialogue(visit.ports, visit.actor, end, step="confirm", task_id=view.task.id, data=data)
-        await visit.redraw(confirm_end(end, view.task, reason, visit.voice))
-        return
-    await end_dialogue(visit.ports, visit.actor)
-    act = reject_task if end == "reject" else withdraw_task
-    task = await act(visit.ports, visit.actor, press.task_id, reason=reason)
-    await visit.redraw(ended(end, task, visit.voice))
+    act = await waiting_act(visit.ports, visit.actor, press.task_id)
+    if act is None or act.act != press.arg:
+        raise Refusal("undo-late")
+    await visit.toast()
+    await do_act(visit.ports, press.task_id, act.id)
+
+
+async def undo(visit: Visit) -> None:
+    act, task = await undo_act(visit.ports, visit.actor, visit.press.task_id)
+    assert act in ACTS, "the table knows no others"
+    await visit.redraw(undone(act, task, visit.voice))

@@ -8,7 +8,6 @@ from bot.conversations.draft_parties import pick_people
 from bot.conversations.drafting import ask_new_file, ask_new_title, ask_value, party_of, show_draft, show_party
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
-from bot.screens.asking import confirm_discard
 from bot.screens.party_card import TYPED
 from bot.screens.routing import FLAGS
 from bot.screens.screen import Screen
@@ -23,7 +22,6 @@ from signing.usecases.choose_deadline import choose_deadline
 from signing.usecases.choose_need import choose_need
 from signing.usecases.choose_order import choose_order
 from signing.usecases.choose_reminders import choose_reminders
-from signing.usecases.discard_draft import discard_draft
 from signing.usecases.draft_views import DraftView, PartyChange, PickedPerson
 from signing.usecases.end_dialogue import end_dialogue
 from signing.usecases.find_places import find_places
@@ -262,17 +260,6 @@ async def send(visit: Visit) -> None:
     press = visit.press
     view = await send_task(visit.ports, visit.actor, press.task_id, version=press.version)
     await visit.show_card(view.task.id, task_card(view, visit.voice))
-
-
-async def ask_discard(visit: Visit) -> None:
-    await visit.redraw(confirm_discard((await _view(visit)).task, visit.voice))
-
-
-async def discard(visit: Visit) -> None:
-    view = await _view(visit)
-    await discard_draft(visit.ports, visit.actor, visit.press.task_id)
-    await visit.redraw(Screen(visit.voice.say("draft-discarded", title=cut(view.task.title, 80))))
-    await visit.forget_card(view.task.id)
 
 
 async def show_as_it_is(visit: Visit) -> None:

@@ -15,6 +15,8 @@ from bot.conversations.filing import ADD, ATTACH, attach_sent
 from bot.conversations.handing_on import successor_picked
 from bot.conversations.naming_signer import signer_picked
 from bot.conversations.sealing import photo_sent
+from bot.conversations.second_thoughts import REPLACE, replacement_sent
+from bot.conversations.sentence import is_title
 from bot.conversations.template_start import people_picked
 from bot.conversations.unlocking import KIND as UNLOCK
 from bot.conversations.unlocking import Sent, take
@@ -113,6 +115,9 @@ async def _take(visit: Visit, incoming: Incoming, dialogue: Dialogue | None) -> 
     _check_kind(visit, incoming)
     sent = await _belonging(visit, incoming, dialogue)
     if incoming.size > visit.context.download_limit_mb * 1024 * 1024:
+    if dialogue and dialogue.kind == REPLACE:
+        await replacement_sent(visit, dialogue, file_id=incoming.file_id, name=incoming.name)
+        return
         await _to_the_page(visit, incoming, sent)
         return
     await take(visit, sent)

@@ -16,6 +16,7 @@ from bot.conversations.naming_signer import signer_words
 from bot.conversations.placing import placing_words
 from bot.conversations.questions import answer_words, question_words
 from bot.conversations.sealing import seal_words
+from bot.conversations.second_thoughts import extend_words, replacing_words, rescind_words
 from bot.conversations.share_start import share_words
 from bot.conversations.snoozing import snooze_words
 from bot.conversations.template_roles import role_words
@@ -49,6 +50,9 @@ ANSWERS: dict[str, Answer] = {
     "reject": reason_words,
     "withdraw": reason_words,
     "ask": question_words,
+    "extend": extend_words,
+    "replacesent": replacing_words,
+    "rescind": rescind_words,
     "reply": answer_words,
     "handon": handing_on_words,
     "unlock": unlock_words,

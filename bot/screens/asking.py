@@ -7,7 +7,7 @@ from typing import Literal
 from bot.buttons import pack
 from bot.screens.screen import Button, ReplyKeys, Screen
 from bot.screens.task_card import in_rows
-from bot.screens.voice import Voice, bold, cut, word
+from bot.screens.voice import Voice, bold, cut
 from signing.task.model import Task
 from signing.task.rights import may_be_invited
 from signing.usecases.draft_views import DraftView
@@ -23,26 +23,6 @@ def ask_reason(end: End, task: Task, voice: Voice, *, trouble: str | None = None
         f"<code>{voice.say(f'example-{end}-reason')}</code>",
     ]
     return Screen("\n".join(lines), rows=((_cancel(voice),),))
-
-
-def confirm_end(end: End, task: Task, reason: str, voice: Voice) -> Screen:
-    lines = [
-        bold(voice.say(f"confirm-{end}", title=cut(task.title, 80))),
-        f"<blockquote>{word(reason, 500)}</blockquote>",
-        voice.say(f"confirm-{end}-means"),
-    ]
-    yes = Button(voice.label(f"button-confirm-{end}"), pack("end", task.id, task.version, end), style="danger")
-    return Screen("\n".join(lines), rows=((yes, _cancel(voice)),))
-
-
-def ended(end: End, task: Task, voice: Voice) -> Screen:
-    return Screen(voice.say(f"done-{end}", title=cut(task.title, 80)))
-
-
-def confirm_discard(task: Task, voice: Voice) -> Screen:
-    yes = Button(voice.label("button-confirm-discard"), pack("drop", task.id, task.version), style="danger")
-    no = Button(voice.label("button-back"), pack("draft", task.id, 0, "back"))
-    return Screen(voice.say("confirm-discard", title=cut(task.title, 80)), rows=((yes, no),))
 
 
 def confirm_late(count: int, voice: Voice) -> Screen:

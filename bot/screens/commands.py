@@ -5,8 +5,8 @@ from __future__ import annotations
 from signing.wording import say
 
 _EVERYBODY = (
-    *("new", "tasks", "status", "remind", "find", "templates", "seals", "contacts", "signature", "verify"),
-    "audit",
+    *("new", "tasks", "status", "remind", "find", "withdraw", "extend", "templates"),
+    *("seals", "contacts", "signature", "verify", "audit"),
     *("settings", "cancel", "language", "timezone", "whoami", "help"),
 )
 

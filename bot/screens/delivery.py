@@ -76,7 +76,9 @@ def _told(it: _Delivery) -> Screen:
         results = Button(it.voice.label("button-bulk-results"), pack("bulkresult", bulk_id))
         return Screen(it.sentence(), rows=((results,), link_buttons(bulk_id, it.voice)))
     why = f"refusal-{it.item.facts.get('why', '')}"
-    text = "\n".join([it.sentence(), *([it.voice.say(why)] if can_say(why) else [])])
+    deadline = it.item.facts.get("deadline")
+    until = [it.voice.pair("card-deadline", it.voice.when(datetime.fromisoformat(deadline)))] if deadline else []
+    text = "\n".join([it.sentence(), *until, *([it.voice.say(why)] if can_say(why) else [])])
     return Screen(text, rows=((it.to_card(),),) if it.view else ())
 
 

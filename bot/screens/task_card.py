@@ -7,6 +7,7 @@ from bot.screens.attached import attachments_line
 from bot.screens.document_lines import documents_lines
 from bot.screens.parties import progress_line
 from bot.screens.screen import Button, Screen
+from bot.screens.second_thoughts import link_lines
 from bot.screens.voice import TASK_CARD_LIMIT, Voice, bold, can_say, cut, fitted, word
 from signing.errors import YinxinError
 from signing.fields.kinds import by_hand, to_fill
@@ -97,6 +98,7 @@ def _foot(view: TaskView, voice: Voice) -> list[str]:
     if task.end_reason:
         lines.append(voice.say("card-reason", reason=cut(task.end_reason, 200)))
     if task.ended_at is not None:
+    lines += link_lines(view.links, voice)
         lines.append(voice.pair("card-ended", voice.when(task.ended_at)))
     if task.waiting_for:
         key = f"refusal-{task.waiting_for}"
@@ -149,8 +151,18 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
         acts.append(button("button-history", "history"))
     if may_become_template(task, view.reader.id):
         acts.append(Button(voice.label("button-template-save"), pack("tplsave", task.id)))
-    if "withdraw" in can:
-        acts.append(button("button-withdraw", "withdraw"))
+    acts += [
+        button(f"button-{act}", verb)
+        for act, verb in (
+            ("take-back", "takeback"),
+            ("extend", "extend"),
+            ("replace-document", "replacesent"),
+            ("correct", "correct"),
+            ("rescind", "rescind"),
+            ("withdraw", "withdraw"),
+        )
+        if act in can
+    ]
     return in_rows(acts)
 
 

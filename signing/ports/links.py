@@ -55,6 +55,10 @@ class Links(Protocol):
     async def void_invitations(
         self, task_id: str, party_id: str | None, at: datetime, *, chat_only: bool = False
     ) -> None: ...
+    async def extend_invitations(self, task_id: str, until: datetime) -> None:
+        """Those that still can be used: so much longer."""
+        ...
+
     async def add_page_link(self, link: PageLink) -> None: ...
     async def page_link(self, token_hash: str) -> PageLink | None:
         """Used up or not."""

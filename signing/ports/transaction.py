@@ -14,6 +14,7 @@ from signing.ports.outbox import Cards, Outbox
 from signing.ports.people import Contacts, Dialogues, MemberInvites, People
 from signing.ports.preferences import Wishes
 from signing.ports.reports import Reports
+from signing.ports.put_off import PutOffs
 from signing.ports.revisions import Certificates, Revisions
 from signing.ports.seals import Seals
 from signing.ports.security import Security
@@ -51,6 +52,8 @@ class Transaction(Protocol):
     def codes(self) -> Codes: ...
     @property
     def seals(self) -> Seals: ...
+    def put_off(self) -> PutOffs: ...
+    @property
     @property
     def templates(self) -> Templates: ...
     @property

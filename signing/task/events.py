@@ -30,6 +30,7 @@ REACH_CHANGED = "reach-changed"
 READ = "read"
 FILLED = "filled"  # kept what was filled in so far; which fields, never what
 CODE_SENT = "code-sent"
+CONFIRMATION_ASKED = "confirmation-asked"  # with what they hold themselves: nothing was sent
 CODE_WRONG = "code-wrong"
 CODE_LOCKED = "code-locked"
 CODE_VOIDED = "code-voided"
@@ -40,6 +41,16 @@ SIGNING_VOIDED = "signing-voided"
 APPROVED = "approved"
 REJECTED = "rejected"
 WITHDRAWN = "withdrawn"
+APPROVAL_TAKEN_BACK = "approval-taken-back"
+DEADLINE_EXTENDED = "deadline-extended"
+DOCUMENT_REPLACED = "document-replaced"  # of a running task, before anybody acted
+CORRECTED = "corrected"  # a new draft stands in its place
+CORRECTS = "corrects"  # the other way round
+RESCISSION_BEGUN = "rescission-begun"  # an agreement to end it is drawn up
+RESCINDS = "rescinds"  # the other way round
+RESCINDED = "rescinded"  # that agreement is complete
+PUT_OFF = "put-off"  # an act that can be undone for some seconds
+UNDONE = "undone"
 EXPIRED = "expired"
 CLOSING = "closing"
 WORK_FAILED = "work-failed"  # of ours, several times; it is tried again
@@ -61,6 +72,8 @@ SEAL_GRANTED = "seal-granted"
 SEAL_REFUSED = "seal-refused"
 REFUSED = "refused"
 HANDED_ON = "handed-on"  # somebody else stands in a party's place
+GROUP_LINKED = "group-linked"  # shown in a group of the chat
+GROUP_UNLINKED = "group-unlinked"
 INITIATOR_CHANGED = "initiator-changed"  # who had sent it is no longer a member
 HANDED_IN = "handed-in"  # a paper that the initiator asked for
 TAKEN_BACK = "taken-back"
@@ -78,6 +91,10 @@ MEMBER_JOINED = "member-joined"
 MEMBER_CHANGED = "member-changed"  # their roles
 MEMBER_REMOVED = "member-removed"  # and what became of what they had in hand
 PERSON_CHANGED = "person-changed"
+CONTACT_CHANGED = "contact-changed"  # an entry of somebody's own address book
+PROOF_ASKED = "proof-asked"  # of who one is, or for a change of what one confirms with
+PROOF_WRONG = "proof-wrong"
+PROOF_GIVEN = "proof-given"
 CONTACT_CHANGED = "contact-changed"  # an entry of somebody's own address book
 SESSION_OPENED = "session-opened"
 PAGE_LINK_MADE = "page-link-made"
@@ -127,13 +144,29 @@ HISTORY = frozenset(
         HANDED_IN,
         TAKEN_BACK,
         HANDED_ON,
+        SPARED,
+        PARTY_REPLACED,
+        PARTY_ADDED,
+        PARTY_REMOVED,
+        PARTY_MOVED,
+        SIGNER_NAMED,
         INITIATOR_CHANGED,
+        GROUP_LINKED,
+        GROUP_UNLINKED,
         CODE_LOCKED,
         SIGNED,
         SIGNING_VOIDED,
         APPROVED,
         REJECTED,
         WITHDRAWN,
+        APPROVAL_TAKEN_BACK,
+        DEADLINE_EXTENDED,
+        DOCUMENT_REPLACED,
+        CORRECTED,
+        CORRECTS,
+        RESCISSION_BEGUN,
+        RESCINDS,
+        RESCINDED,
         EXPIRED,
         COMPLETED,
         RENEWED,
@@ -141,12 +174,6 @@ HISTORY = frozenset(
         RESUMED,
         QUESTION_ASKED,
         QUESTION_ANSWERED,
-        SPARED,
-        PARTY_REPLACED,
-        PARTY_ADDED,
-        PARTY_REMOVED,
-        PARTY_MOVED,
-        SIGNER_NAMED,
         NUDGED,
         REMINDED,
         ESCALATED,

@@ -161,8 +161,6 @@ def _handed_on(case: _Case) -> list[Notice]:
     return case.initiator("told-handed-on", f"{case.event.party_id}:{case.task.version}", **told)
 
 
-def _waiting(case: _Case) -> list[Notice]:
-    task, code = case.task, case.event.facts["code"]
 def _turn_over(case: _Case) -> list[Notice]:
     """To the party itself: it need not act (now)."""
     party = case.party
@@ -188,6 +186,25 @@ def _signer_named(case: _Case) -> list[Notice]:
     return case.initiator("told-signer-named", part, name=facts["name"], to=facts["to"])
 
 
+def _deadline_extended(case: _Case) -> list[Notice]:
+    facts = {"deadline": case.event.facts["deadline"]}
+    return _anew(case, "told-deadline-extended", facts)
+
+
+def _document_replaced(case: _Case) -> list[Notice]:
+    facts = {name: case.event.facts[name] for name in ("name", "to")}
+    return _anew(case, "told-document-replaced", facts)
+
+
+def _anew(case: _Case, key: str, facts: Mapping[str, Any]) -> list[Notice]:
+    """To everybody else concerned, each time that it happens."""
+    part = str(case.task.version)
+    others = (each for each in case.concerned if each != case.actor_id)
+    return [_told(case.task, each, key, facts, part) for each in others]
+
+
+def _waiting(case: _Case) -> list[Notice]:
+    task, code = case.task, case.event.facts["code"]
     facts = {"key": "told-waiting", "code": code, "number": task.number, "title": task.title}
     return [Notice("attention", ADMINS, f"attention:{task.id}:{code}:{task.version}", facts=facts)]
 
@@ -198,13 +215,21 @@ _TOLD_OF: Mapping[str, Callable[[_Case], list[Notice]]] = {
     kinds.APPROVED: _acted,
     kinds.SIGNING_VOIDED: _signing_voided,
     kinds.HANDED_ON: _handed_on,
-    kinds.REJECTED: lambda case: case.others("told-rejected", name=case.name, reason=case.event.facts["reason"]),
-    kinds.WITHDRAWN: lambda case: case.others("told-withdrawn", reason=case.event.facts["reason"]),
     kinds.SPARED: _turn_over,
     kinds.TURN_GONE: _turn_over,
     kinds.PARTY_REPLACED: _left,
     kinds.PARTY_REMOVED: _left,
     kinds.SIGNER_NAMED: _signer_named,
+    kinds.REJECTED: lambda case: case.others("told-rejected", name=case.name, reason=case.event.facts["reason"]),
+    kinds.WITHDRAWN: lambda case: case.others("told-withdrawn", reason=case.event.facts["reason"]),
+    kinds.APPROVAL_TAKEN_BACK: lambda case: case.initiator(
+        "told-approval-taken-back", f"{case.event.party_id}:{case.task.version}", name=case.name
+    ),
+    kinds.DEADLINE_EXTENDED: _deadline_extended,
+    kinds.DOCUMENT_REPLACED: _document_replaced,
+    kinds.RESCINDED: lambda case: [
+        _told(case.task, each, "told-rescinded", {"to": case.event.facts["to"]}) for each in everybody(case.task)
+    ],
     kinds.EXPIRED: lambda case: case.others("told-expired"),
     kinds.COMPLETED: lambda case: [one for each in everybody(case.task) for one in copies(case.task, each)],
     kinds.INVITATION_ACCEPTED: _invitation_accepted,

@@ -8,6 +8,7 @@ from functools import partial
 
 from signing.errors import NotAllowed, Refusal
 from signing.task.documents import documents_of
+from signing.task.follow_ups import check_correct, check_rescind
 from signing.task.members import Right, may
 from signing.task.model import (
     ACTING_ROLES,
@@ -23,6 +24,7 @@ from signing.task.model import (
     TaskState,
 )
 from signing.task.routing import whose_move
+from signing.task.second_thoughts import check_extend, check_replace, check_take_back
 
 # A draft is its initiator's alone; nobody named in it knows of it yet.
 UNSEEN_STATES = frozenset({TaskState.DRAFT, TaskState.DISCARDED})
@@ -75,14 +77,14 @@ def as_seen(task: Task, person_id: str, *, reads_all: bool = False) -> Task:
     return replace(task, documents=documents, fields=tuple(one for one in task.fields if one.document in keys))
 
 
-def may_ask(task: Task, person_id: str) -> bool:
-    """The initiator, as long as something is still to come. They know it all themselves."""
 def may_keep(task: Task, person_id: str) -> bool:
     """A file of it, and not only the pages: the initiator, and everybody but those who only look."""
     mine = [party for party in task.parties_of(person_id) if party.state in READING_STATES]
     return task.initiator_id == person_id or any(not party.view_only for party in mine)
 
 
+def may_ask(task: Task, person_id: str) -> bool:
+    """The initiator, as long as something is still to come. They know it all themselves."""
     return task.state in PARTIES_MOVE and task.initiator_id != person_id and may_open(task, person_id)
 
 
@@ -112,6 +114,8 @@ def rights(task: Task, person_id: str, *, is_admin: bool = False) -> frozenset[s
     if may_open(task, person_id):
         can |= {"open", "download"} if may_keep(task, person_id) else {"open"}
     can |= _of_party(task, person_id)
+    if _may_take_back(task, person_id):
+        can.add("take-back")
     if may_ask(task, person_id):
         can.add("ask")
     if task.initiator_id == person_id:
@@ -125,27 +129,51 @@ def _of_party(task: Task, person_id: str) -> set[str]:
     if task.state not in PARTIES_MOVE:
         return set()
     moves = [party for party in task.parties_of(person_id) if party.state is PartyState.TO_ACT]
+    if moves and moves[0].finds_signer:
+        return {"name-signer", "reject"}
+    moves = [party for party in moves if not party.finds_signer]
     can = {"sign" if party.role is Role.SIGNER else "approve" for party in moves if party.role in ACTING_ROLES}
     if any(party.may_delegate and party.handed_by is None for party in moves if party.role in ACTING_ROLES):
         can.add("hand-on")
     return can | {"reject"} if can else can
-    if moves and moves[0].finds_signer:
-        return {"name-signer", "reject"}
-    moves = [party for party in moves if not party.finds_signer]
 
 
 def _of_initiator(task: Task) -> set[str]:
-    can = set()
+    can = _of_second_thoughts(task)
     if task.state in WITHDRAWABLE:
         can.add("withdraw")
     if whose_move(task):
         can.add("remind")
+    if task.state in PARTIES_MOVE:
+        can.add("change-party")
     if any(may_be_invited(task, party) for party in task.parties):
         can.add("invite")
     return can
 
-    if task.state in PARTIES_MOVE:
-        can.add("change-party")
+
+def _of_second_thoughts(task: Task) -> set[str]:
+    """A deadline that is over ends the task at its next tick: what is still shown till then is refused."""
+    checks: dict[str, Callable[[], None]] = {
+        "extend": lambda: check_extend(task, task.created_at),
+        "replace-document": lambda: check_replace(task, task.created_at),
+        "correct": lambda: check_correct(task),
+        "rescind": lambda: check_rescind(task),
+    }
+    return {act for act, check in checks.items() if _passes(check)}
+
+
+def _may_take_back(task: Task, person_id: str) -> bool:
+    mine = task.parties_of(person_id)
+    return any(_passes(partial(check_take_back, task, party, task.created_at)) for party in mine)
+
+
+def _passes(check: Callable[[], None]) -> bool:
+    try:
+        check()
+    except Refusal:
+        return False
+    return True
+
 
 def _of_admin(task: Task) -> frozenset[str]:
     """An admin sees how a task stands and may remind; its document and its decisions stay with its people."""
@@ -158,8 +186,8 @@ def may_be_invited(task: Task, party: Party) -> bool:
     """Nobody stands behind the party yet, and there is still something for them to do or to get."""
     if party.person_id is not None or party.reach is Reach.BOUND or task.state in UNSEEN_STATES:
         return False
+    if party.state is PartyState.SPARED:
+        return False
     if task.state is TaskState.COMPLETED:
         return party.role in {Role.CC, Role.VIEWER}
     return task.state not in ENDED_STATES
-    if party.state is PartyState.SPARED:
-        return False

@@ -17,6 +17,7 @@ from signing.task.model import Document, Task, TaskState
 from signing.trust.failover import Noted
 from signing.trust.revocation import Revoked
 from signing.usecases.appended import Appended, add_revisions, put_sections
+from signing.usecases.note_rescinded import note_rescinded
 from signing.usecases.our_turn import change_while, wait_while
 from signing.usecases.report_task import plan_reports
 from signing.usecases.standing import Standing, standing_on
@@ -147,3 +148,4 @@ async def _store(ports: Ports, task: Task, closed: Sequence[Appended]) -> None:
             return
         await add_revisions(tx, task.id, closed, kind="close", made_at=now)
         await plan_reports(ports, tx, task)
+        await note_rescinded(ports, tx, task)

@@ -13,6 +13,7 @@ from signing.task.events import WORK_FAILED
 from signing.task.notices import ADMINS, Notice
 from signing.usecases.announce import put
 from signing.usecases.close_task import close_task
+from signing.usecases.do_put_off import do_put_off
 from signing.usecases.prepare_task import prepare_task
 from signing.usecases.redeem_intent import redeem_intent
 from signing.usecases.renew_task import renew_task
@@ -62,6 +63,7 @@ _WORK: Mapping[str, Callable[[Ports, Job], Awaitable[None]]] = {
     "close": close_task,
     "renew": renew_task,
     "report": report_task,
+    "act": do_put_off,
 }
 
 

@@ -28,7 +28,15 @@ async def _known(tx: Transaction, task: Task, verification: Json) -> DocumentVer
     kinds = {each.sha256: each.kind for each in await tx.revisions.of_task(task.id)}
     newest = any(one.current == verification.sha256 for one in task.documents)
     if kinds.get(verification.sha256) in COMPLETE:
-        return DocumentVerdict(verification, "whole", task.number, prolonged=not newest)
+        ended_by = await tx.tasks.get(task.rescission) if task.rescinded_at and task.rescission else None
+        return DocumentVerdict(
+            verification,
+            "whole",
+            task.number,
+            prolonged=not newest,
+            rescinded_by=ended_by.number if ended_by else None,
+            rescinded_at=task.rescinded_at,
+        )
     if not newest:
         return DocumentVerdict(verification, "older", task.number)
     ended = task.state in ENDED_STATES and task.state is not TaskState.COMPLETED

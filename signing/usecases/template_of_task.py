@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Ports, Transaction
 from signing.task.draft_steps import missing
-from signing.task.events import SENT
-from signing.task.model import Document, Person, Role, Task, TaskState
+from signing.task.model import Person, Role, Task, TaskState
 from signing.task.rights import may_become_template
 from signing.task.templates import TemplateVersion, template_of
+from signing.usecases.before_places import before_places
 from signing.wording import say
 
 LETTERS = {"zh": "甲乙丙丁戊己庚辛壬癸", "en": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
@@ -27,7 +26,7 @@ async def version_of(
     # A deadline that has passed does no harm: only its distance is kept.
     if task.state is TaskState.DRAFT and set(missing(task, ports.clock())) - {"deadline"}:
         raise Refusal("template-incomplete")
-    documents = await _before_places(tx, task)
+    documents = await before_places(tx, task)
     return template_of(
         task,
         documents,
@@ -37,23 +36,6 @@ async def version_of(
         label=_labels(person, task),
         zone=person.time_zone or ports.installation.time_zone,
     )
-
-
-async def _before_places(tx: Transaction, task: Task) -> tuple[Document, ...]:
-    """As they were when they were sent: the chain knows; `current` has become the signed one since."""
-    if task.state is TaskState.DRAFT:
-        return task.documents
-    for entry in reversed(await tx.audit.of_task(task.id)):
-        told = entry.facts.get("documents") if entry.kind == SENT else None
-        if told is None and "normalised" in entry.facts and len(task.documents) == 1:
-            told = [{"document": task.documents[0].key, **entry.facts}]
-        if told is not None:
-            sent = {int(one["document"]): one for one in told}
-            return tuple(
-                replace(one, current=str(sent[one.key]["normalised"]), pages=int(sent[one.key]["pages"]))
-                for one in task.documents
-            )
-    raise Refusal("template-no-document")
 
 
 def _labels(person: Person, task: Task) -> Callable[[Role, int], str]:

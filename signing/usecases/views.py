@@ -37,6 +37,19 @@ class SealChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskLink:
+    """How another task belongs to this one: "corrects", "corrected", "rescinds", "rescission", "rescinded".
+    `title` is empty where the reader may not see it."""
+
+    how: str
+    task_id: str
+    number: str
+    title: str
+    state: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ToRead:
     """What is still to read before one may act. `pages`: all documents counted through, from 0; `began`: some page
     was shown, so that the seconds run."""
@@ -73,6 +86,7 @@ class TaskView:
     to_read: ToRead | None = None  # where the reader may act, and the initiator wants it to be read
     questions: tuple[Question, ...] = ()  # the reader's own; the initiator's are all
     sha256: str = ""  # `shown_digest` of the documents; what a code is asked for
+    links: tuple[TaskLink, ...] = ()  # tasks before and after this one
     waits_for_seal: tuple[str, ...] = ()  # parties that a seal's keeper keeps waiting
 
     @property
@@ -106,10 +120,11 @@ class StatusView:
 @dataclass(frozen=True, slots=True)
 class CodeSent:
     expires_at: datetime
-    channel: str  # "chat" | "email" | "sms"
+    channel: str  # of task.demands.Means; "app" and "password" are sent nothing
     sha256: str  # of the bytes the code is for
     bound_to: str  # digest of everything the code stands for
     to: str = ""  # masked address, where it went by letter
+    others: tuple[tuple[str, str], ...] = ()  # other means that are open, and where a code would go
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +138,7 @@ class Proposed:
     values: Mapping[str, str] = field(default_factory=dict)
     typed: str | None = None
     drawn: bool = False
+    means: str | None = None  # with what it is confirmed; None: a code
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +191,8 @@ class DocumentVerdict:
     register: str = "foreign"
     known: str | None = None  # the number of our task that has these bytes, or that its certificates name
     prolonged: bool = False
+    rescinded_by: str | None = None  # the number of the agreement that ended it; its signatures stay what they are
+    rescinded_at: datetime | None = None
 
     @property
     def verdict(self) -> str:

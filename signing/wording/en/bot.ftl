@@ -290,16 +290,10 @@ ask-reject-reason = Why do you reject it? Please type the reason; the sender and
 example-reject-reason = The amount in clause 3 is wrong
 ask-withdraw-reason = Why do you withdraw it? Please type the reason; all parties will see it.
 example-withdraw-reason = The terms have changed; a new version follows
-confirm-reject = Really reject “{ $title }”?
 confirm-reject-means = It ends at once and for good: nobody can sign it any more.
-confirm-withdraw = Really withdraw “{ $title }”?
 confirm-withdraw-means = It ends at once and for good: nobody can sign it any more.
-button-confirm-reject = Yes, reject
-button-confirm-withdraw = Yes, withdraw
 done-reject = You have rejected “{ $title }”. The sender gets your reason.
 done-withdraw = You have withdrawn “{ $title }”. The parties are being told.
-confirm-discard = Discard the draft “{ $title }”? It cannot be brought back.
-button-confirm-discard = Yes, discard
 confirm-late = Everybody who is still to act in a document that is nearly due, or has been out for long, gets a reminder. { $count ->
     [one] One open document
    *[other] { NUMBER($count) } open documents
