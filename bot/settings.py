@@ -74,6 +74,8 @@ class Settings(BaseSettings):
     tsa_url: Annotated[tuple[str, ...], NoDecode] = ()
     tsa_user: str | None = None
     tsa_password: SecretStr | None = None
+    real_name_url: str = ""
+    real_name_secret: SecretStr | None = None
     sign_pkcs12: Path | None = None
     sign_pkcs12_password: SecretStr | None = None
     sign_pkcs11_module: Path | None = None
@@ -246,6 +248,10 @@ class Settings(BaseSettings):
             raise _wrong("public-url-https", name="public_url")
         if self.telegram_webhook_secret is not None and self.telegram_token is None:
             raise _wrong("needs-token", name="telegram_webhook_secret")
+        if self.real_name_url and not self.real_name_secret:
+            raise _wrong("needs", name="real_name_url", needs="real_name_secret")
+        if self.real_name_url.startswith("http://") and not self.trust_private_network:
+            raise _wrong("needs", name="real_name_url", needs="trust_private_network")  # numbers go there
         if (self.tsa_user or self.tsa_password) and not self.tsa_url:
             raise _wrong("needs-tsa-url", name="tsa_user" if self.tsa_user else "tsa_password")
         if self.smtp_url and not self.smtp_from:

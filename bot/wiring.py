@@ -23,6 +23,8 @@ from signing.ports import Installation, Ports
 from signing.trust.asking import external_timestamper
 from signing.trust.authority import Authority
 from signing.trust.failover import Timestampers
+from signing.trust.fetching import Fetcher
+from signing.trust.real_names import RealNames
 from signing.typesetting.fonts import font_dir, set_own_fonts
 from storage.blobs import FolderBlobs
 from storage.master_key import MasterKeyError
@@ -89,6 +91,7 @@ async def wire(
             office=office_of(settings.gotenberg_url, max_mb=settings.max_pdf_mb),
             seal_keys=of_seals,
             witness=FolderWitness(settings.witness_folder),
+            real_names=_real_names(settings),
         )
         yield House(settings, ports, waking, database)
 
@@ -106,6 +109,13 @@ def _installation(settings: Settings, bot_username: str, admins: frozenset[int])
         members_only=settings.members_only,
         ways=settings.post_office.ways,
     )
+
+
+def _real_names(settings: Settings) -> RealNames | None:
+    if not settings.real_name_url or settings.real_name_secret is None:
+        return None
+    fetcher = Fetcher(allow_private=settings.trust_private_network)
+    return RealNames(settings.real_name_url, settings.real_name_secret.get_secret_value().encode(), fetcher)
 
 
 async def _migrate(database: Database) -> None:

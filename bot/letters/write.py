@@ -151,6 +151,21 @@ def _code(it: Writer) -> Letter | None:
     )
 
 
+def _proof_code(it: Writer) -> Letter | None:
+    code = it.parcel.secret
+    if code is None:
+        return None
+    what = {"purpose": it.parcel.item.facts["purpose"]}
+    return Letter(
+        language=it.language,
+        subject=it.say("letter-subject-proof"),
+        short=it.say("letter-sms-proof", organisation=it.installation.organisation, code=code, **what),
+        lines=(it.say("letter-greeting", name=it.name), it.say("letter-proof", **what)),
+        notes=(it.say("letter-code-secret"),),
+        code=code,
+    )
+
+
 def _cut(words: str, limit: int) -> str:
     """One line: a letter's subject has no room for more, and none for a second header."""
     line = " ".join("".join(each if each.isprintable() else " " for each in words).split())
@@ -167,4 +182,5 @@ _LETTERS: dict[str, Callable[[Writer], Letter | None]] = {
     "copy": _completed,
     "link": _link,
     "code": _code,
+    "proof": _proof_code,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.buttons import pack
 from bot.screens.parties import draft_line, named
 from bot.screens.placing import notes_lines, ways
+from bot.screens.proving import demand_lines
 from bot.screens.reading import reading_words
 from bot.screens.routing import need_rows, needs_words
 from bot.screens.screen import Button
@@ -209,6 +210,7 @@ def review(view: DraftView, voice: Voice) -> Question:
     lines.append(voice.say("review-reminders", hours=_hours(view, voice)))
     if task.reading:
         lines.append(voice.pair("draft-reading", reading_words(task.reading, voice)))
+    lines += demand_lines(view, voice)
     lines.append(voice.say("review-language", language=task.language))
     missing = [f"⚠️ {voice.say(f'missing-{code}')}" for code in view.missing]
     edits = [Button(voice.label("button-edit-title"), pack("retitle", task.id, task.version))]
@@ -219,6 +221,7 @@ def review(view: DraftView, voice: Voice) -> Question:
     ]
     edits.append(Button(voice.label("button-edit-document"), pack("refile", task.id, task.version)))
     edits.append(Button(voice.label("button-reading"), pack("reading", task.id, task.version)))
+    edits.append(Button(voice.label("button-proof"), pack("proof", task.id, task.version)))
     send = Button(voice.label("button-send"), pack("send", task.id, task.version), style="primary")
     discard = Button(voice.label("button-discard"), pack("discard", task.id, task.version), style="danger")
     later = Button(voice.label("button-later"), pack("leave", task.id, task.version))

@@ -59,6 +59,10 @@ def _rows(view: DraftView, party: Party, voice: Voice) -> tuple[tuple[Button, ..
         allow = "no" if party.may_delegate else "yes"
         details.append(button(ticked + voice.label("button-may-delegate"), "deleg", allow))
     details += [button(label, what, value) for label, what, value in routing_choices(party, voice)]
+    if party.role in ACTING_ROLES:
+        asked = "✓ " if party.demand is not None else ""
+        to_proof = pack("proof", task.id, task.version, party.id)
+        details.append(Button(asked + voice.label("button-proof"), to_proof))
     if party.role is Role.SIGNER:
         details.append(button(voice.label("button-party-files"), "files"))
     moves = []

@@ -67,6 +67,9 @@ from signing.ports.security import Credential as Credential
 from signing.ports.security import Proof as Proof
 from signing.ports.security import ProofCode as ProofCode
 from signing.ports.security import Security as Security
+from signing.ports.security import NameAnswer as NameAnswer
+from signing.ports.security import NameQuestion as NameQuestion
+from signing.ports.security import NameService as NameService
 from signing.ports.tasks import TaskFilter as TaskFilter
 from signing.ports.tasks import Tasks as Tasks
 from signing.ports.templates import Bulks as Bulks

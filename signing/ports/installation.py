@@ -10,6 +10,7 @@ from typing import Any
 
 from signing.ports.audit import Witness
 from signing.ports.outside import Blobs, Children, KeyVault, Office
+from signing.ports.security import NameService
 from signing.ports.transaction import Transaction
 
 UNNAMED = (
@@ -50,5 +51,6 @@ class Ports:
     installation: Installation
     wake: Callable[[], None] = lambda: None  # told after commit that jobs or outbox may have work
     office: Office | None = None  # None: nothing here converts Office files
+    real_names: NameService | None = None  # None: nobody is asked for names
     witness: Witness | None = None  # None: checkpoints are in the database only
     seal_keys: Mapping[str, Any] = field(default_factory=dict)  # seal id → signing.trust.keys.Key from elsewhere

@@ -12,6 +12,7 @@ from typing import Any
 from signing.errors import BadAnswer, Refusal
 from signing.fields.kinds import Field
 from signing.task import events as kinds
+from signing.task.demands import Demand
 from signing.task.documents import attachments_of
 from signing.task.draft_steps import missing, reached, signers, unplaced
 from signing.task.events import Event
@@ -105,6 +106,11 @@ def choose_reading(task: Task, reading: Reading, now: datetime) -> Change:
     return changed(replace(task, reading=reading), "reading", **facts)
 
 
+def choose_proof(task: Task, demand: Demand, now: datetime) -> Change:
+    """What must be proven before anybody signs or approves, and with what it is confirmed."""
+    return changed(replace(task, demand=demand), "proof", **demand.as_json())
+
+
 def rename(task: Task, title: str, now: datetime) -> Change:
     title = read_title(title)
     return changed(replace(task, title=title), "title", title=title)
@@ -183,6 +189,8 @@ def send(task: Task, now: datetime) -> Change:
         ]
     if task.needs:
         facts["needs"] = [asdict(need) for need in task.needs]
+    if task.demand:
+        facts["proof"] = task.demand.as_json()
     if task.reading:
         facts["reading"] = {"to_end": task.reading.to_end, "seconds": task.reading.seconds}
     return _moved(task, TaskState.PREPARING, sent_at=now), (Event(kinds.SENT, None, facts),)

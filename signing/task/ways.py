@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from signing.errors import Refusal
 from signing.task.model import Party, Person
 
 CHAT = "chat"
@@ -32,21 +31,6 @@ def way_to_person(person: Person, ways: Collection[str]) -> tuple[str, str | Non
         return CHAT, None
     own = {EMAIL: person.email, SMS: person.phone}
     return next(((way, address) for way in LETTERS if way in ways and (address := own[way])), None)
-
-
-def way_of_code(
-    person: Person, party: Party, ways: Collection[str], *, identified: str | None
-) -> tuple[str, str | None]:
-    """Another way than that of the link, where one is known; else the same. Refusal `code-no-way`."""
-    if person.telegram_id is not None:
-        return CHAT, None
-    came = BY_LINK.get(identified or "", EMAIL)
-    named, own = addresses_of(party), {EMAIL: person.email, SMS: person.phone}
-    known = {way: own[way] or named[way] for way in LETTERS}
-    for way in sorted(LETTERS, key=lambda each: each == came):
-        if way in ways and (address := known[way]):
-            return way, address
-    raise Refusal("code-no-way")
 
 
 def masked(way: str, address: str) -> str:

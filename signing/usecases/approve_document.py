@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from signing.confirmation.codes import read_code
 from signing.errors import Refusal
 from signing.ports import Actor, Ports
 from signing.task import actions
@@ -12,11 +11,10 @@ from signing.usecases.code_desk import take_code
 
 async def approve_document(ports: Ports, actor: Actor, task_id: str, *, code: str) -> Task:
     """The approver's yes, confirmed with a code: one transaction."""
-    digits = read_code(code)
     async with at_desk(ports, actor, task_id, "approve") as desk:
         party = party_to_act(desk.task, desk.person.id, Role.APPROVER)
         actions.check_may_act(desk.task, party, ports.clock(), Role.APPROVER)
-        taken = await take_code(ports, desk, party, act="approve", code=digits, actor=actor)
+        taken = await take_code(ports, desk, party, act="approve", code=code, actor=actor)
         if not isinstance(taken, Refusal):
             after, events = actions.approve(desk.task, party.id, ports.clock())
             await settle(ports, desk.tx, desk.task, after, events, actor=actor)

@@ -5,7 +5,6 @@ restart, and cannot be wiped without breaking it."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +13,6 @@ from signing.audit.chain import record
 from signing.confirmation.codes import (
     bound_to,
     check_not_locked,
-    code_matches,
     is_live,
     locked_until,
     tries_left,
@@ -24,8 +22,10 @@ from signing.ports import Actor, Code, Json, Ports, Transaction
 from signing.task import events as kinds
 from signing.task.documents import document_facts, shown_digest
 from signing.task.model import Party
+from signing.task.proving import chosen
 from signing.task.rights import readable
 from signing.usecases.admission import Desk
+from signing.usecases.means_desk import HELD, is_right, not_right, open_choices, proof_facts, wrong_of
 
 
 async def times_of(tx: Transaction, task_id: str, party_id: str, kind: str, **facts: str) -> Sequence[datetime]:
@@ -39,7 +39,8 @@ async def take_code(
     ports: Ports, desk: Desk, party: Party, *, act: str, code: str, actor: Actor, seen: str | None = None
 ) -> Code | Refusal:
     """The code, used up; or the refusal to raise after this transaction has committed the count of it.
-    `seen`: what the page that it is typed on has shown, as `CodeSent.bound_to` names it.
+    `code`: as it was typed; a password where that is what confirms this act. `seen`: what the page that it
+    is typed on has shown, as `CodeSent.bound_to` names it.
     The task must be claimed: that is what makes the count hold against parallel tries."""
     now = ports.clock()
 
@@ -47,12 +48,17 @@ async def take_code(
         facts = {"party_id": party.id, "act": act, **facts}
         await record(desk.tx, at=now, kind=kind, actor=actor, task_id=desk.task.id, facts=facts)
 
-    wrong = await times_of(desk.tx, desk.task.id, party.id, kinds.CODE_WRONG)
     newest = await desk.tx.codes.newest(desk.task.id, party.id)
-    known = _usable(newest, act, wrong, now)
-    if isinstance(known, Refusal):
-        await note(kinds.REFUSED, code=known.code)
-        return known
+    means = newest.means if newest else None
+    wrong = await wrong_tries(desk, party.id, means, now)
+    try:
+        known = _usable(newest, act, wrong, now)
+        # As it is asked now, whatever was asked when the code went out.
+        standing, open_now = await open_choices(ports, desk, party, actor.identified)
+        chosen(open_now, means)
+    except Refusal as refusal:
+        await note(kinds.REFUSED, code=refusal.code)
+        return refusal
     shown = readable(desk.task, desk.person.id)
     sha256 = shown_digest(shown)
     if known.bound_to != bound_to(desk.task.id, party.id, act, sha256, known.proposal):
@@ -64,10 +70,11 @@ async def take_code(
         await desk.tx.codes.save(replace(known, voided_at=now))
         await note(kinds.CODE_VOIDED)
         return Stale("values-changed")
-    if await asyncio.to_thread(code_matches, known.hash, code):
+    if await is_right(ports, desk, known, code):
         used = replace(known, used_at=now)
         await desk.tx.codes.save(used)
         accepted = {"code_id": used.id, "bound_to": used.bound_to, **document_facts(shown)}
+        accepted |= {"means": means or "code", "proofs": proof_facts(standing)}
         await note(kinds.CODE_ACCEPTED, sha256=sha256, **accepted)
         return used
     wrong = [*wrong, now]
@@ -75,16 +82,24 @@ async def take_code(
     await desk.tx.codes.save(
         replace(known, attempts=known.attempts + 1, voided_at=now if until else known.voided_at)
     )
+    if means in HELD:
+        await desk.tx.security.note_wrong(desk.person.id, means, now)
     await note(kinds.CODE_WRONG, sha256=sha256, code_id=known.id)
     if until is None:
-        return Refusal("code-wrong", left=tries_left(wrong, now))
+        return not_right(means, tries_left(wrong, now))
     await note(kinds.CODE_LOCKED, name=party.name)
     return Refusal("code-locked", minutes=round((until - now).total_seconds() / 60))
 
 
-def _usable(known: Code | None, act: str, wrong: Sequence[datetime], now: datetime) -> Code | Refusal:
-    try:
-        check_not_locked(wrong, now)
-    except Refusal as locked:
-        return locked
-    return known if known is not None and is_live(known, act, now) else Refusal("code-over")
+def _usable(known: Code | None, act: str, wrong: Sequence[datetime], now: datetime) -> Code:
+    check_not_locked(wrong, now)
+    if known is None or not is_live(known, act, now):
+        raise Refusal("code-over")
+    return known
+
+
+async def wrong_tries(desk: Desk, party_id: str, means: str | None, now: datetime) -> Sequence[datetime]:
+    """Of the party in this task; of what somebody holds themselves also in every other task, if that is more."""
+    in_task = await times_of(desk.tx, desk.task.id, party_id, kinds.CODE_WRONG)
+    everywhere = await wrong_of(desk.tx, desk.person.id, means, now)
+    return min(in_task, everywhere, key=lambda wrong: (locked_until(wrong, now) is None, tries_left(wrong, now)))

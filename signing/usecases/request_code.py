@@ -15,8 +15,9 @@ from signing.task.actions import check_may_act
 from signing.task.documents import document_facts, shown_digest
 from signing.task.ids import new_id
 from signing.task.model import Party, Role, Task
+from signing.task.proving import Choice, chosen
 from signing.task.rights import readable
-from signing.task.ways import BY_LINK, masked, way_of_code
+from signing.task.ways import BY_LINK
 from signing.typesetting.glyphs import check_glyphs
 from signing.usecases.admission import Desk, at_desk, party_to_act
 from signing.usecases.answers import (
@@ -28,10 +29,11 @@ from signing.usecases.answers import (
     judge,
     sealed_values,
 )
-from signing.usecases.code_desk import times_of
+from signing.usecases.code_desk import times_of, wrong_tries
 from signing.usecases.hand import Hand, initials_of, keep_drawing, proposed_hand
 from signing.usecases.handed_in import proposed_papers
 from signing.usecases.kept_hands import keep_hand
+from signing.usecases.means_desk import open_choices
 from signing.usecases.reading import check_read
 from signing.usecases.seals_for import proposed_seals
 from signing.usecases.views import CodeSent
@@ -59,12 +61,14 @@ async def request_code(
     drawing_png: bytes | None = None,
     typed: str | None = None,
     wishes: Wishes | None = None,
+    means: str | None = None,
 ) -> CodeSent:
     """Sends the party a one-time code for `act` ("sign" or "approve") on exactly the bytes `sha256`
     (`shown_digest` of all documents that they read), and for a signature on all that will be written: `wishes`, or
     only what was drawn or typed (default: the party's name). Stale("document-changed") if these are no longer the
     newest bytes; BadAnswer with the fact `key` for a value that cannot be taken. The code of an earlier request
-    dies."""
+    dies. `means` (signing.task.demands.Means): how they want to confirm, None: the best way that is open; of what
+    they hold themselves nothing is sent."""
     if act not in ROLE_OF_ACT:
         raise NotAllowed("not-found")
     wishes = wishes or Wishes(Hand(drawing_png, typed))
@@ -80,7 +84,8 @@ async def request_code(
         await check_read(ports, desk.tx, desk.task, party, actor)
         proposal = await _proposal(ports, desk, party, wishes, drawings) if act == "sign" else {}
         await _keep_hands(ports, desk, hands, proposal, actor)
-        sent = await _issue(ports, desk, party, _Draft(act, sha256, proposal, hashed, code), actor)
+        draft = _Draft(act, sha256, proposal, hashed, code, means)
+        sent = await _issue(ports, desk, party, draft, actor)
     ports.wake()
     return sent
 
@@ -92,6 +97,7 @@ class _Draft:
     proposal: Mapping[str, Json]
     hashed: str
     code: str = field(repr=False)
+    means: str | None = None
 
 
 def _party_on(task: Task, person_id: str, act: str, sha256: str, *, now: datetime) -> Party:
@@ -152,21 +158,22 @@ def _judged(
 
 async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: Actor) -> CodeSent:
     tx, task, now = desk.tx, desk.task, ports.clock()
-    ways = ports.installation.ways
-    way, address = way_of_code(desk.person, party, ways, identified=actor.identified)
-    to = masked(way, address) if address else ""
+    _, open_ones = await open_choices(ports, desk, party, actor.identified)
+    choice = chosen(open_ones, draft.means)
+    way, address, to = choice.means.value, choice.address, choice.to
     # That the code came where the link came is for the evidence to say.
     letter_facts = {"to": to, "as_the_link": BY_LINK.get(actor.identified or "") == way} if address else {}
     # A code for older bytes died with them, through no fault of its party: only those for these bytes count.
     issued = await times_of(tx, task.id, party.id, kinds.CODE_SENT, sha256=draft.sha256)
-    wrong = await times_of(tx, task.id, party.id, kinds.CODE_WRONG)
-    check_may_issue(issued, wrong, now)
+    wrong = await wrong_tries(desk, party.id, way, now)
+    check_may_issue(issued if choice.sends else (), wrong, now)
     code = Code(
         id=new_id(),
         task_id=task.id,
         party_id=party.id,
         act=draft.act,
-        hash=draft.hashed,
+        hash=draft.hashed if choice.sends else "",
+        means=way,
         bound_to=bound_to(task.id, party.id, draft.act, draft.sha256, draft.proposal),
         proposal=draft.proposal,
         expires_at=now + CODE_LIFE,
@@ -182,13 +189,24 @@ async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: A
         **letter_facts,
         **document_facts(readable(task, desk.person.id)),
     }
-    await record(tx, at=now, kind=kinds.CODE_SENT, actor=actor, task_id=task.id, facts=facts)
-    await tx.outbox.put(
+    kind = kinds.CODE_SENT if choice.sends else kinds.CONFIRMATION_ASKED
+    await record(tx, at=now, kind=kind, actor=actor, task_id=task.id, facts=facts)
+    if choice.sends:
+        await _put_out(ports, desk, draft, code, choice)
+    others = tuple((each.means.value, each.to) for each in open_ones if each != choice)
+    return CodeSent(
+        code.expires_at, channel=way, sha256=draft.sha256, bound_to=code.bound_to, to=to, others=others
+    )
+
+
+async def _put_out(ports: Ports, desk: Desk, draft: _Draft, code: Code, choice: Choice) -> None:
+    task, address = desk.task, choice.address
+    await desk.tx.outbox.put(
         key=f"code:{code.id}",
         kind="code",
         person_id=desk.person.id,
         task_id=task.id,
-        party_id=party.id,
+        party_id=code.party_id,
         facts={
             "key": "told-code",
             "act": draft.act,
@@ -198,7 +216,6 @@ async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: A
             "expires_at": code.expires_at.isoformat(),
             **({"address": address} if address else {}),
         },
-        channel=way if address else None,
+        channel=choice.means.value if address else None,
         secret=ports.vault.seal(draft.code.encode(), CODE_PURPOSE),
     )
-    return CodeSent(code.expires_at, channel=way, sha256=draft.sha256, bound_to=code.bound_to, to=to)

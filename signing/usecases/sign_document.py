@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from signing.confirmation.codes import read_code
 from signing.errors import Refusal
 from signing.ports import Actor, Code, Intent, Ports
 from signing.task import actions
@@ -26,13 +25,12 @@ async def sign_document(ports: Ports, actor: Actor, task_id: str, *, code: str, 
     once.
 
     Gives the task: the party SIGNED, or still SIGNING with `waiting_for` set where a time stamp is missing."""
-    digits = read_code(code)
     async with at_desk(ports, actor, task_id, "sign") as desk:
         party = party_to_act(desk.task, desk.person.id, Role.SIGNER)
         actions.check_may_act(desk.task, party, ports.clock(), Role.SIGNER)
         if await desk.tx.intents.open_of_task(task_id):
             raise Refusal("signing-busy")  # before the code is looked at: it stays good
-        taken = await take_code(ports, desk, party, act="sign", code=digits, actor=actor, seen=seen)
+        taken = await take_code(ports, desk, party, act="sign", code=code, actor=actor, seen=seen)
         if not isinstance(taken, Refusal):
             intent = await _record_intent(ports, desk, party, taken, actor)
     # Raised only here: the count of the wrong try is committed.

@@ -32,6 +32,7 @@ async def view_proposal(ports: Ports, actor: Actor, task_id: str, act: str) -> P
         values=values,
         typed=code.proposal.get("typed"),
         drawn=bool(code.proposal.get("drawing")),
+        means=code.means,
     )
 
 

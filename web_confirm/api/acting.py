@@ -28,9 +28,9 @@ DATA_URL = "data:image/png;base64,"
 
 @router.post("/tasks/{task_id}/code")
 async def code(request: Request, task_id: str, visitor: Entered) -> dict[str, Any]:
-    """`{act, sha256, drawing | typed | uploaded | name_seal | kept, keep, initials, values, seals}` →
-    `{expires_at, channel, to, sha256, bound_to}`. `keep`: for the next time. `initials`: an object with one of the
-    same; `seals`: a seal's id by the kind of field."""
+    """`{act, sha256, drawing | typed | uploaded | name_seal | kept, keep, initials, values, seals, means}` →
+    `{expires_at, channel, to, sha256, bound_to, others}`. `keep`: for the next time. `initials`: an object with
+    one of the same; `seals`: a seal's id by the kind of field."""
     limit(request, "code", visitor.person.id)
     wanted = await json_object(request, CODE_LIMIT)
     sent = await request_code(
@@ -40,6 +40,7 @@ async def code(request: Request, task_id: str, visitor: Entered) -> dict[str, An
         act=text_of(wanted, "act"),
         sha256=text_of(wanted, "sha256"),
         wishes=_wishes(wanted),
+        means=text_of(wanted, "means") if wanted.get("means") is not None else None,
     )
     return {
         "expires_at": sent.expires_at.isoformat(),
@@ -47,6 +48,7 @@ async def code(request: Request, task_id: str, visitor: Entered) -> dict[str, An
         "to": sent.to,
         "sha256": sent.sha256,
         "bound_to": sent.bound_to,
+        "others": [{"means": means, "to": to} for means, to in sent.others],
     }
 
 

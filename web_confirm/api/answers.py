@@ -64,6 +64,7 @@ async def proposal(request: Request, task_id: str, act: str, visitor: Entered) -
     found = await view_proposal(visitor.ports, visitor.actor, task_id, act)
     return {
         "bound_to": found.bound_to,
+        "means": found.means,
         "values": dict(found.values),
         "typed": found.typed,
         "drawn": found.drawn,

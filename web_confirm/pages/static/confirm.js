@@ -6,6 +6,8 @@ import { closePage, inTelegram, letter } from "./telegram.js";
 import { list, w } from "./words.js";
 
 const RESEND_AFTER = 30; // seconds, as the server counts
+const BY_LETTER = new Set(["email", "sms"]);
+const HELD = new Set(["app", "password"]); // nothing is sent
 
 export const shortDigest = (sha256) => `${sha256.slice(0, 4)}\u00a0${sha256.slice(4, 8)}\u00a0${sha256.slice(8, 12)}`.toUpperCase();
 
@@ -22,26 +24,32 @@ export function problem(text) {
 
 /** Asks for a code; on success shows the step that takes it. `at`: {sheet, view, act, proposal, back, onDone, onStale, onOver}. */
 export async function requestCode(at) {
-  const sent = await post(`/api/tasks/${encodeURIComponent(at.view.id)}/code`, { act: at.act, sha256: at.view.sha256, ...at.proposal });
+  const wish = at.means ? { means: at.means } : {};
+  const sent = await post(`/api/tasks/${encodeURIComponent(at.view.id)}/code`, { act: at.act, sha256: at.view.sha256, ...at.proposal, ...wish });
   at.bound = sent.bound_to;
-  at.gone = sent.channel === "chat" ? "" : w(`code-sent-${sent.channel}`, { value: sent.to });
+  at.means = sent.channel;
+  at.others = sent.others || [];
+  at.gone = BY_LETTER.has(sent.channel) ? w(`code-sent-${sent.channel}`, { value: sent.to }) : "";
   at.summary = null;
   at.sentAt = Date.now();
 }
 
 export function codeStep(at, { sent = true, note = "" } = {}) {
   const error = h("div", { class: "error-place", id: "code-error" });
+  const held = HELD.has(at.means), password = at.means === "password";
   const input = h("input", {
-    id: "code", class: "code", inputmode: "numeric", autocomplete: "one-time-code", maxlength: "9", spellcheck: "false",
-    enterkeyhint: "done", "aria-describedby": "code-help code-error", "aria-label": w("code-label"),
+    id: "code", spellcheck: "false", enterkeyhint: "done", "aria-describedby": "code-help code-error",
+    ...(password
+      ? { type: "password", class: "code secret", autocomplete: "current-password", maxlength: "128", "aria-label": w("signing-password-label") }
+      : { class: "code", inputmode: "numeric", autocomplete: "one-time-code", maxlength: "9", "aria-label": w("code-label") }),
   });
   const confirm = button(w(`confirm-${at.act}`), () => go(), { kind: "primary wide", disabled: true, name: at.act === "sign" ? "pen" : "check" });
   const again = button(w("code-resend"), () => resend(), { kind: "link" });
-  const digits = () => input.value.normalize("NFKC").replace(/\D/g, "").slice(0, 6);
+  const typed = () => password ? input.value : input.value.normalize("NFKC").replace(/\D/g, "").slice(0, 6);
   input.addEventListener("input", () => {
-    const clean = digits();
+    const clean = typed();
     if (input.value !== clean) input.value = clean;
-    confirm.disabled = clean.length !== 6;
+    confirm.disabled = password ? !clean : clean.length !== 6;
     error.replaceChildren();
     input.removeAttribute("aria-invalid");
   });
@@ -69,8 +77,20 @@ export function codeStep(at, { sent = true, note = "" } = {}) {
     }
   }
 
+  async function another(means) {
+    const before = at.means;
+    at.means = means;
+    try {
+      await requestCode(at);
+      codeStep(at);
+    } catch (refused) {
+      at.means = before;
+      if (!at.handle(refused)) fail(refused);
+    }
+  }
+
   async function go() {
-    const code = digits();
+    const code = typed();
     working(at);
     try {
       const view = await post(`/api/tasks/${encodeURIComponent(at.view.id)}/${at.act}`, at.bound ? { code, seen: at.bound } : { code });
@@ -83,16 +103,26 @@ export function codeStep(at, { sent = true, note = "" } = {}) {
     }
   }
 
+  const title = held ? w(`code-title-${at.means}`) : w("code-title");
+  const help = held ? w(`${at.means}-help`) : [note, sent || note ? at.gone : ""].filter(Boolean).join(" ") || w(sent ? "code-sent" : letter ? "code-typed-letter" : "code-typed");
   at.sheet.step({
-    title: w("code-title"), back: at.back, guarded: true, leave: () => clearInterval(clock), focus: input,
+    title, back: at.back, guarded: true, leave: () => clearInterval(clock), focus: input,
     body: [
-      h("p", { id: "code-help", class: "said" }, icon("chat"), h("span", {}, [note, sent || note ? at.gone : ""].filter(Boolean).join(" ") || w(sent ? "code-sent" : letter ? "code-typed-letter" : "code-typed"))),
+      h("p", { id: "code-help", class: "said" }, icon(held ? "pen" : "chat"), h("span", {}, help)),
       h("div", { class: "code-box" }, input), error,
-      at.proposal || at.act === "approve" ? h("div", { class: "row centred" }, again) : null,
+      !held && (at.proposal || at.act === "approve") ? h("div", { class: "row centred" }, again) : null,
+      otherMeans(at, another),
       at.summary, h("p", { class: "consent small" }, consent(at.view, at.act)),
     ],
     foot: [confirm],
   });
+}
+
+/** Shown only where there is another way. */
+function otherMeans(at, another) {
+  if (!at.others?.length || !(at.proposal || at.act === "approve")) return null;
+  return h("details", { class: "other-means" }, h("summary", {}, w("other-means")),
+    h("div", { class: "stack" }, at.others.map(({ means, to }) => button(w(`use-${means}`, { value: to }), () => another(means), { kind: "quiet wide" }))));
 }
 
 export function working(at) {

@@ -208,6 +208,7 @@ async function haveCode(page, at) {
   try {
     const found = await get(`/api/tasks/${encodeURIComponent(at.view.id)}/proposal/sign`);
     at.bound = found.bound_to;
+    at.means = found.means;
     at.summary = writtenList(at.view.fills, found.values);
     codeStep(at, { sent: false });
   } catch (refused) {
