@@ -33,13 +33,14 @@ def changing_card(task: Task, voice: Voice) -> Screen:
 
 
 def changing_one(task: Task, party: Party, voice: Voice) -> Screen:
-    def button(key: str, verb: str, *more: str, style: str | None = None) -> Button:
-        return Button(voice.label(key), pack(verb, task.id, task.version, party.id, *more), style=style)
+    def button(key: str, verb: str, *more: str) -> Button:
+        return Button(voice.label(key), pack(verb, task.id, task.version, party.id, *more))
 
-    acts = [button("button-replace-party", "cswap"), button("button-remove-party", "cout", style="danger")]
+    acts = [button("button-replace-party", "cswap"), button("button-remove-party", "cout")]
     acts += [
         button(f"button-party-{what}", "cmove", what)
-        for what, by in (("earlier", -1), ("later", 1)) if may_move(task, party, by)
+        for what, by in (("earlier", -1), ("later", 1))
+        if may_move(task, party, by)
     ]
     lines = [bold(named(voice, party)), progress_line(voice, task, party), "", voice.say("changing-one")]
     back = Button(voice.label("button-back"), pack("changeparty", task.id, task.version))
@@ -61,7 +62,8 @@ def ask_whom(task: Task, name: str, voice: Voice, *, trouble: str | None = None)
 def ask_role(name: str, voice: Voice) -> Screen:
     """Of somebody who was picked, and not typed with it."""
     roles = [
-        Button(voice.label(f"role-{role}"), pack("crole", "", 0, role)) for role in ("signer", "approver", "viewer", "cc")
+        Button(voice.label(f"role-{role}"), pack("crole", "", 0, role))
+        for role in ("signer", "approver", "viewer", "cc")
     ]
     return Screen(voice.say("ask-add-role", name=cut(name, 60)), rows=(*in_rows(roles), (_cancel(voice),)))
 

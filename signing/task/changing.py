@@ -1,8 +1,9 @@
-"""The initiator changes the parties while the task runs: replaces, removes, adds, puts earlier or later whoever has
-not acted. `(task, …, now) -> (task, events)`, like `actions`; whose turn it then is, `routing` says.
+"""The initiator changes the parties while the task runs: replaces, removes, adds, puts earlier or later whoever
+has not acted. `(task, …, now) -> (task, events)`, like `actions`; whose turn it then is, `routing` says.
 
-The certified base has the places of everybody who was named at sending, and no more can come (docs/adr/ADRNAME).
-So who comes for somebody gets that party's places with its id, and a new signer gets those of one who was removed."""
+The certified base has the places of everybody who was named at sending (docs/adr/0020). So who comes for somebody
+gets that party's places with its id, and a new signer gets those of one who was removed; while nobody has acted,
+the base can be written again."""
 
 from __future__ import annotations
 
@@ -12,15 +13,16 @@ from datetime import datetime
 from typing import Any
 
 from signing.errors import BadAnswer, NotAllowed, Refusal
-from signing.fields.kinds import MARKS
+from signing.fields.kinds import MARKS, Field
 from signing.task import events as kinds
 from signing.task.actions import Change, advance, check_parties_move, read_reason
 from signing.task.documents import without_party
 from signing.task.draft_parties import PARTY_LIMIT, is_twice
 from signing.task.events import Event
-from signing.task.model import ACTING_ROLES, Order, Party, PartyState, Reach, Role, Task
+from signing.task.model import ACTING_ROLES, Document, Order, Party, PartyState, Reach, Role, Task, TaskState
 from signing.task.routing import OPEN_TURNS, acting, is_internal_level, is_settled, stage_of, stages
 
+_BEGINS_ANEW = frozenset({PartyState.TO_ACT, PartyState.INFORMED, PartyState.SPARED})
 CHANGEABLE = frozenset({PartyState.NOT_YET, PartyState.TO_ACT, PartyState.INFORMED})
 
 
@@ -83,6 +85,39 @@ def add_party(task: Task, party: Party, now: datetime) -> Change:
     task = replace(task, parties=(*task.parties, party))
     facts = {**_to(party), "name": party.name, "role": party.role.value, "company": party.company}
     return advance(task, (Event(kinds.PARTY_ADDED, party.id, facts),))
+
+
+def add_signer_anew(
+    task: Task, party: Party, documents: tuple[Document, ...], fields: tuple[Field, ...], now: datetime
+) -> Change:
+    """While nobody has acted, a signer without a free place gets one on a signature page: `documents` as they are
+    before any place is written, `fields` with theirs; prepared again, and everybody begins anew. Refusal
+    `no-free-place` (name) once somebody has acted, or where a document came signed."""
+    if not may_prepare_again(task):
+        raise Refusal("no-free-place", name=party.name)
+    _check_not_twice(task.parties, party)
+    anew = tuple(
+        replace(each, state=PartyState.NOT_YET, read_at=None) if each.state in _BEGINS_ANEW else each
+        for each in task.parties
+    )
+    new = replace(party, position=len(task.parties), step=max(each.step for each in acting(task)))
+    after = replace(
+        task,
+        state=TaskState.PREPARING,
+        documents=documents,
+        fields=fields,
+        signature_page=True,
+        parties=(*anew, new),
+        version=task.version + 1,
+    )
+    facts = {**_to(new), "name": new.name, "role": new.role.value, "company": new.company, "anew": True}
+    return after, (Event(kinds.PARTY_ADDED, new.id, facts),)
+
+
+def may_prepare_again(task: Task) -> bool:
+    """Nobody has acted or is being written, and a page can be appended to every document."""
+    untouched = all(party.state in OPEN_TURNS for party in acting(task))
+    return task.state is TaskState.AWAITING and untouched and not any(one.had_signatures for one in task.documents)
 
 
 def is_settled_outside(task: Task) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -119,12 +120,14 @@ async def _store(ports: Ports, task_id: str, bases: Sequence[_Base]) -> None:
         )
         if not stored:
             return
+        # Prepared again, before anybody has acted: what was there before stays on record.
+        before = Counter(each.document for each in await tx.revisions.of_task(task_id))
         for base in bases:
             await tx.revisions.add(
                 Revision(
                     task_id=task_id,
                     document=base.document,
-                    number=0,
+                    number=before[base.document],
                     sha256=base.sha256,
                     size=base.size,
                     kind="base",
