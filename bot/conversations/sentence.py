@@ -6,9 +6,18 @@ from bot.conversations.drafting import on_card
 from bot.conversations.visit import Visit
 from bot.screens.sentence import understood_card
 from signing.errors import NotAllowed, Refusal
+from signing.task.contacts import region_of
+from signing.task.sentence import read_sentence
 from signing.usecases.draft_views import DraftView
 from signing.usecases.take_contact import take_contact
 from signing.usecases.understand import Understood, is_request, understand
+
+
+def is_title(visit: Visit, words: str) -> bool:
+    """What stands below a picture names it, unless it asks for something."""
+    house = visit.ports.installation
+    said = read_sentence(words, now=visit.ports.clock(), zone=visit.voice.zone, region=region_of(house.time_zone))
+    return bool(words) and not said.asks
 
 
 async def request_understood(visit: Visit, view: DraftView, words: str) -> bool:

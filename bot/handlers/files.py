@@ -23,6 +23,7 @@ from bot.conversations.unlocking import Sent, take
 from bot.conversations.verifying import KIND as VERIFY
 from bot.conversations.verifying import verify_file
 from bot.conversations.visit import Visit
+from bot.handlers.security import phone_proven
 from bot.screens.asking import too_large_for_chat
 from bot.screens.draft_card import megabytes
 from bot.screens.voice import cut
@@ -93,7 +94,8 @@ async def photo(visit: Visit) -> None:
     if _to_verify(message, dialogue):
         await visit.say("unsupported-photo")
         return
-    said = cut(message.caption or "", CAPTION_LIMIT) or say(visit.voice.language, "photo-name")
+    caption = cut(message.caption or "", CAPTION_LIMIT)
+    said = caption if is_title(visit, caption) else say(visit.voice.language, "photo-name")
     incoming = Incoming(largest.file_id, f"{said}.jpg", largest.file_size or 0, "image/jpeg", _arrival(message))
     await _take(visit, incoming, dialogue)
 
@@ -113,11 +115,11 @@ async def _take(visit: Visit, incoming: Incoming, dialogue: Dialogue | None) -> 
         await attach_sent(visit, task_id, file_id=incoming.file_id, name=incoming.name, size=incoming.size)
         return
     _check_kind(visit, incoming)
-    sent = await _belonging(visit, incoming, dialogue)
-    if incoming.size > visit.context.download_limit_mb * 1024 * 1024:
     if dialogue and dialogue.kind == REPLACE:
         await replacement_sent(visit, dialogue, file_id=incoming.file_id, name=incoming.name)
         return
+    sent = await _belonging(visit, incoming, dialogue)
+    if incoming.size > visit.context.download_limit_mb * 1024 * 1024:
         await _to_the_page(visit, incoming, sent)
         return
     await take(visit, sent)
@@ -170,7 +172,7 @@ async def contact(visit: Visit) -> None:
     shared = message.contact
     if shared.user_id == visit.person.telegram_id:
         person = await share_phone(visit.ports, visit.actor, shared.phone_number)
-        await visit.say("phone-shared", phone=person.phone)
+        await phone_proven(visit, person.phone or "")
         return
     name = full_name(shared.first_name, shared.last_name)
     person_shared = PickedPerson(name, shared.phone_number, shared.user_id)

@@ -9,7 +9,7 @@ from signing.task.members import INVITE_DAYS, MemberRole, Right, may
 from signing.usecases.accept_membership import accept_membership
 from signing.usecases.change_member import change_member
 from signing.usecases.invite_member import invite_member, revoke_member_link
-from signing.usecases.remove_member import remove_member
+from signing.usecases.remove_member import heirs_of, remove_member
 from signing.usecases.view_members import view_member, view_members
 
 ROLES = 1 << len(MemberRole)
@@ -35,12 +35,15 @@ async def change(visit: Visit) -> None:
 
 async def ask_removal(visit: Visit) -> None:
     view = await view_member(visit.ports, visit.actor, visit.press.task_id)
-    await visit.redraw(screens.confirm_removal(view, visit.voice))
+    heirs = await heirs_of(visit.ports, visit.actor, visit.press.task_id)
+    heir_id = visit.press.part() if visit.press.args else ""
+    await visit.redraw(screens.confirm_removal(view, visit.voice, heirs, heir_id))
 
 
 async def remove(visit: Visit) -> None:
     person_id = visit.press.task_id
-    done = await remove_member(visit.ports, visit.actor, person_id)
+    heir_id = visit.press.part() if visit.press.args else None
+    done = await remove_member(visit.ports, visit.actor, person_id, heir_id)
     await visit.redraw(screens.removed(done, visit.voice, me=person_id == visit.person.id))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from bot.buttons import pack
@@ -18,6 +18,7 @@ from signing.usecases.view_members import MembersView, MemberView
 from signing.wording import say
 
 _LINKS_SHOWN = 20
+_HEIRS_SHOWN = 20
 
 
 def role_names(roles: Iterable[MemberRole], voice: Voice) -> str:
@@ -84,17 +85,33 @@ def member_card(view: MemberView, voice: Voice, *, gives_all: bool) -> Screen:
     return Screen("\n".join(lines), rows=(*in_rows(buttons), last))
 
 
-def confirm_removal(view: MemberView, voice: Voice) -> Screen:
-    """What becomes of what they have in hand is said before."""
+def confirm_removal(view: MemberView, voice: Voice, heirs: Sequence[Person] = (), heir_id: str = "") -> Screen:
+    """What becomes of what they have in hand is said before; whose their open tasks are to be is chosen here."""
+    heir = next((each for each in heirs if each.id == heir_id), None)
     what = "member-what-leaves" if view.me else "member-what-happens"
     lines = [] if view.me else [bold(voice.say("member-confirm-remove", name=cut(view.person.name, 60))), ""]
     facts = {} if view.me else {"tasks": view.tasks, "seals": view.seals}
     lines.append(voice.say(what, **facts))
+    others = []
+    if view.tasks and not view.me and heirs:
+        lines += [
+            "",
+            voice.say("member-heir-is", name=cut(heir.name, 60)) if heir else voice.say("member-heir-ask"),
+        ]
+        me = Button(_ticked(voice.label("button-member-heir-me"), heir is None), pack("mboff", view.person.id))
+        others = [me] + [
+            Button(_ticked(cut(each.name, 30), each is heir), pack("mboff", view.person.id, 0, each.id))
+            for each in heirs[:_HEIRS_SHOWN]
+        ]
     label = voice.label("button-member-leave" if view.me else "button-member-remove")
-    yes = Button(label, pack("mboffyes", view.person.id), style="danger")
-    return Screen(
-        "\n".join(lines), rows=((yes, Button(voice.label("button-back"), pack("member", view.person.id))),)
-    )
+    chosen = (heir.id,) if heir else ()
+    yes = Button(label, pack("mboffyes", view.person.id, 0, *chosen), style="danger")
+    back = Button(voice.label("button-back"), pack("member", view.person.id))
+    return Screen("\n".join(lines), rows=(*in_rows(others), (yes, back)))
+
+
+def _ticked(label: str, on: bool) -> str:
+    return f"✓ {label}" if on else label
 
 
 def removed(done: Removed, voice: Voice, *, me: bool) -> Screen:
@@ -102,6 +119,8 @@ def removed(done: Removed, voice: Voice, *, me: bool) -> Screen:
         return Screen(voice.say("member-left"))
     back = Button(voice.label("button-members"), pack("members", "", 0, 0))
     words = voice.say("member-removed", name=cut(done.name, 60), tasks=done.tasks, seals=done.seals)
+    if done.heir and done.tasks:
+        words += "\n" + voice.say("member-heir-has", name=cut(done.heir, 60))
     return Screen(words, rows=((back,),))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.buttons import pack
 from bot.screens.reminder_plan import plan_words
 from bot.screens.screen import Button, Screen
+from bot.screens.security import open_button
 from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
 from signing.task.model import ReminderPlan
@@ -38,6 +39,7 @@ def settings_screen(view: SettingsView, voice: Voice) -> Screen:
         _to("button-set-days", "setdays", voice),
         _to("button-set-reminders", "setplan", voice),
         _to("button-set-away", "away", voice),
+        open_button(voice.language),
     ]
     return Screen("\n".join(lines), rows=in_rows(buttons))
 

@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from signing.audit.chain import record
 from signing.errors import BadAnswer, NotAllowed
 from signing.ports import Actor, Ports, Transaction
 from signing.task import draft_parties
 from signing.task.address_book import MOST_CONTACTS, Contact, same_contact
 from signing.task.contacts import region_of
+from signing.task.events import CONTACT_CHANGED
 from signing.task.ids import new_id
 from signing.task.model import Party, Person, Role, Side
 from signing.task.parties import read_parties
@@ -70,6 +72,7 @@ async def put_contact(ports: Ports, actor: Actor, words: str, contact_id: str | 
             made = replace(made, id=old.id, person_id=account, made_at=old.made_at)
         await tx.contacts.put(made)
         await _make_room(tx, person.id)
+        await _note(ports, tx, actor, "changed" if old else "added", made.id)
     return made
 
 
@@ -79,6 +82,7 @@ async def forget_contact(ports: Ports, actor: Actor, contact_id: str) -> str:
         person = await person_of(tx, actor)
         contact = await _theirs(tx, person, contact_id)
         await tx.contacts.forget(person.id, contact.id)
+        await _note(ports, tx, actor, "forgotten", contact.id)
     return contact.name
 
 
@@ -128,6 +132,12 @@ async def add_contact_party(
         party = bound(party, known) if known else await bound_if_known(desk.tx, party)
         desk.change(draft_parties.add_parties(desk.task, [party], ports.clock()))
     return desk.view()
+
+
+async def _note(ports: Ports, tx: Transaction, actor: Actor, what: str, contact_id: str) -> None:
+    """That the book changed, never who stands in it: a chain is for ever, and a book is its owner's."""
+    facts = {"person_id": actor.person_id, "what": what, "contact_id": contact_id}
+    await record(tx, at=ports.clock(), kind=CONTACT_CHANGED, actor=actor, task_id=None, facts=facts)
 
 
 async def _all(ports: Ports, actor: Actor) -> tuple[Contact, ...]:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from signing.errors import Refusal
 from signing.ports import Actor, Ports, TaskFilter
 from signing.task.events import INITIATOR_CHANGED, MEMBER_REMOVED, SEAL_CHANGED, Event
 from signing.task.ids import new_id
-from signing.task.members import check_change, roles_of, write_roles
+from signing.task.members import Right, check_change, may, roles_of, write_roles
 from signing.task.model import Person
 from signing.usecases.announce import settle
 from signing.usecases.members_desk import MembersDesk, at_members
@@ -19,37 +20,62 @@ class Removed:
     name: str
     tasks: int
     seals: int
+    heir: str | None = None  # who has the tasks now; None: the actor
 
 
-async def remove_member(ports: Ports, actor: Actor, person_id: str) -> Removed:
-    """Takes all roles. What the member had sent and is open, and the seals of the house that they kept, are the
-    actor's from now on; of the house's seals they may use none any more. Their drafts and own seals stay theirs,
-    and so does what others invited them to. As `check_change`."""
+async def remove_member(ports: Ports, actor: Actor, person_id: str, heir_id: str | None = None) -> Removed:
+    """Takes all roles. What the member had sent and is open is the heir's from now on, a member who may start
+    tasks (None: the actor); the seals of the house that they kept are the actor's, and of the house's seals they
+    may use none any more. Their drafts and own seals stay theirs, and so does what others invited them to. As
+    `check_change`; Refusal `member-heir`."""
     async with at_members(ports, actor, "remove-member") as desk:
         member = desk.member(person_id)
         before = roles_of(member)
         check_change(desk.person, member, frozenset(), desk.everyone, fixed=desk.fixed(member))
+        heir = _heir(desk, member, heir_id)
         gone = replace(member, roles="", is_admin=False)
         await desk.tx.people.save(gone)
         tasks = seals = 0
         if member.id != desk.person.id:
-            tasks, seals = await _tasks(desk, member), await _seals(desk, member)
+            tasks, seals = await _tasks(desk, member, heir), await _seals(desk, member)
+            if tasks and heir.id != desk.person.id:
+                await desk.tell(heir.id, "told-tasks-taken-over", member.name, new_id())
             await desk.tell(member.id, "told-member-removed", desk.person.name, new_id())
         facts = {"person_id": member.id, "before": write_roles(before), "tasks": tasks, "seals": seals}
-        await desk.note(MEMBER_REMOVED, to=desk.person.id, **facts)
+        await desk.note(MEMBER_REMOVED, to=heir.id, **facts)
     ports.wake()
-    return Removed(member.name, tasks, seals)
+    return Removed(member.name, tasks, seals, None if heir.id == desk.person.id else heir.name)
 
 
-async def _tasks(desk: MembersDesk, member: Person) -> int:
+async def heirs_of(ports: Ports, actor: Actor, person_id: str) -> tuple[Person, ...]:
+    """Who may take over what a member has sent, besides the actor. NotAllowed `not-found`."""
+    async with at_members(ports, actor, "remove-member") as desk:
+        member = desk.member(person_id)
+        return tuple(each for each in desk.everyone if _may_inherit(member, each) and each.id != desk.person.id)
+
+
+def _may_inherit(member: Person, heir: Person) -> bool:
+    return heir.id != member.id and may(heir, Right.START)
+
+
+def _heir(desk: MembersDesk, member: Person, heir_id: str | None) -> Person:
+    if heir_id is None or heir_id == desk.person.id:
+        return desk.person
+    heir = desk.member(heir_id)
+    if not _may_inherit(member, heir):
+        raise Refusal("member-heir", name=heir.name)
+    return heir
+
+
+async def _tasks(desk: MembersDesk, member: Person, heir: Person) -> int:
     done = 0
     wanted = TaskFilter(initiator_id=member.id, states=HANDED_OVER, limit=AT_ONCE)
     while found := await desk.tx.tasks.find(wanted):
         for each in found:
             task = await desk.tx.tasks.claim(each.id)
             assert task is not None, "tasks stay"
-            after = replace(task, initiator_id=desk.person.id, version=task.version + 1)
-            facts = {"name": member.name, "to": desk.person.name, "from_id": member.id, "to_id": desk.person.id}
+            after = replace(task, initiator_id=heir.id, version=task.version + 1)
+            facts = {"name": member.name, "to": heir.name, "from_id": member.id, "to_id": heir.id}
             event = Event(INITIATOR_CHANGED, None, facts)
             await settle(desk.ports, desk.tx, task, after, (event,), actor=desk.actor)
             done += 1

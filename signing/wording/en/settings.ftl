@@ -159,3 +159,12 @@ refusal-away-backwards = That is before the beginning. Please give a later end.
 refusal-away-too-long = An absence can last a year at most. Please choose an earlier end.
 refusal-deputy-unknown = I do not know this person. Please ask them to open this bot and share their phone number, or pick them from Telegram.
 refusal-deputy-self = You cannot act for yourself. Please choose somebody else.
+
+## Handing over
+
+member-heir-ask = Who takes over their open tasks? You do, unless you choose somebody.
+member-heir-is = { $name } takes over their open tasks.
+member-heir-has = The tasks are { $name }’s now.
+button-member-heir-me = I take them
+told-tasks-taken-over = { $name } is no longer a member; their open tasks are yours now.
+refusal-member-heir = { $name } may not start tasks. Please choose another member.

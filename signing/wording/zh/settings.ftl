@@ -140,3 +140,12 @@ refusal-away-backwards = 结束时间早于开始时间，请重新输入结束�
 refusal-away-too-long = 最长可设一年，请选近一些的时间。
 refusal-deputy-unknown = 没找到这个人。请让对方先打开本机器人并分享手机号，或从 Telegram 选人。
 refusal-deputy-self = 不能选自己，请另选一位。
+
+## 移交
+
+member-heir-ask = 发出未完的签署由谁接手？不选则转给您。
+member-heir-is = 发出未完的签署将由{ $name }接手。
+member-heir-has = 签署由{ $name }接手。
+button-member-heir-me = 由我接手
+told-tasks-taken-over = { $name }已不再是成员，其发出未完的签署由您接手。
+refusal-member-heir = { $name }不能发起签署，请选其他成员接手。

@@ -89,3 +89,14 @@ async def test_a_party_comes_out_of_the_book_and_is_no_longer_offered(world: Wor
     assert (await recent_contacts(world.ports, ann, view.task.parties)).contacts == ()
     with pytest.raises(BadAnswer, match="party-twice"):
         await add_contact_party(world.ports, ann, draft.task.id, offered[0].id)
+
+
+async def test_changes_of_a_book_are_in_the_chain_without_who_stands_in_it(world: World) -> None:
+    ann = await world.person("Ann")
+    made = await put_contact(world.ports, ann, "李明 13800138000")
+    await put_contact(world.ports, ann, "李明 li@example.cn", made.id)
+    await forget_contact(world.ports, ann, made.id)
+    async with world.ports.transaction() as tx:
+        noted = [entry.facts for entry in await tx.audit.of_task(None) if entry.kind == "contact-changed"]
+    same = {"person_id": ann.person_id, "contact_id": made.id}
+    assert noted == [same | {"what": what} for what in ("added", "changed", "forgotten")]

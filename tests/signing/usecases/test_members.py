@@ -21,7 +21,7 @@ from signing.usecases.fetch_page import fetch_page
 from signing.usecases.invite_member import PREFIX, NewInvite, found_owner, invite_member, revoke_member_link
 from signing.usecases.meet_person import meet_person
 from signing.usecases.remind import remind
-from signing.usecases.remove_member import remove_member
+from signing.usecases.remove_member import heirs_of, remove_member
 from signing.usecases.send_task import send_task
 from signing.usecases.status import status
 from signing.usecases.view_members import view_member, view_members
@@ -160,6 +160,25 @@ async def test_what_a_removed_member_had_in_hand_goes_on_in_other_hands(world: W
     assert (await world.sign(li, await world.task(task))).state is TaskState.CLOSING
     await world.work()
     assert (await world.task(task)).state is TaskState.COMPLETED
+
+
+async def test_open_tasks_go_to_the_member_that_is_chosen_and_seals_to_who_removes(world: World) -> None:
+    chief, li = await world.person("主管", admin=True), await world.person("李明")
+    ann = await member(world, chief, "Ann", MemberRole.INITIATOR)
+    bo = await member(world, chief, "Bo", MemberRole.INITIATOR)
+    looks = await member(world, chief, "Cy", AUDITOR)
+    task = await world.sent(ann, signers=[li])
+    heirs = await heirs_of(world.ports, chief, ann.person_id or "")
+    assert [each.name for each in heirs] == ["Bo"]
+    gone = ann.person_id or ""
+    await refused("member-heir", remove_member(world.ports, chief, gone, looks.person_id))
+    await refused("member-heir", remove_member(world.ports, chief, gone, gone))
+    await refused("not-found", remove_member(world.ports, chief, gone, li.person_id))
+    done = await remove_member(world.ports, chief, gone, bo.person_id)
+    assert (done.tasks, done.heir) == (1, "Bo")
+    assert (await world.task(task)).initiator_id == bo.person_id
+    assert "told-tasks-taken-over" in await world.told(bo)
+    await withdraw_task(world.ports, bo, task.id, reason="不再需要")
 
 
 # ── who may what: every role, and nobody, against what each right is for ─────────────────────────────────────
