@@ -192,7 +192,7 @@ class LocalChatClient:
         `after`: only messages with a greater message_id. Raises NotSeen.
         """
         fits = predicate if callable(predicate) else lambda message: predicate in text_of(message)
-        until = time.monotonic() + (timeout or self.patience)
+        until, pause = time.monotonic() + (timeout or self.patience), 0.02
         while True:
             seen = [message for message in self.messages(person) if from_bot(message)]
             for message in reversed(seen):
@@ -200,7 +200,8 @@ class LocalChatClient:
                     return message
             if time.monotonic() > until:
                 raise NotSeen(f"{person} waited in vain; the chat shows:\n{self.transcript(person)}")
-            time.sleep(0.05)
+            time.sleep(pause)
+            pause = min(0.2, 1.5 * pause)  # who asks all the time holds up the answer
 
     def file(self, message: Message) -> bytes:
         """The bytes of the message's document, or of its photo."""

@@ -12,7 +12,7 @@ from tests.bench.floor import Size
 from tests.bench.memory import STEPS as MEMORY
 from tests.bench.memory import peaks
 from tests.bench.steps import STEPS, Engine, measure_engine
-from tests.bench.throughput import signatures_a_second
+from tests.bench.throughput import SECONDS, signatures_a_second
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ class Engines:
 def measure_all(sizes: Sequence[Size], runs: int, say: Callable[[str], None]) -> Engines:
     found = [measure_engine(size, runs, say) for size in sizes]
     memory = {size.name: peaks(size) for size in sizes}
-    return Engines(found, memory, (signatures_a_second(1), signatures_a_second(2)))
+    return Engines(
+        found, memory, (signatures_a_second(1, min(SECONDS, runs)), signatures_a_second(2, min(SECONDS, runs)))
+    )
 
 
 def engine_as_json(found: Engines) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 """Damaged files in the children's own limits: a refusal in words, or a verdict; never an exception, a hang, or
-more memory than allowed. Half a minute in every full check; for longer, with another seed every time:
+more memory than allowed. A quarter of a minute in every full check; for longer, with another seed every time:
 
     YINXIN_FUZZ_SECONDS=3600 .venv/bin/pytest tests/signing/pdf/test_fuzzing.py -s
 """
@@ -31,7 +31,7 @@ from tests.signing.pdf.foreign import foreign_signed
 from tests.signing.pdf.mutants import mutants
 
 LONG = int(os.environ.get("YINXIN_FUZZ_SECONDS", "0"))
-SECONDS = LONG or 10  # for intake, and as much for verifying
+SECONDS = LONG or 6  # for intake, and as much for verifying
 ROUND = 400  # mutants
 SLOWEST = 30  # s in a child, as in the house
 SMALL = 300_000  # bytes: of the samples those that are tried often in a short time
