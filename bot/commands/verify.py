@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from bot.commands.file_password import VARIABLE, FilePassword
 from bot.commands.files import printable, read_document, unusable
 from bot.commands.judging import judge_in_child
 from bot.commands.register import with_register
@@ -20,6 +21,13 @@ from signing.errors import DocumentRefused
 from signing.wording import say
 
 FINE = frozenset({"valid", "valid-untrusted"})
+LOCKED = frozenset({"locked-pdf", "password-wrong"})
+# What is said here in other words than of a file that is to be signed.
+VERIFYS_OWN = {
+    "signed-and-encrypted": "verify-encrypted",
+    "locked-pdf": "verify-locked",
+    "password-wrong": "verify-password-wrong",
+}
 
 
 def verify(
@@ -29,14 +37,20 @@ def verify(
         list[Path] | None,
         typer.Option(metavar="FILE", help="A root certificate to trust besides this installation's own."),
     ] = None,
+    password_stdin: Annotated[
+        bool, typer.Option("--password-stdin", help="The file's password is the first line of the input.")
+    ] = False,
 ) -> None:
     """Judges the signatures of any PDF: who, when, intact, trusted, later changes.
 
     Exit code 0: signed, every signature intact, nothing unexplained changed later, and where it is a document of
     this installation, the newest version of it. 1: not so. 2: the file cannot be used.
+
+    A file that opens with a password only: you are asked for it; scripts give it in PDF_PASSWORD or with
+    --password-stdin.
     """
     try:
-        found = judged(file, root or [], read_settings())
+        found = judged(file, root or [], read_settings(), FilePassword(from_input=password_stdin))
     except StartError as error:
         if not as_json:
             raise
@@ -52,7 +66,7 @@ def verify(
     raise typer.Exit(0 if found["verdict"] in FINE else 1)
 
 
-def judged(file: Path, roots: Sequence[Path], settings: Settings) -> dict[str, Any]:
+def judged(file: Path, roots: Sequence[Path], settings: Settings, password: FilePassword) -> dict[str, Any]:
     """`Verification.to_json()`, with what the register says. StartError for a file or root certificate that cannot
     be used."""
     trusted = [certificate for path in roots for certificate in certificates(path)]
@@ -63,13 +77,23 @@ def judged(file: Path, roots: Sequence[Path], settings: Settings) -> dict[str, A
     if settings.trust_roots is not None:
         trusted += certificates(settings.trust_roots)
     data = read_document(file, settings.max_pdf_mb)
-    try:
-        with Console(stderr=True).status(say(languages()[0], "verifying-file")):
-            return with_register(asyncio.run(judge_in_child(data, trusted)), settings)
-    except DocumentRefused as refused:
-        if refused.code == "signed-and-encrypted":
-            raise StartError("verify-encrypted", file=printable(str(file))) from refused
-        raise unusable(refused, file) from refused
+    word: str | None = password.first()
+    while True:
+        try:
+            with Console(stderr=True).status(say(languages()[0], "verifying-file")):
+                return with_register(asyncio.run(judge_in_child(data, trusted, word or "")), settings)
+        except DocumentRefused as refused:
+            if refused.code in LOCKED:
+                word = password.another(printable(file.name), wrong=refused.code == "password-wrong")
+                if word is not None:
+                    continue
+            raise _unusable(refused, file) from refused
+
+
+def _unusable(refused: DocumentRefused, file: Path) -> StartError:
+    if refused.code in VERIFYS_OWN:
+        return StartError(VERIFYS_OWN[refused.code], file=printable(str(file)), variable=VARIABLE)
+    return unusable(refused, file)
 
 
 def certificates(path: Path) -> list[bytes]:

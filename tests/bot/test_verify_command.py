@@ -18,10 +18,12 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app, main
+from bot.commands.file_password import FilePassword
 from bot.commands.files import printable
 from bot.commands.judging import judge
 from bot.commands.verdict import verdict_lines
-from bot.commands.verify import certificates
+from bot.commands.verify import certificates, judged
+from bot.settings import read_settings
 from bot.start_error import StartError
 from signing.errors import DocumentRefused
 from tests.signing.pdf.attacks import APPENDED, appended
@@ -166,6 +168,47 @@ def test_what_cannot_be_judged(make: Any, code: str, signed: bytes) -> None:
     with pytest.raises(DocumentRefused) as refused:
         judge(make(signed), (ROOT,), LATER)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("given", "error"), [("", "verify-locked"), ("user", None), ("User", "verify-password-wrong")]
+)
+@pytest.mark.parametrize("way", ["variable", "input"])
+def test_a_script_gives_the_password_of_a_locked_file(
+    given: str, error: str | None, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("locked.pdf").write_bytes(encrypted(contract(), "user"))
+    if way == "variable":
+        monkeypatch.setenv("PDF_PASSWORD", given)
+        found = run("locked.pdf", "--json")
+    else:
+        found = CliRunner().invoke(app, ["verify", "locked.pdf", "--json", "--password-stdin"], input=given + "\n")
+    said = json.loads(found.stdout)
+    if error is None:
+        assert (said["verdict"], found.exit_code) == ("not-signed", 1)
+    else:
+        assert (said["error"], found.exit_code) == (error, 2)
+
+
+def test_a_person_is_asked_for_the_password_and_may_slip(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At a terminal, hidden, and not for ever."""
+    Path("locked.pdf").write_bytes(encrypted(contract(), "user"))
+    asked: list[str] = []
+
+    def typed(words: str, **how: Any) -> str:
+        assert how["hide_input"] and how["err"]
+        asked.append(words)
+        return answers.pop(0)
+
+    monkeypatch.setattr("bot.commands.file_password.is_terminal", lambda: True)
+    monkeypatch.setattr("typer.prompt", typed)
+    answers = ["User", "user"]
+    assert judged(Path("locked.pdf"), [], read_settings(), FilePassword())["verdict"] == "not-signed"
+    assert len(asked) == 2 and asked[0] != asked[1]
+    answers = ["a", "b", "c", "user"]
+    with pytest.raises(StartError) as refused:
+        judged(Path("locked.pdf"), [], read_settings(), FilePassword())
+    assert refused.value.code == "verify-password-wrong" and answers == ["user"]
 
 
 def test_restrictions_on_printing_are_no_lock() -> None:

@@ -32,6 +32,10 @@ unusable-no-such-page = There is no page { NUMBER($page) } in { $file }, which h
 ## verify
 
 verify-encrypted = { $file } is both signed and encrypted, which cannot be checked here: open it in a PDF reader that shows signatures.
+verify-password = { $file } opens with a password only. Password
+verify-password-again = It does not open with that password. Password
+verify-locked = { $file } opens with a password only: run this at a terminal to be asked for it, or give it in { $variable }.
+verify-password-wrong = { $file } does not open with that password: try again with the right one, or ask the sender for it.
 verify-root-strange = { $file } is not a certificate: give a root certificate in PEM or DER form.
 verify-root-hint = If you know the issuer, give its root certificate with --root FILE.
 verify-stamped = Time stamp

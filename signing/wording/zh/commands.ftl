@@ -29,6 +29,10 @@ unusable-no-such-page = { $file } 没有第 { NUMBER($page) } 页，全文共 { 
 ## 验签
 
 verify-encrypted = { $file } 已签名并加密，无法在这里验签：请用能显示签名的 PDF 阅读器打开。
+verify-password = { $file } 需要密码才能打开。密码
+verify-password-again = 密码不对，文件打不开。请重新输入密码
+verify-locked = { $file } 需要密码才能打开：请在终端中运行并按提示输入密码，或通过 { $variable } 提供。
+verify-password-wrong = { $file } 无法用该密码打开：请核对密码后重试，或向发送方询问。
 verify-root-strange = { $file } 不是证书：请给出 PEM 或 DER 格式的根证书。
 verify-root-hint = 如果您了解证书的颁发机构，可以用 --root FILE 指定它的根证书。
 verify-stamped = 时间戳
