@@ -34,14 +34,18 @@ def ask_proof(view: DraftView, voice: Voice, party: Party | None = None) -> Scre
     ]
     title = voice.say("proof-title-party", name=cut(party.name, 60)) if party else voice.say("proof-title-task")
     as_task = party is not None and party.demand is None
-    now = voice.say("proof-as-task") if as_task else demand_words(demand, voice)
+    asked = {
+        "known": [voice.label("proof-known", what=each.value) for each in demand.known]
+        or [voice.label("proof-known-nothing")],
+        "means": [voice.label("proof-means", what=each.value) for each in demand.means]
+        or [voice.label("proof-means-any")],
+    }
     lines = [
         bold(voice.say("quoted-title", title=cut(task.title, 80))),
         title,
+        *([voice.say("proof-as-task")] if as_task else []),
         "",
-        *(voice.say(f"proof-{each}-label") for each in ("known", "means")),
-        "",
-        voice.pair("draft-proof", now),
+        *(voice.pair(f"proof-{each}-label", voice.listed(words)) for each, words in asked.items()),
     ]
     clear = (
         button(voice.label("button-proof-as-task"), "task")

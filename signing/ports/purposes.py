@@ -26,10 +26,5 @@ def secret(name: str) -> str:
     return f"secret:{name}"
 
 
-def held(person_id: str, kind: str) -> str:
-    """What somebody confirms with: "password" or "app"."""
-    return f"held:{person_id}:{kind}"
-
-
 def proposed_proof(person_id: str) -> str:
     return f"proof:{person_id}"

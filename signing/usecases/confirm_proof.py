@@ -95,6 +95,6 @@ async def _take_effect(
         await tx.security.drop_credential(person.id, purpose.removesuffix("-off"))
         return ""
     secret = base64.b64decode(proposal["secret"]) if purpose == "app" else proposal["hash"].encode()
-    sealed = ports.vault.seal(secret, purposes.held(person.id, purpose))
+    sealed = ports.vault.seal(secret, purposes.credential(person.id, purpose))
     await tx.security.put_credential(Credential(person.id, purpose, sealed, now, int(proposal["step"])))
     return ""

@@ -67,7 +67,7 @@ async def password_right(ports: Ports, tx: Transaction, person_id: str, typed: s
     held = await tx.security.credential(person_id, Means.PASSWORD.value)
     if held is None:
         return False
-    hashed = ports.vault.open(held.secret, purposes.held(person_id, held.kind)).decode()
+    hashed = ports.vault.open(held.secret, purposes.credential(person_id, held.kind)).decode()
     return await asyncio.to_thread(password_matches, hashed, typed[:1000])
 
 
@@ -75,7 +75,7 @@ async def app_right(ports: Ports, tx: Transaction, person_id: str, digits: str) 
     held = await tx.security.credential(person_id, Means.APP.value)
     if held is None:
         return False
-    secret = ports.vault.open(held.secret, purposes.held(person_id, held.kind))
+    secret = ports.vault.open(held.secret, purposes.credential(person_id, held.kind))
     step = step_of(secret, digits, ports.clock(), after=held.last_step)
     if step is None:
         return False

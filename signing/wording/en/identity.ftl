@@ -102,7 +102,9 @@ draft-proof = Identity and confirmation
 proof-title-task = What must signers and approvers prove first, and with what may they confirm? This goes for everybody; any party can have its own.
 proof-title-party = What must { $name } prove first, and with what may they confirm?
 proof-known-label = To be proven first (all of them)
-proof-means-label = Confirmed with (any one; none chosen means any way)
+proof-means-label = Confirmed with (any one)
+proof-known-nothing = nothing
+proof-means-any = any way
 proof-known = { $what ->
     [phone] phone number
     [email] e-mail address
@@ -128,8 +130,8 @@ button-proof-none = Ask for nothing
 button-proof-as-task = As for everybody
 
 ## Page
-page-word-code-title-password = Type your signing password
-page-word-code-title-app = Type the digits of your app
+page-word-code-title-password = Signing password
+page-word-code-title-app = Authenticator app
 page-word-password-help = Type the signing password that you set under “Identity and security”.
 page-word-app-help = Open your authenticator app and type the six digits that it shows.
 page-word-signing-password-label = Signing password

@@ -96,7 +96,9 @@ draft-proof = 身份与确认
 proof-title-task = 签署人和审批人须先证明什么、用什么确认？对所有人有效，也可以为某一方单独设定。
 proof-title-party = { $name } 须先证明什么、用什么确认？
 proof-known-label = 须先证明（全部）
-proof-means-label = 可用来确认（任选其一；都不选则不限）
+proof-means-label = 可用来确认（任选其一）
+proof-known-nothing = 无
+proof-means-any = 不限
 proof-known = { $what ->
     [phone] 手机号
     [email] 邮箱
