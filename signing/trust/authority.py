@@ -37,9 +37,9 @@ class Authority(Responder):
     is not loaded, if it is there at all.
 
     `public_url` (no trailing slash) goes into certificates as the place of OCSP (`/trust/ocsp`), the CRLs
-    (`/trust/issuing.crl`, `/trust/root.crl`) and the issuer (`/trust/issuing.cer`). `signing`: a key from
-    elsewhere that certifies and closes documents in place of our own. `outside`: who is asked about certificates
-    that are not ours.
+    (`/trust/issuing.crl`, `/trust/root-<its key>.crl`) and the issuer (`.cer` in place of `.crl`). `signing`: a
+    key from elsewhere that certifies and closes documents in place of our own. `outside`: who is asked about
+    certificates that are not ours.
     """
 
     def __init__(

@@ -38,7 +38,7 @@ SLOW_CLOCKS = timedelta(minutes=1)  # a validator's clock may be behind
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for. `name` is DER; `above` is the issuer's role, as it stands in the addresses under
+    """What is asked for. `name` is DER; `above` is what the issuer is called in the addresses under
     `public_url`."""
 
     name: bytes

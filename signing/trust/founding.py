@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from signing.trust import profiles
 from signing.trust.certificates import Issuer, Wish, issue
 from signing.trust.keys import key_der, load_key
-from signing.trust.material import FORMER, Material, formers
+from signing.trust.material import FORMER, Material, formers, root_address
 from signing.trust.profiles import Profile, Subject, subject_name
 from signing.trust.revocation import revocation_list
 
@@ -76,6 +76,7 @@ def found_root(material: Material, now: datetime, organisation: str, public_url:
     made = maker.material
     for role in ("root", "issuing", "root-ocsp"):
         _set_aside(made, role)
+    made[f"{_former(made['root-cert'], 'root')}-crl"] = made["root-crl"]
     count = len(formers(made, "root")) + 1  # two roots of one name are taken for each other
     maker.make("root", subject_name(Subject(f"Yinxin {PLAN['root'][0]} {count}", organisation)))
     root_key = load_key(made["root-key"])
@@ -89,11 +90,15 @@ def found_root(material: Material, now: datetime, organisation: str, public_url:
 def _set_aside(material: Material, role: str) -> x509.Certificate:
     """The certificate of before; with its key where somebody has to answer for what was then."""
     old = x509.load_der_x509_certificate(material[f"{role}-cert"])
-    beginning = f"{FORMER}{role}-{old.serial_number:x}"
+    beginning = _former(material[f"{role}-cert"], role)
     material[f"{beginning}-cert"] = material[f"{role}-cert"]
     if role in {"ocsp", "root-ocsp"}:
         material[f"{beginning}-key"] = material[f"{role}-key"]
     return old
+
+
+def _former(certificate: bytes, role: str) -> str:
+    return f"{FORMER}{role}-{x509.load_der_x509_certificate(certificate).serial_number:x}"
 
 
 def root_crl(material: Material, root_key: ec.EllipticCurvePrivateKey, now: datetime) -> bytes:
@@ -114,7 +119,9 @@ class _Maker:
         """A fresh key, if none is given."""
         _, profile, above = PLAN[role]
         key = key or ec.generate_private_key(ec.SECP256R1())
-        wish = Wish(name, key.public_key(), profile, profile.lifetime, above, self.public_url)
+        # Roots change, and each has its own list; the issuing CA keeps its key, and so its address.
+        place = root_address(self.material["root-cert"]) if above == "root" != role else above
+        wish = Wish(name, key.public_key(), profile, profile.lifetime, place, self.public_url)
         certificate = issue(wish, self._issuer(above) if above != role else None, key, self.now)
         self.material[f"{role}-key"] = key_der(key)
         self.material[f"{role}-cert"] = certificate.public_bytes(serialization.Encoding.DER)

@@ -10,7 +10,7 @@ from cryptography.x509 import ocsp
 
 from signing.trust.answering import issuing_answering, roots_answering
 from signing.trust.keys import ValidationMaterial, load_key
-from signing.trust.material import ROLES, WORKING, Material, formers
+from signing.trust.material import ROLES, WORKING, Material, formers, root_certificates, root_lists
 from signing.trust.ocsp_answers import ocsp_answer
 from signing.trust.outside import Outside
 from signing.trust.revocation import (
@@ -85,6 +85,10 @@ class Responder:
     def root_crl(self) -> bytes:
         """CRL of the root, signed when its key was last at hand: whether the issuing CA still stands."""
         return self.material["root-crl"]
+
+    def of_roots(self, kind: str) -> dict[str, bytes]:
+        """`cer` or `crl` of every root that is kept (DER), by its name in addresses."""
+        return root_lists(self.material) if kind == "crl" else root_certificates(self.material)
 
     def validation_material(
         self, certs: Sequence[bytes], now: datetime, *, revoked: Mapping[int, Revoked] | None = None

@@ -8,7 +8,8 @@ from signing.usecases.withdrawn import withdrawn
 
 
 async def publish_trust(ports: Ports, name: str) -> bytes | None:
-    """`issuing.cer`, `root.cer`, `issuing.crl`, `root.crl`, DER; None for any other name."""
+    """`issuing.cer`, `root.cer`, `issuing.crl`, `root.crl`, and both of every root that is kept under its own name
+    (`root-….crl`), DER; None for any other name."""
     authority, now = ports.authority, ports.clock()
     if name == "root.cer":
         return bytes(authority.root_der)
@@ -17,5 +18,8 @@ async def publish_trust(ports: Ports, name: str) -> bytes | None:
     if name == "issuing.crl":
         return bytes(await asyncio.to_thread(partial(authority.crl, now, revoked=await withdrawn(ports))))
     if name == "root.crl":
-        return bytes(authority.root_crl())
+        return bytes(authority.root_crl())  # certificates of before name it so
+    stem, _, kind = name.rpartition(".")
+    if kind in {"cer", "crl"}:
+        return authority.of_roots(kind).get(stem)
     return None

@@ -175,6 +175,17 @@ async def test_certificates_and_lists_are_where_the_certificates_say(door: Door,
     assert (await door.stranger.get("/trust/issuing.key")).status_code == 404
 
 
+async def test_what_the_root_issued_is_answered_for_at_the_address_it_names(
+    door: Door, authority: x509.Certificate
+) -> None:
+    points = authority.extensions.get_extension_for_class(x509.CRLDistributionPoints).value
+    (named,) = (name.value for point in points for name in point.full_name or ())
+    answer = await door.stranger.get("/trust/" + named.rpartition("/")[2])
+    assert answer.status_code == 200 and "/root-" in named
+    assert x509.load_der_x509_crl(answer.content).issuer == authority.issuer
+    assert (await door.stranger.get("/trust/root-0123456789abcdef.crl")).status_code == 404
+
+
 async def test_the_certificate_of_a_signature_is_answered_for_by_post_and_by_get(
     door: Door, authority: x509.Certificate
 ) -> None:

@@ -72,6 +72,25 @@ def test_both_roots_answer_about_the_issuing_certificates_they_gave() -> None:
         responder.verify_directly_issued_by(above)
 
 
+def test_each_root_keeps_its_list_where_what_it_issued_says() -> None:
+    desk = Desk()
+    second = changed(desk)
+    third = Authority(found_root(second.material, LATER, "印信科技有限公司", "http://localhost:8000"))
+    lists, certificates = third.of_roots("crl"), third.of_roots("cer")
+    assert len(lists) == 3 and lists.keys() == certificates.keys()
+    for each in (desk.authority, second, third):
+        issuing, root = (x509.load_der_x509_certificate(one) for one in each.chain)
+        points = issuing.extensions.get_extension_for_class(x509.CRLDistributionPoints).value
+        access = issuing.extensions.get_extension_for_class(x509.AuthorityInformationAccess).value
+        (named,) = (name.value for point in points for name in point.full_name or ())
+        above = [one.access_location.value for one in access]
+        place = named.removeprefix("http://localhost:8000/trust/").removesuffix(".crl")
+        assert f"http://localhost:8000/trust/{place}.cer" in above
+        assert certificates[place] == each.root_der
+        held = x509.load_der_x509_crl(lists[place])
+        assert held.issuer == root.subject and held.is_signature_valid(root.public_key())  # type: ignore[arg-type]
+
+
 def test_a_second_change_and_renewals_between_lose_nobody() -> None:
     desk = Desk()
     first = desk.authority.material
