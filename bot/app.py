@@ -16,6 +16,7 @@ from bot.checkup.looking import keep_checking
 from bot.context import Context
 from bot.courier import Courier
 from bot.folder_lock import locked
+from bot.group_cards import GroupCards
 from bot.inbox import Worker, store_updates
 from bot.jobs import JobRunner, worker_names
 from bot.line import Line, open_application, open_line
@@ -129,6 +130,7 @@ class _Life:
         self._loops = [
             self._loop("inbox", self._worker.run),
             self._loop("courier", self._courier.run),
+            self._loop("groups", GroupCards(context, waking.sleeper()).run),
             *(self._loop("jobs", runner.run) for runner in self._runners),
         ]
 

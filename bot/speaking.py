@@ -10,6 +10,7 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScope,
+    BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     Update,
@@ -19,7 +20,7 @@ from telegram.ext import AIORateLimiter, Application, CallbackContext
 from telegram.request import HTTPXRequest
 
 from bot.context import KEY, Context
-from bot.screens.commands import COMMANDS, admin_commands
+from bot.screens.commands import COMMANDS, admin_commands, group_commands
 from signing.task.model import Person
 from signing.wording import say
 
@@ -91,6 +92,7 @@ async def introduce(bot: Bot, admins: frozenset[int]) -> None:
     for code, spoken in SPOKEN:
         private = BotCommandScopeAllPrivateChats()
         await _offer(bot, COMMANDS(spoken), private, code)
+        await _offer(bot, group_commands(spoken), BotCommandScopeAllGroupChats(), code)
         await bot.set_my_short_description(say(spoken, "bot-short-description"), language_code=code)
         await bot.set_my_description(say(spoken, "bot-description"), language_code=code)
     for admin in sorted(admins):

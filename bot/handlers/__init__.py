@@ -29,6 +29,7 @@ from bot.handlers import (
 )
 from bot.handlers.boundary import Handler, postman
 from bot.handlers.finding import find
+from bot.handlers.groups import moved
 from bot.handlers.presses import pressed
 from bot.handlers.words import words
 
@@ -77,3 +78,4 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     ):
         application.add_handler(MessageHandler(private & wanted, postman(handle)))
     application.add_handler(MessageHandler(groups & filters.COMMAND, postman(membership.in_group)))
+    application.add_handler(MessageHandler(groups & filters.StatusUpdate.MIGRATE, postman(moved)))

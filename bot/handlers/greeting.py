@@ -6,6 +6,8 @@ from bot.conversations import share_start
 from bot.conversations.verifying import ask_to_verify, verify_file
 from bot.conversations.visit import Visit
 from bot.handlers import members
+from bot.handlers.tasks import show_task
+from bot.screens.groups import CARD
 from bot.screens.task_card import refusal_words, task_card
 from bot.screens.welcome import helping, languages, send_a_pdf, time_zones, welcome, who_am_i
 from signing.errors import BadAnswer
@@ -30,6 +32,9 @@ async def start(visit: Visit) -> None:
     if payload.startswith(INVITATION):
         view = await accept_invitation(visit.ports, visit.actor, payload.removeprefix(INVITATION))
         await visit.show_card(view.task.id, task_card(view, visit.voice))
+        return
+    if payload.startswith(CARD):
+        await show_task(visit, payload.removeprefix(CARD), anew=True)
         return
     if payload.startswith(share_start.LINK):
         await share_start.begin(visit, payload.removeprefix(share_start.LINK))

@@ -16,6 +16,11 @@ def COMMANDS(language: str) -> list[tuple[str, str]]:  # noqa: N802 - the name t
     return [(name, say(language, f"command-{name}")) for name in ("start", *_EVERYBODY)]
 
 
+def group_commands(language: str) -> list[tuple[str, str]]:
+    """In groups, where nothing of anybody's is shown unasked."""
+    return [(name, say(language, f"command-{name}")) for name in ("link", "help")]
+
+
 def admin_commands(language: str) -> list[tuple[str, str]]:
     """The same commands, where an admin's reach further: they replace the others in the admin's menu."""
     wider = {"status", "remind", "audit"}

@@ -12,6 +12,7 @@ from bot.screens.voice import TASK_CARD_LIMIT, Voice, bold, can_say, cut, fitted
 from signing.errors import YinxinError
 from signing.fields.kinds import by_hand, to_fill
 from signing.task.documents import attachments_of
+from signing.task.groups import may_show_in_groups
 from signing.task.model import ENDED_STATES, Order, PartyState, Task, TaskState
 from signing.task.rights import may_become_template
 from signing.usecases.views import TaskView
@@ -149,6 +150,8 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
         acts.append(button("button-papers", "papers"))
     if "history" in can:
         acts.append(button("button-history", "history"))
+    if may_show_in_groups(task, view.reader.id):
+        acts.append(button("button-groups", "groups"))
     if may_become_template(task, view.reader.id):
         acts.append(Button(voice.label("button-template-save"), pack("tplsave", task.id)))
     acts += [

@@ -30,6 +30,9 @@ from signing.ports.common import Json as Json
 from signing.ports.common import T as T
 from signing.ports.finding import FindEntry as FindEntry
 from signing.ports.finding import Finding as Finding
+from signing.ports.groups import GroupCard as GroupCard
+from signing.ports.groups import GroupLink as GroupLink
+from signing.ports.groups import Groups as Groups
 from signing.ports.inbox import Inbox as Inbox
 from signing.ports.inbox import Sweep as Sweep
 from signing.ports.installation import UNNAMED as UNNAMED

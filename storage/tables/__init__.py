@@ -20,6 +20,8 @@ from storage.tables.codes import codes as codes
 from storage.tables.codes import intents as intents
 from storage.tables.finding import find_due as find_due
 from storage.tables.finding import find_entries as find_entries
+from storage.tables.groups import group_cards as group_cards
+from storage.tables.groups import group_links as group_links
 from storage.tables.links import invitations as invitations
 from storage.tables.links import page_links as page_links
 from storage.tables.links import sessions as sessions

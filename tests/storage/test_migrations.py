@@ -27,7 +27,9 @@ async def run(database: Database, work: Callable[[Connection], Any]) -> Any:
 async def test_the_migrations_make_the_tables_that_the_code_has(database: Database) -> None:
     def difference(connection: Connection) -> list[Any]:
         def is_ours(_: object, name: str | None, kind: str, *__: object) -> bool:
-            return not (kind == "table" and name and name.startswith("find_words"))  # SQLite's own, of FTS5
+            if connection.dialect.name == "sqlite" and name == "ix_find_entries_terms":
+                return False  # FTS5 is in its place, whose tables are SQLite's own
+            return not (kind == "table" and name and name.startswith("find_words"))
 
         opts = {"compare_type": True, "include_object": is_ours}
         context = MigrationContext.configure(connection, opts=opts)
