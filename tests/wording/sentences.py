@@ -88,7 +88,12 @@ class Raised:
     where: str
 
 
-def raised() -> Iterator[Raised]:
+@lru_cache
+def raised() -> tuple[Raised, ...]:
+    return tuple(_raised())
+
+
+def _raised() -> Iterator[Raised]:
     for path, tree in trees().items():
         for node in ast.walk(tree):
             if not (isinstance(node, ast.Call) and _name(node.func) in REFUSALS and node.args):
