@@ -67,13 +67,13 @@ def retire() -> None:
     _check_own(settings)
     newest, counted = asyncio.run(_in_use(settings))
     older = {version: sum(counts) for version, counts in counted.items() if version != newest}
+    if not older:
+        typer.echo(say(language, "keys-only-one", version=str(newest)))
+        return
     if time.time() - settings.master_key.stat().st_mtime < SURE_S:
         raise StartError("keys-just-changed", seconds=int(SURE_S))
     if sum(older.values()):
         raise StartError("keys-still-used", count=sum(older.values()))
-    if not older:
-        typer.echo(say(language, "keys-only-one", version=str(newest)))
-        return
     with _in_words():
         drop_master_keys(settings.master_key, frozenset(older), guard_of(settings))
     asyncio.run(_note(settings, "retired", max(older)))

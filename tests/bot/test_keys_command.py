@@ -111,6 +111,7 @@ def test_a_token_guards_the_file(house: str, tmp_path: Path, monkeypatch: pytest
 def test_without_its_token_nothing_opens(house: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with soft_token(tmp_path / "token"):
         monkeypatch.setenv("YINXIN_MASTER_KEY_PKCS11_MODULE", MODULE)
+        monkeypatch.setenv("YINXIN_MASTER_KEY_PKCS11_TOKEN", LABEL)
         monkeypatch.setenv("YINXIN_MASTER_KEY_PKCS11_PIN", PIN)
         run("to-token")
     monkeypatch.delenv("YINXIN_MASTER_KEY_PKCS11_MODULE")
