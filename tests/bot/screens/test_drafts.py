@@ -10,6 +10,7 @@ from bot.handlers.presses import VERBS
 from bot.screens.asking import ask_file, ask_title, confirm_discard
 from bot.screens.draft_card import draft_card
 from bot.screens.party_card import TYPED, ask_party_value, party_card
+from bot.screens.proving import ask_proof
 from signing.fields.kinds import Box, Field, FieldKind
 from signing.task.model import Document, DraftStep, Order, ReminderPlan, Role
 from signing.usecases.draft_views import DraftPicture
@@ -158,5 +159,6 @@ def test_every_button_of_a_draft_is_answered() -> None:
     voice = a_voice("zh")
     screens = [draft_card(drafted(TWO, step), voice, picture=PICTURE) for step in DraftStep]
     screens += [draft_card(drafted(TWO, DraftStep.ORDER), voice, numbering=True)]
-    screens += [party_card(drafted(TWO, DraftStep.PARTIES), ANN, voice), confirm_discard(TWO, voice)]
+    screens += [party_card(drafted(TWO, DraftStep.PARTIES), ANN, voice)]
+    screens += [ask_proof(drafted(TWO, DraftStep.REVIEW), voice, party) for party in (None, ANN)]
     assert known_verbs(screens) <= VERBS
