@@ -94,13 +94,14 @@ async def a_door(world: World, webhook: Webhook | None = None) -> AsyncIterator[
         yield Door(world, app, http)
 
 
-_made: list[FastAPI] = []
+_made: dict[str, FastAPI] = {}
 
 
 def an_app(ports: Ports) -> FastAPI:
     """The routes, which take longer to make than most tests to walk, are made once; the rest is this door's."""
-    if not _made:
-        _made.append(create_app(ports, bot_token=BOT_TOKEN))
-    app = copy(_made[0])
+    url = ports.installation.public_url  # which the headers of every answer go by
+    if url not in _made:
+        _made[url] = create_app(ports, bot_token=BOT_TOKEN)
+    app = copy(_made[url])
     app.state = State({"ports": ports, "bot_token": BOT_TOKEN, "buckets": Buckets()})
     return app
