@@ -141,7 +141,7 @@ class Courier:
     async def _sent(self, item: OutboxItem, parcel: Parcel, screen: Screen) -> Outcome:
         try:
             async with asyncio.timeout(PATIENCE_S):
-                message_id = await self._show(item, parcel.reader, screen)
+                message_id = await showing.show_item(self._context, parcel.reader, item, screen)
         except Exception as error:
             return await self._not_sent(item, parcel.reader, error)
         if parcel.reader.blocked:
@@ -183,17 +183,6 @@ class Courier:
                 return self._perhaps_sent(item, error)
         log.error("delivery %s (%s) failed", item.id, item.kind, exc_info=error)
         return self._perhaps_sent(item, error, tries=OUR_FAULT_TRIES)
-
-    async def _show(self, item: OutboxItem, reader: Person, screen: Screen) -> int:
-        if item.kind == "card" and item.task_id is not None:
-            fresh = bool(item.facts.get("fresh"))
-            return await showing.show_card(self._context, reader, item.task_id, screen, fresh=fresh)
-        if item.facts.get("forget_card") and item.task_id is not None:
-            await showing.forget_card(self._context, reader, item.task_id, but=None)
-        there = item.facts.get("in_place")
-        if there is not None and await showing.edit(self._context, reader, int(there), screen, is_photo=False):
-            return int(there)
-        return await showing.send(self._context, reader, screen)
 
     def _perhaps_sent(self, item: OutboxItem, error: Exception, *, tries: int | None = None) -> Outcome:
         why = f"{type(error).__name__}: {error}"[:200]

@@ -15,7 +15,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.context import Context
 from bot.keyboards import inline, markup_of
 from bot.screens.screen import Screen
-from signing.ports import Card
+from signing.ports import Card, OutboxItem
 from signing.task.model import Person
 
 HTML = ParseMode.HTML
@@ -97,6 +97,18 @@ async def show_card(context: Context, person: Person, task_id: str, screen: Scre
         if card is not None:
             await _retire(context, person, card, gone=not (fresh and card.is_photo))
         return message_id
+
+
+async def show_item(context: Context, reader: Person, item: OutboxItem, screen: Screen) -> int:
+    """What the courier brings, where it belongs: the card, in place of what said it would come, or the bottom."""
+    if item.kind == "card" and item.task_id is not None:
+        return await show_card(context, reader, item.task_id, screen, fresh=bool(item.facts.get("fresh")))
+    if item.facts.get("forget_card") and item.task_id is not None:
+        await forget_card(context, reader, item.task_id, but=None)
+    there = item.facts.get("in_place")
+    if there is not None and await edit(context, reader, int(there), screen, is_photo=False):
+        return int(there)
+    return await send(context, reader, screen)
 
 
 async def forget_card(context: Context, person: Person, task_id: str, *, but: int | None) -> None:

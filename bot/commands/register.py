@@ -21,6 +21,8 @@ def with_register(found: dict[str, Any], settings: Settings) -> dict[str, Any]:
     except Exception:  # nobody who checks a file has to know how a database fails
         return found
     facts = {"verdict": said.verdict, "register": said.register, "number": said.known, "prolonged": said.prolonged}
+    if said.rescinded_by and said.rescinded_at:
+        facts |= {"rescinded_by": said.rescinded_by, "rescinded_at": said.rescinded_at.isoformat()}
     return {**found, **facts}
 
 

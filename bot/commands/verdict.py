@@ -28,6 +28,10 @@ def verdict_lines(found: dict[str, Any], filename: str, language: str) -> Iterat
     if register != "foreign" and (found["number"] or found["verdict"] != "tampered"):
         key = "prolonged" if found["prolonged"] else register
         yield Text(f"  {say(language, f'register-{key}', number=found['number'] or '')}")
+    if found.get("rescinded_by"):
+        at = say_moment(language, datetime.fromisoformat(found["rescinded_at"]).astimezone())
+        words = say(language, "register-rescinded", number=found["rescinded_by"], at=at)
+        yield Text(f"! {words}", "bold yellow")
     for number, one in enumerate(found["signatures"], 1):
         yield Text("")
         yield Text(f"{number}. {_act(one, language)}", "bold")

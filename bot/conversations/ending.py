@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from bot.buttons import StrangeButton
 from bot.conversations.visit import Visit
 from bot.screens.asking import End, ask_reason
 from bot.screens.putting_off import put_off_screen, undone
@@ -70,6 +71,8 @@ async def discard_press(visit: Visit) -> None:
 async def at_once(visit: Visit) -> None:
     """Not to be waited for: done now; the courier puts the outcome in place of this message."""
     press = visit.press
+    if press.arg not in ACTS:
+        raise StrangeButton(press.verb)
     act = await waiting_act(visit.ports, visit.actor, press.task_id)
     if act is None or act.act != press.arg:
         raise Refusal("undo-late")

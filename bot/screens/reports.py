@@ -59,6 +59,9 @@ def verdict(found: DocumentVerdict, filename: str, voice: Voice) -> Screen:
     if found.register != "foreign" and (found.known or facts.verdict not in {"tampered", "cannot-judge"}):
         key = f"register-{'prolonged' if found.prolonged else found.register}"
         head.append(voice.say(key, number=found.known or ""))
+    if found.rescinded_by and found.rescinded_at:
+        at = voice.when(found.rescinded_at)
+        head.append(bold(voice.say("register-rescinded", number=found.rescinded_by, at=at)))
     lines: list[str] = []
     for at, one in enumerate(facts.signatures, 1):
         lines += ["", *_signature(at, one, voice)]

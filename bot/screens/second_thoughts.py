@@ -73,12 +73,12 @@ def ask_rescind_reason(task: Task, voice: Voice, *, trouble: str | None = None) 
 def which_task(command: str, tasks: Sequence[Task], voice: Voice) -> Screen:
     """What a command without a number is about."""
     if not tasks:
-        return Screen(voice.say(f"{command}-none"))
+        return Screen(voice.say(f"no-task-{command}"))
     rows = tuple(
         (Button(cut(f"{one.number} {one.title}", 60), pack(command, one.id, one.version)),)
         for one in tasks[:LISTED]
     )
-    return Screen(voice.say(f"{command}-which"), rows=(*rows, (cancel(voice),)))
+    return Screen(voice.say(f"which-task-{command}"), rows=(*rows, (cancel(voice),)))
 
 
 def link_lines(links: Sequence[TaskLink], voice: Voice) -> list[str]:

@@ -157,8 +157,3 @@ def _as_new(party: Party) -> Party:
         handed_by=None,
         handed_why=None,
     )
-
-
-def there(code: str, follower: Task) -> Refusal:
-    """It has been begun before, and is on its way or over."""
-    return Refusal(code, number=follower.number)

@@ -167,6 +167,8 @@ def _turn_over(case: _Case) -> list[Notice]:
     if party is None or party.person_id is None or party.person_id == case.actor_id:
         return []
     part = f"{party.id}:{case.task.version}"
+    if by := case.event.facts.get("by"):
+        return [_told(case.task, party.person_id, "told-turn-waits", {"name": by}, part)]
     return [_told(case.task, party.person_id, f"told-{case.event.kind}", {}, part)]
 
 

@@ -43,7 +43,13 @@ def take_back(task: Task, party_id: str, now: datetime) -> Change:
     task = replace(task, parties=tuple(open_again if each.id == party_id else each for each in task.parties))
     if not any(is_done(each) for each in acting(task)):
         task = replace(task, state=TaskState.AWAITING)
-    return advance(task, (Event(kinds.APPROVAL_TAKEN_BACK, party_id, {"name": party.name}),))
+    after, events = advance(task, (Event(kinds.APPROVAL_TAKEN_BACK, party_id, {"name": party.name}),))
+    return after, tuple(_by(event, party.name) if event.kind == kinds.TURN_GONE else event for event in events)
+
+
+def _by(event: Event, name: str) -> Event:
+    """Who it is because of: not the initiator, who may put others before."""
+    return replace(event, facts={**event.facts, "by": name})
 
 
 def check_extend(task: Task, now: datetime) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from signing.audit.chain import record_events, touched
-from signing.errors import NotAllowed
+from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor, Ports
 from signing.task import follow_ups
 from signing.task.ids import new_id
@@ -28,7 +28,7 @@ async def correct_task(ports: Ports, actor: Actor, task_id: str) -> DraftView:
         check_may_start(person, members_only=ports.installation.members_only)
         draft = await tx.tasks.get(task.corrected_by) if task.corrected_by else None
         if draft is not None and draft.state not in {TaskState.DRAFT, TaskState.DISCARDED}:
-            raise follow_ups.there("correction-there", draft)
+            raise Refusal("correction-there", number=draft.number)
         if draft is None or draft.state is TaskState.DISCARDED:
             documents = await before_places(tx, task)
             number = await todays_number(ports, tx)

@@ -47,7 +47,7 @@ async def rescind_task(ports: Ports, actor: Actor, task_id: str, *, reason: str)
         check_may_start(person, members_only=ports.installation.members_only)
         draft = await tx.tasks.get(task.rescission) if task.rescission else None
         if draft is not None and draft.state not in {*ENDED_STATES, TaskState.DRAFT}:
-            raise follow_ups.there("rescission-there", draft)
+            raise Refusal("rescission-there", number=draft.number)
         if draft is None or draft.state is not TaskState.DRAFT:
             old, told, draft, begun = follow_ups.rescind(
                 task,

@@ -21,6 +21,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
     [
         "main_en",
         "ended_zh",
+        "second_zh",
+        "second_en",
         "ended_en",
         "drafts_zh",
         "drafts_en",

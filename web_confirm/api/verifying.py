@@ -24,7 +24,7 @@ HELD = asyncio.Semaphore(2)  # copies held whole in memory; what strangers send 
 @router.post("/verify")
 async def verify(request: Request) -> dict[str, Any]:
     """The PDF as the raw body, its password in `X-File-Password` →
-    `{verdict, why, register, known, prolonged, sha256, size, signatures}`."""
+    `{verdict, why, register, known, prolonged, rescinded_by, rescinded_at, sha256, size, signatures}`."""
     limit(request, "verify")
     ports = ports_of(request)
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
@@ -48,6 +48,8 @@ def shown_verdict(found: DocumentVerdict, zone: ZoneInfo) -> dict[str, Any]:
         "register": found.register,
         "known": found.known,
         "prolonged": found.prolonged,
+        "rescinded_by": found.rescinded_by,
+        "rescinded_at": moment(found.rescinded_at),
         "sha256": verification.sha256,
         "size": verification.size,
         "signatures": [

@@ -62,6 +62,7 @@ done-take-back = Your approval of “{ $title }” is taken back. It is your tur
 refusal-nothing-to-take-back = You have no approval here that could be taken back.
 refusal-acted-since = { $name } has acted after you, so your approval can no longer be taken back. Please contact the sender.
 event-approval-taken-back = { $name } took the approval back
+told-turn-waits = { $name } has taken back an approval, so it is not your turn with “{ $title }” ({ $number }) yet. You will be told when it is.
 told-approval-taken-back = { $name } has taken back the approval of “{ $title }” ({ $number }) to think again.
 
 # Extending the deadline
@@ -108,12 +109,12 @@ event-rescinds = It rescinds { $to }
 event-rescinded = Rescinded by agreement { $to }
 told-rescinded = “{ $title }” ({ $number }) has been rescinded by agreement { $to }. Its signatures can still be verified.
 register-rescinded = This document was rescinded by agreement { $number } on { $at }: the signatures are valid, but it is no longer in force.
-page-word-register-rescinded = This document was rescinded by agreement { $number }: the signatures are valid, but it is no longer in force.
+page-word-register-rescinded = This document was rescinded by agreement { $number } on { $at }: the signatures are valid, but it is no longer in force.
 
 # Commands
 command-withdraw = Withdraw a task you sent
 command-extend = Extend a deadline
-withdraw-which = Which one do you want to withdraw?
-withdraw-none = There is nothing that you could withdraw.
-extend-which = Whose deadline do you want to extend?
-extend-none = There is no deadline that you could extend.
+which-task-withdraw = Which one do you want to withdraw?
+no-task-withdraw = There is nothing that you could withdraw.
+which-task-extend = Whose deadline do you want to extend?
+no-task-extend = There is no deadline that you could extend.

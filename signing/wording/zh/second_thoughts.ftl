@@ -31,20 +31,20 @@ button-rescind = 解除
 button-undo = 撤回操作
 button-at-once-withdraw = 立即撤销
 button-at-once-reject = 立即拒绝
-button-at-once-discard = 立即丢弃
+button-at-once-discard = 立即删除
 button-plus-days = 顺延 { $days } 天
 
 # 撤回操作
 put-off-withdraw = 《{ $title }》将在 { $seconds } 秒后撤销。
 put-off-reject = 《{ $title }》将在 { $seconds } 秒后拒绝。
-put-off-discard = 草稿《{ $title }》将在 { $seconds } 秒后丢弃。
+put-off-discard = 草稿《{ $title }》将在 { $seconds } 秒后删除。
 put-off-discard-means = 文件和已填写的内容都会删除，无法恢复。
 undone-withdraw = 已撤回操作，《{ $title }》没有撤销。
 undone-reject = 已撤回操作，《{ $title }》没有拒绝。
 undone-discard = 已撤回操作，草稿《{ $title }》还在。
 not-done-withdraw = 《{ $title }》没有撤销：等待期间又有人办理。请看最新卡片再决定。
 not-done-reject = 《{ $title }》没有拒绝：等待期间情况有变。请看最新卡片再决定。
-not-done-discard = 草稿《{ $title }》没有丢弃：等待期间有改动。请看最新卡片再决定。
+not-done-discard = 草稿《{ $title }》没有删除：等待期间有改动。请看最新卡片再决定。
 refusal-put-off-not-now = 现在不能这样做，任务的状态已经变化。请看最新卡片。
 refusal-undo-late = 已经办完，无法撤回。请看最新卡片。
 
@@ -56,6 +56,7 @@ done-take-back = 已收回对《{ $title }》的审批，现在又轮到您。
 refusal-nothing-to-take-back = 您没有可以收回的审批。
 refusal-acted-since = { $name }已经在您之后办理，审批不能再收回。如有疑问，请联系发起人。
 event-approval-taken-back = { $name }收回审批
+told-turn-waits = { $name }收回了审批，《{ $title }》（{ $number }）暂时还不用您办理。轮到时会再通知您。
 told-approval-taken-back = { $name }收回了对《{ $title }》（{ $number }）的审批，正在重新考虑。
 
 # 延长期限
@@ -102,12 +103,12 @@ event-rescinds = 用于解除 { $to }
 event-rescinded = 已由解除协议 { $to } 解除
 told-rescinded = 《{ $title }》（{ $number }）已由解除协议 { $to } 解除。原文件的签名仍可验证。
 register-rescinded = 该文件已于 { $at } 由解除协议 { $number } 解除：签名有效，但文件已不再执行。
-page-word-register-rescinded = 该文件已由解除协议 { $number } 解除：签名有效，但文件已不再执行。
+page-word-register-rescinded = 该文件已于 { $at } 由解除协议 { $number } 解除：签名有效，但文件已不再执行。
 
 # 命令
 command-withdraw = 撤销我发起的任务
 command-extend = 延长截止时间
-withdraw-which = 要撤销哪一个？
-withdraw-none = 没有可以撤销的任务。
-extend-which = 要延长哪一个的截止时间？
-extend-none = 没有可以延长截止时间的任务。
+which-task-withdraw = 要撤销哪一个？
+no-task-withdraw = 没有可以撤销的任务。
+which-task-extend = 要延长哪一个的截止时间？
+no-task-extend = 没有可以延长截止时间的任务。

@@ -168,11 +168,7 @@ class Talk:
             document = await fetch_document(self.context.ports, actor, item.task_id)
         installation = self.context.ports.installation
         screen = render(item, reader, view, ports_installation=installation, secret=secret, document=document)
-        if item.kind == "card" and item.task_id:
-            fresh = bool(item.facts.get("fresh"))
-            await showing.show_card(self.context, reader, item.task_id, screen, fresh=fresh)
-        else:
-            await showing.send(self.context, reader, screen)
+        await showing.show_item(self.context, reader, item, screen)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -319,12 +319,16 @@ async def test_the_process_may_end_between_any_two_answers(talk: Talk) -> None:
     assert "第 2 步" in await talk.sees(CHEN_JING)
 
 
-async def test_discarding_asks_once_more(talk: Talk) -> None:
+async def test_discarding_waits_and_can_be_undone(talk: Talk) -> None:
     await reviewed(talk)
     task = await draft(talk)
     await talk.presses(CHEN_JING, "删除草稿")
+    await talk.presses(CHEN_JING, "撤回操作")
     assert (await talk.world.task(task)).state is TaskState.DRAFT
-    await talk.presses(CHEN_JING, "确定删除")
+    await talk.says(CHEN_JING, "/start")
+    await talk.presses(CHEN_JING, "删除草稿")
+    await talk.presses(CHEN_JING, "立即删除")
+    await talk.deliver()
     assert (await talk.world.task(task)).state is TaskState.DISCARDED
     assert "已删除" in await talk.sees(CHEN_JING)
 
@@ -333,13 +337,8 @@ async def test_of_a_draft_that_is_discarded_elsewhere_no_card_stays(talk: Talk) 
     await reviewed(talk)
     await talk.says(CHEN_JING, "/start")
     await talk.presses(CHEN_JING, "删除草稿")
-    asked = await talk.last(CHEN_JING)
-    await talk.presses(CHEN_JING, "返回")
-    assert asked["message_id"] not in [m["message_id"] for m in await talk.messages(CHEN_JING)], "it was answered"
-    assert "请确认" in await talk.sees(CHEN_JING)
-    await talk.says(CHEN_JING, "/start")
-    await talk.presses(CHEN_JING, "删除草稿")
-    await talk.presses(CHEN_JING, "确定删除")
+    await talk.presses(CHEN_JING, "立即删除")
+    await talk.deliver()
     assert not [m for m in await talk.messages(CHEN_JING) if "发出" in str(buttons_of(m))]
 
 

@@ -45,16 +45,18 @@ async def test_a_card_that_comes_to_the_bottom_leaves_no_old_one_behind(talk: Ta
     assert len(cards) == 1 and cards[0]["message_id"] > before["message_id"]
 
 
-async def test_rejecting_asks_for_the_reason_and_once_more(talk: Talk) -> None:
+async def test_rejecting_asks_for_the_reason_and_waits(talk: Talk) -> None:
     task = await sent(talk)
     await talk.presses(LI_MING, "拒绝")
     assert "为什么拒绝" in await talk.sees(LI_MING)
     await talk.says(LI_MING, "第三条 <金额> 有误 & 不对")
     assert "第三条 <金额> 有误 & 不对" in await talk.sees(LI_MING)
     assert (await talk.world.task(task)).state is TaskState.AWAITING
-    await talk.presses(LI_MING, "确定拒绝")
-    assert "您已拒绝" in await talk.sees(LI_MING)
+    waits = await talk.last(LI_MING)
+    await talk.presses(LI_MING, "立即拒绝")
     await talk.deliver()
+    there = [m for m in await talk.messages(LI_MING) if m["message_id"] == waits["message_id"]]
+    assert "您已拒绝" in text_of(there[0]), "said where it waited"
     after = await talk.world.task(task)
     assert after.state is TaskState.REJECTED and after.end_reason == "第三条 <金额> 有误 & 不对"
     assert any("第三条 <金额> 有误 & 不对" in text_of(m) for m in await talk.messages(CHEN_JING))
@@ -66,7 +68,7 @@ async def test_a_reason_too_long_is_asked_again(talk: Talk) -> None:
     await talk.says(LI_MING, "长" * 600)
     assert "600" in await talk.sees(LI_MING) and "为什么拒绝" in await talk.sees(LI_MING)
     await talk.says(LI_MING, "太贵")
-    assert "确定拒绝" in (await talk.buttons(LI_MING))[0]
+    assert (await talk.buttons(LI_MING))[:2] == ["撤回操作", "立即拒绝"]
 
 
 async def test_rejecting_can_be_cancelled_at_each_step(talk: Talk) -> None:
@@ -78,16 +80,16 @@ async def test_rejecting_can_be_cancelled_at_each_step(talk: Talk) -> None:
     assert (await talk.world.task(task)).state is TaskState.AWAITING
 
 
-async def test_between_reason_and_last_press_only_what_matters_is_asked_about_again(talk: Talk) -> None:
+async def test_who_signs_meanwhile_is_not_overruled(talk: Talk) -> None:
     task = await sent(talk)
     await talk.presses(CHEN_JING, "撤销")
     await talk.says(CHEN_JING, "条款有变")
     await view_task(talk.context.ports, await talk.actor(ANN_MILLER), task.id, mark_read=True)
     await talk.world.sign(await talk.actor(LI_MING), task)
-    assert (await talk.presses(CHEN_JING, "确定撤销")).startswith("情况已有变化"), "somebody has signed"
+    await talk.presses(CHEN_JING, "立即撤销")
     assert (await talk.world.task(task)).state is TaskState.PARTIALLY_SIGNED
-    await talk.presses(CHEN_JING, "确定撤销")
-    assert (await talk.world.task(task)).state is TaskState.WITHDRAWN
+    await talk.deliver()
+    assert any("没有撤销：等待期间又有人办理" in text_of(m) for m in await talk.messages(CHEN_JING))
 
 
 async def test_that_somebody_opened_it_is_no_reason_to_ask_again(talk: Talk) -> None:
@@ -95,7 +97,7 @@ async def test_that_somebody_opened_it_is_no_reason_to_ask_again(talk: Talk) -> 
     await talk.presses(LI_MING, "拒绝")
     await talk.says(LI_MING, "太贵")
     await view_task(talk.context.ports, await talk.actor(ANN_MILLER), task.id, mark_read=True)
-    await talk.presses(LI_MING, "确定拒绝")
+    await talk.presses(LI_MING, "立即拒绝")
     assert (await talk.world.task(task)).state is TaskState.REJECTED
 
 
@@ -104,11 +106,12 @@ async def test_a_second_tap_on_the_last_button_does_nothing(talk: Talk) -> None:
     await talk.presses(LI_MING, "拒绝")
     await talk.says(LI_MING, "太贵")
     confirm = await talk.last(LI_MING)
-    await talk.presses(LI_MING, "确定拒绝", message=confirm)
+    await talk.presses(LI_MING, "立即拒绝", message=confirm)
     query = {"id": "77", "chat_instance": "1", "from": confirm_from(LI_MING), "message": confirm}
-    data = confirm["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    data = confirm["reply_markup"]["inline_keyboard"][0][1]["callback_data"]
     await talk.raw({"update_id": 1, "callback_query": {**query, "data": data}})
-    assert "您已拒绝" in await talk.sees(LI_MING)
+    await talk.deliver()
+    assert len([m for m in await talk.messages(LI_MING) if "您已拒绝" in text_of(m)]) == 1
 
 
 def confirm_from(person: int) -> dict[str, object]:
@@ -119,7 +122,7 @@ async def test_withdrawing_asks_for_the_reason_and_tells_everybody(talk: Talk) -
     task = await sent(talk)
     await talk.presses(CHEN_JING, "撤销")
     await talk.says(CHEN_JING, "条款有变")
-    await talk.presses(CHEN_JING, "确定撤销")
+    await talk.presses(CHEN_JING, "立即撤销")
     await talk.deliver()
     assert (await talk.world.task(task)).state is TaskState.WITHDRAWN
     assert any("has withdrawn" in text_of(m) for m in await talk.messages(ANN_MILLER))

@@ -68,7 +68,10 @@ def test_an_approver_is_asked_to_approve(language: str) -> None:
 def test_the_initiator_sees_who_acted_who_was_reached_and_may_hurry_invite_or_withdraw(language: str) -> None:
     task = two_signers(read_at=NOW)
     screen = check(task_card(seen(task, INITIATOR), a_voice(language)))
-    assert verbs(screen) == ["browser", "remind", "invite", "history", "tplsave", "withdraw"]
+    assert verbs(screen) == [
+        *("browser", "remind", "invite", "changeparty", "history", "groups", "tplsave"),
+        *("extend", "replacesent", "withdraw"),
+    ]
     words = words_of(screen)
     for expected in (
         ["11-24 11:00 已打开", "已邀请，尚未打开"] if language == "zh" else ["opened 11-24", "not opened yet"]

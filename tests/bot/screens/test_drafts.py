@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.handlers.presses import VERBS
-from bot.screens.asking import ask_file, ask_title, confirm_discard
+from bot.screens.asking import ask_file, ask_title
 from bot.screens.draft_card import draft_card
 from bot.screens.party_card import TYPED, ask_party_value, party_card
 from bot.screens.proving import ask_proof
@@ -152,7 +152,6 @@ def test_what_is_asked_beside_the_questions_keeps_to_the_limits_too(language: st
     view = drafted(a_draft(title=LONG), DraftStep.REVIEW)
     check(ask_title(view, a_voice(language), trouble="x" * 200), live=True)
     check(ask_file(view, a_voice(language), limit_mb=20), live=True)
-    check(confirm_discard(view.task, a_voice(language)), live=True)
 
 
 def test_every_button_of_a_draft_is_answered() -> None:

@@ -12,7 +12,17 @@ from bot.handlers import COMMANDS as HANDLED
 from bot.handlers.presses import VERBS
 from bot.screens import asking, lists, reports, welcome
 from bot.screens.commands import COMMANDS, admin_commands
+from bot.screens.putting_off import put_off_screen, undone
+from bot.screens.second_thoughts import (
+    ask_extend,
+    ask_new_file,
+    ask_rescind_reason,
+    ask_which_document,
+    confirm_take_back,
+    which_task,
+)
 from signing.task.model import PartyState, TaskState
+from signing.task.put_off import PutOff
 from signing.usecases.views import DocumentVerdict, RemindedParty, ReminderReport, StatusView, TaskList
 from tests.bot.screens.made import (
     AWKWARD,
@@ -140,12 +150,13 @@ def test_the_greeting_and_the_help_fit_and_escape(language: str, admin: bool) ->
 
 @LANGUAGES
 @pytest.mark.parametrize("end", ["reject", "withdraw"])
-def test_what_cannot_be_undone_is_asked_twice(language: str, end: asking.End) -> None:
+def test_what_cannot_be_taken_back_waits_and_can_be_undone(language: str, end: asking.End) -> None:
     task, voice = a_task(a_party(2), title=LONG), a_voice(language)
     check(asking.ask_reason(end, task, voice, trouble="x"))
-    confirm = check(asking.confirm_end(end, task, AWKWARD, voice))
-    assert AWKWARD in words_of(confirm) and verbs(confirm) == ["end", "cancel"]
-    assert not check(asking.ended(end, task, voice)).rows
+    act = PutOff("a" * 12, task.id, "x", end, AWKWARD, "", NOW)
+    waits = check(put_off_screen(act, seen(task, a_person(9)), voice))
+    assert AWKWARD in words_of(waits) and verbs(waits) == ["undo", "end"]
+    assert verbs(check(undone(end, task, voice))) == ["card"]
 
 
 @LANGUAGES
@@ -188,7 +199,13 @@ def test_every_button_outside_drafts_is_answered() -> None:
         lists.status_screen(a_status(), voice, late),
         lists.remind_list(a_status(), voice),
         asking.confirm_late(1, voice),
-        asking.confirm_end("reject", TASKS[0], "x", voice),
+        confirm_take_back(TASKS[0], voice),
+        ask_extend(TASKS[0], voice),
+        ask_which_document(TASKS[0], voice),
+        ask_new_file(TASKS[0], voice),
+        ask_rescind_reason(TASKS[0], voice),
+        which_task("extend", TASKS, voice),
+        which_task("withdraw", TASKS, voice),
         asking.ask_reason("reject", TASKS[0], voice),
     ]
     assert known_verbs(screens) <= VERBS

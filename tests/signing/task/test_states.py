@@ -37,7 +37,8 @@ def test_from_every_open_state_the_task_can_end() -> None:
 
 
 def test_who_has_signed_cannot_take_it_back() -> None:
-    assert not PARTY_TRANSITIONS[PartyState.SIGNED] and not PARTY_TRANSITIONS[PartyState.APPROVED]
+    assert not PARTY_TRANSITIONS[PartyState.SIGNED]
+    assert PARTY_TRANSITIONS[PartyState.APPROVED] == {PartyState.TO_ACT}  # an approval can be taken back
 
 
 @pytest.mark.parametrize(

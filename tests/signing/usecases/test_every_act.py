@@ -59,7 +59,7 @@ WITHOUT: dict[str, str] = {
             "seal_leave seal_request_desk "
             "answers appended bind_known file_kinds fill_share fill_template intake lanes paper_notes papers "
             "page_cache sheet_rows standing share_desk template_draft template_filled draft_places "
-            "withdrawn look_up "
+            "withdrawn look_up before_places links_of replan_nudges todays_number waiting_act "
         ),
         "where a conversation stands: a convenience, never the truth": (
             "begin_dialogue current_dialogue end_dialogue "

@@ -50,7 +50,7 @@ async def test_an_approval_taken_back_gives_the_move_back_and_takes_it_from_who_
     assert states(task) == {"赵磊": PartyState.TO_ACT, "李明": PartyState.NOT_YET}
     assert (await entry_of(world, task, APPROVAL_TAKEN_BACK))["name"] == "赵磊"
     assert len(await told_of(world, ann, "told-approval-taken-back")) == 1
-    assert "told-turn-gone" in await world.told(li)
+    assert "told-turn-waits" in await world.told(li)
     with pytest.raises(Refusal):
         await sign_document(world.ports, li, task.id, code=code)
 

@@ -84,7 +84,14 @@ function origin(found) {
   if (found.register === "unregistered" && !found.known) return null;
   const word = found.prolonged ? "prolonged" : found.register;
   const mark = { whole: "check", prolonged: "check", open: "hourglass", ended: "alert", older: "clock", unregistered: "alert" }[word] || "file";
-  return h("p", { class: "card number-card" }, icon(mark), h("span", {}, w(`register-${word}`, { number: found.known, organisation: facts.organisation })));
+  const said = h("p", { class: "card number-card" }, icon(mark), h("span", {}, w(`register-${word}`, { number: found.known, organisation: facts.organisation })));
+  return found.rescinded_by ? [rescission(found), said] : said;
+}
+
+/** Its signatures stay what they are; that the parties have ended it is said before anything else. */
+function rescission(found) {
+  const words = w("register-rescinded", { number: found.rescinded_by, at: found.rescinded_at[speaks()] });
+  return h("p", { class: "card number-card" }, icon("alert"), h("strong", {}, words));
 }
 
 function signature(one) {
