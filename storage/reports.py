@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
 
 from signing.ports import Report
 from storage.rows import Rows
@@ -19,6 +21,13 @@ class ReportRows(Rows):
         mine = (reports.c.task_id == task_id) & (reports.c.person_id == person_id)
         wanted = select(*COLUMNS).where(mine & (reports.c.language == language))
         return await self._one(Report, wanted.order_by(reports.c.row.desc()).limit(1))
+
+    async def newest_of(self, task_id: str) -> Sequence[Report]:
+        """Each reader's, in each language."""
+        latest = select(func.max(reports.c.row)).where(reports.c.task_id == task_id)
+        latest = latest.group_by(reports.c.person_id, reports.c.language)
+        wanted = select(*COLUMNS).where(reports.c.row.in_(latest)).order_by(reports.c.row)
+        return await self._all(Report, wanted)
 
     async def by_digest(self, sha256: str) -> Report | None:
         return await self._one(Report, select(*COLUMNS).where(reports.c.sha256 == sha256).limit(1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -24,4 +25,5 @@ class Report:
 class Reports(Protocol):
     async def add(self, report: Report) -> None: ...
     async def newest(self, task_id: str, person_id: str, language: str) -> Report | None: ...
+    async def newest_of(self, task_id: str) -> Sequence[Report]: ...
     async def by_digest(self, sha256: str) -> Report | None: ...

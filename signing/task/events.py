@@ -81,6 +81,7 @@ READ_THROUGH = "read-through"  # as the initiator wanted it, before their code
 QUESTION_ASKED = "question-asked"  # of the initiator; the words are kept beside the chain, their digest in it
 QUESTION_ANSWERED = "question-answered"
 REPORT_MADE = "report-made"  # the evidence of it, for one reader
+REPORT_RENEWED = "report-renewed"  # it got its next archive time stamp
 ADMIN_READ = "admin-read"
 
 # of the installation's own chain

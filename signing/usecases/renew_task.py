@@ -23,6 +23,7 @@ from signing.usecases.appended import (
     put_sections,
     soonest,
 )
+from signing.usecases.renew_reports import renew_reports
 from signing.usecases.withdrawn import withdrawn
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,9 @@ async def renew_task(ports: Ports, job: Job) -> None:
             )
             for document, stamp in zip(task.documents, stamps, strict=True)
         ]
+        await renew_reports(
+            ports, task.id, revoked, before=good_until(soonest([each.stamp for each in renewed])) - AHEAD
+        )
     except Waiting as missing:
         log.warning("the evidence of task %s is not renewed yet: %s", task.number, missing)
         await _try_again(ports, task, good_until(first))

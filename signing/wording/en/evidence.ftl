@@ -135,6 +135,7 @@ report-event-delivery-unknown = A message may have been delivered or not
 report-event-refused = Something { $name } tried was refused
 report-event-admin-read = An administrator looked at the task
 report-event-report-made = An evidence report was made
+report-event-report-renewed = An evidence report was stamped anew, to hold for the years to come
 
 report-law-used = Which certificates were used
 report-law-used-none = No party has signed with a certificate.

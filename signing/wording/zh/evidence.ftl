@@ -123,6 +123,7 @@ report-event-delivery-unknown = 消息是否送达不明
 report-event-refused = { $name }的一次操作被拒绝
 report-event-admin-read = 管理员查看了任务
 report-event-report-made = 已出具证据报告
+report-event-report-renewed = 证据报告已加盖新的存档时间戳，以长期有效
 
 report-law-used = 使用的证书
 report-law-used-none = 尚无参与方使用证书签署。

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -20,6 +21,7 @@ from signing.trust.keys import key_der, load_key
 from signing.trust.profiles import Subject, subject_name
 from signing.usecases.appended import good_until
 from signing.usecases.fetch_document import fetch_document
+from signing.usecases.fetch_report import fetch_report
 from tests.pdfs import contract, drawing
 from tests.signing.pdf.validators import archive_verdicts, changes
 from tests.world import PUBLIC_URL, World
@@ -115,6 +117,30 @@ async def test_it_outlives_the_time_stamp_authority_that_it_was_completed_with(w
     assert len(explained) == 6 and all(explained.values())
     found = await asyncio.to_thread(verify_pdf, renewed, roots=(root,), now=later)
     assert found.verdict == "valid", found
+
+
+async def test_the_reports_about_it_are_stamped_anew_with_it(world: World) -> None:
+    task, data = await completed(world)
+    ann = await world.person("Ann")
+    actor = replace(ann, person_id=task.initiator_id)
+    name, report = await fetch_report(world.ports, actor, task.id, language="zh")
+    ends = newest_stamp(data).ends
+    world.clock.now = good_until(newest_stamp(data)) - timedelta(days=80)
+    renewed_authority(world)
+    await world.work()
+    assert (await fetch_report(world.ports, actor, task.id, language="zh"))[0] == name
+    _, after = await fetch_report(world.ports, actor, task.id, language="zh")
+    assert after.startswith(report) and len(after) > len(report)
+    root = world.ports.authority.root_der
+    later = ends + timedelta(days=60)
+    found = await asyncio.to_thread(verify_pdf, after, roots=(root,), now=later)
+    assert found.verdict == "valid", found
+    assert good_until(newest_stamp(after)) > good_until(newest_stamp(report))
+    async with world.ports.transaction() as tx:
+        kinds = [each.kind for each in await tx.audit.of_task(task.id)]
+        reports = await tx.reports.newest_of(task.id)
+    assert kinds.count("report-renewed") == len(reports) and kinds.index("report-renewed") < kinds.index("renewed")
+    assert hashlib.sha256(report).hexdigest() not in {each.sha256 for each in reports}, "the newest of each reader"
 
 
 async def test_it_is_renewed_again_and_again_also_when_the_spare_fields_are_used_up(world: World) -> None:
