@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.buttons import pack
 from bot.screens.parties import draft_line, named
 from bot.screens.placing import notes_lines, ways
 from bot.screens.proving import demand_lines
 from bot.screens.reading import reading_words
+from bot.screens.reminder_plan import plan_words
 from bot.screens.routing import need_rows, needs_words
 from bot.screens.screen import Button
 from bot.screens.task_card import in_rows
@@ -286,17 +286,9 @@ def _parties(task: Task, voice: Voice) -> str:
 
 def _hours(view: DraftView, voice: Voice) -> str:
     """Only what is still to come: a deadline of tomorrow has no reminder three days before."""
-    if view.task.deadline is None:
-        return voice.label("no-reminders")
     plan = view.task.reminders
-    return planned(plan.hours_before if view.reminders is None else view.reminders, plan.every_days, voice)
-
-
-def planned(hours_before: Sequence[int], every_days: int, voice: Voice) -> str:
-    """Every day, 3 h before; none."""
-    words = [voice.label("reminders-every", days=every_days)] if every_days else []
-    words += [voice.label("button-reminder", hours=hours) for hours in hours_before]
-    return voice.listed(words) if words else voice.label("no-reminders")
+    coming = plan.hours_before if view.reminders is None else view.reminders
+    return plan_words(replace(plan, hours_before=coming), voice)
 
 
 def _ticked(label: str, on: bool) -> str:

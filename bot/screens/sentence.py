@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.buttons import pack
 from bot.screens import draft_questions as questions
 from bot.screens.parties import draft_line
+from bot.screens.reminder_plan import plan_words
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import in_rows, refusal_words
 from bot.screens.voice import Voice, bold, cut, fitted, word
@@ -51,7 +52,7 @@ def _said(done: Understood, voice: Voice) -> Iterator[str]:
 
 
 def _reminders(task: Task, voice: Voice) -> str:
-    return questions.planned(task.reminders.hours_before, task.reminders.every_days, voice)
+    return plan_words(task.reminders, voice)
 
 
 def _warnings(done: Understood, voice: Voice) -> list[str]:

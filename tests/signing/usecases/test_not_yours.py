@@ -20,6 +20,7 @@ from signing.usecases.reject_task import reject_task
 from signing.usecases.remind import remind
 from signing.usecases.request_code import request_code
 from signing.usecases.sign_document import sign_document
+from signing.usecases.snooze import snooze
 from signing.usecases.view_task import view_task
 from signing.usecases.withdraw_task import withdraw_task
 from tests.world import World
@@ -50,6 +51,7 @@ DOORS: dict[str, tuple[UseCase, str]] = {
     "approve": (lambda w, who, t: approve_document(w.ports, who, t.id, code="123456"), "approve"),
     "reject": (lambda w, who, t: reject_task(w.ports, who, t.id, reason="x"), "reject"),
     "withdraw": (lambda w, who, t: withdraw_task(w.ports, who, t.id, reason="x"), "withdraw"),
+    "snooze": (lambda w, who, t: snooze(w.ports, who, "1h", t.id), "snooze"),
     "remind": (lambda w, who, t: remind(w.ports, who, t.id), "remind"),
     "ask": (lambda w, who, t: ask_question(w.ports, who, t.id, words="?"), "ask-question"),
     "answer": (lambda w, who, t: answer_question(w.ports, who, t.id, "none", words="!"), "answer-question"),

@@ -18,8 +18,10 @@ from signing.usecases.choose_days_off import choose_days_off, choose_region
 from signing.usecases.choose_quiet_hours import choose_quiet_hours
 from signing.usecases.expire_due import expire_due
 from signing.usecases.find_deputy import find_deputy
+from signing.usecases.note_block import note_block
 from signing.usecases.nudge_due import nudge_due
 from signing.usecases.open_delivery import Moot, Parcel, open_delivery
+from signing.usecases.send_task import send_task
 from signing.usecases.set_absence import set_absence
 from signing.usecases.share_phone import share_phone
 from signing.usecases.snooze import snooze
@@ -77,6 +79,22 @@ async def test_days_off_of_the_readers_region_move_them_to_the_next_working_day(
         seen = len(out)
     assert days[bo.person_id or ""] == [25, 28, 29], "of a weekend's reminders one is left, on Monday"
     assert days[eve.person_id or ""] == [28, 29], "Christmas is a day off there"
+
+
+async def test_whom_the_chat_does_not_reach_is_reminded_by_letter_where_an_address_was_named(world: World) -> None:
+    world.ports = replace(world.ports, installation=replace(world.ports.installation, ways=frozenset({"email"})))
+    bo, ann = await world.person("李明"), await world.person("Ann")
+    for title in ("甲合同", "乙合同"):
+        draft = await world.draft(ann, signers=[bo], title=title, deadline=None, reminders=DAILY)
+        parties = tuple(replace(each, email="li@example.cn") for each in draft.parties)
+        async with world.ports.transaction() as tx:
+            await tx.tasks.save(replace(draft, parties=parties, version=2), expected_version=1)
+        await send_task(world.ports, ann, draft.id)
+    await world.work()
+    await note_block(world.ports, bo, True)
+    await ticks(world, days=1)
+    letters = [(item.channel, item.facts["address"]) for item in await world.outbox(bo, "nudge")]
+    assert letters == [("email", "li@example.cn")] * 2, "one letter a task: each has a link of its own"
 
 
 async def test_what_is_due_at_once_is_one_message_with_a_list(world: World) -> None:

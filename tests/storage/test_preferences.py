@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from signing.task.model import Person, ReminderPlan
+from signing.task.preferences import Preferences
+from storage.unit_of_work import Database
+
+
+async def test_wishes_are_kept_as_they_were_and_nobody_elses_change(database: Database) -> None:
+    ann, bo = Person("ann", 1, "Ann"), Person("bo", 2, "Bo")
+    wished = Preferences(
+        "ann",
+        quiet_from=22,
+        quiet_to=7,
+        first_way="email",
+        email_copies=True,
+        days_off=True,
+        region="CN",
+        away_from=datetime(2026, 12, 1, tzinfo=UTC),
+        away_until=datetime(2026, 12, 8, 10, tzinfo=UTC),
+        deputy_id="bo",
+        reminders=ReminderPlan(hours_before=(24,), every_days=2, at="09:00", workdays=True),
+    )
+    async with database.transaction() as tx:
+        await tx.people.add(ann)
+        await tx.people.add(bo)
+        await tx.preferences.put(replace(wished, first_way="chat"))
+        await tx.preferences.put(wished)
+    async with database.transaction() as tx:
+        assert await tx.preferences.get("ann") == wished
+        assert await tx.preferences.get("bo") == Preferences("bo")
