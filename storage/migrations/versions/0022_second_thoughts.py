@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("stands", sa.String(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
-        sa.CheckConstraint(sa.text("act IN ('withdraw', 'reject', 'discard')"), name=op.f("ck_put_off_act")),
+        sa.CheckConstraint(sa.text("\"act\" IN ('withdraw', 'reject', 'discard')"), name=op.f("ck_put_off_act")),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_put_off_task_id")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_put_off_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_put_off")),

@@ -13,14 +13,21 @@ from signing.task.model import Order, Task
 from signing.usecases.answer_question import answer_question
 from signing.usecases.approve_document import approve_document
 from signing.usecases.ask_question import ask_question
+from signing.usecases.correct_task import correct_task
+from signing.usecases.extend_deadline import extend_deadline
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.fetch_page import fetch_page
 from signing.usecases.make_page_link import make_page_link
+from signing.usecases.put_off_act import put_off_act
 from signing.usecases.reject_task import reject_task
 from signing.usecases.remind import remind
+from signing.usecases.replace_sent_document import replace_sent_document
 from signing.usecases.request_code import request_code
+from signing.usecases.rescind_task import rescind_task
 from signing.usecases.sign_document import sign_document
 from signing.usecases.snooze import snooze
+from signing.usecases.take_back_approval import take_back_approval
+from signing.usecases.undo_act import undo_act
 from signing.usecases.view_task import view_task
 from signing.usecases.withdraw_task import withdraw_task
 from tests.world import World
@@ -51,6 +58,16 @@ DOORS: dict[str, tuple[UseCase, str]] = {
     "approve": (lambda w, who, t: approve_document(w.ports, who, t.id, code="123456"), "approve"),
     "reject": (lambda w, who, t: reject_task(w.ports, who, t.id, reason="x"), "reject"),
     "withdraw": (lambda w, who, t: withdraw_task(w.ports, who, t.id, reason="x"), "withdraw"),
+    "withdraw soon": (lambda w, who, t: put_off_act(w.ports, who, t.id, act="withdraw", reason="x"), "withdraw"),
+    "undo": (lambda w, who, t: undo_act(w.ports, who, t.id), "undo"),
+    "take back": (lambda w, who, t: take_back_approval(w.ports, who, t.id), "take-back"),
+    "extend": (lambda w, who, t: extend_deadline(w.ports, who, t.id, days=3), "extend"),
+    "replace": (
+        lambda w, who, t: replace_sent_document(w.ports, who, t.id, filename="x.pdf", data=b"%PDF-"),
+        "replace-document",
+    ),
+    "correct": (lambda w, who, t: correct_task(w.ports, who, t.id), "correct"),
+    "rescind": (lambda w, who, t: rescind_task(w.ports, who, t.id, reason="x"), "rescind"),
     "snooze": (lambda w, who, t: snooze(w.ports, who, "1h", t.id), "snooze"),
     "remind": (lambda w, who, t: remind(w.ports, who, t.id), "remind"),
     "ask": (lambda w, who, t: ask_question(w.ports, who, t.id, words="?"), "ask-question"),
