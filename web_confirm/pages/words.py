@@ -11,7 +11,7 @@ PREFIX = "page-word-"
 SLOTS = (
     "title", "number", "name", "company", "names", "n", "total", "digest", "seconds", "minutes", "time", "percent",
     "size", "limit", "filename", "pages", "reason",
-    "organisation", "done", "value",
+    "organisation", "done", "value", "at",
 )  # fmt: skip
 
 
