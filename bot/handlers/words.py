@@ -29,6 +29,7 @@ from bot.handlers.contacts import contact_words
 from bot.handlers.finding import find_words
 from bot.handlers.greeting import zone_words
 from bot.handlers.seals import refusal_words
+from bot.handlers.security import security_words
 from bot.screens.welcome import nothing_understood
 from signing.errors import NotAllowed
 from signing.ports import Dialogue
@@ -69,6 +70,7 @@ ANSWERS: dict[str, Answer] = {
     "share": share_words,
     "contact": contact_words,
     "timezone": zone_words,
+    "security": security_words,
     "away": away_words,
     "snooze": snooze_words,
     "find": find_words,

@@ -255,6 +255,7 @@ _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
     "told": _told,
     "invitation": _invitation,
     "code": _code,
+    "proof": _code,
     "copy": _copy_of_task,
     "report": _report,
     "nudge": _nudge,

@@ -35,7 +35,7 @@ class Credential:
 @dataclass(frozen=True, slots=True)
 class ProofCode:
     """A one-time code for a change of one's own security: `purpose` "email" | "phone" | "password" |
-    "password-off" | "app" | "app-off". `proposal`: sealed, what takes effect when it is confirmed, so that the code
+    "password-off" | "app" | "app-off". `proposal`: sealed, what takes effect when confirmed, so that the code
     stands for nothing else."""
 
     id: str
@@ -72,4 +72,25 @@ class Security(Protocol):
     async def note_wrong(self, person_id: str, what: str, at: datetime) -> None: ...
     async def wrong(self, person_id: str, what: str, since: datetime) -> Sequence[datetime]:
         """When they were wrong with this, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NameQuestion:
+    id: str
+    name: str = field(repr=False)
+    number: str = field(repr=False)  # of the identity document; kept nowhere
+    phone: str | None = field(repr=False)
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NameAnswer:
+    verified: bool
+    reference: str  # by which the service finds it again
+
+
+class NameService(Protocol):
+    async def ask(self, question: NameQuestion) -> NameAnswer:
+        """Refusal `real-name-silent`."""
         ...
