@@ -33,8 +33,8 @@ class PlacingParty:
 @dataclass(frozen=True, slots=True)
 class PlacingView:
     """`fields` stand on pages of the documents themselves, strips of `seams` not among them. `patches`: what will
-    be painted over, by the document's key. `kinds`: what can be placed. `added_pages`: how many pages are added to
-    a document when it is sent, by its key."""
+    be painted over, by the document's key. `kinds`: what can be placed anew. `added_pages`: how many pages are
+    added to a document when it is sent, by its key."""
 
     task: Task
     reader: Person
@@ -75,12 +75,18 @@ async def placing_view(ports: Ports, task: Task, reader: Person) -> PlacingView:
             for one in task.documents
             for patch in patches_of([field for field in here if field.document == one.key])
         ),
-        tuple(kind for kind in FieldKind if any(kind in kinds_for(one, papers) for one in task.documents)),
+        tuple(kind for kind in FieldKind if any(kind in new_kinds(one, papers) for one in task.documents)),
         {one.key: added_count(task, one) for one in task.documents},
     )
 
 
+def new_kinds(document: Document, papers: Papers) -> tuple[FieldKind, ...]:
+    """What can be added: where its author has certified it, nothing."""
+    return () if is_certified(document) else kinds_for(document, papers)
+
+
 def kinds_for(document: Document, papers: Papers) -> tuple[FieldKind, ...]:
+    """What may stand in a document."""
     if is_certified(document):
         return (FieldKind.SIGNATURE, FieldKind.INITIALS)
     if document.had_signatures:

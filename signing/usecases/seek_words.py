@@ -5,9 +5,10 @@ from signing.fields.by_keyword import Beside
 from signing.fields.kinds import Box, FieldKind
 from signing.pdf.places import places_at_words
 from signing.ports import Actor, Ports
+from signing.task.documents import is_certified
 from signing.usecases.draft_desk import draft_seen
 from signing.usecases.papers import papers_of
-from signing.usecases.placing_views import kinds_for
+from signing.usecases.placing_views import new_kinds
 
 
 async def seek_words(
@@ -19,9 +20,10 @@ async def seek_words(
     Raises BadAnswer `keyword-empty`, `keyword-too-long`, `keyword-not-found`, `keyword-everywhere`."""
     task, _, _ = await draft_seen(ports, actor, task_id, "seek-words")
     papers = await papers_of(ports, task.documents)
-    documents = [one for one in task.documents if kind in kinds_for(one, papers) and kind is not FieldKind.SEAM]
+    documents = [one for one in task.documents if kind in new_kinds(one, papers) and kind is not FieldKind.SEAM]
     if not documents:
-        raise Refusal("signed-no-filling")
+        certified = all(map(is_certified, task.documents))
+        raise Refusal("certified-places-stay" if certified else "signed-no-filling")
     hits: list[tuple[int, Box]] = []
     refused: BadAnswer | None = None
     for document in documents:

@@ -12,11 +12,13 @@ from playwright.async_api import Page, Route, expect
 
 from signing.fields.kinds import FieldKind
 from signing.ports import Actor
-from signing.task.model import Task
+from signing.task.model import DraftStep, Task
+from signing.usecases.find_places import find_places
 from signing.usecases.make_page_link import make_page_link
 from signing.usecases.place_fields import place_fields
 from signing.usecases.rename_task import rename_task
 from signing.usecases.view_places import view_places
+from signing.wording import say
 from tests.browser.axe import serious
 from tests.browser.desk import Desk
 from tests.browser.eyes import problems
@@ -33,6 +35,9 @@ from tests.browser.placing import (
     taps,
 )
 from tests.browser.rest import rested
+from tests.pdfs import contract
+from tests.signing.pdf.foreign import foreign_signed, open_places
+from tests.signing.usecases.drafted import drafted
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -473,3 +478,24 @@ async def test_the_page_that_is_added_stands_behind_the_last_one(desk: Desk, lan
         await expect(page.locator(".preview-all .added-page")).to_have_count(1)
         await page.locator(".preview-head .button").tap()
         await expect(page.locator(".added-page")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("language", "phone"), [("zh", True), ("en", False)])
+async def test_a_certified_paper_offers_only_what_it_came_with(desk: Desk, language: str, phone: bool) -> None:
+    ann = await desk.world.person("王芳" if language == "zh" else "Grace Chen", language=language)
+    data = await asyncio.to_thread(lambda: foreign_signed(open_places(contract(), "One", "Two"), certify=2))
+    view = await drafted(desk.world, ann, until=DraftStep.PLACES, data=data)
+    await find_places(desk.world.ports, ann, view.task.id)
+    async with desk.tab(phone=phone, dark=False, language=language) as page:
+        await opens(desk, page, ann, view.task)
+        await expect(page.locator(".spot")).to_have_count(2)
+        await expect(page.locator(".chip.kind")).to_have_count(0)
+        await expect(page.locator(".tray-hint")).to_have_text(say(language, "page-word-placing-fixed"))
+        await desk.keep(page, f"placing-certified-{language}")
+        spot = page.locator(".spot").first
+        await spot.click()
+        before = await spot.get_attribute("style")
+        await spot.press("ArrowRight")
+        await expect(page.locator(".save-state")).to_have_text(say(language, "page-word-placing-fixed"))
+        assert await spot.get_attribute("style") == before
+        await well(page)

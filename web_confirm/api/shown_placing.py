@@ -9,9 +9,10 @@ from typing import Any
 from signing.fields.kinds import Box, Field, PageShape
 from signing.fields.room import SIZES
 from signing.fields.seam_read import Seam
+from signing.task.documents import is_certified
 from signing.task.draft_steps import signers_of
 from signing.usecases.papers import Papers
-from signing.usecases.placing_views import PlacingView, kinds_for
+from signing.usecases.placing_views import PlacingView, new_kinds
 from web_confirm.visitor import Visitor
 
 
@@ -33,7 +34,8 @@ def shown_placing(visitor: Visitor, view: PlacingView) -> dict[str, Any]:
                 "first": view.papers.starts[one.key],
                 "pages": len(view.papers.by_key[one.key]),
                 "parties": [party.id for party in signers_of(task, one)],
-                "kinds": [kind.value for kind in kinds_for(one, view.papers)],
+                "kinds": [kind.value for kind in new_kinds(one, view.papers)],
+                "fixed": is_certified(one),
             }
             for one in task.documents
         ],

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from signing.errors import Refusal
+from signing.fields.by_keyword import Beside
 from signing.fields.kinds import Box, FieldKind
 from signing.fields.open_places import CERTIFIED
 from signing.fields.wish import Wish
@@ -21,6 +22,7 @@ from signing.usecases.fetch_document import fetch_document
 from signing.usecases.find_places import find_places
 from signing.usecases.place_by_words import place_by_words
 from signing.usecases.place_fields import place_fields
+from signing.usecases.seek_words import seek_words
 from signing.usecases.send_task import send_task
 from signing.usecases.view_places import view_places
 from signing.wording import LANGUAGES, say
@@ -89,7 +91,9 @@ async def test_on_a_certified_paper_places_change_hands_and_nothing_else(world: 
     ports, task_id = world.ports, view.task.id
     await find_places(ports, actor, task_id)
     there = await view_places(ports, actor, task_id)
-    assert set(there.kinds) == {FieldKind.SIGNATURE, FieldKind.INITIALS}
+    assert there.kinds == (), "nothing that would be refused is offered"
+    with pytest.raises(Refusal, match="certified-places-stay"):
+        await seek_words(ports, actor, task_id, words="a", kind=FieldKind.SIGNATURE, beside=Beside.RIGHT)
     one, two = there.fields
     moved = replace(one, box=Box(100, 400, 150, 48))
     with pytest.raises(Refusal, match="certified-places-stay"):

@@ -37,7 +37,7 @@ class Desk {
       button(w("placing-done"), () => this.done(), { kind: "primary small" }));
     this.warning = h("div", { class: "warning", role: "status", hidden: true });
     const ways = h("div", { class: "ways-row" },
-      button(w("words-add"), () => openSeek(this), { kind: "quiet small", name: "seek" }),
+      view.kinds.length ? button(w("words-add"), () => openSeek(this), { kind: "quiet small", name: "seek" }) : "",
       button(w("preview"), () => new Preview(this).open(this.tray.party), { kind: "quiet small", name: "eye" }));
     this.dock = h("div", { class: "dock placing-dock" }, h("div", { class: "float" }, this.viewer.tools, ways), this.tray.node);
     this.main = h("main", { class: "desk placing" }, this.warning, this.viewer.node);
@@ -140,8 +140,14 @@ class Desk {
     return this.model.seams.find((seam) => seam.party === this.tray.party && seam.document === key);
   }
 
+  /** A certified paper keeps the places it came with, where they are: they only change hands. */
+  isFixed(page) {
+    return this.viewer.documentAt(page).fixed;
+  }
+
   put(kind, page, x, y) {
-    const { title, parties } = this.viewer.documentAt(page);
+    const { title, parties, fixed } = this.viewer.documentAt(page);
+    if (fixed) return this.say(w("placing-fixed"));
     if (parties && !parties.includes(this.tray.party)) return this.say(w("not-for-party", { title, name: this.model.party(this.tray.party).name }));
     const [width, height] = this.size(kind);
     const box = onPage([x - width / 2, y - height / 2, width, height], this.model.view.shapes[page]);

@@ -20,7 +20,7 @@ export class Drag {
   }
 
   press(event, place, node) {
-    if (event.button !== 0 || !place || this.at || this.spots.desk.armed) return;
+    if (event.button !== 0 || !place || this.at || this.spots.desk.armed || this.spots.desk.isFixed(place.page)) return;
     const { model } = this.spots;
     // A finger that scrolls the pages must not take along what it happens to touch: it takes what is chosen.
     if (event.pointerType === "touch" && model.selected !== place.id) return;

@@ -84,7 +84,7 @@ export class Spots {
       sheet?.append(node);
       if (focused) node.focus({ preventScroll: true });
     }
-    this.handles(node, chosen && !FIXED.has(place.kind));
+    this.handles(node, chosen && !FIXED.has(place.kind) && !this.desk.isFixed(place.page));
   }
 
   lay(node, box, shape) {
@@ -149,6 +149,7 @@ export class Spots {
     const step = ARROWS[event.key];
     if (step) {
       event.preventDefault();
+      if (this.desk.isFixed(place.page)) return this.desk.say(w("placing-fixed"));
       const by = event.shiftKey ? 10 : 1;
       this.model.change(() => {
         place.box = onPage([place.box[0] + step[0] * by, place.box[1] + step[1] * by, place.box[2], place.box[3]], this.shape(place.page));

@@ -61,6 +61,9 @@ export class Tray {
 
   note() {
     const { model } = this.desk;
+    const { documents } = model.view;
+    const fixed = documents.filter((one) => one.fixed);
+    if (fixed.length) return fixed.length === documents.length ? w("placing-fixed") : w("placing-fixed-some", { title: list(fixed.map((one) => one.title)) });
     const names = (parties) => list(parties.map((party) => party.name));
     if (model.added.length) return w("placing-added", { names: names(model.added) });
     if (!model.view.signed) return "";
@@ -95,7 +98,7 @@ export class Tray {
     const { desk } = this;
     this.actions.replaceChildren(
       button(w("edit-spot"), () => desk.edit(), { kind: "quiet small", name: "sliders" }),
-      desk.model.view.shapes.length > 1 && place.kind !== "radio" ? button(w("duplicate"), () => desk.copies(), { kind: "quiet small", name: "copies" }) : "",
+      desk.model.view.shapes.length > 1 && place.kind !== "radio" && !desk.isFixed(place.page) ? button(w("duplicate"), () => desk.copies(), { kind: "quiet small", name: "copies" }) : "",
       button(w("delete"), () => desk.remove(), { kind: "quiet small", name: "bin" }),
       h("button", { type: "button", class: "tool", "aria-label": w("close"), onclick: () => desk.select(null) }, icon("close")));
   }
