@@ -28,12 +28,12 @@ INK = """async () => {
 }"""
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
-async def test_a_signer_reads_draws_confirms_and_sees_it_signed(desk: Desk, language: str, phone: bool) -> None:
+@pytest.mark.parametrize(("language", "phone", "dark"), [("en", True, True), ("zh", False, False)])
+async def test_a_signer_reads_draws_confirms_and_sees_it_signed(
+    desk: Desk, language: str, phone: bool, dark: bool
+) -> None:
     world = desk.world
     task, li, _ = await a_contract_for(world, language=language)
-    dark = (language == "en") == phone
     name = f"{language}-{'phone' if phone else 'desk'}{'-dark' if dark else ''}"
     async with desk.tab(phone=phone, language=language, dark=dark) as page:
         await desk.opens(page, li, task)

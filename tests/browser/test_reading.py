@@ -34,9 +34,7 @@ async def well(page: Page) -> None:
     assert await serious(page) == []
 
 
-@pytest.mark.parametrize(
-    ("language", "phone", "dark"), [("zh", True, False), ("en", True, True), ("zh", False, False)]
-)
+@pytest.mark.parametrize(("language", "phone", "dark"), [("en", True, True), ("zh", False, False)])
 async def test_every_page_is_read_before_anybody_signs(desk: Desk, language: str, phone: bool, dark: bool) -> None:
     task, li = await a_task(desk, Reading(to_end=True), language=language)
     name = f"reading-{language}-{'phone' if phone else 'desk'}"
