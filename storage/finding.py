@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import FromClause, delete, select
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,6 +14,7 @@ from signing.ports.finding import FindEntry
 from storage.rows import Rows, insert, values_of
 from storage.tables.finding import find_due, find_entries
 
+NEWEST = 4_000  # entries: a word that is frequent is found among them often enough
 _COLUMNS = [find_entries.c[each.name] for each in fields(FindEntry)]
 _ADD = sql("INSERT INTO find_words (rowid, terms) VALUES (:id, :terms)")
 _TAKE_OUT = sql("INSERT INTO find_words (find_words, rowid, terms) VALUES ('delete', :id, :terms)")
@@ -72,13 +73,25 @@ class FindRows(Rows):
         if self._on_sqlite:
             shown = "AND entry.shown" if shown_only else ""
             found: Any = sql(_SEARCH.format(shown=shown)).bindparams(terms=_tokens(terms), limit=limit)
-        else:
-            holding = find_entries.c.terms.bool_op("@>")(tuple(terms))
-            query = select(find_entries.c.id, find_entries.c.task_id).where(holding)
-            if shown_only:
-                query = query.where(find_entries.c.shown)
-            found = query.order_by(find_entries.c.id.desc()).limit(limit)
-        return [(row[0], row[1]) for row in await self._connection.execute(found)]
+            return [(row[0], row[1]) for row in await self._connection.execute(found)]
+        # The planner cannot know how frequent a term is, and has to guess between two ways of which one is a
+        # hundred times too long: so both are walked, the first only a little way.
+        newest = select(find_entries).order_by(find_entries.c.id.desc()).limit(NEWEST).subquery()
+        rows = await self._holding(newest, terms, limit, shown_only=shown_only)
+        if len(rows) == limit:
+            return rows
+        by_index = select(find_entries).where(find_entries.c.terms.bool_op("@>")(tuple(terms)))
+        hits = by_index.cte("hits").prefix_with("MATERIALIZED")
+        return await self._holding(hits, terms, limit, shown_only=shown_only)
+
+    async def _holding(
+        self, among: FromClause, terms: Sequence[int], limit: int, *, shown_only: bool
+    ) -> list[tuple[int, str]]:
+        query = select(among.c.id, among.c.task_id).where(among.c.terms.bool_op("@>")(tuple(terms)))
+        if shown_only:
+            query = query.where(among.c.shown)
+        found = await self._connection.execute(query.order_by(among.c.id.desc()).limit(limit))
+        return [(row[0], row[1]) for row in found]
 
     async def _post(self, number: int, before: Iterable[int] | None, after: Iterable[int] | None) -> None:
         """FTS5 without content does not know what it holds: it is told what to take out."""

@@ -8,6 +8,7 @@ import random
 import statistics
 import tempfile
 import time
+from array import array
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from signing.ports import Actor, Installation, Ports
 from signing.ports.finding import ABOUT
-from signing.task.finding import about, inside
+from signing.task.finding import _parts, about, inside
 from signing.task.members import MemberRole
 from signing.task.model import Person, Task
 from signing.usecases.find_tasks import find_tasks
@@ -30,16 +31,15 @@ from signing.usecases.find_terms import IN, ON, digests, find_key, reader, sende
 from storage.finding import _tokens
 from storage.master_key import MasterKey
 from storage.tables import find_due, find_entries, parties, tasks
-from storage.tasks import _party_row, _row_of
 from storage.unit_of_work import Database
 from storage.vault import Vault
 from tests.sent_tasks import sent, signer
 from tests.storage.databases import postgres_database, sqlite_database
 
 TASKS = 1_000_000
-BATCH = 2_000
+POOL = 20_000  # different ones: each is there with as many numbers as it takes
 PEOPLE = 2_000  # who take part; one person has sent everything
-PAGES = 20_000  # different ones
+PAGES = 5_000  # different ones
 WORDS_INSIDE = 120  # of a document, some often: about a page
 RUNS = 15
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
@@ -85,7 +85,7 @@ def _name(n: int) -> str:
 def made_up(number: int, chance: random.Random) -> Task:
     who = [chance.randrange(PEOPLE) for _ in range(2)]
     task = sent(*(replace(signer(_name(n)), id=f"s{at}", person_id=f"p{n}") for at, n in enumerate(who)))
-    at = NOW - timedelta(minutes=number // 4)
+    at = NOW - timedelta(minutes=26 * number)  # about a year of them
     title = f"{chance.choice(SUBJECTS)}{chance.choice(KINDS)}{number % 1000}"
     return replace(
         task,
@@ -105,80 +105,87 @@ def page(chance: random.Random) -> str:
     return f"甲方乙方应当按照约定付款。{pairs}"
 
 
-@dataclass
-class _Made:
-    entries: list[dict[str, Any]]
-    tasks: list[dict[str, Any]]
-    parties: list[dict[str, Any]]
+def filed(task: Task, key: bytes, pages: frozenset[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """The terms of what it is about, and of its document, as `file_found` makes them."""
+    known, zone = Person("sender", 1, "陈静"), ZoneInfo("Asia/Shanghai")
+    concerned = {reader(each.person_id or "") for each in task.parties} | {sender("sender"), reader("sender")}
+    known_of = about(task, known, zone) | concerned
+    return frozenset(digests(key, ON, known_of)), frozenset(digests(key, IN, known_of | pages))
 
 
-def batches(key: bytes, count: int) -> Iterator[_Made]:
-    chance, known, zone = random.Random(5), Person("sender", 1, "陈静"), ZoneInfo("Asia/Shanghai")
-    hashed: dict[tuple[str, str], int] = {}
+Posted = tuple[int, str, int, Sequence[int]]  # number of the entry, its task, document, terms
 
-    def numbers(where: str, words: frozenset[str]) -> set[int]:
-        for word in words:
-            if (where, word) not in hashed:
-                hashed[where, word] = digests(key, where, [word])[0]
-        return {hashed[where, word] for word in words}
 
-    pages = [numbers(IN, inside(page(chance), "合同")) for _ in range(PAGES)]
-    made, row = _Made([], [], []), {}
-    for number in reversed(range(count)):
-        task = made_up(number, chance)
-        persons = frozenset(
-            {sender("sender"), reader("sender"), *(reader(each.person_id or "") for each in task.parties)}
-        )
-        known_of = about(task, known, zone) | persons
-        of_it = {"task_id": task.id, "shown": True, "paper": "x" * 32, "inside": ()}
-        made.entries += [
-            {**of_it, "document": ABOUT, "terms": tuple(sorted(numbers(ON, known_of)))},
-            {**of_it, "document": 0, "terms": tuple(sorted(numbers(IN, known_of) | chance.choice(pages)))},
-        ]
-        row = row or _row_of(task)
-        own = ("id", "number", "title", "created_at", "sent_at")
-        made.tasks.append({**row, **{name: getattr(task, name) for name in own}})
-        made.parties += [{"task_id": task.id, **_party_row(each)} for each in task.parties]
-        if len(made.tasks) == BATCH or number == 0:
-            yield made
-            made = _Made([], [], [])
+def posted(key: bytes, pool: Sequence[Task], copies: int) -> Iterator[list[Posted]]:
+    """Copy by copy of the pool; each task has a number of its own."""
+    chance = random.Random(5)
+    pages = [inside(page(chance), "合同") for _ in range(PAGES)]
+    base = [filed(task, key, chance.choice(pages)) for task in pool]
+    numbered = [[frozenset(digests(key, where, _parts(f"{n:04d}"))) for n in range(10_000)] for where in (ON, IN)]
+    number = 0
+    for copy in range(copies):
+        rows: list[Posted] = []
+        for at, task in enumerate(pool):
+            task_id = f"{task.id}-{copy}" if copy else task.id
+            own = (at + copy * 7919) % 10_000
+            for document, terms, digits in zip((ABOUT, 0), base[at], numbered, strict=True):
+                number += 1
+                rows.append((number, task_id, document, sorted(terms | digits[own])))
+        yield rows
 
 
 async def fill(database: Database, key: bytes, count: int, say: Callable[[str], None]) -> None:
     """The index is made behind the rows where the database can: what is measured later is the asking."""
     on_sqlite = database.engine.dialect.name == "sqlite"
+    chance, size = random.Random(7), min(count, POOL)
+    pool = [made_up(number, chance) for number in range(size)]
     async with database.transaction() as tx:
         for person in people():
             await tx.people.add(person)
-        await tx.finding.due(1)
+        for task in pool:
+            await tx.tasks.add(task)
+        await tx._connection.execute(find_due.delete())
         if not on_sqlite:
             await tx._connection.execute(text("DROP INDEX ix_find_entries_terms"))
-    at = 0
-    for made in batches(key, count):
+    for copy, rows in enumerate(posted(key, pool, max(1, count // size))):
         async with database.transaction() as tx:
-            await _write(tx._connection, made, first=at + 1, on_sqlite=on_sqlite)
-        at += len(made.entries)
-        if at % 100_000 == 0:
-            say(f"{at // 2:,} tasks")
-    async with database.engine.connect() as connection, connection.begin():
-        if on_sqlite:
-            return
-        await connection.execute(text("SET maintenance_work_mem = '1GB'"))
-        await connection.execute(
-            text("CREATE INDEX ix_find_entries_terms ON find_entries USING gin (terms) WITH (fastupdate=off)")
-        )
-        await connection.execute(text("ANALYZE"))
+            if copy:
+                await _copied(tx._connection, copy)
+            await (_into_sqlite if on_sqlite else _into_postgres)(tx._connection, rows)
+        if copy % 10 == 9:
+            say(f"{(copy + 1) * size:,} tasks")
+    if not on_sqlite:
+        async with database.engine.connect() as connection, connection.begin():
+            await connection.execute(text("SET maintenance_work_mem = '1GB'"))
+            how = "USING gin (terms) WITH (fastupdate=off)"
+            await connection.execute(text(f"CREATE INDEX ix_find_entries_terms ON find_entries {how}"))
+            await connection.execute(text("ANALYZE"))
 
 
-async def _write(connection: AsyncConnection, made: _Made, *, first: int, on_sqlite: bool) -> None:
-    await connection.execute(tasks.insert(), made.tasks)
-    await connection.execute(parties.insert(), made.parties)
-    rows = [{"id": first + n, **entry} for n, entry in enumerate(made.entries)]
-    await connection.execute(find_entries.insert(), rows)
-    if on_sqlite:
-        posted = [{"id": row["id"], "terms": _tokens(row["terms"])} for row in rows]
-        await connection.execute(text("INSERT INTO find_words (rowid, terms) VALUES (:id, :terms)"), posted)
-    await connection.execute(find_due.delete())
+async def _copied(connection: AsyncConnection, copy: int) -> None:
+    """The pool's rows once more, with other ids."""
+    for table, own in ((tasks, {"id", "number"}), (parties, {"task_id"})):
+        names = [f'"{column.name}"' for column in table.c]
+        taken = [f'"{each.name}" || :copy' if each.name in own else f'"{each.name}"' for each in table.c]
+        mine = "task_id" if table is parties else "id"
+        chosen = f"FROM {table.name} WHERE {mine} NOT LIKE '%-%'"
+        into = f"INSERT INTO {table.name} ({', '.join(names)}) SELECT {', '.join(taken)} {chosen}"
+        await connection.execute(text(into), {"copy": f"-{copy}"})
+
+
+async def _into_sqlite(connection: AsyncConnection, rows: Sequence[Posted]) -> None:
+    entries = [(n, task, document, 1, array("i", terms).tobytes(), "", b"") for n, task, document, terms in rows]
+    await connection.exec_driver_sql("INSERT INTO find_entries VALUES (?, ?, ?, ?, ?, ?, ?)", entries)
+    words = [(n, _tokens(terms)) for n, _, _, terms in rows]
+    await connection.exec_driver_sql("INSERT INTO find_words (rowid, terms) VALUES (?, ?)", words)
+
+
+async def _into_postgres(connection: AsyncConnection, rows: Sequence[Posted]) -> None:
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    columns = ", ".join(column.name for column in find_entries.c)
+    async with driver.cursor() as cursor, cursor.copy(f"COPY find_entries ({columns}) FROM STDIN") as copy:
+        for n, task, document, terms in rows:
+            await copy.write_row((n, task, document, True, list(terms), "", b""))
 
 
 @asynccontextmanager
