@@ -108,7 +108,7 @@ def _signature(
     """The only signature among the new objects, which are all looked at: its number, itself, its field."""
     held = []
     for number, (body, _) in found.bodies.items():
-        if number >= before.size and b"/ByteRange" in body[: body.find(b"stream")]:
+        if number >= before.size and body.find(b"/ByteRange", 0, body.find(b"stream")) >= 0:
             held.append((number, signature_at_once(body, below=found.size) or whole(body, below=found.size)))
         elif number >= before.size:
             look_at(body, below=found.size)
