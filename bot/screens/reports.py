@@ -60,8 +60,8 @@ def verdict(found: DocumentVerdict, filename: str, voice: Voice) -> Screen:
         key = f"register-{'prolonged' if found.prolonged else found.register}"
         head.append(voice.say(key, number=found.known or ""))
     if found.rescinded_by and found.rescinded_at:
-        at = voice.when(found.rescinded_at)
-        head.append(bold(voice.say("register-rescinded", number=found.rescinded_by, at=at)))
+        when = voice.when(found.rescinded_at)
+        head.append(bold(voice.say("register-rescinded", number=found.rescinded_by, at=when)))
     lines: list[str] = []
     for at, one in enumerate(facts.signatures, 1):
         lines += ["", *_signature(at, one, voice)]

@@ -61,9 +61,8 @@ class ToRead:
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    """`task` has no documents but those that this reader may read. `can` holds what this reader may do now: of
-    "open", "download", "history", "sign", "approve", "reject", "withdraw", "remind", "invite", "ask". `done` of
-    `total` counts the acting parties."""
+    """`task` has no documents but those that this reader may read. `can` holds what this reader may do now, as
+    `rights` names it ("open", "sign", "take-back"). `done` of `total` counts the acting parties."""
 
     task: Task
     reader: Person

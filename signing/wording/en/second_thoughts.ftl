@@ -18,7 +18,7 @@ rescission-term-3 = The electronic signatures of the document can still be verif
 rescission-foot = Drawn up by Yinxin for task { $number }
 
 # Cards
-card-rescinded = 🚫 Rescinded by { $number } on { $at }. The signatures stay valid as signatures; the document is no longer in force.
+card-rescinded = ✗ Rescinded by { $number } on { $at }. The signatures stay valid as signatures; the document is no longer in force.
 card-rescission = Rescission agreement { $number }: { $state }
 card-rescinds = This agreement rescinds { $number } “{ $title }”
 card-corrected = Corrected and started anew as { $number }

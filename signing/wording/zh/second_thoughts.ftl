@@ -15,7 +15,7 @@ rescission-term-3 = 上述文件的电子签名仍可验证，用以证明各方
 rescission-foot = 本协议由印信为任务 { $number } 生成
 
 # 卡片
-card-rescinded = 🚫 已于 { $at } 解除，见解除协议 { $number }。签名仍然有效，仅证明当时的签署。
+card-rescinded = ✗ 已于 { $at } 解除，见解除协议 { $number }。签名仍然有效，仅证明当时的签署。
 card-rescission = 解除协议 { $number }：{ $state }
 card-rescinds = 本协议用于解除 { $number }《{ $title }》
 card-corrected = 已更正并另行发起：{ $number }
