@@ -98,8 +98,8 @@ def _foot(view: TaskView, voice: Voice) -> list[str]:
         lines.append(voice.pair("card-deadline", voice.when(task.deadline)))
     if task.end_reason:
         lines.append(voice.say("card-reason", reason=cut(task.end_reason, 200)))
-    if task.ended_at is not None:
     lines += link_lines(view.links, voice)
+    if task.ended_at is not None:
         lines.append(voice.pair("card-ended", voice.when(task.ended_at)))
     if task.waiting_for:
         key = f"refusal-{task.waiting_for}"
