@@ -10,7 +10,7 @@ import pytest
 
 from signing.audit.chain import verify_chain
 from signing.confirmation.totp import code_at
-from signing.errors import BadAnswer, Refusal
+from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.ports import Actor, NameAnswer, NameQuestion, purposes
 from signing.task.demands import Demand, Known, Means
 from signing.usecases.begin_proof import begin_proof
@@ -212,3 +212,26 @@ async def test_a_real_name_is_the_one_of_the_party_and_its_number_is_kept_nowher
         async with world.ports.transaction() as tx:
             chain = json.dumps([each.facts for each in await tx.audit.of_task(None)], ensure_ascii=False)
         assert "ref-7" in chain and "0307123X" not in chain and "071234" not in chain
+
+
+async def test_what_is_asked_is_the_initiators_choice_and_a_draft_only() -> None:
+    async with a_world() as world:
+        ann, bo, mallory = [await world.person(name) for name in ("Ann", "李明", "Mallory")]
+        draft = await world.draft(ann, signers=[bo])
+        party = draft.parties[0].id
+        for who in (bo, mallory):
+            for of in (None, party):
+                with pytest.raises(NotAllowed, match="not-found"):
+                    await choose_proof(world.ports, who, draft.id, party_id=of, change="k-phone")
+        with pytest.raises(Refusal, match="party-gone"):
+            await choose_proof(world.ports, ann, draft.id, party_id="nobody", change="k-phone")
+        await choose_proof(world.ports, ann, draft.id, party_id=party, change="k-phone")
+        await send_task(world.ports, ann, draft.id)
+        with pytest.raises(Refusal):
+            await choose_proof(world.ports, ann, draft.id, party_id=party, change=Demand())
+        kept = await world.task(draft)
+        assert kept.parties[0].demand == Demand((Known.PHONE,)) and not kept.demand
+        # One's own security is nobody else's: a code of one person confirms nothing of another.
+        await begin_proof(world.ports, bo, "password", PASSWORD)
+        with pytest.raises(Refusal, match="code-over"):
+            await confirm_proof(world.ports, mallory, "password", await proof_code(world, bo))
