@@ -45,6 +45,7 @@ from storage.seals import SealRows
 from storage.secrets import SecretRows
 from storage.security import SecurityRows
 from storage.shares import ShareRows
+from storage.stats import StatRows
 from storage.sweeping import SweepRows
 from storage.tasks import TaskRows
 from storage.templates import TemplateRows
@@ -67,6 +68,10 @@ class RowsTransaction:
     @cached_property
     def groups(self) -> GroupRows:
         return GroupRows(self._connection)
+
+    @cached_property
+    def stats(self) -> StatRows:
+        return StatRows(self._connection)
 
     @cached_property
     def people(self) -> PeopleRows:

@@ -31,6 +31,7 @@ from bot.handlers.boundary import Handler, postman
 from bot.handlers.finding import find
 from bot.handlers.groups import moved
 from bot.handlers.presses import pressed
+from bot.handlers.stats import stats
 from bot.handlers.words import words
 
 COMMANDS: dict[str, Handler] = {
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Handler] = {
     "status": tasks.status_command,
     "remind": tasks.remind_command,
     "find": find,
+    "stats": stats,
     "seals": seals.seals,
     "withdraw": second_thoughts.withdraw,
     "extend": second_thoughts.extend,

@@ -6,7 +6,7 @@ from signing.wording import say
 
 _EVERYBODY = (
     *("new", "tasks", "status", "remind", "find", "withdraw", "extend", "templates"),
-    *("seals", "contacts", "signature", "verify", "audit"),
+    *("seals", "contacts", "signature", "verify", "audit", "stats"),
     *("settings", "cancel", "language", "timezone", "whoami", "help"),
 )
 

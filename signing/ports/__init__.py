@@ -73,6 +73,8 @@ from signing.ports.security import Security as Security
 from signing.ports.security import NameAnswer as NameAnswer
 from signing.ports.security import NameQuestion as NameQuestion
 from signing.ports.security import NameService as NameService
+from signing.ports.stats import MonthCount as MonthCount
+from signing.ports.stats import Stats as Stats
 from signing.ports.tasks import TaskFilter as TaskFilter
 from signing.ports.tasks import Tasks as Tasks
 from signing.ports.templates import Bulks as Bulks

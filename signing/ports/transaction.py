@@ -19,6 +19,7 @@ from signing.ports.put_off import PutOffs
 from signing.ports.revisions import Certificates, Revisions
 from signing.ports.seals import Seals
 from signing.ports.security import Security
+from signing.ports.stats import Stats
 from signing.ports.tasks import Tasks
 from signing.ports.templates import Bulks, Shares, Templates
 from signing.ports.timers import Jobs, Nudges
@@ -33,6 +34,8 @@ class Transaction(Protocol):
     def finding(self) -> Finding: ...
     @property
     def groups(self) -> Groups: ...
+    @property
+    def stats(self) -> Stats: ...
     @property
     def people(self) -> People: ...
     @property

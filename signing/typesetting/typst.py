@@ -15,7 +15,7 @@ import typst
 from signing.typesetting import fonts
 from signing.typesetting.glyphs import check_glyphs, drawable
 
-__all__ = ["check_glyphs", "drawable", "typeset"]
+__all__ = ["check_glyphs", "drawable", "picture", "typeset"]
 
 _typst = threading.Lock()  # one compiler, one world at a time; a mark takes 1 ms
 
@@ -54,5 +54,18 @@ def typeset(
             pdf_tags=tags,
             timestamp=moment,
             pdf_standards=["a-3b"] if archival else [],
+        )
+    return bytes(made)
+
+
+def picture(template: Path, data: Mapping[str, Any], *, ppi: int) -> bytes:
+    """A PNG of a template's one page, as `typeset` makes its PDF."""
+    sources: Any = {"main.typ": template.read_bytes()}
+    with _typst:
+        made: Any = _compiler(template.parent, fonts.typst_paths()).compile(
+            sources,
+            format="png",
+            ppi=float(ppi),
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         )
     return bytes(made)
