@@ -66,7 +66,7 @@ TYPED = frozenset(
     }
     | {"BotFather", "RFC", "UTF", "PROXY", "start", "settings", "yinxin", "FILE", "root", "name", "PEM", "DER"}
     | {"Gotenberg", "LibreOffice", "soffice", "apprise", "PHONE", "smtp", "smtps", "STARTTLS", "starttls", "TLS"}
-    | {"user", "password", "no"}
+    | {"user", "password", "no", "keys", "to", "AES"}
 )
 BILINGUAL = {"button-language", "page-word-letter-language"}  # for whoever cannot read the language they are in
 COMMAND = re.compile(r"/[a-z_]+")
@@ -150,7 +150,11 @@ def test_chinese_sentences_hold_no_english_words_but_names() -> None:
     for key, each in sentences("zh").items():
         text = re.sub(r"<[^>]*>|&[a-z]+;|\S+@\S+|[a-z]+:///?\S+|YINXIN_[A-Z0-9_]+", " ", each.text)
         words = set(re.findall(r"[A-Za-z]{2,}", COMMAND.sub(" ", text))) - NAMES
-        words -= TYPED if each.file in {"serve.ftl", "commands.ftl", "ends.ftl", "operations.ftl"} else set()
+        words -= (
+            TYPED
+            if each.file in {"serve.ftl", "commands.ftl", "ends.ftl", "operations.ftl", "keys.ftl"}
+            else set()
+        )
         if words and key not in BILINGUAL:
             found[key] = sorted(words)
     assert found == {}
