@@ -30,11 +30,11 @@ async def settle(
     after, happened = await with_deputies(ports, tx, after, happened)
     if after is not before:
         await tx.tasks.save(after, expected_version=before.version)
+        for party_id in out_of_turn(before, after):
+            await shut_out(ports, tx, after.id, party_id)
     await record_events(tx, happened, at=now, actor=actor, task_id=after.id, touches=touched(after))
     if after.state is TaskState.CLOSING and before.state is not TaskState.CLOSING:
         await tx.jobs.enqueue(kind="close", task_id=after.id, key=f"close:{after.id}", run_at=now)
-        for party_id in out_of_turn(before, after):
-            await shut_out(ports, tx, after.id, party_id)
     if after.state in ENDED_STATES and before.state not in ENDED_STATES:
         await _clear_away(tx, after, ports)
     await announce(ports, tx, before, after, happened, actor=actor)
