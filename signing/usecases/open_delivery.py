@@ -74,8 +74,9 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
     why = _moot(item, reader, task, ports.clock())
     if why == "not-theirs" and stands:
         return Parcel(item, reader)  # what stands in their chat says so, instead of buttons that lead nowhere
-    if why is not None or until is not None:
-        return Moot(why) if why is not None or until is None else Held(until)
+    not_now = Moot(why) if why is not None else Held(until) if until is not None else None
+    if not_now is not None:
+        return not_now
     secret = None
     if item.secret is not None:
         secret = ports.vault.open(item.secret, PURPOSES[item.kind]).decode()

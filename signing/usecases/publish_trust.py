@@ -21,5 +21,6 @@ async def publish_trust(ports: Ports, name: str) -> bytes | None:
         return bytes(authority.root_crl())  # certificates of before name it so
     stem, _, kind = name.rpartition(".")
     if kind in {"cer", "crl"}:
-        return authority.of_roots(kind).get(stem)
+        found = authority.of_roots(kind).get(stem)
+        return bytes(found) if found is not None else None
     return None
