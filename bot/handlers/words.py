@@ -27,6 +27,7 @@ from bot.conversations.verifying import verify_words
 from bot.conversations.visit import Visit
 from bot.handlers.contacts import contact_words
 from bot.handlers.finding import find_words
+from bot.handlers.folders import folder_words
 from bot.handlers.greeting import zone_words
 from bot.handlers.seals import refusal_words
 from bot.handlers.security import security_words
@@ -74,8 +75,7 @@ ANSWERS: dict[str, Answer] = {
     "away": away_words,
     "snooze": snooze_words,
     "find": find_words,
-    "away": away_words,
-    "snooze": snooze_words,
+    "folder": folder_words,
 }
 
 

@@ -28,7 +28,6 @@ from signing.usecases.sign_document import sign_document
 from signing.usecases.snooze import snooze
 from signing.usecases.take_back_approval import take_back_approval
 from signing.usecases.undo_act import undo_act
-from signing.usecases.snooze import snooze
 from signing.usecases.view_task import view_task
 from signing.usecases.withdraw_task import withdraw_task
 from tests.world import World
