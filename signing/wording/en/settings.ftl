@@ -99,7 +99,7 @@ told-escalated = { $name } has been reminded of “{ $title }” { $count ->
   } and has not acted. You may want to reach them another way, or put somebody else in their place.
 told-expired-deputy = “{ $title }” ({ $number }) has passed its deadline unfinished. Its sender wants you to know.
 report-event-snoozed = { $name } put reminders off
-event-escalated = { $name } was reminded in vain ({ $count }×); the sender was told
+event-escalated = { $name } was reminded in vain; the sender was told
 
 ## Reminders, and later ones
 

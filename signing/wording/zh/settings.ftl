@@ -92,7 +92,7 @@ button-plan-deputy = 也告诉{ $name }
 told-escalated = 《{ $title }》已提醒{ $name } { $count } 次，仍未办理。您可以换个方式联系对方，或更换参与方。
 told-expired-deputy = 《{ $title }》（{ $number }）已过截止时间，未能办完。发起人请您留意。
 report-event-snoozed = { $name }推迟了提醒
-event-escalated = 多次提醒{ $name }无效，已告知发起人（{ $count } 次）
+event-escalated = 多次提醒{ $name }仍未办理，已告知发起人
 
 ## 提醒与稍后提醒
 
