@@ -23,6 +23,7 @@ from storage.contacts import ContactRows
 from storage.dialogues import DialogueRows
 from storage.engines import database_url, open_engine
 from storage.finding import FindRows
+from storage.folders import FolderRows
 from storage.groups import GroupRows
 from storage.handed_in import HandedInRows
 from storage.hands import HandRows
@@ -64,6 +65,10 @@ class RowsTransaction:
     @cached_property
     def finding(self) -> FindRows:
         return FindRows(self._connection)
+
+    @cached_property
+    def folders(self) -> FolderRows:
+        return FolderRows(self._connection)
 
     @cached_property
     def groups(self) -> GroupRows:

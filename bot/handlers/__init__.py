@@ -29,6 +29,7 @@ from bot.handlers import (
 )
 from bot.handlers.boundary import Handler, postman
 from bot.handlers.finding import find
+from bot.handlers.folders import archive
 from bot.handlers.groups import moved
 from bot.handlers.presses import pressed
 from bot.handlers.stats import stats
@@ -42,6 +43,7 @@ COMMANDS: dict[str, Handler] = {
     "remind": tasks.remind_command,
     "find": find,
     "stats": stats,
+    "archive": archive,
     "seals": seals.seals,
     "withdraw": second_thoughts.withdraw,
     "extend": second_thoughts.extend,

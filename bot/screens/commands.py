@@ -6,7 +6,7 @@ from signing.wording import say
 
 _EVERYBODY = (
     *("new", "tasks", "status", "remind", "find", "withdraw", "extend", "templates"),
-    *("seals", "contacts", "signature", "verify", "audit", "stats"),
+    *("seals", "contacts", "signature", "verify", "audit", "stats", "archive"),
     *("settings", "cancel", "language", "timezone", "whoami", "help"),
 )
 

@@ -150,6 +150,8 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
         acts.append(button("button-papers", "papers"))
     if "history" in can:
         acts.append(button("button-history", "history"))
+    if task.state in ENDED_STATES and view.can:
+        acts.append(button("button-folder", "folderfor"))
     if may_show_in_groups(task, view.reader.id):
         acts.append(button("button-groups", "groups"))
     if may_become_template(task, view.reader.id):

@@ -30,6 +30,8 @@ from signing.ports.common import Json as Json
 from signing.ports.common import T as T
 from signing.ports.finding import FindEntry as FindEntry
 from signing.ports.finding import Finding as Finding
+from signing.ports.folders import Folder as Folder
+from signing.ports.folders import Folders as Folders
 from signing.ports.groups import GroupCard as GroupCard
 from signing.ports.groups import GroupLink as GroupLink
 from signing.ports.groups import Groups as Groups

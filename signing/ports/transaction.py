@@ -8,6 +8,7 @@ from signing.ports.answers import AnswerBook, HandedInFiles, Hands, PagesRead, Q
 from signing.ports.audit import Audit, Checkpoints
 from signing.ports.codes import Codes, Intents
 from signing.ports.finding import Finding
+from signing.ports.folders import Folders
 from signing.ports.groups import Groups
 from signing.ports.inbox import Inbox, Sweep
 from signing.ports.links import Links
@@ -32,6 +33,8 @@ class Transaction(Protocol):
     def tasks(self) -> Tasks: ...
     @property
     def finding(self) -> Finding: ...
+    @property
+    def folders(self) -> Folders: ...
     @property
     def groups(self) -> Groups: ...
     @property

@@ -16,6 +16,7 @@ from signing.task.finding import about, inside
 from signing.task.model import Document, Task, TaskState
 from signing.task.rights import UNSEEN_STATES, may_see, readable
 from signing.task.routing import whose_move
+from signing.usecases.folders import file_by_rules
 from signing.usecases.find_terms import IN, ON, digests, find_key, mover, reader, sender
 
 log = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ async def _file(ports: Ports, key: bytes, task_id: str, version: int) -> None:
         initiator = await tx.people.get(task.initiator_id) if task else None
         before = {one.document: one for one in await tx.finding.entries(task_id)}
     after: dict[int, FindEntry] = {}
+    words: frozenset[str] = frozenset()
     if task is not None and initiator is not None and task.state is not TaskState.DISCARDED:
         words = about(task, initiator, ZoneInfo(ports.installation.time_zone))
         after[ABOUT] = _entry(task, ABOUT, digests(key, ON, words | _readers(task, None)))
@@ -61,6 +63,8 @@ async def _file(ports: Ports, key: bytes, task_id: str, version: int) -> None:
             return
         for number in before.keys() - after.keys():
             await tx.finding.drop(task_id, number)
+        if task is not None and words:
+            await file_by_rules(tx, task, words)
         for number, entry in after.items():
             if before.get(number) != entry:
                 await tx.finding.put(entry)

@@ -20,6 +20,8 @@ from storage.tables.codes import codes as codes
 from storage.tables.codes import intents as intents
 from storage.tables.finding import find_due as find_due
 from storage.tables.finding import find_entries as find_entries
+from storage.tables.folders import folder_tasks as folder_tasks
+from storage.tables.folders import folders as folders
 from storage.tables.groups import group_cards as group_cards
 from storage.tables.groups import group_links as group_links
 from storage.tables.links import invitations as invitations

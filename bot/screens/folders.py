@@ -1,0 +1,71 @@
+"""Folders of what has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.buttons import pack
+from bot.screens.lists import card_buttons, task_lines
+from bot.screens.screen import Button, Screen
+from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted
+from signing.ports.folders import Folder
+from signing.task.model import Task
+from signing.usecases.folders import FolderView
+
+
+def folder_list(found: Sequence[tuple[Folder, int]], voice: Voice) -> Screen:
+    lines = [bold(voice.say("folders-title"))]
+    if not found:
+        lines.append(voice.say("folders-none"))
+    rows = [
+        (
+            Button(
+                voice.label("folders-line", name=cut(folder.name, 40), count=count),
+                pack("folder", "", 0, folder.id, 0),
+            ),
+        )
+        for folder, count in found
+    ]
+    new = Button(voice.label("button-folder-new"), pack("foldernew"))
+    return Screen("\n".join(lines), rows=(*rows, (new,)))
+
+
+def folder_screen(view: FolderView, voice: Voice, now: datetime) -> Screen:
+    folder = view.folder
+    head = [bold(voice.say("plain", words=folder.name))]
+    if folder.rule:
+        head.append(voice.say("folder-rule", rule=folder.rule))
+    lines = [line for task in view.tasks for line in task_lines(task, voice, now)]
+    if not view.tasks:
+        lines = [voice.say("folder-nothing")]
+    text = fitted([*head, ""], lines, [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
+    leaves = []
+    if view.page > 0:
+        leaves.append(Button(f"‹ {voice.label('page-before')}", pack("folder", "", 0, folder.id, view.page - 1)))
+    if view.more:
+        leaves.append(Button(f"{voice.label('page-after')} ›", pack("folder", "", 0, folder.id, view.page + 1)))
+    export = Button(voice.label("button-folder-export"), pack("folderzip", "", 0, folder.id))
+    acts = (export, Button(voice.label("button-folder-drop"), pack("folderask", "", 0, folder.id)))
+    back = (Button(voice.label("button-folder-all"), pack("archive")),)
+    shown = (*card_buttons(view.tasks), *((tuple(leaves),) if leaves else ()))
+    return Screen(text, rows=(*shown, acts if view.tasks else acts[1:], back))
+
+
+def ask_name(voice: Voice) -> Screen:
+    return Screen(voice.say("folder-ask-name"), rows=((Button(voice.label("button-cancel"), pack("cancel")),),))
+
+
+def ask_drop(folder: Folder, voice: Voice) -> Screen:
+    yes = Button(voice.label("button-folder-drop-yes"), pack("folderdrop", "", 0, folder.id), style="danger")
+    back = Button(voice.label("button-folder-all"), pack("archive"))
+    return Screen(voice.say("folder-drop-sure", name=folder.name), rows=((yes, back),))
+
+
+def which_folder(task: Task, theirs: Sequence[tuple[Folder, bool]], voice: Voice) -> Screen:
+    rows = [
+        (Button(f"{'✓ ' if inside else ''}{cut(folder.name, 40)}", pack("folderput", task.id, 0, folder.id)),)
+        for folder, inside in theirs
+    ]
+    new = Button(voice.label("button-folder-new"), pack("foldernew"))
+    return Screen(voice.say("folder-which", title=cut(task.title, 60)), rows=(*rows, (new,)))

@@ -1,0 +1,36 @@
+### The archive: /archive, folders.
+
+command-archive = Archive: folders, export
+button-folder = File in a folder
+button-folder-new = New folder
+button-folder-export = Export as ZIP
+button-folder-drop = Delete the folder
+button-folder-drop-yes = Yes, delete it
+button-folder-all = All folders
+folders-title = My archive
+folders-none = There is no folder yet. Folders hold what has ended; with a rule, what is completed goes into them by itself.
+folders-line = { $name } ({ NUMBER($count) })
+folder-ask-name = What is the folder called? Behind a colon you can write a rule, for example “Purchases: purchase contract” or “Acme: Acme”: what you sent goes into it once it is completed, if these words are in its title, its number, a name or a company.
+folder-made = The folder “{ $name }” is made; documents in it: { NUMBER($count) }.
+folder-rule = What has these words goes into it by itself: { $rule }
+folder-nothing = Nothing is in it yet. Press “File in a folder” on the card of a document that has ended.
+folder-which = Which folder is “{ $title }” for? Pressed once more, it is taken out.
+folder-drop-sure = Delete the folder “{ $name }”? What is in it stays, with all its files.
+folder-dropped = The folder “{ $name }” was deleted.
+folder-exporting = Exporting…
+folder-exported = What was in “{ $name }” (file { NUMBER($part) })
+folder-sheet-number = Number
+folder-sheet-title = Title
+folder-sheet-state = State
+folder-sheet-parties = Parties
+folder-sheet-sent = Sent
+folder-sheet-ended = Ended
+folder-sheet-digest = Digest
+folder-sheet-remark = Remark
+folder-sheet-not-readable = There is no file that you may download
+folder-sheet-too-large = The file is too large: please open it from its card
+folder-sheet-no-report = There is no evidence report
+refusal-folder-name = A name has 1 to { NUMBER($limit) } characters, and a rule needs a word to look for, for example “Purchases: purchase contract”. Please send it again.
+refusal-folders-many = There can be { NUMBER($limit) } folders at most. Please delete one first.
+refusal-folder-not-ended = A document is filed once it has ended.
+refusal-folder-empty = There is nothing in this folder that could be exported.

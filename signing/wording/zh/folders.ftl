@@ -1,0 +1,36 @@
+### 归档：/archive，文件夹。
+
+command-archive = 归档：文件夹、导出
+button-folder = 归档到
+button-folder-new = 新建文件夹
+button-folder-export = 导出 ZIP
+button-folder-drop = 删除文件夹
+button-folder-drop-yes = 确定删除
+button-folder-all = 全部文件夹
+folders-title = 我的归档
+folders-none = 还没有文件夹。文件夹里放已结束的任务；可以给文件夹定一条规则，完成的任务会自动归入。
+folders-line = { $name }（{ NUMBER($count) }）
+folder-ask-name = 文件夹叫什么？可以在冒号后写归档规则，例如“采购：采购 合同”或“青禾：杭州青禾”：您发起的任务完成后，标题、编号、人名或公司里有这些词的会自动归入。
+folder-made = 已建文件夹“{ $name }”，归入 { NUMBER($count) } 份任务。
+folder-rule = 自动归入含有这些词的任务：{ $rule }
+folder-nothing = 这里还没有任务。在已结束的任务卡片上点“归档到”即可放入。
+folder-which = “{ $title }”归到哪个文件夹？再点一次可取出。
+folder-drop-sure = 删除文件夹“{ $name }”？里面的任务和文件都会保留。
+folder-dropped = 已删除文件夹“{ $name }”。
+folder-exporting = 正在导出……
+folder-exported = “{ $name }”的导出文件（第 { NUMBER($part) } 个）
+folder-sheet-number = 编号
+folder-sheet-title = 标题
+folder-sheet-state = 状态
+folder-sheet-parties = 各方
+folder-sheet-sent = 发出时间
+folder-sheet-ended = 结束时间
+folder-sheet-digest = 文件摘要
+folder-sheet-remark = 备注
+folder-sheet-not-readable = 您没有可下载的文件
+folder-sheet-too-large = 文件太大，请在任务卡片上打开
+folder-sheet-no-report = 没有存证报告
+refusal-folder-name = 名称要在 1～{ NUMBER($limit) } 个字之间，规则里要有可以查找的词，例如“采购：采购 合同”。请再发一次。
+refusal-folders-many = 最多 { NUMBER($limit) } 个文件夹，请先删除一个。
+refusal-folder-not-ended = 任务结束后才能归档。
+refusal-folder-empty = 这个文件夹里还没有可以导出的任务。

@@ -1,0 +1,24 @@
+"""Folders of finished tasks, each person's own."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Table
+
+from storage.columns import metadata, text, time
+
+folders = Table(
+    "folders",
+    metadata,
+    text("id", primary_key=True),
+    Column("owner_id", ForeignKey("people.id"), nullable=False, index=True),
+    text("name"),
+    text("rule"),
+    time("made_at"),
+)
+
+folder_tasks = Table(
+    "folder_tasks",
+    metadata,
+    Column("folder_id", ForeignKey("folders.id"), primary_key=True),
+    Column("task_id", ForeignKey("tasks.id"), primary_key=True, index=True),
+)
