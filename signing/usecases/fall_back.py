@@ -10,7 +10,7 @@ from signing.usecases.note_block import note_block
 from signing.usecases.put_letter import put_letter
 
 # What is worth a letter to somebody whom the chat does not reach any more; the rest is for the chat alone.
-WORTH = frozenset({"card", "told", "copy", "nudge", "digest"})
+WORTH = frozenset({"card", "told", "copy", "nudge"})
 
 
 async def fall_back(ports: Ports, item: OutboxItem, tried: str) -> None:

@@ -84,3 +84,19 @@ async def test_a_slot_skipped_before_it_was_due_is_not_given(database: Database)
     async with database.transaction() as tx:
         await tx.nudges.skip(FIRST, "acted")
     assert await claim(database) == []
+
+
+async def test_whoever_counts_waits_for_whoever_is_claiming(database: Database) -> None:
+    """Two processes must not both see one reminder left for today."""
+    await plan(database, FIRST)
+
+    async def count() -> int:
+        async with database.transaction() as tx:
+            return await tx.nudges.sent_since("p-甲方", NOW - HOUR)
+
+    async with database.transaction() as tx:
+        await tx.nudges.claim_due(NOW, 10)
+        counting = asyncio.create_task(count())
+        await asyncio.sleep(0.1)
+        assert not counting.done()
+    assert await counting == 1
