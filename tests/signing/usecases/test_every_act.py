@@ -52,20 +52,20 @@ WITHOUT: dict[str, str] = {
             "find_seal_user seal_requests_waiting view_seal_request "
             "bulk_views list_drafts list_seals list_tasks list_templates view_bulk view_question "
             "view_template seal_views template_views draft_views views propose_template "
-            "template_of_task offer_sheet name_seal known_contacts "
+            "template_of_task offer_sheet name_seal known_contacts find_deputy "
         ),
         "nothing is kept: a sketch before the act": ("cut_seal sketch_seal "),
         "a part of acts that leave their own entries": (
             "seal_leave seal_request_desk "
             "answers appended bind_known file_kinds fill_share fill_template intake lanes paper_notes papers "
             "page_cache sheet_rows standing share_desk template_draft template_filled draft_places "
-            "withdrawn look_up before_places links_of replan_nudges todays_number waiting_act "
+            "withdrawn look_up before_places links_of replan_nudges todays_number waiting_act stand_in "
         ),
         "where a conversation stands: a convenience, never the truth": (
             "begin_dialogue current_dialogue end_dialogue "
         ),
         "the courier's own hands: what becomes of a delivery is noted by note_delivery and recover_deliveries": (
-            "claim_deliveries note_taken_away outdated_messages checkpoint_file "
+            "claim_deliveries note_taken_away outdated_messages checkpoint_file copy_by_letter held "
         ),
         "public answers, to nobody in particular": ("answer_ocsp answer_timestamp publish_trust "),
         "who stands at the door: that they entered is open_session's": ("session_person "),
