@@ -38,7 +38,7 @@ from tests.storage.databases import postgres_database, sqlite_database
 
 TASKS = 1_000_000
 POOL = 20_000  # different ones: each is there with as many numbers as it takes
-PEOPLE = 2_000  # who take part; one person has sent everything
+PEOPLE = 100  # who take part, each in two of a hundred; one person has sent everything
 PAGES = 5_000  # different ones
 WORDS_INSIDE = 120  # of a document, some often: about a page
 RUNS = 15
@@ -60,7 +60,7 @@ class Asked:
 QUESTIONS = (
     Asked("three words in any order, admin", "王芳 采购 10月", "admin"),
     Asked("the same, who sent all of them", "王芳 采购 10月", "sender"),
-    Asked("the same, a party of a thousand", "王芳 采购 10月", "p0"),
+    Asked("the same, a party of some of them", "王芳 采购 10月", "p0"),
     Asked("the commonest word, admin", "合同", "admin"),
     Asked("the commonest word, a party", "合同", "p7"),
     Asked("part of a number, auditor", "0777", "auditor"),

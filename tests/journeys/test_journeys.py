@@ -48,6 +48,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
         "templates_en",
         "doors_zh",
         "doors_en",
+        "finding_zh",
+        "finding_en",
         "evidence_zh",
         "evidence_en",
     ],
