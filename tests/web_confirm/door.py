@@ -22,6 +22,7 @@ from signing.usecases.make_page_link import make_page_link
 from tests.world import World
 from web_confirm.app import create_app
 from web_confirm.limits import Buckets
+from web_confirm.watching import Watching
 from web_confirm.webhooks import Webhook
 
 BOT_TOKEN = "4242:AAtests-own-token"
@@ -87,8 +88,13 @@ class Door:
 
 
 @asynccontextmanager
-async def a_door(world: World, webhook: Webhook | None = None) -> AsyncIterator[Door]:
-    app = an_app(world.ports) if webhook is None else create_app(world.ports, bot_token=BOT_TOKEN, webhook=webhook)
+async def a_door(
+    world: World, webhook: Webhook | None = None, watching: Watching | None = None
+) -> AsyncIterator[Door]:
+    if webhook is None:
+        app = an_app(world.ports)
+    else:
+        app = create_app(world.ports, bot_token=BOT_TOKEN, webhook=webhook, watching=watching)
     transport = httpx.ASGITransport(app=app, client=("203.0.113.7", 40000))
     async with httpx.AsyncClient(transport=transport, base_url=BASE) as http:
         yield Door(world, app, http)
