@@ -77,17 +77,16 @@ class FindRows(Rows):
         # The planner cannot know how frequent a term is, and has to guess between two ways of which one is a
         # hundred times too long: so both are walked, the first only a little way.
         newest = select(find_entries).order_by(find_entries.c.id.desc()).limit(NEWEST).subquery()
-        rows = await self._holding(newest, terms, limit, shown_only=shown_only)
+        holding = select(newest).where(newest.c.terms.bool_op("@>")(tuple(terms))).subquery()
+        rows = await self._newest_of(holding, limit, shown_only=shown_only)
         if len(rows) == limit:
             return rows
-        by_index = select(find_entries).where(find_entries.c.terms.bool_op("@>")(tuple(terms)))
-        hits = by_index.cte("hits").prefix_with("MATERIALIZED")
-        return await self._holding(hits, terms, limit, shown_only=shown_only)
+        by_index = select(find_entries.c.id, find_entries.c.task_id, find_entries.c.shown)
+        hits = by_index.where(find_entries.c.terms.bool_op("@>")(tuple(terms))).cte("hits")
+        return await self._newest_of(hits.prefix_with("MATERIALIZED"), limit, shown_only=shown_only)
 
-    async def _holding(
-        self, among: FromClause, terms: Sequence[int], limit: int, *, shown_only: bool
-    ) -> list[tuple[int, str]]:
-        query = select(among.c.id, among.c.task_id).where(among.c.terms.bool_op("@>")(tuple(terms)))
+    async def _newest_of(self, among: FromClause, limit: int, *, shown_only: bool) -> list[tuple[int, str]]:
+        query = select(among.c.id, among.c.task_id)
         if shown_only:
             query = query.where(among.c.shown)
         found = await self._connection.execute(query.order_by(among.c.id.desc()).limit(limit))
