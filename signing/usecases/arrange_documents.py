@@ -16,10 +16,19 @@ from signing.usecases.joining import check_joinable, joined
 
 
 async def move_document(
-    ports: Ports, actor: Actor, task_id: str, *, key: int, by: int, version: int | None = None
+    ports: Ports,
+    actor: Actor,
+    task_id: str,
+    *,
+    key: int,
+    by: int,
+    version: int | None = None,
+    tells: bool = True,
 ) -> DraftView:
-    """One up (-1) or down (1); beyond the ends nothing changes. Stale `document-gone`."""
+    """One up (-1) or down (1), or further; beyond the ends nothing changes. The chat is told, unless the page does
+    that when it is left. Stale `document-gone`."""
     async with at_draft(ports, actor, task_id, "move-document", version) as desk:
+        desk.tells = tells
         desk.change(draft_documents.move_document(desk.task, key, by, ports.clock()))
     return desk.view()
 

@@ -10,8 +10,8 @@ from signing.task.model import PartyState, Task
 from tests.browser.axe import serious
 from tests.browser.desk import Desk, draw
 from tests.browser.eyes import problems
+from tests.browser.placing import Finger, middle, saved, taps
 from tests.browser.placing import opens as opens_placing
-from tests.browser.placing import saved, taps
 from tests.pdfs import contract
 from tests.several import sent, with_document
 from tests.world import World
@@ -99,6 +99,31 @@ async def test_both_are_read_and_filled_in_and_signed_at_once(
     assert all(new.current != old.current for new, old in zip(after.documents, task.documents, strict=True))
 
 
+async def orders(desk: Desk, page: Page, name: str) -> None:
+    """The second of two documents becomes the first: by keys there and back again, by a finger for good."""
+
+    async def titles() -> list[str]:
+        return await page.locator(".order-row .order-words > :first-child").all_inner_texts()
+
+    await page.locator(".document-head .button").first.click()
+    await expect(page.locator(".order-row")).to_have_count(2)
+    before = await titles()
+    await well(page)
+    await desk.keep(page, name)
+    handle = page.locator(".order-handle")
+    await handle.nth(1).focus()
+    await page.keyboard.press("ArrowUp")
+    await expect(page.locator(".order-row .order-words > :first-child")).to_have_text(before[::-1])
+    await expect(handle.nth(0)).to_be_focused()
+    await page.locator("[data-act=down]").nth(0).tap()
+    await expect(page.locator(".order-row .order-words > :first-child")).to_have_text(before)
+    start, end = await middle(handle.nth(1)), await middle(handle.nth(0))
+    await Finger(page).drags(start, (end[0], end[1] - 10))
+    await expect(page.locator(".order-row .order-words > :first-child")).to_have_text(before[::-1])
+    await page.locator(".sheet-head .tool").last.click()
+    await expect(page.locator(".document-head h2").first).to_have_text(before[1])
+
+
 async def test_who_sees_one_of_two_sees_no_sign_of_the_other(desk: Desk) -> None:
     task, ann, _, bo = await two_documents(desk.world, "zh")
     task = await sent(desk.world, ann, task)
@@ -122,6 +147,12 @@ async def test_places_are_put_into_the_second_document_too(desk: Desk, language:
         await saved(page)
         await desk.keep(page, f"placing-documents-{language}{'-dark' if dark else ''}")
         assert await serious(page) == []
+        await orders(desk, page, f"placing-order-{language}{'-dark' if dark else ''}")
+        await expect(page.locator(".spot[data-kind=seal]").locator("xpath=..")).to_have_attribute("data-page", "0")
+        await page.locator(".placing-head .tool").first.click()  # what is undone is on the page's new number
+        await expect(page.locator(".spot[data-kind=seal]")).to_have_count(0)
+        await page.locator(".placing-head .tool").nth(1).click()
+        await saved(page)
     after = await desk.world.task(task)
     ours = next(party.id for party in after.parties if party.person_id == li.person_id)
     assert [(field.document, field.page, field.party_id) for field in after.fields if field.kind == "seal"] == [

@@ -50,6 +50,7 @@ POSTS = [
     ("/api/drafts/{task}/words", 64 * 1024),
     ("/api/drafts/{task}/seam", 64 * 1024),
     ("/api/drafts/{task}/page-numbers", 64 * 1024),
+    ("/api/drafts/{task}/document-order", 64 * 1024),
     ("/api/drafts/{task}/placed", 64 * 1024),
     ("/telegram/webhook", MB),
     ("/trust/ocsp", 16 * 1024),

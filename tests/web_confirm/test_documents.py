@@ -171,6 +171,11 @@ async def test_places_are_put_on_pages_of_every_document(door: Door) -> None:
     wrong = {**second, "page": 2}  # cy does not see that document
     wanted = {"version": saved.json()["version"], "places": [wrong], "seams": []}
     assert (await page.post(f"{address}/places", wanted)).status_code in {409, 422}
+    last = {"version": saved.json()["version"], "document": 0, "by": 1}
+    turned = (await page.post(f"{address}/document-order", last)).json()
+    assert [(one["key"], one["first"]) for one in turned["documents"]] == [(1, 0), (0, 3)]
+    assert sorted(each["page"] for each in turned["places"]) == [0, 1, 2, 3]
+    assert (await page.post(f"{address}/document-order", last)).json()["code"] == "task-changed"
 
 
 async def test_another_file_through_the_upload_page_is_another_document(door: Door) -> None:

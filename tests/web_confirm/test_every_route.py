@@ -78,7 +78,7 @@ OF_ONE: dict[Route, tuple[str, frozenset[str]]] = {
     ("GET", "/api/drafts/{draft_id}/preview/{party_id}"): (DRAFT, ME),
     **{
         ("POST", f"/api/drafts/{{draft_id}}{rest}"): (DRAFT, ME)
-        for rest in ("/places", "/words", "/seam", "/page-numbers", "/placed")
+        for rest in ("/places", "/words", "/seam", "/page-numbers", "/document-order", "/placed")
     },
     ("GET", "/api/seals/{seal_id}"): (SEAL, READERS),  # its keeper, and who may use it
     ("GET", "/api/seals/{seal_id}/picture"): (SEAL, READERS),
@@ -144,6 +144,7 @@ BODIES: dict[str, Any] = {
         "party": "x", "pages": "all", "group": None, "edge": "right", "height": 100, "inset": 3, "diameter": 40,
     },
     "/page-numbers": {"words": "all"},
+    "/document-order": {"version": 1, "document": 0, "by": 1},
     "/state": {"version": 2, "to": "frozen"},
     "/rename": {"version": 2, "label": "x"},
     "/find-user": {"words": "101"},

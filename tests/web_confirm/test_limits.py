@@ -92,6 +92,7 @@ RATED = [
     ("seek", "POST", "/api/drafts/{task}/words"),
     ("answers", "POST", "/api/drafts/{task}/seam"),
     ("read", "POST", "/api/drafts/{task}/page-numbers"),
+    ("act", "POST", "/api/drafts/{task}/document-order"),
     ("act", "POST", "/api/drafts/{task}/placed"),
     ("read", "GET", "/api/drafts/{task}/preview/somebody"),
     ("upload", "POST", "/api/upload"),

@@ -102,6 +102,7 @@ ASKED: list[tuple[str, str, object]] = [
     ("POST", "/words", {"words": "x", "kind": "text"}),
     ("POST", "/seam", {"party": "x", **SEAM}),
     ("POST", "/page-numbers", {"words": "all"}),
+    ("POST", "/document-order", {"version": 1, "document": 0, "by": 1}),
     ("POST", "/placed", {}),
     ("GET", "/preview/x", None),
     ("GET", "/added/0/0", None),

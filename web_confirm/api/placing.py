@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from signing.errors import Refusal
 from signing.usecases.added_page import added_page
+from signing.usecases.arrange_documents import move_document
 from signing.usecases.count_pages import count_pages
 from signing.usecases.end_placing import end_placing
 from signing.usecases.place_fields import place_fields
@@ -97,6 +98,16 @@ async def pages(request: Request, draft_id: str, visitor: Entered) -> dict[str, 
     key = number_of(wanted, "document") if "document" in wanted else None
     found = await count_pages(visitor.ports, visitor.actor, draft_id, words=text_of(wanted, "words"), document=key)
     return {"pages": list(found)}
+
+
+@router.post("/drafts/{draft_id}/document-order")
+async def order(request: Request, draft_id: str, visitor: Entered) -> dict[str, Any]:
+    """`{version, document, by}`: one document, by its key, so many up (below 0) or down → as it is shown then."""
+    limit(request, "act", visitor.person.id)
+    wanted = await json_object(request)
+    key, by, version = (number_of(wanted, name) for name in ("document", "by", "version"))
+    await move_document(visitor.ports, visitor.actor, draft_id, key=key, by=by, version=version, tells=False)
+    return shown_placing(visitor, await view_places(visitor.ports, visitor.actor, draft_id))
 
 
 @router.get("/drafts/{draft_id}/added/{key}/{number}")

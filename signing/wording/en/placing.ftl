@@ -133,3 +133,13 @@ page-word-stale-text = Its places were changed in the chat or on another page. W
 page-word-stale-mine = Keep what is on this page
 page-word-stale-theirs = Take the other ones
 page-word-taken-title = This can no longer be changed
+
+# The documents' order
+page-word-order = Change the order
+page-word-order-title = Order of the documents
+page-word-order-text = Drag a document by its handle, or use the arrows. Places stay with their document.
+page-word-order-handle = Move { $title }, document { $n } of { $total }. Use the up and down arrow keys
+page-word-order-up = Move { $title } up
+page-word-order-down = Move { $title } down
+page-word-order-moved = { $title } is now document { $n } of { $total }
+page-word-order-unsaved = A change is not saved yet. Settle it first, then change the order.

@@ -133,3 +133,13 @@ page-word-stale-text = 聊天或另一个页面改动了签署位置。以哪一
 page-word-stale-mine = 保留本页的
 page-word-stale-theirs = 采用另一份
 page-word-taken-title = 这份文件已不能再改
+
+# 文件顺序
+page-word-order = 调整文件顺序
+page-word-order-title = 文件顺序
+page-word-order-text = 拖动左侧的把手，或用箭头按钮。签署位置跟着各自的文件走。
+page-word-order-handle = 移动{ $title }，第 { $n } 份，共 { $total } 份。可用上下方向键
+page-word-order-up = 上移{ $title }
+page-word-order-down = 下移{ $title }
+page-word-order-moved = { $title }现在是第 { $n } 份，共 { $total } 份
+page-word-order-unsaved = 有改动还没存上，请先处理好，再调整顺序。

@@ -1,6 +1,6 @@
 // The documents of a task: their headings between the pages, and the list of all pages to go to.
 
-import { h, icon } from "./dom.js";
+import { button, h, icon } from "./dom.js";
 import { Sheet } from "./sheet.js";
 import { w } from "./words.js";
 
@@ -11,11 +11,12 @@ export function documentsOf(view) {
 }
 
 /** Above the first page of each document, where there are several. */
-export function heading({ title, pages, mine }, number, total) {
+export function heading({ title, pages, mine }, number, total, onArrange = null) {
   return h("header", { class: "document-head", "data-document": number },
     h("span", { class: "quiet-text" }, w("document-of", { n: number, total })),
     h("h2", {}, title),
-    h("p", { class: "quiet-text" }, [w("document-pages", { n: pages }), mine === undefined ? "" : w(mine ? "documents-mine" : "documents-read")].filter(Boolean).join(" · ")));
+    h("p", { class: "quiet-text" }, [w("document-pages", { n: pages }), mine === undefined ? "" : w(mine ? "documents-mine" : "documents-read")].filter(Boolean).join(" · ")),
+    onArrange && button(w("order"), onArrange, { kind: "quiet small", name: "grip" }));
 }
 
 /** Every document with its pages; those with places of mine are marked. */

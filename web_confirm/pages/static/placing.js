@@ -4,6 +4,7 @@ import { button, h, icon, plain, show } from "./dom.js";
 import { Added } from "./placing_added.js";
 import { Model } from "./placing_model.js";
 import { choice } from "./placing_inputs.js";
+import { openOrder } from "./placing_order.js";
 import { Preview } from "./placing_preview.js";
 import { openSeam } from "./placing_seam.js";
 import { askWhose, openCopies, openProperties, openSeek } from "./placing_sheets.js";
@@ -25,6 +26,7 @@ class Desk {
   constructor(view) {
     this.armed = null;
     this.viewer = new Viewer({ onPlace() {}, onPlaces: () => this.spots?.draw() });
+    this.viewer.onArrange = () => openOrder(this);
     this.model = new Model(view, { onChange: () => this.draw(), onState: (state, message) => this.saidState(state, message), onStale: () => this.stale(), onOver: (refused) => this.over(refused) });
     this.spots = new Spots(this);
     this.added = new Added(this.viewer, () => this.model.view);
@@ -47,10 +49,15 @@ class Desk {
   }
 
   open() {
-    this.spots.anew();
     show(this.head, this.main, this.dock);
-    this.viewer.open({ ...this.model.view, places: [], others: [], fills: [], screen: "placing", state: "draft" });
+    this.anew();
     this.saidState("saved");
+  }
+
+  /** All pages, in the order that the documents have now. */
+  anew() {
+    this.spots.anew();
+    this.viewer.open({ ...this.model.view, places: [], others: [], fills: [], screen: "placing", state: "draft" });
     this.added.anew();
     this.draw();
   }

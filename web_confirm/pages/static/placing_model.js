@@ -172,6 +172,23 @@ export class Model {
     } else this.onOver(refused);
   }
 
+  /** One document up (-1) or down, or further. What can be undone goes along to the pages' new numbers. */
+  async moveDocument(key, by) {
+    await this.flush();
+    if (this.state !== "saved") throw new Refused(422, { message: w("order-unsaved") });
+    const view = await post(`${this.path}/document-order`, { version: this.version, document: key, by });
+    const before = new Map(this.view.documents.map((one) => [one.key, one]));
+    const moved = new Map(view.documents.flatMap((one) => Array.from({ length: one.pages }, (_, at) => [before.get(one.key).first + at, one.first + at])));
+    const states = [...this.done, ...this.undone, this];
+    for (const place of new Set(states.flatMap((state) => state.places))) place.page = moved.get(place.page);
+    this.view = view;
+    this.seams = view.seams.map((seam) => ({ ...seam, id: this.seams.find((one) => one.party === seam.party && one.document === seam.document)?.id || newId() }));
+    this.version = view.version;
+    this.shared = view.state;
+    this.saved = this.words();
+    this.told = false;
+  }
+
   /** The page is left: saved, and the chat shows it. */
   async leave() {
     await this.flush({ leaving: true });

@@ -51,7 +51,7 @@ export class Viewer {
     this.documents = documentsOf(view);
     this.sheets = view.shapes.map(([width, height], number) => this._sheet(number, width, height));
     this.inner.replaceChildren(...this.documents.flatMap((document, at) => [
-      this.several && heading(document, at + 1, this.documents.length),
+      this.several && heading(document, at + 1, this.documents.length, this.onArrange),
       ...this.sheets.slice(document.first, document.first + document.pages).map((sheet) => sheet.node),
     ]).filter(Boolean));
     this.setPlaces(view);
