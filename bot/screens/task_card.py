@@ -12,9 +12,7 @@ from bot.screens.voice import TASK_CARD_LIMIT, Voice, bold, can_say, cut, fitted
 from signing.errors import YinxinError
 from signing.fields.kinds import by_hand, to_fill
 from signing.task.documents import attachments_of
-from signing.task.groups import may_show_in_groups
 from signing.task.model import ENDED_STATES, Order, PartyState, Task, TaskState
-from signing.task.rights import may_become_template
 from signing.usecases.views import TaskView
 
 _WHERE_I_STAND = (
@@ -25,6 +23,20 @@ _WHERE_I_STAND = (
     (PartyState.INFORMED, "asked-read"),
     (PartyState.NOT_YET, "asked-later"),
 )
+
+# Below what is most wanted: the act, its button's verb and its words.
+LATER = {
+    "history": ("history", "history"),
+    "folder": ("folderfor", "folder"),
+    "group": ("groups", "groups"),
+    "template": ("tplsave", "template-save"),
+    "take-back": ("takeback", "take-back"),
+    "extend": ("extend", "extend"),
+    "replace-document": ("replacesent", "replace-document"),
+    "correct": ("correct", "correct"),
+    "rescind": ("rescind", "rescind"),
+    "withdraw": ("withdraw", "withdraw"),
+}
 
 
 def task_card(view: TaskView, voice: Voice) -> Screen:
@@ -140,7 +152,7 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
     ]
     if task.state is TaskState.COMPLETED and "download" in can:
         acts.append(button("button-download", "download"))
-    if task.state in ENDED_STATES and task.sent_at is not None and "download" in can:
+    if "report" in can:
         acts.append(button("button-report", "report"))
     if "open" in can and (count := len(attachments_of(task.documents))):
         acts.append(
@@ -148,24 +160,9 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
         )
     if view.handed_in and task.initiator_id == view.reader.id:
         acts.append(button("button-papers", "papers"))
-    if "history" in can:
-        acts.append(button("button-history", "history"))
-    if task.state in ENDED_STATES and view.can:
-        acts.append(button("button-folder", "folderfor"))
-    if may_show_in_groups(task, view.reader.id):
-        acts.append(button("button-groups", "groups"))
-    if may_become_template(task, view.reader.id):
-        acts.append(Button(voice.label("button-template-save"), pack("tplsave", task.id)))
     acts += [
-        button(f"button-{act}", verb)
-        for act, verb in (
-            ("take-back", "takeback"),
-            ("extend", "extend"),
-            ("replace-document", "replacesent"),
-            ("correct", "correct"),
-            ("rescind", "rescind"),
-            ("withdraw", "withdraw"),
-        )
+        Button(voice.label(f"button-{key}"), pack(verb, task.id, 0 if act == "template" else task.version))
+        for act, (verb, key) in LATER.items()
         if act in can
     ]
     return in_rows(acts)

@@ -38,6 +38,25 @@ REASON_LIMIT = 500  # characters
 
 def check_may_act(task: Task, party: Party, now: datetime, role: Role | None = None) -> None:
     """Refuses unless this party may act now (as `role`, where given)."""
+    _check_their_turn(task, party, now, role)
+    if party.finds_signer:
+        raise Refusal("name-signer-first")
+
+
+def check_may_reject(task: Task, party: Party, now: datetime) -> None:
+    """Who stands for a company says no for it, too, without naming anybody."""
+    _check_their_turn(task, party, now)
+
+
+def party_to_act(task: Task, person_id: str, *roles: Role) -> Party:
+    """Of the person's parties in these roles, the one whose move it is (else the first: the rules say why not)."""
+    mine = [party for party in task.parties_of(person_id) if party.role in roles]
+    if not mine:
+        raise Refusal("nothing-to-do")
+    return next((party for party in mine if party.state is PartyState.TO_ACT), mine[0])
+
+
+def _check_their_turn(task: Task, party: Party, now: datetime, role: Role | None = None) -> None:
     check_parties_move(task)
     # The tick that ends the task may be late; the deadline is not.
     if task.deadline is not None and task.deadline <= now:
@@ -53,8 +72,6 @@ def check_may_act(task: Task, party: Party, now: datetime, role: Role | None = N
         raise Refusal("not-your-turn")
     if party.state is PartyState.SPARED:
         raise Refusal("others-sufficed")
-    if party.finds_signer:
-        raise Refusal("name-signer-first")
     if party.state is not PartyState.TO_ACT:
         raise Refusal("nothing-to-do")
 
@@ -108,7 +125,7 @@ def signing_failed(task: Task, party_id: str, now: datetime, *, why: str) -> Cha
 
 def reject(task: Task, party_id: str, now: datetime, *, reason: str) -> Change:
     party = _party(task, party_id)
-    check_may_act(task, party, now)
+    check_may_reject(task, party, now)
     reason = read_reason(reason)
     task = _with_party(task, _moved(party, PartyState.REJECTED, acted_at=now, reason=reason))
     event = Event(kinds.REJECTED, party_id, {"name": party.name, "reason": reason})
@@ -208,12 +225,16 @@ def prepare_failed(task: Task, now: datetime, *, why: str) -> Change:
     return _next(task), (Event(kinds.PREPARE_FAILED, None, {"why": why}),)
 
 
-def withdraw(task: Task, now: datetime, *, reason: str) -> Change:
+def check_withdraw(task: Task) -> None:
     if task.state is TaskState.CLOSING or task.state is TaskState.COMPLETED:
         raise Refusal("everybody-acted")
     if task.state is TaskState.DRAFT:
         raise Refusal("not-sent-yet")
     _check_not_ended(task)
+
+
+def withdraw(task: Task, now: datetime, *, reason: str) -> Change:
+    check_withdraw(task)
     reason = read_reason(reason)
     return _end(task, TaskState.WITHDRAWN, now, Event(kinds.WITHDRAWN, None, {"reason": reason}), reason)
 

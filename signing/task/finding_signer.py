@@ -19,6 +19,15 @@ def check_finds_signer(task: Task, party: Party) -> None:
         raise Refusal("nobody-to-name")
 
 
+def party_to_name(task: Task, person_id: str) -> Party:
+    """Refusal `nobody-to-name`."""
+    for party in task.parties_of(person_id):
+        if party.finds_signer and party.state is PartyState.TO_ACT:
+            check_finds_signer(task, party)
+            return party
+    raise Refusal("nobody-to-name")
+
+
 def name_signer(task: Task, party: Party, to: Party, now: datetime) -> Change:
     """`to`: the same party with the name of who acts, their ways to be reached and their person; the party itself
     where it acts itself. From then on it is an ordinary party. Refusal `nobody-to-name`; BadAnswer `party-twice`."""

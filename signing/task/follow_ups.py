@@ -79,6 +79,8 @@ def check_rescind(task: Task) -> None:
         raise Refusal("rescinded-already")
     if task.rescinds is not None:
         raise Refusal("is-a-rescission")
+    if not signed_parties(task):
+        raise Refusal("not-rescindable")
 
 
 def signed_parties(task: Task) -> tuple[Party, ...]:

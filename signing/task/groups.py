@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from signing.task.model import Party, Task
-from signing.task.rights import UNSEEN_STATES
+from signing.task.sight import UNSEEN_STATES
 
 MOST_GROUPS = 10  # of one task
 _AN_ADDRESS = re.compile(r"@|\d(?:[ ().-]*\d){6}")

@@ -11,7 +11,7 @@ from signing.fields.kinds import Field
 from signing.task import events as kinds
 from signing.task.actions import Change, advance, check_parties_move
 from signing.task.events import Event
-from signing.task.model import Document, Party, PartyState, Task, TaskState
+from signing.task.model import Document, Party, PartyState, Role, Task, TaskState
 from signing.task.routing import acting, is_done
 
 EXTENDABLE = frozenset({TaskState.PREPARING, TaskState.AWAITING, TaskState.PARTIALLY_SIGNED})
@@ -31,6 +31,17 @@ def check_take_back(task: Task, party: Party, now: datetime) -> None:
             raise Refusal("signing-busy")
         if is_done(other) and other.acted_at is not None and other.acted_at >= party.acted_at:
             raise Refusal("acted-since", name=other.name)
+
+
+def party_to_take_back(task: Task, person_id: str, now: datetime) -> Party:
+    """Who approved twice takes back the later one first. Refusals as `check_take_back`."""
+    mine = [party for party in task.parties_of(person_id) if party.role is Role.APPROVER]
+    given = [party for party in mine if party.state is PartyState.APPROVED and party.acted_at is not None]
+    party = max(given, key=lambda each: each.acted_at or task.created_at, default=mine[0] if mine else None)
+    if party is None:
+        raise Refusal("nothing-to-take-back")
+    check_take_back(task, party, now)
+    return party
 
 
 def take_back(task: Task, party_id: str, now: datetime) -> Change:

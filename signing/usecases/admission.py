@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from signing.audit.chain import record
 from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.ports import Actor, Ports, Transaction
+from signing.task.actions import party_to_act
 from signing.task.events import REFUSED
-from signing.task.model import Party, PartyState, Person, Role, Task
-from signing.task.rights import may_see
+from signing.task.model import Person, Task
+from signing.task.sight import may_see
+
+__all__ = ["Desk", "at_desk", "party_to_act", "person_of", "record_refusal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,3 @@ async def record_refusal(ports: Ports, actor: Actor, task_id: str, act: str, ref
                 whose = {**facts, "task_id": task_id}
                 await record(tx, at=ports.clock(), kind=REFUSED, actor=actor, task_id=None, facts=whose)
             await record(tx, at=ports.clock(), kind=REFUSED, actor=actor, task_id=task_id, facts=facts)
-
-
-def party_to_act(task: Task, person_id: str, *roles: Role) -> Party:
-    """Of the person's parties in these roles, the one whose move it is (else the first: the rules say why not)."""
-    mine = [party for party in task.parties_of(person_id) if party.role in roles]
-    if not mine:
-        raise Refusal("nothing-to-do")
-    return next((party for party in mine if party.state is PartyState.TO_ACT), mine[0])

@@ -3,9 +3,9 @@ from __future__ import annotations
 from signing.audit.chain import record
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor, Ports, Report, Transaction
+from signing.task.acts import check_report
 from signing.task.events import DOWNLOADED
-from signing.task.model import ENDED_STATES, Person, Task
-from signing.task.rights import readable
+from signing.task.model import Person, Task
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.make_report import make_report
 from signing.wording import say
@@ -44,10 +44,9 @@ async def ended_task(tx: Transaction, actor: Actor, task_id: str) -> tuple[Task,
     """For somebody who may read something of it."""
     person = await person_of(tx, actor)
     task = await tx.tasks.get(task_id)
-    if task is None or not readable(task, person.id):
+    if task is None:
         raise NotAllowed("not-found")
-    if task.state not in ENDED_STATES or task.sent_at is None:
-        raise Refusal("report-not-yet")
+    check_report(task, person.id)
     return task, person
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from signing.ports import Actor, Ports
 from signing.task import handing_on
-from signing.task.model import Role, Task
-from signing.usecases.admission import at_desk, party_to_act
+from signing.task.model import Task
+from signing.usecases.admission import at_desk
 from signing.usecases.announce import settle
 from signing.usecases.shut_out import shut_out
 from signing.usecases.successor import successor_of
@@ -36,7 +36,7 @@ async def hand_on(
     BadAnswer as `read_parties`, `hand-on-one`, `hand-on-unreachable`, `hand-on-self`, `party-twice`, `reason-…`;
     Refusal `may-not-hand-on`."""
     async with at_desk(ports, actor, task_id, "hand-on") as desk:
-        party = party_to_act(desk.task, desk.person.id, Role.SIGNER, Role.APPROVER)
+        party = handing_on.party_to_hand_on(desk.task, desk.person.id, ports.clock())
         named = await successor_of(ports, desk.tx, party, to, telegram_id)
         after, events = handing_on.hand_on(desk.task, party, named, ports.clock(), reason=reason)
         await shut_out(ports, desk.tx, desk.task.id, party.id)

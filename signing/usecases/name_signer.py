@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from signing.errors import Refusal
 from signing.ports import Actor, Ports
 from signing.task import finding_signer
-from signing.task.model import Party, PartyState, Task
+from signing.task.model import Task
 from signing.usecases.admission import at_desk
 from signing.usecases.announce import settle
 from signing.usecases.shut_out import shut_out
@@ -27,7 +26,7 @@ async def name_signer(
     """Who stands for a company says who of it acts: `to` as a party is typed, None: they themselves.
     Refusal `nobody-to-name`; BadAnswer as `read_successor`, `party-twice`."""
     async with at_desk(ports, actor, task_id, "name-signer") as desk:
-        party = _finder(desk.task, desk.person.id)
+        party = finding_signer.party_to_name(desk.task, desk.person.id)
         named = party if to is None else await successor_of(ports, desk.tx, party, to, telegram_id)
         after, events = finding_signer.name_signer(desk.task, party, named, ports.clock())
         if to is not None:
@@ -35,10 +34,3 @@ async def name_signer(
         after = await settle(ports, desk.tx, desk.task, after, events, actor=actor)
     ports.wake()
     return Named(after, named.name, named.person_id is not None)
-
-
-def _finder(task: Task, person_id: str) -> Party:
-    mine = [each for each in task.parties_of(person_id) if each.finds_signer and each.state is PartyState.TO_ACT]
-    if not mine:
-        raise Refusal("nobody-to-name")
-    return mine[0]

@@ -34,7 +34,7 @@ async def rescind_task(ports: Ports, actor: Actor, task_id: str, *, reason: str)
         seen = desk.task
         if seen.initiator_id != desk.person.id:
             raise NotAllowed("initiator-only")
-        _check(seen)
+        follow_ups.check_rescind(seen)
     agreement = _agreement(ports, seen, reason)
     drawn, fields = await _drawn(ports, seen, agreement)
     name = f"{say(seen.language, 'rescission-heading')} {seen.number}.pdf"
@@ -43,7 +43,7 @@ async def rescind_task(ports: Ports, actor: Actor, task_id: str, *, reason: str)
         task, tx, person = desk.task, desk.tx, desk.person
         if task.initiator_id != person.id:
             raise NotAllowed("initiator-only")
-        _check(task)
+        follow_ups.check_rescind(task)
         check_may_start(person, members_only=ports.installation.members_only)
         draft = await tx.tasks.get(task.rescission) if task.rescission else None
         if draft is not None and draft.state not in {*ENDED_STATES, TaskState.DRAFT}:
@@ -68,12 +68,6 @@ async def rescind_task(ports: Ports, actor: Actor, task_id: str, *, reason: str)
         view = view_of(ports, person, draft, draft.draft_step)
     ports.wake()
     return view
-
-
-def _check(task: Task) -> None:
-    follow_ups.check_rescind(task)
-    if not follow_ups.signed_parties(task):
-        raise Refusal("not-rescindable")
 
 
 def _agreement(ports: Ports, task: Task, reason: str) -> Agreement:

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from signing.errors import Refusal
 from signing.ports import Actor, Ports
 from signing.task import second_thoughts
-from signing.task.model import PartyState, Role, Task
+from signing.task.model import Task
 from signing.usecases.admission import at_desk
 from signing.usecases.announce import settle
 
@@ -13,10 +12,7 @@ async def take_back_approval(ports: Ports, actor: Actor, task_id: str) -> Task:
 
     Refusal `nothing-to-take-back`, `acted-since`, `signing-busy`, or that the task is over."""
     async with at_desk(ports, actor, task_id, "take-back") as desk:
-        mine = [party for party in desk.task.parties_of(desk.person.id) if party.role is Role.APPROVER]
-        party = next((each for each in mine if each.state is PartyState.APPROVED), mine[0] if mine else None)
-        if party is None:
-            raise Refusal("nothing-to-take-back")
+        party = second_thoughts.party_to_take_back(desk.task, desk.person.id, ports.clock())
         after, events = second_thoughts.take_back(desk.task, party.id, ports.clock())
         after = await settle(ports, desk.tx, desk.task, after, events, actor=actor)
     ports.wake()

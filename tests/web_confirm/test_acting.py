@@ -41,7 +41,7 @@ async def test_a_contract_is_approved_then_signed_twice_and_is_complete(door: Do
 
     page = await door.enters_by_link(li, task)
     seen = await page.task(task)
-    assert seen["can"] == sorted(["ask", "history", "open", "download", "sign", "reject"])
+    assert seen["can"] == sorted(["ask", "history", "open", "download", "sign", "reject", "snooze"])
     assert [place["kind"] for place in seen["places"]] == ["signature"]
     await asks(page, task, drawing=a_drawing())
     answer = await page.post(f"/api/tasks/{task.id}/sign", {"code": await world.code(li, task)})

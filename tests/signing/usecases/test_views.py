@@ -26,9 +26,11 @@ async def test_each_reader_sees_what_they_may_do(world: World) -> None:
     can = {who: (await view_task(world.ports, who, task.id)).can for who in (ann, bo, legal, audit)}
     look = {"open", "download", "history"}
     assert can == {
-        ann: look | {"withdraw", "remind", "invite"},
-        bo: look | {"sign", "reject", "ask"},
-        legal: look | {"approve", "reject", "ask"},
+        ann: look
+        | {"withdraw", "remind", "invite", "change-party", "extend", "replace-document"}
+        | {"group", "template"},
+        bo: look | {"sign", "reject", "ask", "snooze"},
+        legal: look | {"approve", "reject", "ask", "snooze"},
         audit: look | {"ask"},
     }
 
