@@ -226,7 +226,7 @@ def prepare_failed(task: Task, now: datetime, *, why: str) -> Change:
 
 
 def check_withdraw(task: Task) -> None:
-    if task.state is TaskState.CLOSING or task.state is TaskState.COMPLETED:
+    if task.state is TaskState.CLOSING:
         raise Refusal("everybody-acted")
     if task.state is TaskState.DRAFT:
         raise Refusal("not-sent-yet")

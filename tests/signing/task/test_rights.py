@@ -13,9 +13,8 @@ INITIATOR = "p-initiator"
 LOOK = frozenset({"history", "open", "download"})
 MOVING = {TaskState.AWAITING, TaskState.PARTIALLY_SIGNED}
 # They have tests of their own; acts.txt has them all.
-ELSEWHERE = frozenset(
-    "extend replace-document correct rescind report folder snooze group template edit send discard".split()
-)
+ELSEWHERE = frozenset({"extend", "replace-document", "correct", "rescind", "report", "folder", "snooze", "group"})
+ELSEWHERE |= {"template", "edit", "send", "discard"}
 HIDDEN = {TaskState.DRAFT, TaskState.DISCARDED}
 
 
