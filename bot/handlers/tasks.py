@@ -12,7 +12,7 @@ from bot.screens.reports import history, reminded
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import task_card
 from bot.screens.voice import cut
-from signing.errors import Refusal
+from signing.errors import NotAllowed, Refusal
 from signing.task.documents import attachments_of
 from signing.task.members import Right, may
 from signing.task.model import TaskState
@@ -73,6 +73,8 @@ async def download(visit: Visit) -> None:
     task_id = visit.press.task_id
     view = await view_task(visit.ports, visit.actor, task_id)  # not theirs: said before anything is shown at work
     title, count = cut(view.task.title, 80), len(view.task.documents)
+    if not count:
+        raise NotAllowed("not-found")  # an old button: what it gave is not theirs to read (any more)
     for number, document in enumerate(view.task.documents, 1):
         async with at_work(visit, "reading-file"):
             name, data = await fetch_document(visit.ports, visit.actor, task_id, key=document.key)
@@ -91,6 +93,8 @@ async def attachments(visit: Visit) -> None:
     task_id = visit.press.task_id
     view = await view_task(visit.ports, visit.actor, task_id)
     count = len(attachments_of(view.task.documents))
+    if not count:
+        raise NotAllowed("not-found")
     for number in range(count):
         async with at_work(visit, "reading-file"):
             name, data = await fetch_attachment(visit.ports, visit.actor, task_id, number)
