@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.answers import AnswerRows
 from storage.audit import AuditRows
+from storage.batches import BatchRows
 from storage.bulks import BulkRows
 from storage.cards import CardRows
 from storage.certificates import CertificateRows
@@ -141,6 +142,10 @@ class RowsTransaction:
     @cached_property
     def shares(self) -> ShareRows:
         return ShareRows(self._connection)
+
+    @cached_property
+    def batches(self) -> BatchRows:
+        return BatchRows(self._connection)
 
     @cached_property
     def intents(self) -> IntentRows:

@@ -13,13 +13,14 @@ from bot.screens.task_card import refusal_words
 from bot.screens.voice import cut
 from signing.errors import BadAnswer, DocumentRefused, Refusal
 from signing.ports import Dialogue
-from signing.task.model import Task
+from signing.task.model import Task, TaskState
 from signing.usecases.correct_task import correct_task
 from signing.usecases.end_dialogue import end_dialogue
 from signing.usecases.extend_deadline import extend_deadline
 from signing.usecases.replace_sent_document import replace_sent_document
 from signing.usecases.rescind_task import rescind_task
 from signing.usecases.take_back_approval import take_back_approval
+from signing.usecases.view_draft import view_draft
 from signing.usecases.view_task import view_task
 
 EXTEND, REPLACE, RESCIND = "extend", "replacesent", "rescind"
@@ -146,6 +147,12 @@ async def correct(visit: Visit) -> None:
 
 
 async def begin_rescinding(visit: Visit) -> None:
+    """An agreement that is drawn up already is shown: its reason stands in it."""
+    links = (await view_task(visit.ports, visit.actor, visit.press.task_id)).links
+    begun = next((each for each in links if each.how == "rescission" and each.state == TaskState.DRAFT), None)
+    if begun is not None:
+        await show_draft(visit, await view_draft(visit.ports, visit.actor, begun.task_id), anew=True)
+        return
     task = await task_where(visit, visit.press.task_id, "rescind", "not-rescindable")
     screen = screens.ask_rescind_reason(task, visit.voice)
     await ask(visit, RESCIND, "reason", {}, screen, task_id=task.id, anew=True)

@@ -119,6 +119,8 @@ async def _withdraw(visit: Visit) -> None:
 
 _OTHER: dict[str, Handler] = {
     "card": tasks.card,
+    "more": tasks.more,
+    "fewer": tasks.fewer,
     "browser": tasks.open_in_browser,
     "history": tasks.show_history,
     "download": tasks.download,

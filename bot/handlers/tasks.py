@@ -56,6 +56,18 @@ async def fresh_view(visit: Visit) -> TaskView | None:
     return None
 
 
+async def more(visit: Visit) -> None:
+    """The rarer buttons, in place of the others."""
+    view = await fresh_view(visit)
+    if view is not None:
+        await visit.show_card(view.task.id, task_card(view, visit.voice, more=True))
+
+
+async def fewer(visit: Visit) -> None:
+    view = await view_task(visit.ports, visit.actor, visit.press.task_id)
+    await visit.show_card(view.task.id, task_card(view, visit.voice))
+
+
 async def open_in_browser(visit: Visit) -> None:
     view = await view_task(visit.ports, visit.actor, visit.press.task_id)
     token = await make_page_link(visit.ports, visit.actor, "task", view.task.id)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.screen import Button, ReplyKeys, Screen
 from bot.screens.settings import back
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut
 from signing.task.model import Person
 from signing.usecases.wishes_desk import SettingsView

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.screen import Button, ReplyKeys, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut
 from signing.task.model import Task
 from signing.task.rights import may_be_invited

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.parties import named, progress_line
 from bot.screens.screen import Button, ReplyKeys, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
 from signing.task.changing import may_change, may_move, vacant_places
 from signing.task.model import Party, Task

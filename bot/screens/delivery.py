@@ -9,12 +9,13 @@ from urllib.parse import quote
 
 from bot.buttons import pack
 from bot.screens.bulk import link_buttons
+from bot.screens.card_keys import in_rows
 from bot.screens.invitation_picture import invitation_picture
 from bot.screens.parties import named
 from bot.screens.reminders import digest, later_rows
 from bot.screens.report import report_rows
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows, task_card
+from bot.screens.task_card import task_card
 from bot.screens.voice import Voice, bold, can_say, cut, fitted, voice_of, word_lines
 from signing.ports import Installation, OutboxItem
 from signing.task.model import Party, Person

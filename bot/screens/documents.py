@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.document_lines import NAMES_LIMIT, every_line
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, fitted, word
 from signing.task.documents import has_field, is_meant_for
 from signing.task.model import Document, Party

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.parties import draft_line, named
 from bot.screens.placing import notes_lines, ways
 from bot.screens.proving import demand_lines
@@ -12,7 +13,6 @@ from bot.screens.reading import reading_words
 from bot.screens.reminder_plan import plan_words
 from bot.screens.routing import need_rows, needs_words
 from bot.screens.screen import Button
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, cut, word
 from signing.fields.kinds import by_hand
 from signing.task.draft_routing import in_order

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bot.buttons import pack
 from bot.screens.attached import attachments_line
+from bot.screens.card_keys import in_rows
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, fitted
 from signing.task.documents import attachments_of
 from signing.task.draft_files import ATTACHED_MB, MOST_ATTACHED

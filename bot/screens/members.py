@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.invitation_picture import invitation_picture
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word
 from signing.task.members import INVITE_DAYS, RUNNING, MemberRole, Right, read_roles, rights_of, roles_of
 from signing.task.model import Person

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.parties import named, readable
 from bot.screens.routing import routing_choices, routing_lines
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
 from signing.task.model import ACTING_ROLES, Party, Role, Side
 from signing.usecases.draft_views import DraftView

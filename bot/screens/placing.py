@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut
 from signing.fields.by_keyword import Beside
 from signing.fields.kinds import VALUED, FieldKind, to_fill

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.parties import named
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut
 from signing.task.demands import Demand, Known, Means
 from signing.task.model import ACTING_ROLES, Party

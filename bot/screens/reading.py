@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut
 from signing.task.model import Reading, Task
 from signing.usecases.draft_views import DraftView

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut
 from signing.task.model import ReminderPlan, Task
 from signing.task.reminder_plan import PlanPart

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from bot.buttons import pack
 from bot.screens.screen import Button, Screen
-from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted
+from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word_lines
 from signing.ports import Json
 from signing.usecases.views import DocumentVerdict, HistoryLine, RemindedParty, ReminderReport, TaskView
+from signing.wording import say
 
 
 def reminded(report: ReminderReport, voice: Voice) -> Screen:
@@ -47,8 +48,13 @@ def history(view: TaskView, voice: Voice) -> Screen:
 
 
 def _history_line(line: HistoryLine, voice: Voice) -> str:
+    return f"{voice.short(line.at)}  {word_lines(event_words(line, voice))}"
+
+
+def event_words(line: HistoryLine, voice: Voice) -> str:
+    """What happened, without its time; no HTML."""
     facts = {"name": "", "reason": "", "reachable": "no", "code": "", **line.facts, "who": line.who or ""}
-    return f"{voice.short(line.at)}  {voice.say(f'event-{line.kind}', **facts)}"
+    return say(voice.language, f"event-{line.kind}", **facts)
 
 
 def verdict(found: DocumentVerdict, filename: str, voice: Voice) -> Screen:

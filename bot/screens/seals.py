@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
 from signing.ports import SealState
 from signing.usecases.seal_views import KINDS, SealCut, SealSketch, SealView, is_personal, label_of

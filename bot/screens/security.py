@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.invitation_picture import plain_code
 from bot.screens.parties import readable
 from bot.screens.screen import Button, ReplyKeys, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, word
 from signing.usecases.proof_views import ProofGiven, ProofSent, SecurityView
 from signing.wording import say

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.buttons import pack
 from bot.screens import draft_questions as questions
+from bot.screens.card_keys import in_rows
 from bot.screens.parties import draft_line
 from bot.screens.reminder_plan import plan_words
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows, refusal_words
+from bot.screens.task_card import refusal_words
 from bot.screens.voice import Voice, bold, cut, fitted, word
 from signing.task.draft_steps import signers
 from signing.task.model import DraftStep, Task

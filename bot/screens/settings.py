@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.reminder_plan import plan_words
 from bot.screens.screen import Button, Screen
 from bot.screens.security import open_button
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
 from signing.task.model import ReminderPlan
 from signing.task.preferences import FIRST_WAYS, Hours, Preferences

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.buttons import pack
 from bot.screens.attached import attachments_line
+from bot.screens.card_keys import layout
+from bot.screens.card_lines import last_line, next_line, standing_line
 from bot.screens.document_lines import documents_lines
 from bot.screens.parties import progress_line
 from bot.screens.screen import Button, Screen
@@ -39,7 +41,8 @@ LATER = {
 }
 
 
-def task_card(view: TaskView, voice: Voice) -> Screen:
+def task_card(view: TaskView, voice: Voice, *, more: bool = False) -> Screen:
+    """`more`: with the rarer buttons in place of the others."""
     task = view.task
     if task.state is TaskState.DRAFT:
         return draft_stub(task, voice)
@@ -50,7 +53,7 @@ def task_card(view: TaskView, voice: Voice) -> Screen:
         lambda left: voice.say("list-more", left=left),
         TASK_CARD_LIMIT,
     )
-    return Screen(text, rows=_rows(view, voice))
+    return Screen(text, rows=layout(_acts(view, voice), task, voice, more=more))
 
 
 def draft_stub(task: Task, voice: Voice) -> Screen:
@@ -73,11 +76,11 @@ def refusal_words(voice: Voice, error: YinxinError) -> str:
 
 def _head(view: TaskView, voice: Voice) -> list[str]:
     task = view.task
-    state = voice.say(f"state-{task.state.value}")
-    count = f" · {view.done}/{view.total}" if task.state not in ENDED_STATES and view.total else ""
-    lines = [bold(word(task.title)), f"{task.number} · {state}{count}"]
+    lines = [bold(word(task.title)), standing_line(view, voice)]
     if task.initiator_id != view.reader.id:
         lines.append(voice.say("card-from", name=cut(view.initiator.name, 60)))
+    if waiting := next_line(view, voice):
+        lines.append(waiting)
     asked = _asked(view, voice)
     return [*lines, *(["", bold(asked)] if asked else [])]
 
@@ -124,10 +127,13 @@ def _foot(view: TaskView, voice: Voice) -> list[str]:
         lines.append(voice.say("card-closing"))
     if task.state is TaskState.COMPLETED and view.sha256 and len(task.documents) == 1:
         lines.append(voice.say("card-digest", digest=view.sha256[:16]))
+    if last := last_line(view, voice):
+        lines.append(last)
     return lines
 
 
-def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
+def _acts(view: TaskView, voice: Voice) -> list[Button]:
+    """Everything that is possible now, most wanted first."""
     task, can = view.task, view.can
     page = f"/t/{task.id}"
 
@@ -165,9 +171,4 @@ def _rows(view: TaskView, voice: Voice) -> tuple[tuple[Button, ...], ...]:
         for act, (verb, key) in LATER.items()
         if act in can
     ]
-    return in_rows(acts)
-
-
-def in_rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
-    """Two a row: more cannot be read on a phone."""
-    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return acts

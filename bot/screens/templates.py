@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.screen import Button, ReplyKeys, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word
 from signing.fields.kinds import Field
 from signing.task.templates import Template, TemplateRole, TemplateVersion

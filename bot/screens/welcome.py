@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.commands import COMMANDS, admin_commands
 from bot.screens.members import role_names
 from bot.screens.parties import readable
 from bot.screens.screen import Button, Screen
-from bot.screens.task_card import in_rows
 from bot.screens.voice import Voice, bold, cut, word
 from signing.ports import Installation
 from signing.task.members import is_member, roles_of

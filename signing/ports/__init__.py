@@ -19,6 +19,7 @@ from signing.ports.audit import Checkpoint as Checkpoint
 from signing.ports.audit import Checkpoints as Checkpoints
 from signing.ports.audit import SealedHead as SealedHead
 from signing.ports.audit import Witness as Witness
+from signing.ports.batches import Batches as Batches
 from signing.ports.codes import Code as Code
 from signing.ports.codes import Codes as Codes
 from signing.ports.codes import Intent as Intent

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from signing.ports.answers import AnswerBook, HandedInFiles, Hands, PagesRead, Questions
 from signing.ports.audit import Audit, Checkpoints
+from signing.ports.batches import Batches
 from signing.ports.codes import Codes, Intents
 from signing.ports.finding import Finding
 from signing.ports.folders import Folders
@@ -69,6 +70,8 @@ class Transaction(Protocol):
     def bulks(self) -> Bulks: ...
     @property
     def shares(self) -> Shares: ...
+    @property
+    def batches(self) -> Batches: ...
     @property
     def intents(self) -> Intents: ...
     def security(self) -> Security: ...

@@ -128,6 +128,12 @@ BULK_TAKEN = "bulk-taken"  # a sheet, read and found right
 BULK_CHANGED = "bulk-changed"  # a cell or a row of it, before it goes out
 BULK_ISSUED = "bulk-issued"
 BULK_DONE = "bulk-done"
+BATCH_ASKED = "batch-asked"  # several tasks of one person, with one code: which, and bound to what
+BATCH_WRONG = "batch-wrong"
+BATCH_LOCKED = "batch-locked"
+BATCH_VOIDED = "batch-voided"
+BATCH_CONFIRMED = "batch-confirmed"
+BATCH_DONE = "batch-done"  # and what has come of each
 BULK_LINKS = "bulk-links"  # invitations of its parties, handed to the owner
 
 # A reader of the card sees these lines; the rest of the chain is for the evidence and for admins.

@@ -9,12 +9,14 @@ from signing.usecases.announce import settle
 from signing.usecases.code_desk import take_code
 
 
-async def approve_document(ports: Ports, actor: Actor, task_id: str, *, code: str) -> Task:
-    """The approver's yes, confirmed with a code: one transaction."""
+async def approve_document(
+    ports: Ports, actor: Actor, task_id: str, *, code: str, batch: str | None = None
+) -> Task:
+    """The approver's yes, confirmed with a code (`batch`: with others, by their one code): one transaction."""
     async with at_desk(ports, actor, task_id, "approve") as desk:
         party = party_to_act(desk.task, desk.person.id, Role.APPROVER)
         actions.check_may_act(desk.task, party, ports.clock(), Role.APPROVER)
-        taken = await take_code(ports, desk, party, act="approve", code=code, actor=actor)
+        taken = await take_code(ports, desk, party, act="approve", code=code, actor=actor, batch=batch)
         if not isinstance(taken, Refusal):
             after, events = actions.approve(desk.task, party.id, ports.clock())
             await settle(ports, desk.tx, desk.task, after, events, actor=actor)

@@ -20,6 +20,7 @@ from signing.confirmation.codes import (
 from signing.errors import Refusal, Stale
 from signing.ports import Actor, Code, Json, Ports, Transaction
 from signing.task import events as kinds
+from signing.task.batch import Batch, ItemState
 from signing.task.documents import document_facts, shown_digest
 from signing.task.model import Party
 from signing.task.proving import chosen
@@ -36,11 +37,20 @@ async def times_of(tx: Transaction, task_id: str, party_id: str, kind: str, **fa
 
 
 async def take_code(
-    ports: Ports, desk: Desk, party: Party, *, act: str, code: str, actor: Actor, seen: str | None = None
+    ports: Ports,
+    desk: Desk,
+    party: Party,
+    *,
+    act: str,
+    code: str,
+    actor: Actor,
+    seen: str | None = None,
+    batch: str | None = None,
 ) -> Code | Refusal:
     """The code, used up; or the refusal to raise after this transaction has committed the count of it.
     `code`: as it was typed; a password where that is what confirms this act. `seen`: what the page that it
-    is typed on has shown, as `CodeSent.bound_to` names it.
+    is typed on has shown, as `CodeSent.bound_to` names it. `batch`: nothing is typed; it is right if the code of
+    this batch was, and the task is under way in it.
     The task must be claimed: that is what makes the count hold against parallel tries."""
     now = ports.clock()
 
@@ -52,7 +62,8 @@ async def take_code(
     means = newest.means if newest else None
     wrong = await wrong_tries(desk, party.id, means, now)
     try:
-        known = _usable(newest, act, wrong, now)
+        known = _usable(newest, act, wrong, now, batch)
+        confirmed = await _confirmed(desk, known, batch) if batch else None
         # As it is asked now, whatever was asked when the code went out.
         standing, open_now = await open_choices(ports, desk, party, actor.identified)
         chosen(open_now, means)
@@ -70,11 +81,13 @@ async def take_code(
         await desk.tx.codes.save(replace(known, voided_at=now))
         await note(kinds.CODE_VOIDED)
         return Stale("values-changed")
-    if await is_right(ports, desk, known, code):
+    if confirmed or await is_right(ports, desk, known, code):
         used = replace(known, used_at=now)
         await desk.tx.codes.save(used)
         accepted = {"code_id": used.id, "bound_to": used.bound_to, **document_facts(shown)}
         accepted |= {"means": means or "code", "proofs": proof_facts(standing)}
+        if confirmed:
+            accepted |= {"batch": confirmed.id, "batch_digest": confirmed.digest}
         await note(kinds.CODE_ACCEPTED, sha256=sha256, **accepted)
         return used
     wrong = [*wrong, now]
@@ -91,11 +104,25 @@ async def take_code(
     return Refusal("code-locked", minutes=round((until - now).total_seconds() / 60))
 
 
-def _usable(known: Code | None, act: str, wrong: Sequence[datetime], now: datetime) -> Code:
+def _usable(known: Code | None, act: str, wrong: Sequence[datetime], now: datetime, batch: str | None) -> Code:
     check_not_locked(wrong, now)
     if known is None or not is_live(known, act, now):
         raise Refusal("code-over")
+    if known.proposal.get("batch") != batch:
+        raise Refusal("batch-overtaken" if batch else "code-over")
     return known
+
+
+async def _confirmed(desk: Desk, known: Code, batch_id: str) -> Batch:
+    """The batch, if this person has confirmed it and what this code is bound to is under way in it."""
+    batch = await desk.tx.batches.get(batch_id)
+    if batch is None or batch.used_at is None or batch.person_id != desk.person.id:
+        raise Refusal("code-over")
+    items = await desk.tx.batches.items(batch_id)
+    under_way = {each.bound_to for each in items if each.state is ItemState.UNDER_WAY}
+    if known.bound_to not in under_way:
+        raise Refusal("code-over")
+    return batch
 
 
 async def wrong_tries(desk: Desk, party_id: str, means: str | None, now: datetime) -> Sequence[datetime]:

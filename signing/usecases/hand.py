@@ -19,7 +19,8 @@ TYPED_LIMIT = 60  # characters
 @dataclass(frozen=True, slots=True)
 class Hand:
     """One of these; none: the name is typed as it is known. `uploaded`: what `keep_picture` kept; `name_seal`: we
-    cut it; `kept`: what they let us keep an earlier time. `keep`: they wish it to be kept for the next."""
+    cut it; `kept`: what they let us keep an earlier time. `keep`: they wish it to be kept for the next.
+    `prepared`: the blob of it, looked at before, where the same one goes into several tasks."""
 
     drawing_png: bytes | None = field(default=None, repr=False)
     typed: str | None = None
@@ -27,11 +28,14 @@ class Hand:
     name_seal: bool = False
     kept: bool = False
     keep: bool = False
+    prepared: str | None = None
 
 
 async def keep_drawing(ports: Ports, hand: Hand | None, name: str, *, whose: str, kind: str) -> str | None:
     """The name of the blob of what was drawn, of the seal with this name, or of what the person `whose` let us
     keep. Raises BadAnswer `drawing-…`, `hand-gone`."""
+    if hand is not None and hand.prepared:
+        return hand.prepared
     if hand is not None and hand.kept:
         async with ports.transaction() as tx:
             png = await kept_hand(ports, tx, whose, kind)

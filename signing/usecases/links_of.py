@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from signing.ports import Transaction
-from signing.task.model import Person, Task, TaskState
+from signing.task.model import ENDED_STATES, Person, Task, TaskState
 from signing.task.rights import rights_for
 from signing.usecases.views import TaskLink
 
@@ -27,3 +27,13 @@ async def links_of(tx: Transaction, task: Task, reader: Person) -> tuple[TaskLin
         title = other.title if sees else ""
         found.append(TaskLink(how, other.id, other.number, title, other.state.value, task.rescinded_at))
     return tuple(found)
+
+
+def overtaken(links: tuple[TaskLink, ...]) -> frozenset[str]:
+    """What is no longer possible, since what it leads to has been sent: `correct_task` and `rescind_task` refuse
+    it then."""
+    sent = {link.how for link in links if link.state != TaskState.DRAFT}
+    running = {link.how for link in links if link.state not in {TaskState.DRAFT, *ENDED_STATES}}
+    return frozenset(
+        act for act, is_so in (("correct", "corrected" in sent), ("rescind", "rescission" in running)) if is_so
+    )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from signing.errors import NotAllowed
 from signing.ports import Actor, Ports, TaskFilter, Transaction
+from signing.task.batch import MOST, batchable
 from signing.task.model import Person, Task, TaskState
 from signing.task.rights import UNSEEN_STATES
 from signing.usecases.admission import person_of
@@ -20,9 +21,12 @@ async def list_tasks(ports: Ports, actor: Actor, which: str, page: int = 0) -> T
     page = min(max(0, page), LAST_PAGE)
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
-        found = await _find(tx, person, which, (page + 1) * PAGE_SIZE + 1)
+        limit = (page + 1) * PAGE_SIZE + 1
+        found = await _find(tx, person, which, max(limit, MOST) if which == "mine_to_do" else limit)
+    together = batchable(found[:MOST], person.id) if which == "mine_to_do" else 0
     shown = tuple(found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE])
-    return TaskList(which=which, tasks=shown, page=page, more=len(found) > (page + 1) * PAGE_SIZE)
+    more = len(found) > (page + 1) * PAGE_SIZE
+    return TaskList(which=which, tasks=shown, page=page, more=more, batchable=together)
 
 
 async def _find(tx: Transaction, person: Person, which: str, limit: int) -> Sequence[Task]:

@@ -3,15 +3,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from signing.audit.chain import record
 from signing.confirmation.codes import CODE_LIFE, CODE_PURPOSE, bound_to, check_may_issue, hash_code, new_code
 from signing.errors import BadAnswer, NotAllowed, Stale
 from signing.fields.kinds import Field, FieldKind
+from signing.fields.shared import leading_keys, spread
 from signing.ports import Actor, Code, Json, Ports
 from signing.task import events as kinds
 from signing.task.actions import check_may_act
+from signing.task.batch import WORK_TIME
 from signing.task.documents import document_facts, shown_digest
 from signing.task.ids import new_id
 from signing.task.model import Party, Role, Task
@@ -62,13 +64,15 @@ async def request_code(
     typed: str | None = None,
     wishes: Wishes | None = None,
     means: str | None = None,
+    batch: str | None = None,
 ) -> CodeSent:
     """Sends the party a one-time code for `act` ("sign" or "approve") on exactly the bytes `sha256`
     (`shown_digest` of all documents that they read), and for a signature on all that will be written: `wishes`, or
     only what was drawn or typed (default: the party's name). Stale("document-changed") if these are no longer the
     newest bytes; BadAnswer with the fact `key` for a value that cannot be taken. The code of an earlier request
     dies. `means` (signing.task.demands.Means): how they want to confirm, None: the best way that is open; of what
-    they hold themselves nothing is sent."""
+    they hold themselves nothing is sent. `batch`: it goes with others, whose one code confirms it: nothing is sent
+    for this one alone, and nobody can type it."""
     if act not in ROLE_OF_ACT:
         raise NotAllowed("not-found")
     wishes = wishes or Wishes(Hand(drawing_png, typed))
@@ -78,13 +82,14 @@ async def request_code(
     whose = actor.person_id or ""
     drawings = [await keep_drawing(ports, hand, name, whose=whose, kind=kind) for kind, hand in hands.items()]
     code = new_code()
-    hashed = await asyncio.to_thread(hash_code, code)
+    hashed = "" if batch else await asyncio.to_thread(hash_code, code)
     async with at_desk(ports, actor, task_id, "request-code") as desk:
         party = _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock())
         await check_read(ports, desk.tx, desk.task, party, actor)
         proposal = await _proposal(ports, desk, party, wishes, drawings) if act == "sign" else {}
+        proposal |= {"batch": batch} if batch else {}
         await _keep_hands(ports, desk, hands, proposal, actor)
-        draft = _Draft(act, sha256, proposal, hashed, code, means)
+        draft = _Draft(act, sha256, proposal, hashed, code, means, batch)
         sent = await _issue(ports, desk, party, draft, actor)
     ports.wake()
     return sent
@@ -98,6 +103,7 @@ class _Draft:
     hashed: str
     code: str = field(repr=False)
     means: str | None = None
+    batch: str | None = None
 
 
 def _party_on(task: Task, person_id: str, act: str, sha256: str, *, now: datetime) -> Party:
@@ -150,8 +156,10 @@ def _judged(
     for key, value in given.items():
         if value and is_picture(fields, key) and kept.get(key) != value:
             raise BadAnswer("picture-missing", key=key)
-    values, wrong = judge(fields, given, now)
-    for key, refusal in wrong.items():
+    values, wrong = judge(fields, spread(fields, given), now)
+    leading = leading_keys(fields)
+    for at, refusal in wrong.items():
+        key = leading.get(at, at)
         raise type(refusal)(refusal.code, **{**refusal.facts, "key": key})
     return values
 
@@ -166,17 +174,18 @@ async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: A
     # A code for older bytes died with them, through no fault of its party: only those for these bytes count.
     issued = await times_of(tx, task.id, party.id, kinds.CODE_SENT, sha256=draft.sha256)
     wrong = await wrong_tries(desk, party.id, way, now)
-    check_may_issue(issued if choice.sends else (), wrong, now)
+    alone = choice.sends and draft.batch is None
+    check_may_issue(issued if alone else (), wrong, now)
     code = Code(
         id=new_id(),
         task_id=task.id,
         party_id=party.id,
         act=draft.act,
-        hash=draft.hashed if choice.sends else "",
+        hash=draft.hashed if alone else "",
         means=way,
         bound_to=bound_to(task.id, party.id, draft.act, draft.sha256, draft.proposal),
         proposal=draft.proposal,
-        expires_at=now + CODE_LIFE,
+        expires_at=now + CODE_LIFE + (WORK_TIME if draft.batch else timedelta()),
     )
     await tx.codes.add(code)
     facts = {
@@ -187,11 +196,12 @@ async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: A
         "bound_to": code.bound_to,  # all that the chain keeps of what was filled in
         "channel": way,
         **letter_facts,
+        **({"batch": draft.batch} if draft.batch else {}),
         **document_facts(readable(task, desk.person.id)),
     }
     kind = kinds.CODE_SENT if choice.sends else kinds.CONFIRMATION_ASKED
     await record(tx, at=now, kind=kind, actor=actor, task_id=task.id, facts=facts)
-    if choice.sends:
+    if alone:
         await _put_out(ports, desk, draft, code, choice)
     others = tuple((each.means.value, each.to) for each in open_ones if each != choice)
     return CodeSent(

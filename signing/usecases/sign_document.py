@@ -17,8 +17,11 @@ from signing.usecases.redeem_intent import redeem_intent
 SAFETY_NET = timedelta(seconds=60)
 
 
-async def sign_document(ports: Ports, actor: Actor, task_id: str, *, code: str, seen: str | None = None) -> Task:
+async def sign_document(
+    ports: Ports, actor: Actor, task_id: str, *, code: str, seen: str | None = None, batch: str | None = None
+) -> Task:
     """The signer's yes, to what the page has shown (`seen`: CodeSent.bound_to; None where it could show nothing).
+    `batch`: it was confirmed with others, by their one code.
     Two transactions on purpose: the first takes the code and records what will be signed over which bytes; then,
     outside of any, key, certificate and a revision of each document that has a place of theirs are made; the
     second stores them all. Whatever breaks in between, the intent stands and is finished or voided later, exactly
@@ -30,7 +33,7 @@ async def sign_document(ports: Ports, actor: Actor, task_id: str, *, code: str, 
         actions.check_may_act(desk.task, party, ports.clock(), Role.SIGNER)
         if await desk.tx.intents.open_of_task(task_id):
             raise Refusal("signing-busy")  # before the code is looked at: it stays good
-        taken = await take_code(ports, desk, party, act="sign", code=code, actor=actor, seen=seen)
+        taken = await take_code(ports, desk, party, act="sign", code=code, actor=actor, seen=seen, batch=batch)
         if not isinstance(taken, Refusal):
             intent = await _record_intent(ports, desk, party, taken, actor)
     # Raised only here: the count of the wrong try is committed.

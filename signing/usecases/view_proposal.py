@@ -18,7 +18,7 @@ async def view_proposal(ports: Ports, actor: Actor, task_id: str, act: str) -> P
     async with at_desk(ports, actor, task_id, "view-proposal") as desk:
         party = _due(desk.task, desk.person.id, act)
         code = await desk.tx.codes.newest(task_id, party.id) if party else None
-    if party is None or code is None or not is_live(code, act, ports.clock()):
+    if party is None or code is None or not is_live(code, act, ports.clock()) or "batch" in code.proposal:
         raise Refusal("code-over")
     try:
         values = proposed_values(ports, task_id, party.id, code.proposal)

@@ -17,7 +17,7 @@ from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.announce import settle
 from signing.usecases.answers import answers_of, asked_of
 from signing.usecases.handed_in import papers_for
-from signing.usecases.links_of import links_of
+from signing.usecases.links_of import links_of, overtaken
 from signing.usecases.papers import Papers, papers_of
 from signing.usecases.reading import left_to_read
 from signing.usecases.seal_leave import waiting_names
@@ -48,6 +48,7 @@ async def view_task(
             seals = await _seals(ports, tx, task, reader, signer) if signer else ()
             waits = await waiting_names(ports, tx, task) if may_see(task, reader.id) else ()
             links = await links_of(tx, task, reader)
+            can -= overtaken(links)
             task = as_seen(task, reader.id, reads_all=reads_all(reader))
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "view", refusal)

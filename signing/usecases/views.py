@@ -100,6 +100,7 @@ class TaskList:
     tasks: tuple[Task, ...]
     page: int  # from 0
     more: bool  # there is a next page
+    batchable: int = 0  # of all that wait for the reader, how many can be confirmed together
 
 
 @dataclass(frozen=True, slots=True)

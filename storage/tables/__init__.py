@@ -16,6 +16,8 @@ from storage.tables.audit import audit as audit
 from storage.tables.audit import audit_heads as audit_heads
 from storage.tables.audit import checkpoints as checkpoints
 from storage.tables.audit import sealed_heads as sealed_heads
+from storage.tables.batches import batch_items as batch_items
+from storage.tables.batches import batches as batches
 from storage.tables.codes import codes as codes
 from storage.tables.codes import intents as intents
 from storage.tables.finding import find_due as find_due

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.screens.card_lines import bar
 from bot.screens.task_card import task_card
 from signing.task.model import Order, PartyState, Reach, Role, Task, TaskState
+from signing.usecases.views import HistoryLine
 from tests.bot.screens.made import (
     AWKWARD,
     LONG,
@@ -68,10 +70,9 @@ def test_an_approver_is_asked_to_approve(language: str) -> None:
 def test_the_initiator_sees_who_acted_who_was_reached_and_may_hurry_invite_or_withdraw(language: str) -> None:
     task = two_signers(read_at=NOW)
     screen = check(task_card(seen(task, INITIATOR), a_voice(language)))
-    assert verbs(screen) == [
-        *("browser", "remind", "invite", "changeparty", "history", "groups", "tplsave"),
-        *("extend", "replacesent", "withdraw"),
-    ]
+    assert verbs(screen) == ["remind", "invite", "changeparty", "history", "more"]
+    rarer = check(task_card(seen(task, INITIATOR), a_voice(language), more=True))
+    assert verbs(rarer) == ["browser", "groups", "tplsave", "extend", "replacesent", "withdraw", "fewer"]
     words = words_of(screen)
     for expected in (
         ["11-24 11:00 已打开", "已邀请，尚未打开"] if language == "zh" else ["opened 11-24", "not opened yet"]
@@ -140,3 +141,29 @@ def test_the_deadline_stands_in_the_readers_zone() -> None:
     view = seen(two_signers(), SIGNER)
     assert "11:00（UTC+8）" in words_of(task_card(view, a_voice("zh")))
     assert "04:00 (UTC+1)" in words_of(task_card(view, a_voice("en", "Europe/Berlin")))
+
+
+@LANGUAGES
+def test_a_running_card_says_how_far_whose_move_and_what_came_last(language: str) -> None:
+    task = replace(two_signers(), state=TaskState.PARTIALLY_SIGNED)
+    task = replace(
+        task, parties=(replace(task.parties[0], state=PartyState.SIGNED, acted_at=NOW), task.parties[1])
+    )
+    signed = HistoryLine(NOW, "signed", "李明", {"name": AWKWARD, "who": "李明"})
+    words = words_of(task_card(seen(task, INITIATOR, history=(signed,)), a_voice(language)))
+    assert "▰▱ 1/2" in words
+    assert ("等待Ann Miller办理" if language == "zh" else "Waiting for Ann Miller") in words
+    last = f"最近：{AWKWARD}已签署（11-24 11:00）" if language == "zh" else f"Last: {AWKWARD} signed (11-24 11:00)"
+    assert last in words
+    own = words_of(task_card(seen(task, a_person(3, "Ann"), history=(signed,)), a_voice(language)))
+    assert ("办理" if language == "zh" else "Waiting for Ann Miller") not in own.splitlines()[2]
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "shown"),
+    [(0, 2, "▱▱"), (2, 3, "▰▰▱"), (1, 40, "▰▱▱▱▱▱▱▱"), (39, 40, "▰▰▰▰▰▰▰▱"), (40, 40, "▰" * 8)],
+)
+def test_the_bar_is_full_at_the_end_only_and_empty_at_the_beginning_only(
+    done: int, total: int, shown: str
+) -> None:
+    assert bar(done, total) == shown

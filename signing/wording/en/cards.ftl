@@ -1,0 +1,14 @@
+### What a task's card says of its progress, whose move it is and what came last; the buttons that are folded away.
+
+card-next = { $more ->
+    [0] Waiting for { $names }
+    [one] Waiting for { $names } and one more of { $all }
+   *[other] Waiting for { $names } and { $more } more of { $all }
+}
+card-last = Last: { $event } ({ $at })
+button-more = More…
+button-fewer = Fewer
+card-act-waits = { $act ->
+    [withdraw] ⏳ Will be withdrawn at { $at }; until then you can undo it
+   *[reject] ⏳ Will be rejected at { $at }; until then you can undo it
+}

@@ -1,0 +1,13 @@
+### 任务卡片上的进度、下一步和最近动态；收起来的按钮；正在等待执行的操作。
+
+card-next = { $more ->
+    [0] 等待{ $names }办理
+   *[other] 等待{ $names }等 { $all } 人办理
+}
+card-last = 最近：{ $event }（{ $at }）
+button-more = 更多…
+button-fewer = 收起
+card-act-waits = { $act ->
+    [withdraw] ⏳ { $at } 撤销，之前可以撤回操作
+   *[reject] ⏳ { $at } 拒绝，之前可以撤回操作
+}
