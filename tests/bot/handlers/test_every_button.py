@@ -3,51 +3,20 @@ to us. A new verb without a row here fails. What is not theirs looks like what i
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
 import pytest_asyncio
-from sqlalchemy import select
-from telegram import Bot, Update
 
-from bot import showing
-from bot.buttons import pack
-from bot.context import KEY, Context
-from bot.conversations.visit import Visit
-from bot.handlers.boundary import postman
-from bot.handlers.presses import VERBS, pressed
+from bot.handlers.presses import VERBS
 from bot.screens.screen import Screen
-from signing.ports import Actor
-from signing.task.members import MemberRole
-from signing.task.model import Order, Person
-from signing.usecases.allow_seal import allow_seal
-from signing.usecases.ask_for_seal import ask_for_seal
-from signing.usecases.contacts import put_contact
-from signing.usecases.folders import make_folder
-from signing.usecases.invite_member import invite_member
-from signing.usecases.seal_views import SealWish
-from signing.usecases.view_task import view_task
-from storage.columns import metadata
-from tests.seals_at_hand import a_seal
-from tests.signing.usecases.test_bulk import a_template, sheet, taken
-from tests.signing.usecases.test_members import member
-from tests.signing.usecases.test_seal_leave import a_sealing
-from tests.signing.usecases.test_shares import shared, submitted
+from tests.bot.handlers.house import USERS, House, a_house
 from tests.world import World
 
-USERS = ("initiator", "party", "other", "stranger", "admin")  # `other` has not got the move yet
 ME, KNOWING = frozenset({"initiator"}), frozenset({"initiator", "party", "other", "admin"})
 READERS = frozenset({"initiator", "party"})
-NOBODY = "nosuchid2345"
 
 # Whose thing it is that a button names → verb → (the argument, who may press it). Everybody else may not.
 TASK: dict[str, tuple[str, frozenset[str]]] = {
     "card": ("", KNOWING),
-    "more": ("", KNOWING),
-    "fewer": ("", KNOWING),
     "more": ("", KNOWING),
     "fewer": ("", KNOWING),
     "history": ("", KNOWING),
@@ -177,125 +146,11 @@ OWN: dict[str, str] = {
     "awayuntil": "+1d",
     "awaywho": "",
 }
-# What may change by a press that was refused, and by being met: the chain, and who has been heard of.
-_MOVES = {"audit", "audit_heads", "sealed_heads", "sessions", "find_due"}
-
-
-@dataclass
-class House:
-    world: World
-    people: dict[str, Actor]
-    ids: dict[str, str]
-    versions: dict[str, int]
-    told: list[Any] = field(default_factory=list)
-    bot: Bot = field(default_factory=lambda: Bot("4242:AAtests-own-token"))
-
-    async def press(self, who: str, verb: str, thing: str, arg: str, *, real: bool = True) -> list[Any]:
-        """What they are told by it, with the id that they have sent left out."""
-        ids = self.ids if real else dict.fromkeys(self.ids, NOBODY)
-        data = pack(verb, ids.get(thing, ""), self.versions.get(thing, 0), *_filled(arg, ids))
-        person = await self.world.who(self.people[who])
-        self.told.clear()
-        await postman(pressed)(_update(person, data), self._ptb())
-        return [_without(each, set(ids.values())) for each in self.told]
-
-    def _ptb(self) -> Any:
-        return SimpleNamespace(bot_data={KEY: Context(self.world.ports, self.bot)})
-
-    async def rows(self, but: str) -> dict[str, list[str]]:
-        """Of everybody else, in every table."""
-        found = {}
-        mine = self.people[but].person_id or ""
-        async with self.world.database.engine.connect() as connection:
-            for table in metadata.sorted_tables:
-                if table.name not in _MOVES:
-                    lines = [repr(row) for row in (await connection.execute(select(table))).all()]
-                    found[table.name] = sorted(line for line in lines if mine not in line or table.name == "tasks")
-        return found
-
-    async def refused(self, thing: str) -> int:
-        async with self.world.ports.transaction() as tx:
-            return sum(entry.kind == "refused" for entry in await tx.audit.of_task(self.ids[thing]))
-
-
-def _filled(arg: str, ids: dict[str, str]) -> list[str]:
-    for slot in ("party", "contact", "folder"):
-        arg = arg.replace(f"{{{slot}}}", ids[slot])
-    return [arg] if arg else []
-
-
-def _without(told: Any, ids: set[str]) -> str:
-    words = repr(told)
-    for each in ids:
-        words = words.replace(each, "#")
-    return words
-
-
-def _update(person: Person, data: str) -> Update:
-    sender = {"id": person.telegram_id, "is_bot": False, "first_name": person.name, "language_code": "zh"}
-    chat = {"id": person.telegram_id, "type": "private"}
-    message = {"message_id": 7, "date": 1, "chat": chat, "text": "x"}
-    query = {"id": "77", "chat_instance": "1", "from": sender, "message": message, "data": data}
-    update = Update.de_json({"update_id": 1, "callback_query": query}, None)
-    assert update is not None
-    return update
 
 
 @pytest_asyncio.fixture
-async def house(world: World, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
-    people = {name: await world.person(name, admin=name == "admin") for name in USERS}
-    ann, bo, cy = people["initiator"], people["party"], people["other"]
-    task = await world.sent(ann, signers=[bo, cy], order=Order.ONE_AFTER_ANOTHER)
-    draft = await world.draft(ann, signers=[bo, cy])
-    seal = await a_seal(world, ann, SealWish("contract", "印信公司"), asks=True)
-    template = await a_template(world, ann)
-    bulk = (await taken(world, ann, template, sheet(["王芳", "", "13800138005", "", "8000"]))).bulk
-    ids = {
-        "task": task.id, "party": task.parties[0].id, "draft": draft.id, "seal": seal.id, "template": template.id,
-        "bulk": bulk.id, "member": (await a_member(world, people["admin"])).person_id or "",
-    }  # fmt: skip
-    ids |= await _more(world, people, seal.id)
-    house = House(world, people, ids, {"task": task.version, "draft": draft.version, "seal": seal.version})
-    _listen(house, monkeypatch)
-    yield house
-
-
-async def a_member(world: World, boss: Actor) -> Actor:
-    return await member(world, boss, "成员", MemberRole.INITIATOR)
-
-
-async def _more(world: World, people: dict[str, Actor], seal: str) -> dict[str, str]:
-    """Requests that wait for the initiator, what is in their book and archive, a link of the house."""
-    ann, bo, boss = people["initiator"], people["party"], people["admin"]
-    await allow_seal(world.ports, ann, seal, person_id=bo.person_id or "")
-    sealing = await a_sealing(world, bo)
-    sha256 = (await view_task(world.ports, bo, sealing.id)).sha256
-    request = await ask_for_seal(world.ports, bo, sealing.id, seal_id=seal, sha256=sha256)
-    _, _, token = await shared(world, ann)
-    start, _ = await submitted(world, bo, token)
-    contact = await put_contact(world.ports, ann, "赵敏 赵氏公司 13800138009")
-    folder = await make_folder(world.ports, ann, "并购")
-    invite = (await invite_member(world.ports, boss, [MemberRole.AUDITOR], days=7)).invite
-    return {
-        "request": request.id, "start": start, "contact": contact.id, "folder": folder.id, "invite": invite.id,
-    }  # fmt: skip
-
-
-def _listen(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What would be shown is kept; nothing is sent."""
-
-    async def toast(visit: Visit, words: str = "", *, alert: bool = False) -> bool:
-        if words:
-            house.told.append(words)
-        return True
-
-    async def shown(context: Context, person: Person, *args: object, **kwargs: object) -> int:
-        house.told.extend(each for each in args if isinstance(each, Screen))
-        return 1
-
-    monkeypatch.setattr(Visit, "toast", toast)
-    for name in ("send", "edit", "show_card", "forget_card", "remove"):
-        monkeypatch.setattr(showing, name, shown)
+async def house(world: World, monkeypatch: pytest.MonkeyPatch) -> House:
+    return await a_house(world, monkeypatch)
 
 
 def test_every_verb_has_its_row() -> None:
@@ -376,6 +231,6 @@ async def test_what_is_no_button_of_ours_says_so_and_does_nothing(house: House) 
     strange = ["send", "send:", "nonsense:x:1", "card:../../x:1", "card:x:1:" + "a" * 61, "sign:x:1", "开:x:1"]
     for data in strange:
         house.told.clear()
-        await postman(pressed)(_update(party, data), house._ptb())
+        await house.sends(party, data)
         assert len(house.told) == 1, data
     assert await house.rows("other") == before
