@@ -95,7 +95,7 @@ class World:
             installation=Installation("印信测试", PUBLIC_URL, "yinxin_test_bot", admin_telegram_ids=ADMIN_IDS),
             wake=self._woken,
         )
-        self._telegram_id = 100
+        self._telegram_id = 7_100_000_100  # as long as real ones: found in nothing by chance
         self._admin_ids = sorted(ADMIN_IDS)
 
     # ── people ───────────────────────────────────────────────────────────────────────────────────────────────
