@@ -24,6 +24,7 @@ log = logging.getLogger("web_confirm.access")
 HEALTH = frozenset({"/healthz", "/readyz", "/metrics"})
 REQUEST_ID = "X-Request-ID"
 _GIVEN_ID = re.compile(rb"[A-Za-z0-9-]{8,64}")
+_ORIGINS = frozenset({b"sec-fetch-site", b"origin", b"host"})
 
 TELEGRAM_FRAMES = ("https://web.telegram.org", "https://*.telegram.org")
 LOOPBACK_FRAMES = ("http://127.0.0.1:*", "http://localhost:*")
@@ -58,7 +59,7 @@ class Guard:
     def __init__(
         self, app: ASGIApp, public_url: str, framed_by: str = "", watching: Watching | None = None
     ) -> None:
-        self.app, self._watching = app, watching
+        self.app, self.public_url, self._watching = app, public_url, watching
         self.headers = {
             "Content-Security-Policy": content_policy(public_url, framed_by),
             "Referrer-Policy": "no-referrer",
@@ -90,6 +91,9 @@ class Guard:
             await send(message)
 
         try:
+            if _from_elsewhere(scope, self.public_url):
+                await refused(Request(scope), 403, "not-from-here", {})(scope, receive, guarded)
+                return
             await self.app(scope, receive, guarded)
         except asyncio.CancelledError:
             # The house ends and could not wait any longer. Without this the server calls it a crash.
@@ -117,6 +121,20 @@ class Guard:
             headers[name] = value
         if "Cache-Control" not in headers:
             headers["Cache-Control"] = "no-store"
+
+
+def _from_elsewhere(scope: Scope, public_url: str) -> bool:
+    """Another site's page lets a browser act here. Nothing of ours rides on cookies, so it could not act as
+    anybody; it is not to use up somebody's rates either. Who is no browser does not say where it comes from."""
+    if scope["method"] != "POST" or not scope["path"].startswith("/api/"):
+        return False
+    told = {str(name, "ascii"): str(value, "latin-1") for name, value in scope["headers"] if name in _ORIGINS}
+    if "sec-fetch-site" in told:
+        return told["sec-fetch-site"] not in {"same-origin", "none"}
+    if "origin" not in told:
+        return False
+    # Behind a proxy the host may be another than the public one; on loopback it has two names.
+    return urlsplit(told["origin"]).netloc not in {told.get("host"), urlsplit(public_url).netloc}
 
 
 def _request_id(scope: Scope) -> str:

@@ -6,6 +6,7 @@ import zipfile
 
 from signing.audit.chain import record
 from signing.errors import NotAllowed
+from signing.pdf.attachments import safe_name
 from signing.ports import Actor, Json, Ports
 from signing.task.events import DOWNLOADED
 from signing.task.model import Document, Task, TaskState
@@ -38,7 +39,7 @@ async def fetch_document(
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "download", refusal)
         raise
-    name = document.filename if which == "original" else current_name(task, document)
+    name = safe_name(document.filename) if which == "original" else current_name(task, document)
     return name, await ports.blobs.get(sha256)
 
 
@@ -75,7 +76,8 @@ def names_of(task: Task, documents: tuple[Document, ...]) -> list[str]:
 
 
 def current_name(task: Task, document: Document) -> str:
-    name = pdf_name(document.filename)
+    # Somebody else chose it, and whoever unpacks it is not to be led out of their folder.
+    name = pdf_name(safe_name(document.filename))
     return completed_name(name, task.number) if task.state is TaskState.COMPLETED else name
 
 

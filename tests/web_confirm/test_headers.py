@@ -151,6 +151,34 @@ async def test_the_log_has_paths_without_queries_and_no_token(
     assert "t=" not in said and page.headers["X-Session"] not in said
 
 
+ELSEWHERE = [
+    {"Origin": "https://evil.example"},
+    {"Origin": "null"},
+    {"Origin": "https://sign.example.cn.evil.example"},
+    {"Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Site": "same-site", "Origin": "https://sign.example.cn"},
+]
+HERE = [{}, {"Origin": "https://sign.example.cn"}, {"Sec-Fetch-Site": "same-origin", "Origin": "https://proxied"}]
+
+
+async def test_a_page_of_another_site_lets_nobodys_browser_act_here(door: Door) -> None:
+    """Threat 18. There is no cookie that it could ride on; and so it does not even come to the session."""
+    ann, li = await door.world.person("安"), await door.world.person("李明", language="en")
+    task = await door.world.sent(ann, signers=[li])
+    page = await door.enters(li)
+    at = f"/api/tasks/{task.id}/code"
+    wanted = {"act": "sign", "sha256": (await page.task(task))["sha256"]}
+    for headers in ELSEWHERE:
+        for kind in ("application/json", "text/plain", "application/x-www-form-urlencoded"):
+            for path in (at, "/api/session", "/api/verify"):
+                answer = await page.post(path, content=b"{}", headers={**headers, "Content-Type": kind})
+                assert (answer.status_code, answer.json()["code"]) == (403, "not-from-here"), (path, headers)
+                assert answer.headers["content-security-policy"]
+    assert not await door.world.outbox(li, "code")
+    assert [(await page.post(at, wanted, headers=headers)).status_code for headers in HERE] == [200, 429, 429]
+    assert len(await door.world.outbox(li, "code")) == 1
+
+
 @pytest.mark.parametrize(
     ("accepted", "language"),
     [("", "en"), ("zh-TW", "zh"), ("de,fr", "en"), ("en;q=0.4, zh;q=0.8", "zh"), ("zh;q=0, en", "en"),
