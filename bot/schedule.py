@@ -17,6 +17,7 @@ from signing.ports import Ports
 from signing.usecases.checkpoint_due import checkpoint_due
 from signing.usecases.expire_due import expire_due
 from signing.usecases.file_found import file_found
+from signing.usecases.finish_batches import finish_batches
 from signing.usecases.finish_intents import finish_intents
 from signing.usecases.go_on_bulks import go_on_bulks
 from signing.usecases.nudge_due import nudge_due
@@ -44,6 +45,7 @@ TIMERS = (
     Timer(2, go_on_bulks),
     Timer(2, file_found),
     Timer(60, finish_intents),
+    Timer(30, finish_batches),
     Timer(60, recover_deliveries),
     Timer(300, checkpoint_due),
     Timer(600, revoke_cancelled),

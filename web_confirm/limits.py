@@ -27,6 +27,7 @@ RATES = {
     "fresh-link": Rate(6, 2),  # each is a letter
     "code": Rate(8, 6),
     "act": Rate(30, 20),
+    "batch": Rate(90, 60),  # each is one task of what was confirmed together
     "answers": Rate(120, 90),  # every pause in typing saves
     "picture": Rate(10, 6),  # each is decoded in a child
     "cut": Rate(30, 20),  # a slider moved: each is a second of a child's computing

@@ -149,6 +149,7 @@ _OTHER: dict[str, Handler] = {
     "ask": questions.begin_asking,
     "reply": questions.begin_answering,
     "tasks": tasks.tasks_press,
+    "batch": tasks.batch,
     "status": tasks.status_press,
     "find": finding.find_press,
     "archive": folders.archive,

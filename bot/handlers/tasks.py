@@ -7,7 +7,7 @@ from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
 from bot.handlers import finding
 from bot.screens.asking import confirm_late, page_link, whom_to_invite
-from bot.screens.lists import remind_list, status_screen, task_list
+from bot.screens.lists import BATCH_PAGE, batch_link, remind_list, status_screen, task_list
 from bot.screens.reports import history, reminded
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import task_card
@@ -156,6 +156,17 @@ async def tasks_press(visit: Visit) -> None:
         else await _first_list(visit)
     )
     await visit.redraw(task_list(found, visit.voice, visit.ports.clock()))
+
+
+async def batch(visit: Visit) -> None:
+    """The page on which several are confirmed with one code, in a browser, with what is there by now."""
+    found = await list_tasks(visit.ports, visit.actor, "mine_to_do")
+    if not found.batchable:
+        raise Refusal("batch-none")
+    token = await make_page_link(visit.ports, visit.actor, "batch", None)
+    # The token stands in the fragment: no server log and no scanner of links ever sees it.
+    url = f"{visit.ports.installation.public_url}{BATCH_PAGE}#k={token}"
+    await visit.send(batch_link(url, found.batchable, visit.voice))
 
 
 async def status_command(visit: Visit) -> None:

@@ -13,6 +13,7 @@ from signing.task.routing import progress
 from signing.usecases.views import StatusView, TaskList
 
 WHICH = ("mine_to_do", "sent", "all")
+BATCH_PAGE = "/b"
 STATE_SYMBOLS = {
     TaskState.DRAFT: "✎",
     TaskState.COMPLETED: "✓",
@@ -35,9 +36,23 @@ def task_list(found: TaskList, voice: Voice, now: datetime) -> Screen:
         for which in WHICH
     ]
     leaves = _leaves("tasks", found.which, page=found.page, more=found.more, voice=voice)
-    text = fitted([*head, ""], lines, [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
+    after = ["", voice.say("tasks-batch", count=found.batchable)] if found.batchable > 1 else []
+    text = fitted([*head, ""], lines, after, lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
     # The tabs are three short words, and belong beside each other.
-    return Screen(text, rows=(*card_buttons(found.tasks), *leaves, tuple(tabs)))
+    return Screen(text, rows=(*together(found, voice), *card_buttons(found.tasks), *leaves, tuple(tabs)))
+
+
+def together(found: TaskList, voice: Voice) -> tuple[tuple[Button, ...], ...]:
+    """Where several wait that one code can confirm."""
+    if found.batchable < 2:
+        return ()
+    page = Button(voice.label("button-batch", count=found.batchable), page=BATCH_PAGE, style="primary")
+    return ((page,), (Button(voice.label("button-batch-browser"), pack("batch")),))
+
+
+def batch_link(url: str, count: int, voice: Voice) -> Screen:
+    button = Button(voice.label("button-batch-open"), url=url, style="primary")
+    return Screen(voice.say("batch-link", count=count), rows=((button,),))
 
 
 def task_lines(task: Task, voice: Voice, now: datetime) -> list[str]:

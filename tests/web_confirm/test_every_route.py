@@ -15,6 +15,7 @@ from fastapi.routing import iter_route_contexts
 from signing.task.model import Order, Task
 from signing.usecases.allow_seal import allow_seal
 from signing.usecases.ask_for_seal import ask_for_seal
+from signing.usecases.request_batch_code import request_batch_code
 from signing.usecases.seal_views import SealWish
 from signing.usecases.view_task import view_task
 from tests.seals_at_hand import a_seal
@@ -31,7 +32,7 @@ NOBODY = "nosuchid2345"
 NAMED = frozenset({"initiator", "party", "other"})  # who know of the task
 READERS = frozenset({"initiator", "party"})  # `other` has not got the move yet
 ME = frozenset({"initiator"})
-TASK, DRAFT, SEAL, REQUEST = "task", "draft", "seal", "request"
+TASK, DRAFT, SEAL, REQUEST, BATCH = "task", "draft", "seal", "request", "batch"
 
 # Of somebody's things: whose name stands in the address, and for whom it is there.
 OF_ONE: dict[Route, tuple[str, frozenset[str]]] = {
@@ -89,11 +90,15 @@ OF_ONE: dict[Route, tuple[str, frozenset[str]]] = {
     ("GET", "/api/seal-requests/{request_id}"): (REQUEST, ME),
     ("GET", "/api/seal-requests/{request_id}/pages/{page}"): (REQUEST, ME),
     ("POST", "/api/seal-requests/{request_id}"): (REQUEST, ME),
+    ("GET", "/api/batch/{batch_id}"): (BATCH, frozenset({"party"})),
+    **{("POST", f"/api/batch/{{batch_id}}/{act}"): (BATCH, frozenset({"party"})) for act in ("confirm", "next")},
 }
 # About whoever asks, and nobody else: without a session there is nothing.
 OWN: frozenset[Route] = frozenset(
     {
         ("POST", "/api/upload"),
+        ("GET", "/api/batch"),
+        ("POST", "/api/batch/code"),
         ("GET", "/api/seals"),
         ("POST", "/api/seals"),
         ("POST", "/api/seals/sketch"),
@@ -121,7 +126,7 @@ OPEN: frozenset[Route] = frozenset(
         ("GET", "/trust/{name}"),
         ("GET", "/healthz"),
         ("GET", "/readyz"),
-        *(("GET", path) for path in ("/", "/t/{task_id}", "/p/{task_id}", "/s", "/u", "/v", "/v/{number}")),
+        *(("GET", path) for path in ("/", "/t/{task_id}", "/p/{task_id}", "/b", "/s", "/u", "/v", "/v/{number}")),
         ("GET", "/static/{at}/{name:path}"),
         ("GET", "/favicon.ico"),
     }
@@ -133,6 +138,7 @@ BODIES: dict[str, Any] = {
     "/code": {"act": "sign", "sha256": "a" * 64},
     "/sign": {"code": "123456"},
     "/approve": {"code": "123456", "version": 1},
+    "/confirm": {"code": "123456", "seen": "a" * 64},
     "/reject": {"reason": "no"},
     "/hand-on": {"to": "Eve eve@example.com", "reason": "x"},
     "/questions": {"words": "?"},
@@ -186,7 +192,7 @@ def routes_of(app: FastAPI) -> set[Route]:
 
 
 def address(route: str, ids: dict[str, str]) -> str:
-    for slot in ("task_id", "draft_id", "seal_id", "request_id"):
+    for slot in ("task_id", "draft_id", "seal_id", "request_id", "batch_id"):
         route = route.replace(f"{{{slot}}}", ids.get(slot, NOBODY))
     route = route.replace("/added/{key}", "/added/0")
     for slot, example in EXAMPLES.items():
@@ -239,11 +245,15 @@ async def house(world: World) -> AsyncIterator[House]:
     sealing = await a_sealing(world, bo)
     sha256 = (await view_task(world.ports, bo, sealing.id)).sha256
     request = await ask_for_seal(world.ports, bo, sealing.id, seal_id=seal.id, sha256=sha256)
+    shown = (await view_task(world.ports, bo, task.id, mark_read=True)).sha256
+    batch = await request_batch_code(world.ports, bo, {task.id: shown})
+    task = await world.task(task)
     ids = {
         TASK: {"task_id": task.id, "seal_id": seal.id},
         DRAFT: {"draft_id": draft.id},
         SEAL: {"seal_id": seal.id},
         REQUEST: {"request_id": request.id},
+        BATCH: {"batch_id": batch.id},
     }
     async with a_door(world, Webhook(SECRET, store), Numbers()) as door:
         pages = {who: await door.enters(people[who]) for who in people}

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from web_confirm.api import (
     acting,
     answers,
+    batch,
     documents,
     handing_in,
     handing_on,
@@ -26,5 +27,5 @@ for part in (
     verifying,
 ):
     router.include_router(part.router)
-for part in (seals, seal_acts, leaves):
+for part in (seals, seal_acts, leaves, batch):
     router.include_router(part.router)

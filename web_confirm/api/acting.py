@@ -55,14 +55,14 @@ async def code(request: Request, task_id: str, visitor: Entered) -> dict[str, An
 def _wishes(wanted: dict[str, Any]) -> Wishes:
     initials = wanted.get("initials")
     return Wishes(
-        signature=_hand(wanted),
-        initials=_hand(initials) if isinstance(initials, dict) else None,
+        signature=hand_from(wanted),
+        initials=hand_from(initials) if isinstance(initials, dict) else None,
         values=strings_of(wanted, "values") if "values" in wanted else {},
         seals=strings_of(wanted, "seals") if "seals" in wanted else {},
     )
 
 
-def _hand(wanted: dict[str, Any]) -> Hand:
+def hand_from(wanted: dict[str, Any]) -> Hand:
     return Hand(
         drawing_png=_drawing(text_of(wanted, "drawing")) if wanted.get("drawing") is not None else None,
         typed=text_of(wanted, "typed") if wanted.get("typed") is not None else None,

@@ -13,6 +13,7 @@ router = APIRouter(include_in_schema=False)
 LOOKS = ["GET", "HEAD"]
 TASK_STYLES = ("task.css", "sheet.css", "fill.css", "signing.css")
 STUDIO_STYLES = ("files.css", "sheet.css", "fill.css", "studio.css")
+BATCH_STYLES = (*TASK_STYLES, "batch.css")
 PLACING_STYLES = (*TASK_STYLES, "placing.css")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
@@ -31,6 +32,11 @@ async def task(request: Request, task_id: str) -> HTMLResponse:
 @router.api_route("/p/{task_id}", methods=LOOKS)
 async def placing(request: Request, task_id: str) -> HTMLResponse:
     return shell(request, "page.html", "web-title-placing", script="placing.js", styles=PLACING_STYLES)
+
+
+@router.api_route("/b", methods=LOOKS)
+async def batch(request: Request) -> HTMLResponse:
+    return shell(request, "page.html", "web-title-batch", script="batch.js", styles=BATCH_STYLES)
 
 
 @router.api_route("/s", methods=LOOKS)

@@ -117,7 +117,7 @@ RUNS: frozenset[str] = frozenset({"member", "invite"})  # the admins'; every oth
 # About whoever presses and nobody else; the argument with which it does most.
 OWN: dict[str, str] = {
     **dict.fromkeys(
-        ("status", "tasks", "stats", "archive", "foldernew", "new", "help", "security", "language"), ""
+        ("status", "tasks", "batch", "stats", "archive", "foldernew", "new", "help", "security", "language"), ""
     ),
     **dict.fromkeys(("cancel", "lift", "late", "lateyes", "checkpoint", "seals", "sealnew", "sealkeep"), ""),
     **dict.fromkeys(("sealown", "sealnocode", "sealweb", "shsend", "templates", "members", "mblinks"), ""),

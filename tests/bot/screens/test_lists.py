@@ -71,6 +71,19 @@ def test_a_list_of_tasks_has_a_button_for_each_and_leaves_to_turn(language: str,
 
 
 @LANGUAGES
+def test_what_can_be_confirmed_together_is_offered_where_it_is_more_than_one(language: str) -> None:
+    voice = a_voice(language)
+    found = TaskList("mine_to_do", TASKS, 0, True, batchable=7)
+    screen = check(lists.task_list(found, voice, NOW), in_a_row=3)
+    page = screen.rows[0][0]
+    assert page.page == "/b" and "7" in page.label and verbs(screen)[:2] == ["batch", "card"]
+    one = check(lists.task_list(replace(found, batchable=1), voice, NOW), in_a_row=3)
+    assert "batch" not in verbs(one)
+    link = check(lists.batch_link("https://sign.example.cn/b#k=x", 7, voice))
+    assert "7" in words_of(link) and link.rows[0][0].url == "https://sign.example.cn/b#k=x"
+
+
+@LANGUAGES
 def test_the_status_begins_with_what_is_overdue(language: str) -> None:
     words = words_of(check(lists.status_screen(a_status(), a_voice(language), NOW)))
     urgent, waiting = ("需要处理（2）", "正在等待") if language == "zh" else ("Needs attention (2)", "Waiting\n")
