@@ -52,6 +52,7 @@ HEAVY = (
     "signing/seals/test_cutout.py",
     "signing/trust/test_new_root.py",
     "signing/usecases/test_attached.py",
+    "signing/usecases/test_batch.py",
     "signing/usecases/test_bulk.py",
     "signing/usecases/test_code_tries.py",
     "signing/usecases/test_completed.py",

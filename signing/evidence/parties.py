@@ -104,6 +104,8 @@ def _will(case: Case, party: Party, mine: Sequence[AuditEntry]) -> Iterable[Row]
     version = str((accepted.context or {}).get("wording", ""))
     yield row(say(lang, "report-agreed-in"), say(lang, "report-language", language=spoken), version, mono=True)
     yield row(say(lang, "report-bound"), str(accepted.facts.get("bound_to", "")), mono=True)
+    if digest := accepted.facts.get("batch_digest"):
+        yield row(say(lang, "report-batch"), str(digest), mono=True)
 
 
 def _consent(case: Case, party: Party, accepted: AuditEntry, spoken: str) -> str:

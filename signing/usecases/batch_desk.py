@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from signing.audit.chain import record
 from signing.confirmation.codes import LOCK_TIME, TRY_WINDOW
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor, Ports, TaskFilter, Transaction
 from signing.task.actions import check_may_act
-from signing.task.batch import Batch, due_parties, why_by_itself
+from signing.task.batch import due_parties, why_by_itself
 from signing.task.demands import Means
+from signing.task.events import REFUSED
 from signing.task.model import Party, Person, Role, Task, TaskState
 from signing.task.proving import chosen
 from signing.task.rights import UNSEEN_STATES
@@ -58,12 +60,15 @@ async def due_in(tx: Transaction, task_id: str, person: Person) -> tuple[Task, t
     return task, parties
 
 
-async def batch_of(tx: Transaction, actor: Actor, batch_id: str) -> Batch:
-    """NotAllowed `not-found` for anybody else's."""
-    batch = await tx.batches.get(batch_id)
+async def check_theirs(ports: Ports, actor: Actor, batch_id: str, act: str) -> None:
+    """NotAllowed `not-found` for anybody else's, which goes into the house's chain."""
+    async with ports.transaction() as tx:
+        batch = await tx.batches.get(batch_id)
+        if batch is not None and batch.person_id != actor.person_id:
+            facts = {"act": act, "code": "not-found", "batch": batch.id}
+            await record(tx, at=ports.clock(), kind=REFUSED, actor=actor, task_id=None, facts=facts)
     if batch is None or batch.person_id != actor.person_id:
         raise NotAllowed("not-found")
-    return batch
 
 
 async def tries_of(tx: Transaction, person_id: str, now: datetime) -> tuple[list[datetime], list[datetime]]:

@@ -11,7 +11,7 @@ from signing.ports import Actor, Ports, Transaction
 from signing.task.batch import Batch
 from signing.task.events import BATCH_CONFIRMED, BATCH_LOCKED, BATCH_VOIDED, BATCH_WRONG
 from signing.usecases.admission import person_of
-from signing.usecases.batch_desk import batch_of, tries_of
+from signing.usecases.batch_desk import check_theirs, tries_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,10 @@ async def confirm_batch(ports: Ports, actor: Actor, batch_id: str, *, code: str,
     """The one code for all, judged and used up; the tasks are acted in by `go_on_batch`. `seen`: the digest of the
     list that the page has shown. Whoever is not right five times waits, with whatever batch."""
     digits = read_code(code)
+    await check_theirs(ports, actor, batch_id, "confirm-batch")
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
         await tx.security.claim(person.id)
-        await batch_of(tx, actor, batch_id)
         taken = await _take(tx, actor, batch_id, _Typed(digits, seen, ports.clock()))
     # Raised only here: the count of the wrong try is committed.
     if isinstance(taken, Refusal):

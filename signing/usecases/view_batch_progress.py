@@ -4,19 +4,19 @@ from dataclasses import replace
 
 from signing.ports import Actor, Ports
 from signing.task.batch import ItemState
-from signing.usecases.batch_desk import batch_of
+from signing.usecases.batch_desk import check_theirs
 from signing.usecases.batch_views import BatchProgress
 from signing.usecases.go_on_batch import ENDS, go_on_batch
 
 
 async def view_batch_progress(ports: Ports, actor: Actor, batch_id: str, *, go_on: bool = False) -> BatchProgress:
     """How far it is; with `go_on`, after the next task was acted in. Only for whose batch it is."""
-    async with ports.transaction() as tx:
-        await batch_of(tx, actor, batch_id)
+    await check_theirs(ports, actor, batch_id, "view-batch")
     if go_on:
         await go_on_batch(ports, batch_id)
     async with ports.transaction() as tx:
-        batch = await batch_of(tx, actor, batch_id)
+        batch = await tx.batches.get(batch_id)
+        assert batch is not None, "batches are never deleted"
         found = []
         for item in await tx.batches.items(batch_id):
             task = await tx.tasks.get(item.task_id)

@@ -32,6 +32,8 @@ refusal-batch-changed = Your list is no longer the one this code was sent for, s
 refusal-batch-overtaken = Another code was asked for this document meanwhile, so it was left out. Please confirm it on its own page.
 refusal-batch-not-written = Your signature could not be written into this document, so it does not count. Please open it and sign again.
 
+report-batch = Confirmed with others by one code; digest of that list
+
 tasks-batch = { NUMBER($count) } of these can be confirmed together with one code.
 button-batch = Sign all { NUMBER($count) } waiting for me
 button-batch-browser = The same in a browser
@@ -66,7 +68,7 @@ page-word-batch-done-reading = I have read it
 page-word-batch-back = Back to the list
 page-word-batch-hand = Your signature for all of them
 page-word-batch-check = { $n } documents, one code
-page-word-batch-consent = I confirm each document listed here, as { $name }, exactly as I have read it. The fingerprints name the very files.
+page-word-batch-consent = One code says all of this at once, for exactly these { $n } documents. Each is signed or approved by itself.
 page-word-batch-left-title = Not among them
 page-word-batch-code-for = The code confirms these { $n } documents and nothing else.
 page-word-batch-confirm = Confirm all { $n }

@@ -26,6 +26,8 @@ refusal-batch-changed = 清单与发送验证码时不同，未签署任何文�
 refusal-batch-overtaken = 这份文件期间又单独获取了验证码，因此没有一并办理，请打开文件单独确认。
 refusal-batch-not-written = 您的签名未能写入这份文件，本次签署无效，请打开文件重新签署。
 
+report-batch = 与其他文件用同一验证码确认，该清单的摘要
+
 tasks-batch = 其中 { NUMBER($count) } 份可以用一个验证码一并确认。
 button-batch = 一并办理 { NUMBER($count) } 份待办
 button-batch-browser = 在浏览器中办理
@@ -60,7 +62,7 @@ page-word-batch-done-reading = 我已阅读
 page-word-batch-back = 返回清单
 page-word-batch-hand = 用于这些文件的签名
 page-word-batch-check = { $n } 份文件，一个验证码
-page-word-batch-consent = 我以{ $name }的名义，逐份确认以下所列文件，内容以我所阅读的为准。指纹对应的就是这些文件本身。
+page-word-batch-consent = 一个验证码即确认以上全部内容，只对这 { $n } 份文件有效，每份文件仍各自签署或审批。
 page-word-batch-left-title = 未列入的文件
 page-word-batch-code-for = 此验证码只用于确认这 { $n } 份文件。
 page-word-batch-confirm = 确认全部 { $n } 份

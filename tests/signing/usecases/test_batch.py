@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from signing.confirmation.codes import CODE_PURPOSE
 from signing.errors import NotAllowed, Refusal
+from signing.fields.kinds import FieldKind
 from signing.ports import Actor
 from signing.task import events as kinds
 from signing.task.batch import ItemState
-from signing.task.model import Order, PartyState, Task
+from signing.task.demands import Demand, Known, Means
+from signing.task.model import AskedFile, Order, PartyState, Reading, Task
+from signing.usecases.allow_seal import allow_seal
 from signing.usecases.batch_views import BatchSent
+from signing.usecases.choose_reading import choose_reading
 from signing.usecases.confirm_batch import confirm_batch
+from signing.usecases.fetch_page import fetch_page
+from signing.usecases.fetch_report import fetch_report
 from signing.usecases.finish_batches import finish_batches
 from signing.usecases.go_on_batch import go_on_batch
 from signing.usecases.hand import Hand
 from signing.usecases.list_tasks import list_tasks
 from signing.usecases.request_batch_code import request_batch_code
 from signing.usecases.request_code import request_code
+from signing.usecases.seal_views import SealWish
+from signing.usecases.send_task import send_task
 from signing.usecases.sign_document import sign_document
 from signing.usecases.view_batch import view_batch
 from signing.usecases.view_batch_progress import view_batch_progress
 from signing.usecases.view_task import view_task
 from signing.usecases.withdraw_task import withdraw_task
-from tests.pdfs import drawing
+from tests.pdfs import contract, drawing
+from tests.seals_at_hand import a_seal
+from tests.signing.evidence.test_report import text_of
+from tests.signing.usecases.test_seal_leave import a_sealing
 from tests.world import World
 
 
@@ -106,6 +118,10 @@ async def test_one_code_and_an_act_of_its_own_in_each(waiting: Waiting) -> None:
     assert listed["digest"] == sent.digest and len(listed["items"]) == 3  # type: ignore[arg-type]
     assert (await world.told(waiting.li)).count("told-batch-done") == 1
     assert (await view_batch(world.ports, waiting.li)).kept, "the hand is kept, once, as it was wished"
+    await world.work()
+    _, report = await fetch_report(world.ports, waiting.ann, waiting.tasks[1].id)
+    assert sent.digest in text_of(report), "the evidence of one names the list, and nothing else of it"
+    assert waiting.tasks[0].title not in text_of(report)
 
 
 async def test_what_changed_meanwhile_is_left_out_and_said_and_the_rest_is_done(waiting: Waiting) -> None:
@@ -213,6 +229,7 @@ async def test_nobody_else_uses_it_and_no_single_code_can_be_made_of_it(waiting:
             await confirm_batch(world.ports, stranger, sent.id, code=code, seen=sent.digest)
         with pytest.raises(NotAllowed, match="not-found"):
             await view_batch_progress(world.ports, stranger, sent.id, go_on=True)
+    assert len(await waiting.chain(None, kinds.REFUSED)) == 8, "the attempts are in the chain"
     alone = waiting.tasks[1]
     for typed, batch in ((code, None), ("000000", None), ("", sent.id), ("", "nosuchbatch1")):
         with pytest.raises(Refusal, match=r"code-over|batch-overtaken"):
@@ -239,6 +256,52 @@ async def test_what_was_not_read_or_not_shown_does_not_go(waiting: Waiting) -> N
         alone.id: True,
         approval.id: False,
     }
+
+
+async def test_what_one_code_cannot_confirm_is_listed_apart_with_the_reason(world: World) -> None:
+    ann, li = await world.person("Ann"), await world.person("李明")
+    seal = await a_seal(world, ann, SealWish("contract", "印信公司"), asks=True)
+    await allow_seal(world.ports, ann, seal.id, person_id=li.person_id or "")
+    wanted = {(await a_sealing(world, li)).id: "seal-needs-leave"}
+    paper, demand = (AskedFile("id1", "身份证"),), Demand(means=(Means.APP,))
+    for code, kind, more in (
+        ("batch-values", FieldKind.TEXT, {}),
+        ("batch-initials", FieldKind.INITIALS, {}),
+        ("batch-papers", FieldKind.SIGNATURE, {"asked_files": paper}),
+        ("batch-means", FieldKind.SIGNATURE, {"demand": demand}),
+        ("proof-phone", FieldKind.SIGNATURE, {"demand": Demand(known=(Known.PHONE,))}),
+    ):
+        task = await world.sent(ann, signers=[li], title=code)
+        parties = tuple(replace(party, **more) for party in task.parties)
+        fields = tuple(replace(field, kind=kind) for field in task.fields)
+        async with world.ports.transaction() as tx:
+            changed = replace(task, parties=parties, fields=fields, version=task.version + 1)
+            await tx.tasks.save(changed, expected_version=task.version)
+        wanted[task.id] = code
+    view = await view_batch(world.ports, li)
+    assert ({line.task.id: line.why.code for line in view.apart}, view.lines) == (wanted, ())
+    shown = {}
+    for task_id in wanted:
+        shown[task_id] = (await view_task(world.ports, li, task_id, mark_read=True)).sha256
+    sent = await request_batch_code(world.ports, li, shown)
+    assert sent.id == "" and {each.task_id: each.why.code for each in sent.left} == wanted
+    assert not await world.outbox(li, "code")
+
+
+async def test_reading_that_the_sender_demands_comes_first(world: World) -> None:
+    ann, li = await world.person("Ann"), await world.person("李明")
+    task = await world.draft(ann, signers=[li], document=contract(2))
+    await choose_reading(world.ports, ann, task.id, reading=Reading(to_end=True))
+    await send_task(world.ports, ann, task.id)
+    await world.work()
+    sha256 = (await view_task(world.ports, li, task.id, mark_read=True)).sha256
+    sent = await request_batch_code(world.ports, li, {task.id: sha256})
+    assert [each.why.code for each in sent.left] == ["reading-not-done"]
+    assert [line.read for line in (await view_batch(world.ports, li)).lines] == [False]
+    for page in (0, 1):
+        await fetch_page(world.ports, li, task.id, page, 300)
+    assert [line.read for line in (await view_batch(world.ports, li)).lines] == [True]
+    assert (await request_batch_code(world.ports, li, {task.id: sha256})).task_ids == (task.id,)
 
 
 async def test_the_list_counts_what_can_go_together(waiting: Waiting) -> None:

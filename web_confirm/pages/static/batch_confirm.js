@@ -1,6 +1,6 @@
 // One hand and one code for all that was chosen; then each in its turn.
 
-import { problem, shortDigest } from "./confirm.js";
+import { consent, problem } from "./confirm.js";
 import { button, h, icon, spinner } from "./dom.js";
 import { asked, handStep } from "./hand.js";
 import { get, post } from "./session.js";
@@ -32,7 +32,13 @@ function handled(at, refused) {
 function listed(lines) {
   return h("ol", { class: "batch-listed" }, lines.map((line) => h("li", {}, h("span", { class: "batch-listed-title" }, line.title),
     h("span", { class: "quiet-text" }, [line.number, w(`batch-${line.act}`)].join(" · ")),
-    line.documents.map((one) => h("code", {}, shortDigest(one.sha256))))));
+    h("p", { class: "batch-consent" }, said(line)))));
+}
+
+/** What is confirmed of each, in the words of its own page: they stand in its evidence. */
+function said(line) {
+  const mine = [{ role: line.act === "sign" ? "signer" : "approver", state: "to_act", name: line.name, company: line.company }];
+  return consent({ ...line, mine }, line.act);
 }
 
 function leftList(at) {
@@ -59,7 +65,7 @@ function checkStep(at) {
   }, { kind: "primary wide" });
   at.sheet.step({
     title: w("batch-check", { n: at.lines.length }), guarded: true, back: at.signs ? at.first : null,
-    body: [listed(at.lines), h("p", { class: "consent" }, w("batch-consent", { name: at.page.view.hand.name })), error],
+    body: [listed(at.lines), h("p", { class: "consent" }, w("batch-consent", { n: at.lines.length })), error],
     foot: [ask],
   });
 }
