@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from signing.audit.chain import record
 from signing.errors import BadAnswer, NotAllowed
 from signing.ports import Actor, Ports
-from signing.task.rights import chosen, reads_all
+from signing.task.events import ADMIN_READ
+from signing.task.rights import chosen, readable, reads_all
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.page_cache import text_of
 
@@ -15,6 +17,9 @@ async def fetch_page_text(ports: Ports, actor: Actor, task_id: str, page: int, *
             person = await person_of(tx, actor)
             task = await tx.tasks.get(task_id)
             document = chosen(task, person.id, key, reads_all=reads_all(person))
+            if task is not None and document not in readable(task, person.id):
+                facts = {"what": "page", "document": document.key, "page": page + 1}
+                await record(tx, at=ports.clock(), kind=ADMIN_READ, actor=actor, task_id=task_id, facts=facts)
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "fetch-page", refusal)
         raise

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from signing.ports import Actor, Ports, Seal, SealState, Transaction
+from signing.audit.chain import record
+from signing.ports import Actor, Json, Ports, Seal, SealState, Transaction
 from signing.seals.rights import Standing, approval_by, standing_of
+from signing.task.events import ADMIN_READ
 from signing.task.members import Right, may
 from signing.task.model import Person
 from signing.usecases.admission import person_of
@@ -19,7 +21,11 @@ async def list_seals(ports: Ports, actor: Actor) -> Sequence[SealView]:
         admins = await tx.people.admins()
         if may(person, Right.SEALS):
             known = {seal.id for seal in found}
-            found += [one for one in await tx.seals.of_house(SealState.DRAFT) if one.id not in known]
+            others = [one for one in await tx.seals.of_house(SealState.DRAFT) if one.id not in known]
+            found += others
+            if others:
+                facts: Json = {"what": "seals", "count": len(others)}
+                await record(tx, at=ports.clock(), kind=ADMIN_READ, actor=actor, task_id=None, facts=facts)
         views = [await _view(ports, tx, seal, person, admins) for seal in found]
     return [view for view in views if view.seal.state is not SealState.CANCELLED]
 

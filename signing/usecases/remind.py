@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from signing.audit.chain import record
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor, Nudge, Ports, TaskFilter, Transaction
-from signing.task.events import REMINDED
+from signing.task.events import ADMIN_READ, REMINDED
 from signing.task.model import PARTIES_MOVE, Party, Person, Task
 from signing.task.rights import rights
 from signing.task.routing import whose_move
@@ -75,11 +76,15 @@ async def _remind_in(ports: Ports, actor: Actor, task_id: str, outcome: Outcome,
             if task.initiator_id != person.id and not person.is_admin:
                 raise NotAllowed("initiator-only")
             return
-        past = await tx.nudges.of_task(task_id)
+        past, reached = await tx.nudges.of_task(task_id), False
         for party in whose_move(task):
             reader = await tx.people.get(party.person_id) if party.person_id else None
             result = await _remind_party(ports, tx, (task, party, reader), past, actor, all_late=all_late)
+            reached |= result == "reached"
             outcome[result].append(RemindedParty(task.id, task.number, task.title, party.id, party.name))
+        if not reached and task.initiator_id != person.id:  # else the reminder itself says that they were here
+            facts = {"what": "remind"}
+            await record(tx, at=ports.clock(), kind=ADMIN_READ, actor=actor, task_id=task_id, facts=facts)
 
 
 async def _remind_party(
