@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from dataclasses import asdict, replace
 from datetime import timedelta
 
@@ -44,3 +45,17 @@ async def test_each_item_is_begun_by_one_and_taken_up_again_when_its_worker_died
         assert (await tx.batches.items("batch2"))[0] == ended
         await tx.batches.save(replace(used, told_at=NOW))
         assert await tx.batches.unfinished(NOW + life, 9) == []
+
+
+async def test_of_twenty_who_begin_an_item_at_once_one_does(database: Database) -> None:
+    task = await stored(database)
+    async with database.transaction() as tx:
+        batch = Batch("batch1", task.initiator_id, "hash", "digest", NOW, NOW + timedelta(minutes=10))
+        await tx.batches.add(batch, (BatchItem("batch1", 0, task.id, "party", "sign", "a" * 64, "b" * 64),))
+
+    async def begins() -> BatchItem | None:
+        async with database.transaction() as tx:
+            return await tx.batches.begin("batch1", 0, NOW)
+
+    begun = await asyncio.gather(*(begins() for _ in range(20)))
+    assert sum(each is not None for each in begun) == 1
