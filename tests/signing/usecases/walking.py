@@ -209,7 +209,7 @@ async def _extend(one: Try) -> None:
 
 
 async def _replace(one: Try) -> None:
-    data = contract(lines=(f"第 {one.task.version} 版",))
+    data = contract(salt=str(one.task.version))
     await replace_sent_document(one.world.ports, one.who, one.task.id, filename="新.pdf", data=data)
 
 
