@@ -23,7 +23,15 @@ import tempfile
 from decimal import Decimal
 from pathlib import Path
 
-ENTRY = {1: b"yinxin-audit-v1\0", 2: b"yinxin-audit-v2\0"}
+ENTRY = {1: b"yinxin-audit-v1\0", 2: b"yinxin-audit-v2\0", 3: b"yinxin-audit-v3\0"}
+PERSONAL = b"yinxin-personal-v1\0"
+PERSONAL_ACTOR = ("person_id", "ip", "agent")
+OPEN_FACTS = frozenset(
+    (
+        *("act", "certificate_serial", "checkpoint", "code", "count", "document", "documents", "entries"),
+        *("language", "number", "page", "party_id", "revision", "slot", "state", "version", "what", "which"),
+    )
+)
 LEAF = b"yinxin-leaf-v1\0"
 CHECKPOINT = b"yinxin-checkpoint-v1\0"
 IN_PDF = re.compile(r"yinxin-audit:(\d+):([0-9a-f]{64})")
@@ -78,9 +86,46 @@ def entry_hash(chain, entry):
         raise Wrong(f"entry {entry['number']}: a layout that this script does not know")
     if version == 1:
         content = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    else:
+    elif version == 2:
         content = canonical(said)
+    else:
+        content = canonical(without_personal(said))
     return sha256(ENTRY[version] + chain.encode() + b"\0" + content.encode()).hex()
+
+
+def without_personal(said):
+    """What is personal stands beside the chain, which holds its digest; where it was erased there is no salt."""
+    said, salt, at = dict(said), said["salt"], said["number"]
+    del said["salt"]
+    held = {key: untitled(key, value) for key, value in said["facts"].items() if is_open(key)}
+    facts = {key: value for key, value in said["facts"].items() if key not in held or held[key] != value}
+    actor = {key: said["actor"][key] for key in PERSONAL_ACTOR}
+    if salt is None:
+        if facts or any(actor.values()):
+            raise Wrong(f"entry {at} was erased, and yet tells something")
+    else:
+        beside = canonical({"actor": actor, "facts": facts}).encode()
+        if sha256(PERSONAL + bytes.fromhex(salt) + beside).hex() != said["personal"]:
+            raise Wrong(f"entry {at} was changed")
+    said["actor"] = {key: value for key, value in said["actor"].items() if key not in PERSONAL_ACTOR}
+    return {**said, "facts": held}
+
+
+def untitled(key, value):
+    if key != "documents" or not isinstance(value, list):
+        return value
+    return [
+        {name: each[name] for name in each if name != "title"} if isinstance(each, dict) else each
+        for each in value
+    ]
+
+
+def is_open(name):
+    return name in OPEN_FACTS or name.startswith("sha256")
+
+
+def was_erased(entry):
+    return entry["version"] >= 3 and not entry.get("withheld") and entry["salt"] is None
 
 
 def check_chain(proof):
@@ -95,6 +140,12 @@ def check_chain(proof):
         head = entry["hash"]
     withheld = sum(bool(entry.get("withheld")) for entry in proof["entries"])
     kept = f"; of {withheld} only kind, time and hash are told" if withheld else ""
+    erased = sum(map(was_erased, proof["entries"]))
+    if erased:
+        told = [entry["at"] for entry in proof["entries"] if entry["kind"] == "erased"]
+        if not told:
+            raise Wrong(f"{erased} entries were erased, and no entry says so")
+        kept += f"; personal facts of {erased} were erased on {told[-1][:10]}"
     return f"{len(proof['entries'])} entries, each follows the one before it, none was changed{kept}"
 
 

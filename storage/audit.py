@@ -58,6 +58,11 @@ class AuditRows(Rows):
         found = await self._connection.execute(select(audit_heads.c.chain).where(~entries).limit(limit))
         return [task_of(chain) for chain in found.scalars()]
 
+    async def bare(self, entry: AuditEntry) -> None:
+        left = {"actor": asdict(entry.actor), "facts": dict(entry.facts), "salt": None}
+        same = (audit.c.chain == chain_id(entry.task_id)) & (audit.c.number == entry.number)
+        await self._changed(audit.update().where(same, audit.c.hash == entry.hash).values(left))
+
     async def first_at(self) -> datetime | None:
         found: datetime | None = await self._scalar(select(func.min(audit.c.at)))
         return found

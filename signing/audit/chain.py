@@ -11,7 +11,7 @@ from typing import Any
 from signing.audit.entries import genesis, hash_of, make_entry
 from signing.ports import Actor, AuditEntry, Transaction
 from signing.task.documents import document_facts
-from signing.task.events import Event
+from signing.task.events import ERASED, Event
 from signing.task.model import Task
 
 NEAR = 200  # numbers at which an entry that is not itself is looked for
@@ -64,7 +64,8 @@ def touched(task: Task) -> dict[str, Any]:
 class Problem:
     """The first entry that does not hold. what: "chain" (of another task), "number" (gap, duplicate, order),
     "order" (it is whole, and belongs at another number), "link" (does not follow the one before), "content" (its
-    hash is not its own), "head" (the tail is not the anchored one)."""
+    hash is not its own), "head" (the tail is not the anchored one), "erased" (it tells nothing any more, and no
+    later entry says who erased it)."""
 
     number: int
     what: str
@@ -77,6 +78,7 @@ class Following:
     task_id: str | None
     count: int = 0
     head: str = field(default="")
+    bare: int | None = None  # the first entry of those that are erased, while no later one has said so
 
     def __post_init__(self) -> None:
         self.head = genesis(self.task_id)
@@ -85,6 +87,10 @@ class Following:
         """After a problem this goes on behind it, so that only what is wrong is said to be."""
         found = self._wrong(entry)
         self.count, self.head = entry.number + 1, entry.hash
+        if entry.kind == ERASED:
+            self.bare = None
+        elif entry.is_erased and self.bare is None:
+            self.bare = entry.number
         return found
 
     def _wrong(self, entry: AuditEntry) -> Problem | None:
@@ -124,7 +130,7 @@ def verify_chain(
             return problem
     if anchored_head is not None and all(entry.hash != anchored_head for entry in entries):
         return Problem(len(entries), "head")
-    return None
+    return Problem(chain.bare, "erased") if chain.bare is not None else None
 
 
 def mark_of_head(head: AuditEntry) -> str:

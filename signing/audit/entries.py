@@ -11,12 +11,13 @@ from typing import Any
 
 from signing.audit.clock import clock_source
 from signing.audit.jcs import SAFE, canonical
+from signing.audit.personal import new_salt, open_part, personal_digest
 from signing.ports import Actor, AuditEntry
 from signing.wording import version_of_wording
 
 # Separates these hashes from any other use of SHA-256, and one version of the layout from the next.
-DOMAINS = {1: b"yinxin-audit-v1\0", 2: b"yinxin-audit-v2\0"}
-CURRENT = 2
+DOMAINS = {1: b"yinxin-audit-v1\0", 2: b"yinxin-audit-v2\0", 3: b"yinxin-audit-v3\0"}
+CURRENT = 3
 INSTALLATION_CHAIN = "installation"  # the chain of what belongs to no task
 _ACTOR_OF_V1 = ("person_id", "channel", "ip", "agent")
 
@@ -54,7 +55,9 @@ def make_entry(
         hash="",
         version=CURRENT,
         context={"clock": clock_source(), "wording": version_of_wording()},
+        salt=new_salt(),
     )
+    entry = replace(entry, personal=personal_digest(entry))
     return replace(entry, hash=hash_of(entry))
 
 
@@ -67,8 +70,21 @@ def canonical_bytes(entry: AuditEntry) -> bytes:
     """Domain, chain, a zero byte, then one JSON object: RFC 8785 since version 2."""
     if entry.version not in DOMAINS:
         raise ValueError(f"an entry of version {entry.version}")
-    write = _as_v1 if entry.version == 1 else _as_v2
+    if entry.version < 3 and (entry.salt is not None or entry.personal is not None):
+        raise ValueError("an entry of this version has nothing beside it")
+    write = {1: _as_v1, 2: _as_v2, 3: _as_v3}[entry.version]
     return DOMAINS[entry.version] + chain_id(entry.task_id).encode() + b"\0" + write(entry)
+
+
+def _as_v3(entry: AuditEntry) -> bytes:
+    """What is personal is in it as a digest only. ValueError if what stands beside the chain is another."""
+    content = _content(entry)
+    digest = personal_digest(entry)
+    if digest != entry.personal:
+        raise ValueError("what is personal is another than the chain holds")
+    actor, facts = open_part(entry)
+    content |= {"actor": actor, "facts": facts, "personal": digest, "context": dict(entry.context or {})}
+    return canonical(content)
 
 
 def _as_v2(entry: AuditEntry) -> bytes:

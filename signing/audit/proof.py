@@ -63,4 +63,6 @@ def entry_of(entry: AuditEntry) -> dict[str, Any]:
     if entry.version == 1:
         del said["context"]
         said["actor"] = {key: said["actor"][key] for key in ("person_id", "channel", "ip", "agent")}
+    if entry.version >= 3:
+        said |= {"salt": entry.salt, "personal": entry.personal}
     return said

@@ -14,7 +14,8 @@ from signing.ports.common import Actor, Json
 class AuditEntry:
     """One act. `hash` = SHA-256 over the canonical bytes of everything else, the previous hash among them.
     `version` of the layout (docs/audit.md); `context`: "clock", where the time is from, and "wording", the version
-    of all sentences; None before version 2."""
+    of all sentences; None before version 2. Since version 3 what is personal stands beside the chain, which holds
+    only its digest `personal`, made with `salt`; once it is erased there is no salt, and the chain still holds."""
 
     task_id: str | None  # None: the installation's own chain
     number: int  # from 0, per chain
@@ -26,6 +27,12 @@ class AuditEntry:
     hash: str
     version: int = 1
     context: Mapping[str, Json] | None = None
+    salt: str | None = field(default=None, repr=False)
+    personal: str | None = None
+
+    @property
+    def is_erased(self) -> bool:
+        return self.personal is not None and self.salt is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,10 @@ class Audit(Protocol):
 
     async def headless(self, limit: int) -> Sequence[str | None]:
         """Chains that are noted to have an end, and have no entry."""
+        ...
+
+    async def bare(self, entry: AuditEntry) -> None:
+        """Puts the entry there without its personal part (`signing.audit.personal.bared`)."""
         ...
 
     async def first_at(self) -> datetime | None: ...

@@ -83,6 +83,7 @@ QUESTION_ANSWERED = "question-answered"
 REPORT_MADE = "report-made"  # the evidence of it, for one reader
 REPORT_RENEWED = "report-renewed"  # it got its next archive time stamp
 ADMIN_READ = "admin-read"
+ERASED = "erased"  # what is personal, of a task that ended long ago, or of a person
 
 # of the installation's own chain
 PERSON_MET = "person-met"

@@ -115,6 +115,8 @@ class _Walk:
                 for entry in more:
                     if entry.task_id == chain.task_id:
                         self._look_at_one(chain, entry)
+            if chain.bare is not None:
+                self.findings.add(Finding("erased", chain.task_id, chain.bare))
             if head != (chain.count - 1, chain.head):
                 wrong = min(chain.count, head[0]) if head else chain.count
                 self.findings.add(Finding("tail", chain.task_id, wrong))

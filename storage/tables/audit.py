@@ -21,6 +21,8 @@ audit = Table(
     text("hash", unique=True),
     Column("version", Integer, nullable=False, server_default="1"),
     Column("context", JSON_TEXT, nullable=True),
+    maybe_text("salt"),
+    maybe_text("personal"),
     CheckConstraint("number >= 0", name="number"),
 )
 

@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 
 from signing.audit.entries import hash_of
+from signing.audit.personal import personal_digest
 from signing.usecases import verify_audit
 from storage.unit_of_work import Database
 from tests.audited_book import AuditedBook
@@ -120,9 +121,10 @@ async def test_an_entry_edited_with_its_hash_and_note_made_anew_is_seen_by_the_c
     async with book.ports.transaction() as tx:
         last = (await tx.audit.of_task("b"))[-1]
     forged = replace(last, facts={"name": "王芳"})
+    forged = replace(forged, personal=personal_digest(replace(forged, personal=None)))
     await book.run(
-        f"UPDATE audit SET facts = '{json.dumps(forged.facts)}', hash = '{hash_of(forged)}' "
-        f"WHERE chain = 'b' AND number = {last.number}",
+        f"UPDATE audit SET facts = '{json.dumps(forged.facts)}', hash = '{hash_of(forged)}', "
+        f"personal = '{forged.personal}' WHERE chain = 'b' AND number = {last.number}",
         f"UPDATE audit_heads SET hash = '{hash_of(forged)}' WHERE chain = 'b'",
     )
     assert await book.findings() == {("sealed", "b", last.number)}
@@ -238,6 +240,8 @@ async def test_entries_of_before_are_kept_and_verify(book: AuditedBook) -> None:
         previous=head.hash,
         version=1,
         context=None,
+        salt=None,
+        personal=None,
         actor=replace(head.actor, identified=None, language=None),
     )
     actor = {"person_id": "p-liming", "channel": "page", "ip": "2001:db8::1", "agent": "Mozilla/5.0"}

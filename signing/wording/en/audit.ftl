@@ -38,6 +38,7 @@ finding-link = { $entry }: it does not follow the one before it; one of the two 
 finding-order = { $entry }: it is not in its place; the order was changed.
 finding-number = { $entry }: it is missing, or there twice.
 finding-chain = { $entry }: it belongs to another document.
+finding-erased = { $entry }: from here on personal facts are missing, and no entry says that they were erased.
 finding-tail = { $entry }: from here on the record was cut off or replaced.
 finding-sealed = { $entry }: it is not the one that checkpoint { $checkpoint } sealed; it or one before it was changed.
 finding-cut = { $entry }: from here on nothing is there, and checkpoint { $checkpoint } sealed more.

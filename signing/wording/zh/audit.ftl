@@ -29,6 +29,7 @@ finding-link = { $entry }：与前一条接不上，其中一条被改过或换�
 finding-order = { $entry }：不在原来的位置，顺序被动过。
 finding-number = { $entry }：这一条缺失，或者序号重复。
 finding-chain = { $entry }：属于别的文件，被放错了地方。
+finding-erased = { $entry }：从这里起缺少个人信息，却没有任何记录说明是何时清除的。
 finding-tail = { $entry }：从这里起的记录被截掉或换掉了。
 finding-sealed = { $entry }：与第 { $checkpoint } 个检查点封存的不是同一条，这一条或更早的记录被改过。
 finding-cut = { $entry }：从这里起的记录不见了，而第 { $checkpoint } 个检查点封存过它们。

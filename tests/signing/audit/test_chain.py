@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 from signing.audit.chain import Problem, record, verify_chain
 from signing.audit.entries import canonical_bytes, genesis, hash_of, make_entry
+from signing.audit.personal import bared
 from signing.ports import SYSTEM, Actor, AuditEntry
+from signing.task.events import ERASED
 from signing.wording import version_of_wording
 from tests.world import START, World
 
@@ -101,7 +104,7 @@ def test_the_second_layout_can_be_written_by_hand_too() -> None:
 def test_an_entry_says_who_was_identified_how_in_which_words_and_by_which_clock() -> None:
     who = replace(WHO, identified="init-data", language="zh")
     entry = make_entry(task_id="t", number=0, at=AT, kind="x", actor=who, facts={}, previous=genesis("t"))
-    assert entry.version == 2 and entry.context is not None
+    assert entry.version == 3 and entry.context is not None
     assert entry.context["wording"] == version_of_wording() and len(version_of_wording()) == 64
     assert str(entry.context["clock"]).startswith("system")
     for changed in (
@@ -111,6 +114,68 @@ def test_an_entry_says_who_was_identified_how_in_which_words_and_by_which_clock(
         replace(entry, version=1, context=None),
     ):
         assert verify_chain([changed], "t") == Problem(0, "content")
+
+
+def a_signed(**values: Any) -> AuditEntry:
+    facts = {
+        "party_id": "p",
+        "name": "李明",
+        "documents": [{"document": 1, "title": "劳动合同 李明", "sha256": "ab"}],
+    }
+    made: dict[str, Any] = {
+        "task_id": "t",
+        "number": 0,
+        "kind": "signed",
+        "facts": facts,
+        "previous": genesis("t"),
+    }
+    return make_entry(at=AT, actor=replace(WHO, language="zh"), **{**made, **values})
+
+
+def test_the_third_layout_can_be_written_by_hand_and_holds_nothing_personal_but_a_salted_digest() -> None:
+    context = {"clock": "system", "wording": "w" * 64}
+    entry = replace(a_signed(), salt="0a" * 32, context=context)
+    beside = (
+        '{"actor":{"agent":"Mozilla/5.0 “手机”","ip":"2001:db8::1","person_id":"p-liming"},'
+        '"facts":{"documents":[{"document":1,"sha256":"ab","title":"劳动合同 李明"}],"name":"李明"}}'
+    )
+    digest = hashlib.sha256(b"yinxin-personal-v1\0" + b"\x0a" * 32 + beside.encode()).hexdigest()
+    by_hand = (
+        b"yinxin-audit-v3\0t\0"
+        + (
+            '{"actor":{"channel":"page","identified":null,"language":"zh"},"at":"2026-11-24T03:00:00.123456+00:00",'
+            '"context":{"clock":"system","wording":"' + "w" * 64 + '"},'
+            '"facts":{"documents":[{"document":1,"sha256":"ab"}],"party_id":"p"},"kind":"signed","number":0,'
+            '"personal":"' + digest + '","previous":"' + genesis("t") + '"}'
+        ).encode()
+    )
+    assert canonical_bytes(replace(entry, personal=digest)) == by_hand
+    with pytest.raises(ValueError):
+        canonical_bytes(entry)  # its digest was made with another salt
+
+
+def test_what_is_personal_can_be_erased_and_the_chain_holds_if_a_later_entry_says_so() -> None:
+    first = a_signed()
+    second = a_signed(number=1, kind="completed", previous=first.hash)
+    bare = bared(first)
+    assert bare is not None and bare.is_erased and bare.hash == first.hash == hash_of(bare)
+    told = json.dumps([asdict(bare.actor), bare.facts], ensure_ascii=False)
+    assert not any(personal in told for personal in ("李明", "liming", "2001", "Mozilla"))
+    assert bare.facts == {"party_id": "p", "documents": [{"document": 1, "sha256": "ab"}]}
+    assert verify_chain([bare, second], "t") == Problem(0, "erased"), "nobody said so"
+    said = a_signed(number=2, kind=ERASED, previous=second.hash, facts={"entries": 1})
+    assert verify_chain([bare, second, said], "t") is None
+    assert bared(bare) is None and bared(an_entry(2)) is None
+    for forged in (
+        replace(bare, facts={**bare.facts, "name": "王芳"}),
+        replace(bare, facts={**bare.facts, "party_id": "q"}),
+        replace(bare, actor=replace(bare.actor, person_id="p-wang")),
+        replace(bare, personal="0" * 64),
+        replace(first, facts={**first.facts, "name": "王芳"}),
+        replace(first, salt="00" * 32),
+        replace(first, personal=None),
+    ):
+        assert verify_chain([forged, second, said], "t") == Problem(0, "content")
 
 
 def test_what_the_first_layout_does_not_hash_cannot_be_slipped_into_it() -> None:
