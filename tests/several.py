@@ -22,10 +22,10 @@ async def with_document(
     signed_by: Sequence[Actor | str] = (),
     only: Sequence[Actor | str] | None = None,
     pages: int = 1,
-    asks: bool = False,
+    asks: bool | str = False,
 ) -> Task:
     """One more document in a draft, with a place for each of `signed_by` (and a line to fill in); meant for `only`
-    these, or for everybody."""
+    these, or for everybody. `asks`: also a line to fill in, of this label."""
     data = normalised(contract(pages, salt=title))
     key, sha256 = next_key(task), await world.ports.blobs.put(data)
     document = Document(
@@ -49,7 +49,7 @@ async def with_document(
                 FieldKind.TEXT,
                 0,
                 Box(60 + 165 * at, 420, 150, 24),
-                label=f"{title}金额",
+                label=asks if isinstance(asks, str) else f"{title}金额",
                 document=key,
             )
             for at, who in enumerate(signed_by)

@@ -12,7 +12,8 @@ from bot.screens.screen import Button, Screen
 from bot.screens.second_thoughts import link_lines
 from bot.screens.voice import TASK_CARD_LIMIT, Voice, bold, can_say, cut, fitted, word
 from signing.errors import YinxinError
-from signing.fields.kinds import by_hand, to_fill
+from signing.fields.kinds import by_hand
+from signing.fields.shared import asked_once
 from signing.task.documents import attachments_of
 from signing.task.model import ENDED_STATES, Order, PartyState, Task, TaskState
 from signing.usecases.views import TaskView
@@ -88,7 +89,7 @@ def _head(view: TaskView, voice: Voice) -> list[str]:
 def _asked(view: TaskView, voice: Voice) -> str | None:
     """What this reader is to do, or that there is nothing (yet)."""
     if "sign" in view.can:
-        return voice.say("asked-sign", places=len(by_hand(view.my_fields)), fills=len(to_fill(view.my_fields)))
+        return voice.say("asked-sign", places=len(by_hand(view.my_fields)), fills=len(asked_once(view.my_fields)))
     if "name-signer" in view.can:
         return voice.say("asked-name-signer")
     if "approve" in view.can:

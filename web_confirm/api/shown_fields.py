@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from signing.fields.kinds import Field, PageShape
+from signing.fields.shared import leading_keys
 from signing.usecases.draft_picture import colours_of
 from signing.usecases.hand import initials_of
 from signing.usecases.name_seal import can_have_name_seal
@@ -18,10 +19,11 @@ ROW = 6  # points by which places on one line of text may differ in height
 def places_of(view: TaskView, fields: Sequence[Field]) -> list[dict[str, Any]]:
     colours = colours_of(view.task)
     names = {party.id: party.name for party in view.task.parties}
-    shapes = view.shapes
+    shapes, leading = view.shapes, leading_keys(fields)
     return [
         {
             **_place(field, shapes[number], number),
+            "key": leading.get(field.key, field.key),
             "party": names.get(field.party_id, ""),
             "colour": colours.get(field.party_id, ""),
         }
@@ -36,7 +38,6 @@ def _place(field: Field, shape: PageShape, page: int) -> dict[str, Any]:
     box = field.box
     return {
         "name": field.place,
-        "key": field.key,
         "kind": _kind(field),
         "hand": _kind(field) != field.kind.value,
         "label": field.label,
@@ -55,10 +56,11 @@ def _place(field: Field, shape: PageShape, page: int) -> dict[str, Any]:
 
 
 def fills_of(view: TaskView) -> list[dict[str, Any]]:
-    """One for each value, in reading order of its first place."""
+    """One for each value, in reading order of its first place; what several documents ask for alike is one."""
     groups: dict[str, list[Field]] = {}
+    leading = leading_keys(view.asked)
     for field in sorted(view.asked, key=lambda one: _reading_order(one, view)):
-        groups.setdefault(field.key, []).append(field)
+        groups.setdefault(leading.get(field.key, field.key), []).append(field)
     return [_fill(key, group, view) for key, group in groups.items()]
 
 
@@ -74,6 +76,7 @@ def _kind(field: Field) -> str:
 
 def _fill(key: str, group: Sequence[Field], view: TaskView) -> dict[str, Any]:
     first = group[0]
+    documents = {field.document for field in group}
     options = [*first.options, *(field.option for field in group if field.option)]
     return {
         "key": key,
@@ -88,6 +91,9 @@ def _fill(key: str, group: Sequence[Field], view: TaskView) -> dict[str, Any]:
         "format": first.format,
         "multiline": first.look.multiline,
         "limit": min((field.limit for field in group if field.limit), default=0),
+        "documents": [one.title for one in view.task.documents if one.key in documents]
+        if len(documents) > 1
+        else [],
         "value": view.answers.get(key, first.default),
     }
 

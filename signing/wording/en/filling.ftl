@@ -54,3 +54,5 @@ page-word-field-radio = Choice
 page-word-field-select = Selection
 page-word-field-copied = Copied sentence
 page-word-field-picture = Picture
+page-word-fills-several = Asked once, written into: { $names }
+page-word-fills-between = ,{" "}

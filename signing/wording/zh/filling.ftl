@@ -54,3 +54,5 @@ page-word-field-radio = 单选
 page-word-field-select = 选项
 page-word-field-copied = 抄录
 page-word-field-picture = 图片
+page-word-fills-several = 一次填写，同时写入：{ $names }
+page-word-fills-between = 、

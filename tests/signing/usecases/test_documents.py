@@ -23,6 +23,7 @@ from signing.usecases.fetch_document import fetch_document, fetch_every_document
 from signing.usecases.fetch_page import fetch_page
 from signing.usecases.finish_intents import finish_intents
 from signing.usecases.hand import Hand
+from signing.usecases.keep_answers import keep_answers
 from signing.usecases.open_delivery import Parcel, open_delivery
 from signing.usecases.request_code import Wishes, request_code
 from signing.usecases.sign_document import sign_document
@@ -204,6 +205,21 @@ async def test_values_stand_in_the_document_that_asks_for_them(world: World) -> 
     for key, word in ((1, "一"), (2, "二")):
         data = await world.ports.blobs.get(document(task, key).current)
         assert await value_of(data, "sum_1") == word
+
+
+async def test_what_both_documents_ask_for_is_answered_once_and_stands_in_both(world: World) -> None:
+    ann, bo, _, _ = await people(world)
+    task = await world.draft(ann, signers=[bo])
+    for title in ("保密协议", "报价单"):
+        task = await with_document(world, task, title, signed_by=[bo], asks="税号")
+    task = await sent(world, ann, task)
+    long = await keep_answers(world.ports, bo, task.id, {"d1.sum_1": "一" * 400})
+    assert set(long.wrong) == {"d1.sum_1", "d2.sum_1"}
+    kept = await keep_answers(world.ports, bo, task.id, {"d1.sum_1": "91310000"})
+    assert kept.values == {"d1.sum_1": "91310000", "d2.sum_1": "91310000"} and not kept.wrong
+    task = await world.sign(bo, task, wishes=Wishes(values={"d1.sum_1": "91310000"}))
+    for key in (1, 2):
+        assert await value_of(await world.ports.blobs.get(document(task, key).current), "sum_1") == "91310000"
 
 
 async def value_of(data: bytes, name: str) -> str:

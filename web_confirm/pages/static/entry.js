@@ -27,12 +27,18 @@ export class Entry {
     this.node = h("div", { class: `entry ${fill.kind}` });
     this.control = this.make();
     this.node.append(...[this.control.before, this.control.node].flat().filter(Boolean),
-      fill.tip ? h("p", { class: "hint", id: `${this.id}-tip` }, fill.tip) : "", this.error);
+      fill.tip ? h("p", { class: "hint", id: `${this.id}-tip` }, fill.tip) : "",
+      this.several ? h("p", { class: "hint", id: `${this.id}-several` }, w("fills-several", { names: fill.documents.join(w("fills-between")) })) : "", this.error);
     this.refresh();
   }
 
+  /** One answer for several documents. */
+  get several() {
+    return this.fill.documents?.length > 1;
+  }
+
   get described() {
-    return [this.fill.tip && `${this.id}-tip`, `${this.id}-error`].filter(Boolean).join(" ");
+    return [this.fill.tip && `${this.id}-tip`, this.several && `${this.id}-several`, `${this.id}-error`].filter(Boolean).join(" ");
   }
 
   label(tag = "label") {
