@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from signing.audit.chain import record
 from signing.errors import BadAnswer, Refusal
 from signing.ports import Actor, Nudge, Ports, TaskFilter
+from signing.task.acts import Act, Reader, check_act
 from signing.task.deadlines import read_deadline
 from signing.task.events import SNOOZED
 from signing.task.model import Person
@@ -36,6 +37,7 @@ async def snooze(ports: Ports, actor: Actor, words: str, task_id: str | None = N
     until = _until(ports, person, words)
     if task_id is not None:
         async with at_desk(ports, actor, task_id, "snooze") as desk:
+            check_act(desk.task, Reader(person.id), Act.SNOOZE, ports.clock())
             if desk.task.deadline is not None and until >= desk.task.deadline:
                 raise BadAnswer("snooze-past-deadline", deadline=desk.task.deadline.isoformat())
             if not await _put_off(ports, desk, actor, until):
