@@ -77,6 +77,22 @@ class PageClient:
         """`act` "sign" or "approve", with a fresh code."""
         return self.give_code(act, self.ask_code(act, typed=typed, drawing=drawing))
 
+    def confirm_together(self, *, typed: str) -> dict[str, Any]:
+        """All that one code can confirm, each read before. Gives what has come of each."""
+        shown = {}
+        for line in self._http.get("/api/batch").json()["lines"]:
+            shown[line["id"]] = self._post(f"/api/tasks/{line['id']}/read", {})["sha256"]
+        newest = max(message["message_id"] for message in self.chat.messages(self.person))
+        sent = self._post("/api/batch/code", {"items": shown, "typed": typed})
+        message = self.chat.wait_for(
+            self.person, lambda each: from_bot(each) and CODE.search(text_of(each)), after=newest
+        )
+        code = CODE.findall(text_of(message))[0]
+        found = self._post(f"/api/batch/{sent['id']}/confirm", {"code": code, "seen": sent["digest"]})
+        while not found["finished"]:
+            found = self._post(f"/api/batch/{sent['id']}/next", {})
+        return found
+
     def give_code(self, act: str, code: str) -> dict[str, Any]:
         return self._post(f"/api/tasks/{self.task_id}/{act}", {"code": code})
 

@@ -117,6 +117,11 @@ class PageActs:
         self._codes.setdefault(who, []).append(code)
         self._gives_code(who, "the code")
 
+    def _confirms_together(self, who: str, count: str, typed: str) -> None:
+        """On the page of the link that was opened last."""
+        found = self._page(who).confirm_together(typed=typed)
+        assert [item["state"] for item in found["items"]] == ["done"] * int(count), found
+
     def _rejects(self, who: str, reason: str) -> None:
         self._page(who).reject(reason)
 
@@ -141,6 +146,7 @@ class PageActs:
         "approves": _approves,
         "signs by typing (.+) and fills in (.+)": _fills_and_signs,
         "signs by typing (.+)": _signs,
+        "confirms ([0-9]+) together by typing (.+)": _confirms_together,
         "rejects because ?(.*)": _rejects,
         "downloads": _downloads,
         "uploads (.+)": _uploads,

@@ -32,6 +32,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
         "settings_en",
         "settings_zh",
         "members_en",
+        "batch_zh",
+        "batch_en",
         "overview_zh",
         "overview_en",
         "files_zh",

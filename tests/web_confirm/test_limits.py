@@ -99,6 +99,11 @@ RATED = [
     ("verify", "POST", "/api/verify"),
     ("read", "GET", "/api/tasks/{task}/seals/x/leave"),
     ("act", "POST", "/api/tasks/{task}/seals/x/leave"),
+    ("read", "GET", "/api/batch"),
+    ("code", "POST", "/api/batch/code"),
+    ("read", "GET", "/api/batch/x"),
+    ("act", "POST", "/api/batch/x/confirm"),
+    ("batch", "POST", "/api/batch/x/next"),
     ("read", "GET", "/api/seals"),
     ("act", "POST", "/api/seals"),
     ("sketch", "POST", "/api/seals/sketch"),
@@ -150,7 +155,7 @@ async def test_every_address_that_costs_us_something_has_a_rate(
     for what, method, path in RATED:
         monkeypatch.setitem(limits.RATES, what, Rate(1, 0.5))
         door.app.state.buckets = Buckets()
-        personal = "{task}" in path or path.startswith(("/api/upload", "/api/seal", "/api/hands"))
+        personal = "{task}" in path or path.startswith(("/api/upload", "/api/seal", "/api/hands", "/api/batch"))
         assert await asks(0, method, path) != 429, path
         assert await asks(0, method, path) == 429, path
         assert (await asks(1, method, path) == 429) is not personal, f"{path}: a person's own, else the address's"
@@ -170,6 +175,7 @@ def test_every_address_that_reads_a_body_or_a_task_is_in_the_table_of_rates(door
         "questions/x/": "questions/{question_id}/",
         "papers/asked": "papers/{asked_id}",
         "papers/file": "papers/{file_id}",
+        "batch/x": "batch/{batch_id}",
         "hands/signature": "hands/{kind}",
         "{seal}": "{seal_id}",
         "{request}": "{request_id}",
