@@ -156,7 +156,7 @@ async def _why(visit: Visit, task: Task, dialogue: Dialogue) -> None:
         screen = screens.ask_why(str(data["name"]), visit.voice, trouble=refusal_words(visit.voice, refusal))
         await ask(visit, KIND, "reason", data, screen, task_id=task.id)
         return
-    screen = screens.confirm(task, str(data["what"]), str(data["name"]), str(data["to"]), reason, visit.voice)
+    screen = screens.confirm(task, data, reason, visit.voice)
     await ask(visit, KIND, "confirm", {**data, "reason": reason}, screen, task_id=task.id)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.buttons import pack
 from bot.screens.card_keys import in_rows
 from bot.screens.parties import named, progress_line
@@ -77,8 +80,9 @@ def ask_why(name: str, voice: Voice, *, trouble: str | None = None) -> Screen:
     return Screen("\n".join(lines), rows=((_cancel(voice),),))
 
 
-def confirm(task: Task, what: str, name: str, to: str, reason: str, voice: Voice) -> Screen:
-    """`what`: "cswap" or "cout"."""
+def confirm(task: Task, change: Mapping[str, Any], reason: str, voice: Voice) -> Screen:
+    """`change` as the dialogue keeps it: `what` is "cswap" or "cout", `name` who leaves, `to` who comes."""
+    what, name, to = (str(change[key]) for key in ("what", "name", "to"))
     act = {"cswap": "replace", "cout": "remove"}[what]
     lines = [
         bold(voice.say(f"confirm-{act}-party", name=cut(name, 60), to=cut(to, 60), title=cut(task.title, 80))),

@@ -6,7 +6,7 @@ import phonenumbers
 
 from bot.screens.voice import Voice, cut, word
 from signing.task.model import ACTING_ROLES, Order, Party, PartyState, Reach, Task, TaskState
-from signing.task.routing import step_of
+from signing.task.routing import stages, step_of
 
 SYMBOLS = {
     PartyState.NOT_YET: "○",
@@ -42,9 +42,8 @@ def progress_line(voice: Voice, task: Task, party: Party) -> str:
         parts.append(reach)
     if party.handed_by:
         parts.append(voice.say("party-handed-by", name=cut(party.handed_by, 30)))
-    step = (
-        f"{step_of(task, party)}. " if task.order is not Order.ALL_AT_ONCE and party.role in ACTING_ROLES else ""
-    )
+    in_turn = task.order is not Order.ALL_AT_ONCE or len(stages(task)) > 1
+    step = f"{step_of(task, party)}. " if in_turn and party.role in ACTING_ROLES else ""
     return f"{SYMBOLS[party.state]} {step}{named(voice, party)} · {' · '.join(parts)}"
 
 
@@ -76,6 +75,7 @@ def draft_line(voice: Voice, task: Task, party: Party) -> str:
     ways = [word(each, 40) for each in (readable(party.phone), party.email) if each]
     if party.reach is Reach.BOUND:
         ways.append(voice.say("reach-known"))
+    beside = [voice.say("party-level-short", level=party.level)] if party.level else []
     return " · ".join(
-        [f"{party.position + 1}. {named(voice, party)}", voice.say(f"role-{party.role.value}"), *ways]
+        [f"{party.position + 1}. {named(voice, party)}", voice.say(f"role-{party.role.value}"), *beside, *ways]
     )

@@ -38,7 +38,7 @@ def shared_stages(task: Task) -> tuple[tuple[Stage, int, int], ...]:
 
 
 def fitting(party: Party) -> Party:
-    """Without what its role does not have: levels are of internal approvers, copies and viewers alone only look."""
+    """Without what its role does not have: levels are of approvers; copies and viewers alone only look."""
     acts = party.role in ACTING_ROLES
     level = party.level if party.role is Role.APPROVER else 0
     return replace(

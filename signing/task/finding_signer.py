@@ -30,7 +30,8 @@ def party_to_name(task: Task, person_id: str) -> Party:
 
 def name_signer(task: Task, party: Party, to: Party, now: datetime) -> Change:
     """`to`: the same party with the name of who acts, their ways to be reached and their person; the party itself
-    where it acts itself. From then on it is an ordinary party. Refusal `nobody-to-name`; BadAnswer `party-twice`."""
+    where it acts itself. From then on it is an ordinary party. Refusal `nobody-to-name`; BadAnswer
+    `party-twice`."""
     check_finds_signer(task, party)
     if is_twice([each for each in task.parties if each.id != party.id], to):
         raise BadAnswer("party-twice", line=0, name=to.name)

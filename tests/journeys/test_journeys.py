@@ -54,6 +54,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
         "finding_en",
         "evidence_zh",
         "evidence_en",
+        "routing_zh",
+        "routing_en",
     ],
 )
 def test_every_message_is_the_right_one(tmp_path: Path, name: str) -> None:

@@ -5,6 +5,7 @@
 party-state-spared = not needed
 asked-spared = Enough others of your step have acted: there is nothing left for you to do.
 party-level = Approves inside, level { $level }: nobody outside hears of it before
+party-level-short = inside, level { $level }
 party-start = Copied in from the start, and gets the final document
 party-look = Reads online only, gets no file
 party-finds = Says first who of the company acts
@@ -46,7 +47,7 @@ signer-named = { $known ->
 }
 event-signer-named = { $name } named { $to } to act
 told-signer-named = { $name } has named { $to } to act in “{ $title }”.
-refusal-nobody-to-name = There is nobody for you to name just now.
+refusal-nobody-to-name = There is nobody for you to name just now. Please look at the newest card.
 
 ## Parties changed while the task runs
 
@@ -89,12 +90,12 @@ event-party-moved = { $who } put { $name } { $what ->
 }
 told-party-left = The sender has taken you out of “{ $title }”: { $reason }
 
-refusal-parties-fixed = The parties of this document cannot be changed now.
-refusal-party-acted = { $name } has acted or is acting, and cannot be changed any more.
+refusal-parties-fixed = The parties of this document cannot be changed now. If need be, withdraw it, then correct and resend it.
+refusal-party-acted = { $name } has acted or is acting, and cannot be changed any more. Please choose somebody who has not acted yet.
 refusal-replace-same = { $name } is in this place already: name who takes it.
 refusal-last-to-act = { $name } is the only one who acts. Replace them, or withdraw the task.
 refusal-no-free-place = The document is final and has no place left for { $name } to sign. Replace a party that has not signed by { $name }, or withdraw the task and send it again.
-refusal-all-act-at-once = Everybody acts at the same time: there is no order to change.
-refusal-nothing-to-order = { $name } does not act, and has no place in the order.
+refusal-all-act-at-once = Everybody acts at the same time: there is no order to change. For an order, withdraw it, then correct and resend it.
+refusal-nothing-to-order = { $name } does not act, and has no place in the order. Please choose somebody who signs or approves.
 refusal-nobody-before = Nobody before { $name } is still to act: they cannot come earlier.
 refusal-nobody-after = { $name } is the last one already.

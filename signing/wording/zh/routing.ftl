@@ -5,6 +5,7 @@
 party-state-spared = 无需办理
 asked-spared = 同一步骤已有足够的人办理，您无需再办。
 party-level = 内部审批第 { $level } 级，通过后才发给外部
+party-level-short = 内部第 { $level } 级
 party-start = 发起时抄送，完成后再得到定稿
 party-look = 仅供在线查看，不提供文件
 party-finds = 先由其指定公司的办理人
@@ -46,7 +47,7 @@ signer-named = { $known ->
 }
 event-signer-named = { $name }指定由{ $to }办理
 told-signer-named = { $name }已指定《{ $title }》由{ $to }办理。
-refusal-nobody-to-name = 现在没有需要您指定的办理人。
+refusal-nobody-to-name = 现在没有需要您指定的办理人。请看最新卡片。
 
 ## 办理中更换参与方
 
@@ -86,12 +87,12 @@ event-party-moved = { $who }将{ $name }{ $what ->
 }
 told-party-left = 发起人已将您从《{ $title }》中移出：{ $reason }
 
-refusal-parties-fixed = 这份文件现在不能更换参与方。
-refusal-party-acted = { $name }已经办理或正在办理，不能再更换。
+refusal-parties-fixed = 这份文件现在不能更换参与方。如有需要，可以撤销后更正重发。
+refusal-party-acted = { $name }已经办理或正在办理，不能再更换。请选择尚未办理的参与方。
 refusal-replace-same = { $name }已经在这个位置，请填写接替的人。
 refusal-last-to-act = { $name }是唯一的办理人，不能移除。请更换为他人，或撤销任务。
 refusal-no-free-place = 文件已定稿，没有留给{ $name }的签署位置。请把某位未签署的参与方更换为{ $name }，或撤销后重新发起。
-refusal-all-act-at-once = 各方同时办理，没有先后顺序可调整。
-refusal-nothing-to-order = { $name }不参与办理，没有先后顺序。
+refusal-all-act-at-once = 各方同时办理，没有先后顺序可调整。需要先后时，可以撤销后更正重发。
+refusal-nothing-to-order = { $name }不参与办理，没有先后顺序。请选择需要签署或审批的参与方。
 refusal-nobody-before = { $name }前面没有尚未办理的人，不能再提前。
 refusal-nobody-after = { $name }已经在最后，不能再推后。

@@ -235,24 +235,30 @@ def _something_happens(task: Task, data: st.DataObject) -> Task:
         if data.draw(st.integers(0, 4)) == 0:
             return actions.signing_failed(task, writing[0].id, NOW, why="place-taken")[0]
         return actions.signed(task, writing[0].id, NOW, revisions={0: "c" * 64})[0]
-    can = [each for each in whose_move(task) if each.role is Role.APPROVER or not writing]
     what = data.draw(st.sampled_from(["act", "act", "act", "earlier", "later", "out", "in"]))
     try:
-        if what == "act" and can:
-            one = data.draw(st.sampled_from(can))
-            if one.role is Role.APPROVER:
-                return actions.approve(task, one.id, NOW)[0]
-            return actions.begin_signing(task, one.id, NOW)[0]
-        if what == "in" and len(task.parties) < 8:
-            return add_party(task, party(f"n{task.version}", Role.APPROVER), NOW)[0]
-        if what in {"earlier", "later"}:
-            one = data.draw(st.sampled_from(task.parties))
-            return _moved(task, one, -1 if what == "earlier" else 1)
-        if what == "out":
-            return remove_party(task, data.draw(st.sampled_from(task.parties)).id, NOW, reason="走了")[0]
+        return _acted(task, data) if what == "act" else _changed(task, what, data)
     except Refusal:
-        pass
-    return task
+        return task
+
+
+def _acted(task: Task, data: st.DataObject) -> Task:
+    writing = any(each.state is PartyState.SIGNING for each in task.parties)
+    can = [each for each in whose_move(task) if each.role is Role.APPROVER or not writing]
+    if not can:
+        return task
+    one = data.draw(st.sampled_from(can))
+    act = actions.approve if one.role is Role.APPROVER else actions.begin_signing
+    return act(task, one.id, NOW)[0]
+
+
+def _changed(task: Task, what: str, data: st.DataObject) -> Task:
+    if what == "in":
+        return add_party(task, party(f"n{task.version}", Role.APPROVER), NOW)[0] if len(task.parties) < 8 else task
+    one = data.draw(st.sampled_from(task.parties))
+    if what == "out":
+        return remove_party(task, one.id, NOW, reason="走了")[0]
+    return _moved(task, one, -1 if what == "earlier" else 1)
 
 
 def _moved(task: Task, one: Party, by: int) -> Task:
