@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.screens.reports import event_words
 from bot.screens.voice import Voice, cut
+from signing.task.events import PREPARED
 from signing.task.model import ENDED_STATES, TaskState
 from signing.usecases.views import TaskView
 
@@ -42,8 +43,8 @@ def next_line(view: TaskView, voice: Voice) -> str | None:
 
 
 def last_line(view: TaskView, voice: Voice) -> str | None:
-    """What came last; of what is over, the card says how it ended anyway."""
-    if not view.history or view.task.state in ENDED_STATES:
+    """What somebody did last; of what is over, the card says how it ended anyway."""
+    last = next((each for each in reversed(view.history) if each.kind != PREPARED), None)
+    if last is None or view.task.state in ENDED_STATES:
         return None
-    last = view.history[-1]
     return voice.say("card-last", event=cut(event_words(last, voice), 90), at=voice.short(last.at))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.buttons import pack
 from bot.screens.card_keys import in_rows
-from bot.screens.commands import COMMANDS, admin_commands
+from bot.screens.commands import FOR_ADMINS, GROUPS, about
 from bot.screens.members import role_names
 from bot.screens.parties import readable
 from bot.screens.screen import Button, Screen
@@ -73,17 +73,16 @@ def _to(task: Task, label: str, verb: str) -> Button:
 
 
 def helping(person: Person, voice: Voice) -> Screen:
-    commands = [*COMMANDS(voice.language), *(admin_commands(voice.language) if person.is_admin else [])]
-    lines = [
-        bold(voice.say("help-title")),
-        "",
-        voice.say("help-sender"),
-        voice.say("help-party"),
-        *([voice.say("help-admin")] if person.is_admin else []),
-        "",
-        *(f"/{name} {word(about)}" for name, about in dict(commands).items()),
+    """The commands by what one wants to do."""
+    lines = [bold(voice.say("help-title")), "", voice.say("help-sender"), voice.say("help-party")]
+    for group, names in (*GROUPS, *(FOR_ADMINS if person.is_admin else ())):
+        lines += ["", bold(voice.say(f"help-{group}"))]
+        lines += [f"/{name} {word(about(name, voice.language, admin=person.is_admin))}" for name in names]
+    buttons = [
+        Button(voice.label("button-new"), pack("new"), style="primary"),
+        Button(voice.label("button-tasks"), pack("tasks")),
     ]
-    return Screen("\n".join(lines))
+    return Screen("\n".join(lines), rows=in_rows(buttons))
 
 
 def languages(voice: Voice) -> Screen:

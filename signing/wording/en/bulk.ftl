@@ -2,7 +2,7 @@
 
 ## Refusals
 
-refusal-bulk-begun = These are being sent already, so the sheet can no longer be changed.
+refusal-bulk-begun = These are being sent already, so the sheet can no longer be changed. For more, please use another sheet.
 refusal-bulk-row-gone = This row is no longer there. Please check the others.
 refusal-bulk-row-only = This is the only row left, so it cannot be left out. To send nothing, tap Cancel.
 refusal-bulk-faulty = The sheet still has { NUMBER($count) } { $count ->

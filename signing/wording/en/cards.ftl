@@ -12,3 +12,12 @@ card-act-waits = { $act ->
     [withdraw] ⏳ Will be withdrawn at { $at }; until then you can undo it
    *[reject] ⏳ Will be rejected at { $at }; until then you can undo it
 }
+
+## /help
+
+help-send = Have something signed
+help-act = What is yours to do
+help-follow = Keep track
+help-check = Check a document
+help-own = You and this chat
+help-house = For admins

@@ -33,4 +33,4 @@ folder-sheet-no-report = There is no evidence report
 refusal-folder-name = A name has 1 to { NUMBER($limit) } characters, and a rule needs a word to look for, for example “Purchases: purchase contract”. Please send it again.
 refusal-folders-many = There can be { NUMBER($limit) } folders at most. Please delete one first.
 refusal-folder-not-ended = A document is filed once it has ended.
-refusal-folder-empty = There is nothing in this folder that could be exported.
+refusal-folder-empty = There is nothing in this folder that could be exported. File ended tasks in it from their cards first.

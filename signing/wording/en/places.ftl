@@ -14,7 +14,7 @@ refusal-keyword-everywhere = “{ $keyword }” stands in the document { NUMBER(
 ## Tags in the text, like {"{{"}text:1|label=Account{"}}"}; the tag itself always stands before these
 
 tag-wrong = Tag “{ $tag }”: { $why }
-refusal-tag-kind = There is no such tag. Common ones are sign, seal, date, text, checkbox and seam.
+refusal-tag-kind = There is no such tag: please mend it and replace the file. Common ones are sign, seal, date, text, checkbox and seam.
 refusal-tag-key = “{ $key }” means nothing here. Take it out or correct it, then replace the file.
 refusal-tag-value = “{ $value }” cannot stand for “{ $key }”. Correct it, then replace the file.
 refusal-tag-lacks = { $key ->
@@ -22,17 +22,17 @@ refusal-tag-lacks = { $key ->
    *[options] It lacks the options: add “options=one/two”.
 }
 refusal-tag-one-option = A radio tag has one option. Write a tag for each option of the group.
-refusal-tag-open = Its two closing braces are missing.
+refusal-tag-open = Its two closing braces are missing: please add them and replace the file.
 refusal-tag-party = There is no signer “{ $who }” ({ $parties ->
     [one] there is one signer
    *[other] there are { NUMBER($parties) } signers
 }). Use a number, 1 for the first, or the whole name or company.
 refusal-tag-nobody = It does not say whose it is. Write the signer’s number behind a colon, for example 1.
-refusal-tag-too-many = There are too many tags; { NUMBER($limit) } places are the limit.
+refusal-tag-too-many = There are too many tags; { NUMBER($limit) } places are the limit. Please take some out and replace the file.
 
 ## Fields of a form
 
-refusal-form-no-fields = This document has no empty form fields.
+refusal-form-no-fields = This document has no empty form fields. Please place on the page or by words instead.
 refusal-keyword-options = Please give 2 to { NUMBER($limit) } options as they stand in the document, with “/” between them. For example: Monthly/Yearly
 
 ## Places by words, in the chat

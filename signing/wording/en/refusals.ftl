@@ -33,11 +33,11 @@ refusal-name-unusable = “{ $name }” cannot stand in a certificate. Please gi
 
 refusal-not-found = There is nothing here for you. Please check the link, or ask the sender for a new invitation.
 refusal-initiator-only = Only the person who sent this document can do that. Please ask them.
-refusal-nothing-to-do = There is nothing for you to decide in this document.
+refusal-nothing-to-do = There is nothing for you to decide in this document. What else waits for you, /tasks in the chat shows.
 refusal-not-your-turn = It is not your turn yet. You will get a message as soon as it is.
 refusal-already-acted = You have already done this. Nothing more is needed from you.
 refusal-already-accepted = { $name } has already accepted the invitation. No new link is needed.
-refusal-everybody-acted = Everybody has already signed; the document is being completed and can no longer be stopped.
+refusal-everybody-acted = Everybody has already signed; the document is being completed and can no longer be stopped. Once it is complete, you can rescind it from its card.
 refusal-not-sent-yet = This document has not been sent yet. Please wait until it is.
 refusal-task-ended = { $state ->
     [completed] This document is already completed. You can download the signed copy.
@@ -58,7 +58,7 @@ refusal-invitation-own = This invitation is for { $name }. Please forward it to 
 ## Codes, links, sessions
 
 refusal-code-six-digits = The code has six digits, for example 048213. Please type it as you received it.
-refusal-code-wrong = That code is not right. { $left ->
+refusal-code-wrong = That code is not right. Please check it and type it again. { $left ->
     [one] One try is left.
    *[other] { NUMBER($left) } tries are left.
 }
@@ -95,7 +95,7 @@ refusal-reason-too-long = The reason has { NUMBER($length) } characters; { NUMBE
 refusal-language-unknown = This language is not available. Please choose English or 中文.
 refusal-time-zone-unknown = “{ $zone }” is not a time zone I know. Write it like Asia/Shanghai or Europe/Berlin.
 refusal-phone-unreadable = This telephone number cannot be read. Write it with the country code, for example +86 138 0013 8000.
-refusal-remind-too-soon = They were reminded only recently. You can remind the same person twice a day, at least two hours apart.
+refusal-remind-too-soon = They were reminded only recently. Please try later: the same person can be reminded twice a day, at least two hours apart.
 refusal-nobody-to-remind = Nobody has anything to do here right now, so there is nobody to remind.
 
 ## Ours to mend

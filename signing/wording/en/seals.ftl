@@ -11,8 +11,8 @@ refusal-seal-code = A seal code has digits, letters and hyphens only, { NUMBER($
 refusal-seal-tax-number = An invoice seal needs the tax number: 15, 17, 18 or 20 digits and capital letters, as on the business licence.
 refusal-seal-ending = After the name there may be 印, 之印 or nothing.
 refusal-seal-colour = I do not know that colour. Choose red, blue, black or purple, or give a value such as #E60012.
-refusal-seal-opacity = The opacity of a seal is between { NUMBER($least) }% and { NUMBER($most) }%.
-refusal-seal-border = The border is between { $least } and { $most } mm wide.
+refusal-seal-opacity = The opacity of a seal is between { NUMBER($least) }% and { NUMBER($most) }%: please choose another.
+refusal-seal-border = The border is between { $least } and { $most } mm wide: please choose another width.
 refusal-seal-character = No seal typeface has the character “{ $character }”. Write it another way, or upload a picture of the seal.
 
 ## Seam seals
@@ -22,8 +22,8 @@ refusal-seam-two-pages = With two pages a seam seal must go on both. Choose all 
 refusal-seam-too-few = A seam seal needs two pages at least. Choose more pages.
 refusal-seam-pages = I could not read the pages. Write “all”, or pages such as 1-3,6-10.
 refusal-seam-group = A group has { NUMBER($least) } to { NUMBER($most) } pages: with more of them a strip would be too thin to see. Please choose another number.
-refusal-seam-size = A seam seal measures between { $least } and { $most } mm.
-refusal-seam-inset = A seam seal stands between { $least } and { $most } mm from the edge.
+refusal-seam-size = A seam seal measures between { $least } and { $most } mm: please choose another size.
+refusal-seam-inset = A seam seal stands between { $least } and { $most } mm from the edge: please choose another distance.
 refusal-seam-height = The seam seal must lie on the page. Please choose its height again.
 refusal-seam-no-room = The seam seal does not fit on page { NUMBER($page) }. Move it, make it smaller, or leave this page out.
 refusal-seam-covers = The seam seal would cover another place on page { NUMBER($page) }. Choose another height or the other edge.

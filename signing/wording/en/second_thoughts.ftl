@@ -59,7 +59,7 @@ confirm-take-back = Take back your approval of “{ $title }”?
 confirm-take-back-means = It will be your turn again, and those who come after you wait until you have decided.
 button-confirm-take-back = Take it back
 done-take-back = Your approval of “{ $title }” is taken back. It is your turn again.
-refusal-nothing-to-take-back = You have no approval here that could be taken back.
+refusal-nothing-to-take-back = You have no approval here that could be taken back. Please look at the newest card.
 refusal-acted-since = { $name } has acted after you, so your approval can no longer be taken back. Please contact the sender.
 event-approval-taken-back = { $name } took the approval back
 told-turn-waits = { $name } has taken back an approval, so it is not your turn with “{ $title }” ({ $number }) yet. You will be told when it is.
@@ -91,8 +91,8 @@ event-document-replaced = { $who } replaced “{ $name }” with “{ $to }”
 told-document-replaced = The sender has replaced the file of “{ $title }” ({ $number }): “{ $name }” is now “{ $to }”. Links and codes from before are void; please read it again when it is your turn.
 
 # Correcting and resending
-refusal-not-correctable = Only a task that was rejected, withdrawn or not signed in time can be corrected and resent.
-refusal-correction-there = It has been corrected and resent already: see { $number }.
+refusal-not-correctable = Only a task that was rejected, withdrawn or not signed in time can be corrected and resent. One that is under way is withdrawn first.
+refusal-correction-there = It has been corrected and resent already: /status { $number } shows it.
 event-corrected = { $who } corrected it and started { $to }
 event-corrects = It corrects { $to }
 
@@ -100,10 +100,10 @@ event-corrects = It corrects { $to }
 ask-rescind-reason = Why is it to be rescinded? Please type the reason; it stands in the agreement, which the same parties sign.
 example-rescind-reason = The parties have agreed to end their cooperation
 rescind-drafted = The rescission agreement is drawn up. Please look at it and send it; once all who signed have signed it too, the document is rescinded.
-refusal-not-rescindable = Only a completed task that somebody has signed can be rescinded.
-refusal-rescinded-already = This document has been rescinded already.
+refusal-not-rescindable = Only a completed task that somebody has signed can be rescinded. One that is under way can be withdrawn.
+refusal-rescinded-already = This document has been rescinded already. To agree anew, please send it to be signed again.
 refusal-is-a-rescission = This is a rescission agreement itself, and cannot be rescinded. To renew what was ended, sign a new document.
-refusal-rescission-there = A rescission agreement is on its way already: see { $number }.
+refusal-rescission-there = A rescission agreement is on its way already: /status { $number } shows it.
 event-rescission-begun = { $who } drew up the rescission agreement { $to }: { $reason }
 event-rescinds = It rescinds { $to }
 event-rescinded = Rescinded by agreement { $to }

@@ -26,7 +26,7 @@ refusal-attach-signed = This PDF has signatures, and an attachment would break t
 refusal-attachments-many = { NUMBER($limit) } attachments at most. Take one out first, or put several into a ZIP file.
 refusal-attachment-large = An attachment may have { NUMBER($limit_mb) } MB at most. Make it smaller and send it again.
 refusal-attachment-runs = For everybody's safety, programs, scripts, web pages and files with macros cannot be attached. Use a PDF, a picture or a file without macros.
-refusal-attachment-gone = This attachment has been taken out already.
+refusal-attachment-gone = This attachment has been taken out already: please look at the newest list.
 
 ## The draft's card
 

@@ -13,7 +13,7 @@ refusal-share-busy = Too many requests are waiting to be reviewed. Please try ag
 refusal-share-day = You can submit { NUMBER($limit) } times a day at most. Please come back tomorrow.
 refusal-share-nobody = Every role of this template is yours, so there is none to leave to others.
 refusal-share-changed = The settings of this link have just changed. Please open it again.
-refusal-share-decided = This request has been decided already.
+refusal-share-decided = This request has been decided already; there is nothing more to do.
 
 ## For the template's owner
 

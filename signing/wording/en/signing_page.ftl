@@ -17,10 +17,10 @@ ask-answer = Send your answer to { $name } as a message. You can answer once.
 question-sent = Your question was sent to { $name }. The answer will come here.
 answer-sent = Your answer was sent to { $name }.
 
-refusal-cannot-ask = Nothing can be asked about this document now.
+refusal-cannot-ask = Nothing can be asked about this document now. Please get in touch with its sender directly.
 refusal-questions-waiting = { NUMBER($limit) } of your questions still have no answer. Please wait for the sender before you ask another.
 refusal-questions-too-many = You can ask { NUMBER($limit) } questions a day. Please ask again tomorrow, or contact the sender directly.
-refusal-question-answered = This question has been answered already.
+refusal-question-answered = This question has been answered already; there is nothing more to do.
 refusal-words-empty = Please write something before you send it.
 refusal-words-too-long = At most { NUMBER($limit) } characters fit, and this has { NUMBER($length) }. Please shorten it and send it again.
 
@@ -157,7 +157,7 @@ paper-of = “{ $what }”, handed in by { $name }
 refusal-file-name-long = A name has at most { NUMBER($limit) } characters; “{ $name }…” is too long.
 refusal-files-twice = “{ $name }” is there twice. Please leave one out.
 refusal-files-many = At most { NUMBER($limit) } papers can be asked for. Please leave some out.
-refusal-papers-missing = Before you sign, please hand in: { $names }.
+refusal-papers-missing = Before you sign, please hand in: { $names }. Upload them first, then sign.
 refusal-paper-too-large = The file is too large. Please hand in a photo or PDF of at most { NUMBER($limit_mb) } MB.
 refusal-paper-unreadable = This file cannot be opened. Please hand in a JPG or PNG photo, or a PDF.
 refusal-paper-locked = This PDF has a password. Please take it off and hand it in again.

@@ -2,7 +2,7 @@
 
 ## 拒绝
 
-refusal-bulk-begun = 这批任务已经开始发出，不能再改表格。
+refusal-bulk-begun = 这批任务已经开始发出，不能再改表格。还要补发的，请另用一份表格。
 refusal-bulk-row-gone = 这一行已经不在了，请核对其余各行。
 refusal-bulk-row-only = 只剩这一行，不能再去掉。不想发出请点“取消”。
 refusal-bulk-faulty = 表格还有 { NUMBER($count) } 处需要修改，改好后才能发出。

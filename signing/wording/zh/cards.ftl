@@ -11,3 +11,12 @@ card-act-waits = { $act ->
     [withdraw] ⏳ { $at } 撤销，之前可以撤回操作
    *[reject] ⏳ { $at } 拒绝，之前可以撤回操作
 }
+
+## /help
+
+help-send = 让别人签
+help-act = 轮到我办
+help-follow = 跟进进度
+help-check = 核对真伪
+help-own = 个人与其他
+help-house = 管理

@@ -11,7 +11,7 @@ refusal-keyword-everywhere = “{ $keyword }”在文件中出现了 { NUMBER($h
 ## 文中的标签，如 {"{{"}文本:1|标签=银行账号{"}}"}；前面总会先引出标签原文
 
 tag-wrong = 标签“{ $tag }”：{ $why }
-refusal-tag-kind = 没有这种标签。常用的有：签名、盖章、日期、文本、复选框、骑缝章。
+refusal-tag-kind = 没有这种标签，请改正后换上新文件。常用的有：签名、盖章、日期、文本、复选框、骑缝章。
 refusal-tag-key = 不支持“{ $key }”这一项，请删去或改正后换上新文件。
 refusal-tag-value = “{ $key }”的值“{ $value }”无法识别，请改正后换上新文件。
 refusal-tag-lacks = { $key ->
@@ -19,14 +19,14 @@ refusal-tag-lacks = { $key ->
    *[options] 缺少选项，请加上“选项=甲/乙”。
 }
 refusal-tag-one-option = 单选的每个标签只写一个选项；同一组的多个选项请各写一个标签。
-refusal-tag-open = 缺少结尾的两个右花括号。
+refusal-tag-open = 缺少结尾的两个右花括号，请补上后换上新文件。
 refusal-tag-party = 签署方中没有“{ $who }”（共 { NUMBER($parties) } 位签署方）。请用序号 1、2……，或写全姓名、公司名称。
 refusal-tag-nobody = 没有写明由谁填写。请在冒号后写上签署方的序号，例如 1。
-refusal-tag-too-many = 标签过多，最多 { NUMBER($limit) } 处。
+refusal-tag-too-many = 标签过多，最多 { NUMBER($limit) } 处，请删去一些后换上新文件。
 
 ## 表单项
 
-refusal-form-no-fields = 这份文件没有待填写的表单项。
+refusal-form-no-fields = 这份文件没有待填写的表单项。请改用“在页面上放置”或“按文字放位置”。
 refusal-keyword-options = 请写出 2～{ NUMBER($limit) } 个选项，照文件中的原文，用“/”隔开。例如：按月支付/按季支付
 
 ## 在聊天里按原文放位置

@@ -23,18 +23,18 @@ refusal-pdf-too-hard = 此 PDF 处理时间过长。请“打印为 PDF”生成
 refusal-cannot-append-to-signed = 已签名的 PDF 不能再追加页面。请在现有页面上选择签署位置。
 refusal-glyph-missing = 现有字体无法显示“{ $character }”这个字，请换一种写法。
 refusal-right-to-left = 这里无法书写从右到左排列的文字（如阿拉伯文、希伯来文），例如“{ $character }”。请改用中文或拉丁字母，例如护照上的写法。
-refusal-no-such-page = 没有第 { NUMBER($page) } 页，文件共 { NUMBER($pages) } 页。
+refusal-no-such-page = 没有第 { NUMBER($page) } 页，文件共 { NUMBER($pages) } 页，请换一个页码。
 refusal-name-unusable = “{ $name }”无法写入证书。请使用常规文字的姓名，不超过 64 个字符。
 
 ## 权限与顺序
 
 refusal-not-found = 这里没有需要您查看的内容。请检查链接，或请发起人重新邀请您。
 refusal-initiator-only = 只有发起人可以这样操作，请联系发起人。
-refusal-nothing-to-do = 这份文件没有需要您处理的事项。
+refusal-nothing-to-do = 这份文件没有需要您处理的事项。其他待办可在聊天中用 /tasks 查看。
 refusal-not-your-turn = 还没轮到您，轮到时会通知您。
 refusal-already-acted = 您已经办理过了，无需再操作。
 refusal-already-accepted = { $name }已经接受邀请，不需要新的链接。
-refusal-everybody-acted = 各方均已签署，文件正在归档，无法再中止。
+refusal-everybody-acted = 各方均已签署，文件正在归档，无法再中止。如需终止，完成后可以在任务卡片上发起解除。
 refusal-not-sent-yet = 这份文件还没有发出，请稍候。
 refusal-task-ended = { $state ->
     [completed] 这份文件已签署完成，您可以下载签好的文件。
@@ -55,7 +55,7 @@ refusal-invitation-own = 这份邀请是给{ $name }的，请转发给对方。�
 ## 验证码、链接与会话
 
 refusal-code-six-digits = 验证码是六位数字，例如 048213，请按收到的内容输入。
-refusal-code-wrong = 验证码不正确，还可以再试 { NUMBER($left) } 次。
+refusal-code-wrong = 验证码不正确，请核对后重新输入，还可以再试 { NUMBER($left) } 次。
 refusal-code-locked = 错误次数过多，请 { NUMBER($minutes) } 分钟后重新获取验证码。
 refusal-code-over = 验证码已失效，请重新获取。
 refusal-code-too-soon = 刚刚已发送验证码，{ NUMBER($seconds) } 秒后可以重新获取。
@@ -80,7 +80,7 @@ refusal-reason-too-long = 原因共 { NUMBER($length) } 字，最多 { NUMBER($l
 refusal-language-unknown = 暂不支持这种语言，请选择中文或 English。
 refusal-time-zone-unknown = 不认识“{ $zone }”这个时区。请写成 Asia/Shanghai、Europe/Berlin 这样的形式。
 refusal-phone-unreadable = 无法识别这个电话号码。请带上国家代码，例如 +86 138 0013 8000。
-refusal-remind-too-soon = 刚提醒过不久。同一个人每天最多催两次，且至少间隔两小时。
+refusal-remind-too-soon = 刚提醒过不久，请过些时候再催：同一个人每天最多两次，且至少间隔两小时。
 refusal-nobody-to-remind = 目前没有人需要处理，不用催办。
 
 ## 等我们恢复

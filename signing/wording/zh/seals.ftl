@@ -11,8 +11,8 @@ refusal-seal-code = 印章编码只能由数字、字母和连字符组成，最
 refusal-seal-tax-number = 发票专用章需要纳税人识别号：15、17、18 或 20 位数字和大写字母。请按营业执照填写。
 refusal-seal-ending = 姓名后面只能加“印”或“之印”，也可以不加。
 refusal-seal-colour = 没有认出这个颜色。请选红、蓝、黑、紫，或填写 #E60012 这样的颜色值。
-refusal-seal-opacity = 印章的不透明度需在 { NUMBER($least) }%～{ NUMBER($most) }% 之间。
-refusal-seal-border = 边框宽度需在 { $least }～{ $most } 毫米之间。
+refusal-seal-opacity = 印章的不透明度需在 { NUMBER($least) }%～{ NUMBER($most) }% 之间，请重新填写。
+refusal-seal-border = 边框宽度需在 { $least }～{ $most } 毫米之间，请重新填写。
 refusal-seal-character = 印章字体里没有“{ $character }”这个字。请换一种写法，或上传印章图片。
 
 ## 骑缝章
@@ -22,8 +22,8 @@ refusal-seam-two-pages = 文件只有两页，骑缝章不能只盖单数页或�
 refusal-seam-too-few = 骑缝章至少要盖在两页上，请多选几页。
 refusal-seam-pages = 没有看懂页码。请填写“全部”，或像 1-3,6-10 这样的页码。
 refusal-seam-group = 每组需要 { NUMBER($least) }～{ NUMBER($most) } 页：页数再多，每页上就只剩一条看不清的细线。请调整每组页数。
-refusal-seam-size = 骑缝章的尺寸需在 { $least }～{ $most } 毫米之间。
-refusal-seam-inset = 骑缝章与页边的距离需在 { $least }～{ $most } 毫米之间。
+refusal-seam-size = 骑缝章的尺寸需在 { $least }～{ $most } 毫米之间，请换一个尺寸。
+refusal-seam-inset = 骑缝章与页边的距离需在 { $least }～{ $most } 毫米之间，请重新填写。
 refusal-seam-height = 骑缝章的高度位置需在页面之内，请重新选择。
 refusal-seam-no-room = 第 { NUMBER($page) } 页放不下这枚骑缝章。请换一个位置、缩小尺寸，或不选这一页。
 refusal-seam-covers = 骑缝章会盖住第 { NUMBER($page) } 页上已有的签署位置。请换一个高度或另一侧页边。

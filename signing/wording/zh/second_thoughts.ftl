@@ -53,7 +53,7 @@ confirm-take-back = 收回对《{ $title }》的审批同意？
 confirm-take-back-means = 收回后又轮到您办理；之前轮到的后续各方需要再等您。
 button-confirm-take-back = 收回
 done-take-back = 已收回对《{ $title }》的审批，现在又轮到您。
-refusal-nothing-to-take-back = 您没有可以收回的审批。
+refusal-nothing-to-take-back = 您没有可以收回的审批。请看最新卡片。
 refusal-acted-since = { $name }已经在您之后办理，审批不能再收回。如有疑问，请联系发起人。
 event-approval-taken-back = { $name }收回审批
 told-turn-waits = { $name }收回了审批，《{ $title }》（{ $number }）暂时还不用您办理。轮到时会再通知您。
@@ -85,8 +85,8 @@ event-document-replaced = { $who }更换了文件：“{ $name }”换成“{ $t
 told-document-replaced = 发起人更换了《{ $title }》（{ $number }）的文件：“{ $name }”换成“{ $to }”。之前的链接和验证码已失效，轮到您时请重新查看。
 
 # 更正重发
-refusal-not-correctable = 只有被拒绝、已撤销或逾期的任务才能更正重发。
-refusal-correction-there = 已经更正重发过，见 { $number }。
+refusal-not-correctable = 只有被拒绝、已撤销或逾期的任务才能更正重发。进行中的任务请先撤销。
+refusal-correction-there = 已经更正重发过，请发送 /status { $number } 查看。
 event-corrected = { $who }更正后另行发起 { $to }
 event-corrects = 更正自 { $to }
 
@@ -94,10 +94,10 @@ event-corrects = 更正自 { $to }
 ask-rescind-reason = 为什么要解除？请写下原因，会写进解除协议，由原签署各方签署。
 example-rescind-reason = 双方协商终止合作
 rescind-drafted = 解除协议已拟好。请核对后发送；原签署各方都签署后，原文件即告解除。
-refusal-not-rescindable = 只有已经完成、且有人签署的任务才能解除。
-refusal-rescinded-already = 这份文件已经解除。
+refusal-not-rescindable = 只有已经完成、且有人签署的任务才能解除。进行中的任务可以直接撤销。
+refusal-rescinded-already = 这份文件已经解除。如需恢复合作，请重新发起签署。
 refusal-is-a-rescission = 这本身就是解除协议，不能再解除。如需恢复合作，请重新签署。
-refusal-rescission-there = 解除协议已经发出，见 { $number }。
+refusal-rescission-there = 解除协议已经发出，请发送 /status { $number } 查看。
 event-rescission-begun = { $who }拟定解除协议 { $to }：{ $reason }
 event-rescinds = 用于解除 { $to }
 event-rescinded = 已由解除协议 { $to } 解除

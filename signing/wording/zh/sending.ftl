@@ -26,7 +26,7 @@ refusal-attach-signed = 这份 PDF 已有签名，再加附件会使原签名失
 refusal-attachments-many = 最多 { NUMBER($limit) } 个附件。请先去掉一个，或打包成 ZIP 再添加。
 refusal-attachment-large = 附件最大 { NUMBER($limit_mb) } MB。请压缩后再发送。
 refusal-attachment-runs = 为了各方的安全，程序、脚本、网页和带宏的文件不能作为附件。请换成 PDF、图片或不带宏的文件。
-refusal-attachment-gone = 这个附件已经去掉了。
+refusal-attachment-gone = 这个附件已经去掉了，请看最新的附件列表。
 
 ## 草稿卡片
 

@@ -13,7 +13,7 @@ refusal-share-busy = 等待审核的申请太多，请过些时候再试。
 refusal-share-day = 一天最多提交 { NUMBER($limit) } 次，请明天再来。
 refusal-share-nobody = 这个模板的角色都由您自己担任，没有可以留给别人的角色。
 refusal-share-changed = 链接的设置刚刚有变化，请重新打开。
-refusal-share-decided = 这份申请已经处理过了。
+refusal-share-decided = 这份申请已经处理过了，无需再操作。
 
 ## 给模板的主人
 

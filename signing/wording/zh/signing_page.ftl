@@ -17,10 +17,10 @@ ask-answer = 请直接发送您给{ $name }的答复，只能答复一次。
 question-sent = 问题已发给{ $name }，答复会发到这里。
 answer-sent = 答复已发给{ $name }。
 
-refusal-cannot-ask = 这份文件现在不能提问。
+refusal-cannot-ask = 这份文件现在不能提问，如有疑问请直接联系发起人。
 refusal-questions-waiting = 您还有 { NUMBER($limit) } 个问题未获答复，请等发起人答复后再问。
 refusal-questions-too-many = 一天最多提 { NUMBER($limit) } 个问题，请明天再问，或直接联系发起人。
-refusal-question-answered = 这个问题已经答复过了。
+refusal-question-answered = 这个问题已经答复过了，无需再答。
 refusal-words-empty = 请写点内容再发送。
 refusal-words-too-long = 最多 { NUMBER($limit) } 个字，现在有 { NUMBER($length) } 个，请精简后再发送。
 
@@ -154,7 +154,7 @@ paper-of = { $name }提交的“{ $what }”
 refusal-file-name-long = 材料名称最多 { NUMBER($limit) } 个字：“{ $name }…”太长了。
 refusal-files-twice = “{ $name }”写了两次，请去掉一个。
 refusal-files-many = 最多要求 { NUMBER($limit) } 项材料，请减少几项。
-refusal-papers-missing = 签署前还需提交：{ $names }。
+refusal-papers-missing = 签署前还需提交：{ $names }。请先上传，再签署。
 refusal-paper-too-large = 文件太大，请提交不超过 { NUMBER($limit_mb) } MB 的照片或 PDF。
 refusal-paper-unreadable = 这个文件无法打开，请提交 JPG、PNG 照片或 PDF。
 refusal-paper-locked = 这个 PDF 有密码，请去掉密码后再提交。

@@ -193,7 +193,7 @@ async def test_what_is_no_button_of_ours_is_no_longer_valid(talk: Talk) -> None:
         "draft:🙂:1",
         "zone::0",
     ):
-        assert await pressed_raw(talk, TOM_BAKER, data) == "This button is no longer valid."
+        assert await pressed_raw(talk, TOM_BAKER, data) .startswith("This button is no longer valid.")
 
 
 async def test_the_browser_link_is_for_one_person_and_keeps_its_token_out_of_the_path(talk: Talk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
@@ -199,6 +200,15 @@ def test_the_commands_of_the_menu_are_those_that_are_answered(language: str) -> 
     for commands, only_admins in ((COMMANDS(language), {"members"}), (admin_commands(language), set[str]())):
         assert {name for name, _ in commands} == set(HANDLED) - only_admins
         assert all(1 <= len(about) <= 256 for _, about in commands)
+
+
+@LANGUAGES
+@pytest.mark.parametrize("admin", [True, False])
+def test_help_names_every_command_of_the_menu_once_under_what_one_wants_to_do(language: str, admin: bool) -> None:
+    words = words_of(welcome.helping(a_person(1, is_admin=admin), a_voice(language)))
+    named = re.findall(r"^/([a-z]+) ", words, re.MULTILINE)
+    menu = admin_commands(language) if admin else COMMANDS(language)
+    assert sorted(named) == sorted({name for name, _ in menu} - {"start"})
 
 
 def test_every_button_outside_drafts_is_answered() -> None:
