@@ -318,3 +318,19 @@ async def test_what_is_open_tells_nothing_of_a_task(house: House) -> None:
                 answer = await page.get(address(route[1], ids), headers={"Accept-Language": "en"})
                 told.add((answer.status_code, answer.text))
         assert len(told) == 1, route
+
+
+async def test_every_answer_of_every_route_keeps_itself_to_itself(house: House) -> None:
+    """Whatever it says: no inline script or style, nothing kept that is somebody's, no address told to others."""
+    for route in sorted(routes_of(house.door.app)):
+        house.door.app.state.buckets = Buckets()
+        answer = await asked(house.door.stranger, route, house.ids[TASK])
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy and "unsafe" not in policy and "*;" not in policy, route
+        assert answer.headers["referrer-policy"] == "no-referrer", route
+        assert answer.headers["x-content-type-options"] == "nosniff", route
+        assert "set-cookie" not in answer.headers, route
+        kept = answer.headers["cache-control"]
+        assert kept == "no-store" or route in OPEN, route
+        if answer.headers.get("content-type", "").startswith("text/html"):
+            assert kept == "no-store" and "<style" not in answer.text and " style=" not in answer.text, route

@@ -4,10 +4,14 @@ real server on loopback stands for what must not be reached."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
+from signing.errors import Waiting
 from signing.trust import fetching
+from signing.trust.asking import external_timestamper
+from signing.trust.csc import ServiceKey, ServiceSettings
 from signing.trust.fetching import Fetcher, NotFetched
 from tests.signing.trust.serving import Server, serving
 
@@ -76,3 +80,16 @@ def test_no_proxy_of_the_environment_asks_in_our_place(
     with pytest.raises(NotFetched):
         Fetcher(addresses=lambda host, port: ["10.0.0.1"]).get("http://ca.example.com/", most=100)
     assert inside.asked == []
+
+
+def test_what_the_operator_names_leads_no_further(inside: Server, socket_enabled: None) -> None:
+    """A time-stamp authority and a signing service may be inside; an answer of theirs sends us nowhere."""
+    inside.headers["Location"] = f"{inside.url}/elsewhere"
+    for path in ("/tsa", "/csc/v2/oauth2/token"):
+        inside.answers[path] = lambda _: (307, b"")
+    with pytest.raises(Waiting, match="timestamp-unavailable"):
+        external_timestamper(f"{inside.url}/tsa").stamp(b"x" * 32, now=datetime.now(UTC))
+    key = ServiceKey(ServiceSettings(f"{inside.url}/csc/v2", "credential", "client", "secret"))
+    with pytest.raises(Waiting, match="key-unavailable"):
+        key.identity()
+    assert [each[0] for each in inside.asked] == ["/tsa", "/csc/v2/oauth2/token"]
