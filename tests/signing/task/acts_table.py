@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import groupby
 
 from signing.errors import Refusal
@@ -41,6 +42,7 @@ PEOPLE: Mapping[str, Reader] = {
 }
 
 
+@cache
 def situations() -> dict[str, tuple[Task, datetime]]:
     """A task on its ways, each with the moment at which it is looked at."""
     ready = replace(preparing(*CAST, order=Order.STEPS), needs=(Need(1, 1, internal=True),))

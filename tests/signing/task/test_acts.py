@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import ast
 import os
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 import signing.usecases
 from bot.screens.task_card import task_card
+from signing.task.actions import approve, closed, reject
 from signing.task.acts import CHECKS, Act
-from signing.task.model import PartyState, Person, TaskState
+from signing.task.handing_on import party_to_hand_on
+from signing.task.model import Order, PartyState, Person, Task, TaskState
 from signing.task.rights import rights, rights_for
 from signing.task.routing import progress, whose_move
+from signing.task.second_thoughts import party_to_take_back
 from signing.task.sight import as_seen
 from signing.usecases.views import TaskView
 from tests.bot.screens.made import a_voice, check, verbs
-from tests.signing.task.acts_table import CAST, PEOPLE, SENDER, outcome, situations, written
+from tests.sent_tasks import NOW, approver, sent, signer
+from tests.signing.task.acts_table import LATER, PEOPLE, SENDER, outcome, situations, written
 
 FOLDER = Path(signing.usecases.__file__).parent
 DESKS = {"at_desk", "at_running"}
@@ -157,12 +163,39 @@ def test_cards_offer_exactly_what_the_table_allows(name: str) -> None:
 
 def test_who_stands_in_two_places_may_do_what_either_may() -> None:
     task, _ = situations()["outside"]
-    both = {"approver", "signer"}
-    one = [party.person_id for party in CAST if party.name in both]
-    merged = [p if p.name not in both else type(p)(**{**_fields(p), "person_id": "p-both"}) for p in task.parties]
-    after = type(task)(**{**_fields(task), "parties": tuple(merged)})
-    assert rights(after, "p-both") == frozenset().union(*(rights(task, each or "") for each in one))
+    each = [rights(task, party.person_id or "") for party in task.parties if party.name in BOTH]
+    assert rights(_as_one(task, "approver", "signer"), "p-both") == each[0] | each[1]
 
 
-def _fields(value: object) -> dict[str, object]:
-    return {name: getattr(value, name) for name in value.__dataclass_fields__}  # type: ignore[attr-defined]
+def test_of_two_approvals_the_later_is_taken_back_first() -> None:
+    one = _as_one(sent(approver("first"), approver("second", 2), signer("signer", 3), order=Order.STEPS), *TWICE)
+    once = approve(one, "first", NOW)[0]
+    twice = approve(once, "second", NOW + timedelta(minutes=1))[0]
+    assert "take-back" in rights(twice, "p-both")
+    assert party_to_take_back(twice, "p-both", LATER).id == "second"
+
+
+def test_of_two_turns_the_one_that_may_be_handed_on_is() -> None:
+    task = sent(approver("first"), replace(signer("second"), may_delegate=True), order=Order.STEPS)
+    both = _as_one(task, *TWICE)
+    assert "hand-on" in rights(both, "p-both") and party_to_hand_on(both, "p-both", LATER).id == "second"
+
+
+def test_what_nobody_has_signed_is_not_rescinded() -> None:
+    done = closed(approve(sent(approver("first")), "first", NOW)[0], NOW, revisions={0: "d" * 64})[0]
+    assert done.state is TaskState.COMPLETED and "rescind" not in rights(done, done.initiator_id)
+
+
+def test_who_stands_for_a_company_may_say_no_for_it() -> None:
+    task, now = situations()["second step"]
+    assert reject(task, "company", now, reason="金额有误")[0].state is TaskState.REJECTED
+
+
+BOTH = {"approver", "signer"}
+TWICE = ("first", "second")
+
+
+def _as_one(task: Task, *names: str) -> Task:
+    """One person in several places."""
+    parties = [replace(each, person_id="p-both") if each.name in names else each for each in task.parties]
+    return replace(task, parties=tuple(parties))

@@ -1,5 +1,5 @@
 """A walk: people try every act at any moment, time goes by, timers and jobs come round. What the table says is
-what happens; nothing is stranded, nobody is reminded twice, and all invariants hold. Some twenty walks in every
+what happens; nothing is stranded, nobody is reminded twice, and all invariants hold. A dozen walks in every
 check; for longer, with other walks every time:
 
     YINXIN_WALK_SECONDS=3600 .venv/bin/pytest tests/signing/usecases/test_walk.py -s
@@ -71,7 +71,7 @@ PARTY = st.tuples(
     st.integers(1, 2),  # step
     st.integers(0, 1),  # level
     st.sampled_from(Side),
-    st.sampled_from(["", "", "deleg", "finds", "early", "unbound"]),
+    st.sampled_from(["", "", "deleg", "finds", "early", "looks", "unbound"]),
 )
 PARTIES = st.lists(PARTY, min_size=1, max_size=4, unique_by=lambda one: (one[0], one[1])).filter(
     lambda many: any(one[1] in ACTING_ROLES for one in many)
@@ -347,6 +347,7 @@ def _as_drawn(party: Party, drawn: Any) -> Party:
             finds_signer=what == "finds",
             company="海港公司" if what == "finds" else None,
             at_start=what == "early",
+            view_only=what == "looks",
         )
     )
 

@@ -58,6 +58,7 @@ BUT = {
         "nobody-after",
         "nothing-to-order",
     },
+    Act.SEND: {"draft-incomplete"},  # its deadline has passed meanwhile
     Act.CORRECT: {"correction-there"},
     Act.RESCIND: {"rescission-there"},
 }
