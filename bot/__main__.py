@@ -21,6 +21,7 @@ COMMANDS = {
     "ca": ("ca", "ca"),
     "audit": ("audit", "audit"),
     "doctor": ("doctor", "doctor"),
+    "erase": ("erase", "erase"),
     "keys": ("keys", "keys"),
     "backup": ("backup", "backup"),
     "restore": ("restore", "restore"),

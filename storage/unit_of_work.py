@@ -23,6 +23,7 @@ from storage.codes import CodeRows
 from storage.contacts import ContactRows
 from storage.dialogues import DialogueRows
 from storage.engines import database_url, open_engine
+from storage.erasing import ErasingRows
 from storage.finding import FindRows
 from storage.folders import FolderRows
 from storage.groups import GroupRows
@@ -198,6 +199,10 @@ class RowsTransaction:
     @cached_property
     def jobs(self) -> JobRows:
         return JobRows(self._connection)
+
+    @cached_property
+    def erasing(self) -> ErasingRows:
+        return ErasingRows(self._connection)
 
     @cached_property
     def certificates(self) -> CertificateRows:

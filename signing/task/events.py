@@ -188,6 +188,7 @@ HISTORY = frozenset(
         SEAL_ASKED,
         SEAL_GRANTED,
         SEAL_REFUSED,
+        ERASED,
     }
 )
 

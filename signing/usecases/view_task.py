@@ -108,7 +108,7 @@ async def _questions(tx: Transaction, task: Task, reader: Person) -> tuple[Quest
 
 
 async def _history(tx: Transaction, task: Task, questions: Sequence[Question]) -> tuple[HistoryLine, ...]:
-    entries = [each for each in await tx.audit.of_task(task.id) if each.kind in HISTORY]
+    entries = [each for each in await tx.audit.of_task(task.id) if each.kind in HISTORY and not each.is_erased]
     names: dict[str | None, str | None] = {None: None}
     for entry in entries:
         person_id = entry.actor.person_id
