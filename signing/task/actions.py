@@ -18,6 +18,7 @@ from signing.task.model import (
     ACTING_ROLES,
     ENDED_STATES,
     PARTIES_MOVE,
+    Document,
     Party,
     PartyState,
     Reach,
@@ -218,11 +219,12 @@ def prepared(
     return _next(task), (*healed, event, *turn_events)
 
 
-def prepare_failed(task: Task, now: datetime, *, why: str) -> Change:
+def prepare_failed(task: Task, now: datetime, *, why: str, document: Document | None = None) -> Change:
     """The base revision cannot be written from this document: the initiator gets the draft back."""
+    named = {"document": document.key} if document is not None and len(task.documents) > 1 else {}
     _check_moves_to(task, TaskState.DRAFT)
     task = replace(task, state=TaskState.DRAFT, sent_at=None, waiting_for=None)
-    return _next(task), (Event(kinds.PREPARE_FAILED, None, {"why": why}),)
+    return _next(task), (Event(kinds.PREPARE_FAILED, None, {"why": why, **named}),)
 
 
 def check_withdraw(task: Task) -> None:

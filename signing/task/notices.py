@@ -205,6 +205,15 @@ def _anew(case: _Case, key: str, facts: Mapping[str, Any]) -> list[Notice]:
     return [_told(case.task, each, key, facts, part) for each in others]
 
 
+def _prepare_failed(case: _Case) -> list[Notice]:
+    """Of several documents it says which; its name is in the task, and need not be in the chain."""
+    part, why = str(case.task.version), case.event.facts["why"]
+    document = case.task.document_at(case.event.facts.get("document", -1))
+    if document is None:
+        return case.initiator("told-prepare-failed", part, why=why)
+    return case.initiator("told-prepare-failed-of", part, why=why, filename=document.title)
+
+
 def _waiting(case: _Case) -> list[Notice]:
     task, code = case.task, case.event.facts["code"]
     facts = {"key": "told-waiting", "code": code, "number": task.number, "title": task.title}
@@ -236,9 +245,7 @@ _TOLD_OF: Mapping[str, Callable[[_Case], list[Notice]]] = {
     kinds.COMPLETED: lambda case: [one for each in everybody(case.task) for one in copies(case.task, each)],
     kinds.INVITATION_ACCEPTED: _invitation_accepted,
     kinds.REACH_CHANGED: _reach_changed,
-    kinds.PREPARE_FAILED: lambda case: case.initiator(
-        "told-prepare-failed", str(case.task.version), why=case.event.facts["why"]
-    ),
+    kinds.PREPARE_FAILED: _prepare_failed,
     kinds.WAITING: _waiting,
     kinds.SEAL_GRANTED: _seal_decided,
     kinds.SEAL_REFUSED: _seal_decided,

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from signing.errors import BadAnswer
 from signing.fields.kinds import Field, FieldKind
 from signing.task import events as kinds
+from signing.task.demands import NO_DEMAND, Demand
 from signing.task.drafting import TITLE_LIMIT, party_facts
 from signing.task.events import Event
-from signing.task.model import AskedFile, Document, Order, Party, Reading, ReminderPlan, Role, Side, Task
+from signing.task.model import AskedFile, Document, Need, Order, Party, Reading, ReminderPlan, Role, Side, Task
 
 NAME_LIMIT = 60  # characters
 LABEL_LIMIT = 20  # characters of a role
@@ -39,6 +40,10 @@ class TemplateRole:
     mine: bool = False
     may_delegate: bool = False
     asked_files: tuple[AskedFile, ...] = ()
+    demand: Demand | None = None
+    level: int = 0
+    at_start: bool = False
+    view_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class TemplateVersion:
     reminders: ReminderPlan = field(default_factory=ReminderPlan)
     merge: tuple[str, ...] = ()
     reading: Reading = field(default_factory=Reading)
+    needs: tuple[Need, ...] = ()
+    demand: Demand = NO_DEMAND
 
     @property
     def document(self) -> Document:
@@ -112,6 +119,8 @@ def template_of(
         reminders=task.reminders,
         merge=keys,
         reading=task.reading,
+        needs=task.needs,
+        demand=task.demand,
     )
 
 
@@ -212,6 +221,10 @@ def _roles(task: Task, label: Callable[[Role, int], str]) -> Iterable[TemplateRo
             mine=party.person_id == task.initiator_id,
             may_delegate=party.may_delegate,
             asked_files=party.asked_files,
+            demand=party.demand,
+            level=party.level,
+            at_start=party.at_start,
+            view_only=party.view_only,
         )
 
 

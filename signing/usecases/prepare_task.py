@@ -33,13 +33,15 @@ async def prepare_task(ports: Ports, job: Job) -> None:
         task = await tx.tasks.get(job.task_id)
     if task is None or task.state is not TaskState.PREPARING:
         return
+    bases: list[_Base] = []
     try:
-        bases = [await _base(ports, task, document) for document in task.documents]
+        for document in task.documents:
+            bases.append(await _base(ports, task, document))
     except Waiting as missing:
         await wait_while(ports, task.id, TaskState.PREPARING, missing)
         raise
     except DocumentRefused as refusal:
-        await _give_back(ports, task.id, refusal)
+        await _give_back(ports, task.id, refusal, document)
         return
     await _store(ports, task.id, bases)
     ports.wake()
@@ -138,14 +140,14 @@ async def _store(ports: Ports, task_id: str, bases: Sequence[_Base]) -> None:
             )
 
 
-async def _give_back(ports: Ports, task_id: str, refusal: DocumentRefused) -> None:
+async def _give_back(ports: Ports, task_id: str, refusal: DocumentRefused, document: Document) -> None:
     async with ports.transaction() as tx:
         given_back = await change_while(
             ports,
             tx,
             task_id,
             TaskState.PREPARING,
-            lambda task: actions.prepare_failed(task, ports.clock(), why=refusal.code),
+            lambda task: actions.prepare_failed(task, ports.clock(), why=refusal.code, document=document),
         )
         if given_back:
             await tx.nudges.drop_unclaimed(task_id)

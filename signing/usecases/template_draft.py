@@ -60,6 +60,10 @@ async def _party(ports: Ports, tx: Transaction, person: Person, role: TemplateRo
         step=role.step,
         may_delegate=role.may_delegate,
         asked_files=role.asked_files,
+        demand=role.demand,
+        level=role.level,
+        at_start=role.at_start,
+        view_only=role.view_only,
     )
     if known is not None:
         return replace(bound(party, known), phone=party.phone or (known.phone if me else None))
@@ -103,6 +107,8 @@ def begun_from(
         deadline=deadline,
         reminders=version.reminders,
         reading=version.reading,
+        needs=version.needs,
+        demand=version.demand,
     )
     return task, events
 

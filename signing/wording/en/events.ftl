@@ -46,6 +46,7 @@ told-reachable = { $name } can be reached again for “{ $title }”.
 told-unreachable = { $name } has blocked this bot and no longer gets messages about “{ $title }”. Please contact them another way.
 told-signing-voided = Your signature could not be written into “{ $title }”, so it does not count. Please open the document and sign again.
 told-prepare-failed = “{ $title }” could not be prepared for signing and is a draft again. Please look at it and send it once more.
+told-prepare-failed-of = “{ $filename }” of “{ $title }” could not be prepared for signing; the task is a draft again. Please look at that document and send it once more.
 told-nudge = { $role ->
     [approver] A reminder: “{ $title }” is waiting for your approval.
    *[other] A reminder: “{ $title }” is waiting for your signature.

@@ -46,6 +46,7 @@ told-reachable = 《{ $title }》的{ $name }已恢复联系。
 told-unreachable = { $name }屏蔽了本机器人，收不到《{ $title }》的消息，请用其他方式联系。
 told-signing-voided = 您的签名未能写入《{ $title }》，本次签署无效。请打开文件重新签署。
 told-prepare-failed = 《{ $title }》未能完成签署准备，已退回草稿。请检查后重新发送。
+told-prepare-failed-of = 《{ $title }》中的“{ $filename }”未能完成签署准备，任务已退回草稿。请检查这份文件后重新发送。
 told-nudge = { $role ->
     [approver] 提醒：《{ $title }》正等您审批。
    *[other] 提醒：《{ $title }》正等您签署。

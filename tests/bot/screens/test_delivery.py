@@ -60,6 +60,7 @@ def view_of(*parties: object, **more: object) -> TaskView:
         ("told-prepare-failed", {"why": "cannot-append-to-signed"}),
         ("told-prepare-failed", {"why": "glyph-missing"}),  # its sentence needs a fact that is not there
         ("told-prepare-failed", {"why": "never heard of"}),
+        ("told-prepare-failed-of", {"why": "cannot-append-to-signed", "filename": AWKWARD}),
     ],
 )
 def test_what_people_are_told_leads_to_the_card(language: str, key: str, facts: dict[str, object]) -> None:

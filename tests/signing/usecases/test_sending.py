@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from signing.errors import DocumentRefused, NotAllowed, Refusal, Stale
+from signing.fields.kinds import Field
+from signing.pdf.prepare import prepare_base
 from signing.task.actions import REASON_LIMIT
 from signing.task.model import DraftStep, Order, Party, PartyState, Reach, Task, TaskState
 from signing.usecases.accept_invitation import accept_invitation
@@ -19,6 +23,7 @@ from signing.usecases.view_draft import view_draft
 from signing.usecases.withdraw_task import withdraw_task
 from tests.pdfs import contract
 from tests.sent_tasks import states
+from tests.several import with_document
 from tests.signing.usecases.drafted import begun, drafted
 from tests.world import World
 
@@ -113,6 +118,25 @@ async def test_a_document_that_takes_no_places_comes_back_as_a_draft(
     assert (await view_draft(world.ports, ann, task.id)).step is DraftStep.REVIEW
     async with world.ports.transaction() as tx:
         assert not await tx.nudges.of_task(task.id)
+
+
+async def test_of_several_documents_the_one_that_takes_no_places_is_named(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, bo = await world.person("Ann"), await world.person("Bo")
+    task = await with_document(world, await world.draft(ann, signers=[bo]), "保密协议", signed_by=[bo])
+    sound = prepare_base
+
+    def second_locked(data: bytes, fields: Sequence[Field], **more: Any) -> bytes:
+        if any(field.document for field in fields):
+            raise DocumentRefused("certified-no-new-fields")
+        return sound(data, fields, **more)
+
+    monkeypatch.setattr("signing.usecases.prepare_task.prepare_base", second_locked)
+    await send_task(world.ports, ann, task.id)
+    await world.work()
+    (told,) = [one for one in await world.outbox(ann, "told") if one.facts["key"] == "told-prepare-failed-of"]
+    assert told.facts["filename"] == "保密协议"
 
 
 async def test_what_was_certified_by_its_author_is_refused_with_the_file(world: World) -> None:

@@ -13,7 +13,8 @@ from pypdf import PdfReader
 from signing.errors import BadAnswer, NotAllowed, Refusal, Stale
 from signing.fields.kinds import Box, Field, FieldKind
 from signing.ports import Actor, AuditEntry
-from signing.task.model import AskedFile, DraftStep, Order, Reach, Reading, ReminderPlan, Side, Task
+from signing.task.demands import Demand, Known, Means
+from signing.task.model import AskedFile, DraftStep, Need, Order, Reach, Reading, ReminderPlan, Side, Task
 from signing.task.template_filling import Filling
 from signing.task.templates import Template
 from signing.usecases.archive_template import archive_template
@@ -321,8 +322,12 @@ async def test_what_the_initiator_wanted_of_the_parties_is_wanted_again(world: W
     ann = await world.person("Ann")
     task = await with_blank(world, ann)
     asked = (AskedFile("a1", "身份证复印件", required=False),)
-    parties = (task.parties[0], replace(task.parties[1], may_delegate=True, asked_files=asked))
-    wanting = replace(task, parties=parties, reading=Reading(True, 30), version=task.version + 1)
+    strict = Demand((Known.PHONE,), (Means.CHAT,))
+    parties = (task.parties[0], replace(task.parties[1], may_delegate=True, asked_files=asked, demand=strict))
+    needs = (Need(1, 1),)
+    wanting = replace(
+        task, parties=parties, reading=Reading(True, 30), needs=needs, demand=strict, version=task.version + 1
+    )
     async with world.ports.transaction() as tx:
         await tx.tasks.save(wanting, expected_version=task.version)
     template = await save_template(world.ports, ann, task.id, name="采购", merge=["sum"])
@@ -331,3 +336,5 @@ async def test_what_the_initiator_wanted_of_the_parties_is_wanted_again(world: W
     assert started.reading == Reading(True, 30)
     assert [each.may_delegate for each in started.parties] == [False, True]
     assert started.parties[1].asked_files == asked
+    assert (started.needs, started.demand) == (needs, strict)
+    assert [each.demand for each in started.parties] == [None, strict]
