@@ -19,12 +19,11 @@ from storage.unit_of_work import Database
 from storage.vault import Vault
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
-# Bytes that say nothing which others may not read, or that are of no use for more than minutes.
+# Bytes that say nothing which others may not read.
 IN_THE_OPEN = {
     ("revisions", "plan"),
     ("certificates", "der"),
     ("checkpoints", "token"),
-    ("proof_codes", "proposal"),
 }
 
 
