@@ -32,6 +32,8 @@ async def begin_end(visit: Visit, end: End) -> None:
         await visit.show_card(view.task.id, task_card(view, visit.voice))
         return
     await ask_why(visit, end, view.task)
+    if visit.press.args:  # from a list of tasks, which has done its work
+        await visit.take_away()
 
 
 async def ask_why(visit: Visit, end: End, task: Task, *, trouble: str | None = None) -> None:

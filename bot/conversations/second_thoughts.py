@@ -53,6 +53,8 @@ async def take_back(visit: Visit) -> None:
 
 async def begin_extending(visit: Visit) -> None:
     await extending(visit, visit.press.task_id)
+    if visit.press.args:  # from a list of tasks, which has done its work
+        await visit.take_away()
 
 
 async def extending(visit: Visit, task_id: str) -> None:

@@ -45,7 +45,9 @@ def draft_card(
         question.after,
         lambda left: voice.say("list-more", left=left),
     )
-    rows = (*question.rows, *files_ways(view, voice), *_ways_out(view, voice, question, numbering))
+    cut_at = len(question.rows) - (view.step is DraftStep.REVIEW)  # there, leaving it stands last
+    asked, last = question.rows[:cut_at], question.rows[cut_at:]
+    rows = (*asked, *files_ways(view, voice), *last, *_ways_out(view, voice, question, numbering))
     return Screen(text, rows=rows, photo=picture.jpeg if picture else None)
 
 

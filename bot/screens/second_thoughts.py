@@ -75,7 +75,7 @@ def which_task(command: str, tasks: Sequence[Task], voice: Voice) -> Screen:
     if not tasks:
         return Screen(voice.say(f"no-task-{command}"))
     rows = tuple(
-        (Button(cut(f"{one.number} {one.title}", 60), pack(command, one.id, one.version)),)
+        (Button(cut(f"{one.number} {one.title}", 60), pack(command, one.id, one.version, "list")),)
         for one in tasks[:LISTED]
     )
     return Screen(voice.say(f"which-task-{command}"), rows=(*rows, (cancel(voice),)))

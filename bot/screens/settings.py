@@ -7,7 +7,7 @@ from bot.screens.card_keys import in_rows
 from bot.screens.reminder_plan import plan_words
 from bot.screens.screen import Button, Screen
 from bot.screens.security import open_button
-from bot.screens.voice import Voice, bold, cut, word
+from bot.screens.voice import Voice, bold, cut
 from signing.task.model import ReminderPlan
 from signing.task.preferences import FIRST_WAYS, Hours, Preferences
 from signing.task.ways import CHAT
@@ -64,7 +64,13 @@ def _ways(view: SettingsView, voice: Voice) -> str:
 
 
 def _days(view: SettingsView, voice: Voice) -> str:
-    return voice.label("days-off-on", region=view.region) if view.wishes.days_off else voice.label("days-off-off")
+    if not view.wishes.days_off:
+        return voice.label("days-off-off")
+    return voice.label("days-off-on", region=_region(view, voice))
+
+
+def _region(view: SettingsView, voice: Voice) -> str:
+    return voice.label("region-name", region=view.region)
 
 
 def _away(view: SettingsView, voice: Voice) -> str:
@@ -116,7 +122,10 @@ def days_screen(view: SettingsView, voice: Voice) -> Screen:
         )
         for each in REGIONS
     ]
-    lines = [bold(voice.say("days-title")), voice.say("days-mean", region=word(view.region))]
+    lines = [
+        bold(voice.say("days-title")),
+        voice.say("days-mean", region=_region(view, voice)),
+    ]
     return Screen("\n".join(lines), rows=((toggle,), *(in_rows(regions) if on else ()), back(voice)))
 
 

@@ -41,7 +41,7 @@ refusal-way-not-open = { $way ->
    *[other] 暂时不能用邮件通知：请先核实您的邮箱，并确认系统已开通邮件。
 }
 days-title = 周末和节假日
-days-mean = 开启后，休息日不提醒您，改到下一个工作日（调休上班日照常提醒）。节假日按 { $region } 计。
+days-mean = 开启后，休息日不提醒您，改到下一个工作日（调休上班日照常提醒）。节假日按{ $region }计。
 button-days-off = 休息日不提醒
 days-off-on = 不提醒（{ $region }）
 days-off-off = 照常提醒
