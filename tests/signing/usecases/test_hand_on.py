@@ -120,6 +120,19 @@ async def test_somebody_picked_in_the_chat_needs_no_number(world: World) -> None
     assert (await world.task(task)).parties[0].person_id == wang.person_id
 
 
+async def test_somebody_is_named_by_the_name_they_have_in_the_chat(world: World) -> None:
+    task, _, li = await sent(world)
+    wang = await world.person("王芳")
+    person = await world.who(wang)
+    async with world.ports.transaction() as tx:
+        await tx.people.save(replace(person, username="wangfang"))
+    with pytest.raises(BadAnswer):
+        await hand_on(world.ports, li, task.id, to="@nobody_here", reason="x")
+    found = await hand_on(world.ports, li, task.id, to="@WangFang", reason="x")
+    assert (found.name, found.known) == ("王芳", True)
+    assert (await world.task(task)).parties[0].person_id == wang.person_id
+
+
 async def test_where_the_initiator_does_not_allow_it_nobody_hands_on(world: World) -> None:
     task, _, li = await sent(world, allowed=False)
     assert "hand-on" not in (await view_task(world.ports, li, task.id)).can
