@@ -108,8 +108,10 @@ def replace_document(
     signature_page: bool,
 ) -> Change:
     """`documents` as they are before any place is written, with `new` where `old` stood, under a key of its own;
-    everybody begins anew once they are prepared."""
+    everybody begins anew once they are prepared. Places of who was removed are not prepared again: the signature
+    page that they stood on may have gone with them."""
     check_replace(task, now)
+    fields = tuple(field for field in fields if task.party(field.party_id) is not None)
     parties = tuple(
         replace(party, state=PartyState.NOT_YET, read_at=None) if party.state in _BEFORE_ACTING else party
         for party in task.parties

@@ -11,12 +11,14 @@ from signing.confirmation.links import token_hash
 from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.ports import Actor, OutboxItem
 from signing.task.events import APPROVAL_TAKEN_BACK, DEADLINE_EXTENDED, DOCUMENT_REPLACED
-from signing.task.model import Order, PartyState, Task, TaskState
+from signing.task.model import Order, PartyState, Role, Task, TaskState
+from signing.usecases.bring_in_party import bring_in_party
 from signing.usecases.extend_deadline import extend_deadline
 from signing.usecases.nudge_due import nudge_due
 from signing.usecases.replace_sent_document import replace_sent_document
 from signing.usecases.sign_document import sign_document
 from signing.usecases.take_back_approval import take_back_approval
+from signing.usecases.take_out_party import take_out_party
 from signing.usecases.view_task import view_task
 from signing.usecases.withdraw_task import withdraw_task
 from tests.pdfs import contract
@@ -215,3 +217,17 @@ async def test_the_same_file_is_no_replacement(world: World) -> None:
     data = await world.ports.blobs.get(task.documents[0].original)
     with pytest.raises(Refusal, match="same-document"):
         await replace_sent_document(world.ports, ann, task.id, filename="x.pdf", data=data)
+
+
+async def test_a_replaced_document_has_no_places_of_who_was_removed(world: World) -> None:
+    """Theirs stood on a signature page that is not appended any more: it was given back as a draft."""
+    ann, bo = await world.person("Ann"), await world.person("李明")
+    task = await world.sent(ann, signers=[bo])
+    more = await bring_in_party(world.ports, ann, task.id, said="王芳 13800138000", role=Role.SIGNER)
+    await world.work()
+    await take_out_party(world.ports, ann, task.id, party_id=more.parties[-1].id, reason="不再需要")
+    await replace_sent_document(world.ports, ann, task.id, filename="新.pdf", data=contract(salt="新"))
+    await world.work()
+    task = await world.task(task)
+    assert task.state is TaskState.AWAITING
+    assert {field.party_id for field in task.fields} == {task.parties[0].id}
