@@ -7,7 +7,7 @@ import { get, picture } from "./session.js";
 import { w } from "./words.js";
 
 const AT_ONCE = 3; // pictures on their way; the server draws two at a time
-const KEPT = 12; // pictures held: a phone's is 8 MB once decoded; a far page is fetched again
+const KEPT = 9; // pictures held: a phone's is 8 MB once decoded; a far page is fetched again
 const ZOOMS = [1, 1.5, 2, 3];
 
 export class Viewer {
