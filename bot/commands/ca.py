@@ -130,6 +130,7 @@ async def _renew(settings: Settings, *, everything: bool = False, only: Iterable
         root_key = await _root_key(vault, settings, language) if BY_THE_ROOT.intersection(due) else None
         renewed = renew(material, due, now, public_url=settings.pages_url, root_key=root_key)
         await vault.replace({AUTHORITY: pack(renewed)})
+    await _note(settings, "renewed", which=sorted(due))
     for end in ends(renewed):
         if end.what in due:
             typer.echo(say(language, "ca-end", what=end.what, until=f"{end.until:%Y-%m-%d}"))
@@ -148,6 +149,7 @@ async def _new_root(settings: Settings) -> None:
         made = found_root(material, datetime.now(UTC), settings.organisation, settings.pages_url)
         await replace_root(vault, made, settings)
     fingerprint = _fingerprint(made["root-cert"])
+    await _note(settings, "new-root", sha256=_plain(fingerprint))
     typer.echo(say(language, "ca-new-root", name=_name(made["root-cert"]), fingerprint=fingerprint))
     if settings.root_passphrase is None:
         typer.echo(say(language, "ca-passphrase-file", file=str(settings.root_passphrase_file)))
@@ -159,7 +161,7 @@ async def _forget_root(settings: Settings, fingerprint: str) -> None:
     from signing.trust.material import former_role, pack  # noqa: PLC0415
 
     def is_it(root: bytes) -> bool:
-        return _fingerprint(root).replace(":", "") == fingerprint.replace(":", "").strip().upper()
+        return _plain(_fingerprint(root)) == _plain(fingerprint)
 
     async with _vault(settings) as vault:
         material = await fetch_material(vault, settings)
@@ -172,7 +174,25 @@ async def _forget_root(settings: Settings, fingerprint: str) -> None:
         left = {name: one for name, one in material.items() if name not in ours}
         kept = pem(one for one in elsewhere if not is_it(one))
         await vault.replace({AUTHORITY: pack(left), ROOTS: kept})
+    await _note(settings, "forgot-root", sha256=_plain(fingerprint))
     typer.echo(say(languages()[0], "ca-root-forgotten", fingerprint=printable(fingerprint)))
+
+
+async def _note(settings: Settings, what: str, **facts: Any) -> None:
+    from signing.ports import Actor  # noqa: PLC0415
+    from signing.usecases.note_authority import note_authority  # noqa: PLC0415
+    from storage.unit_of_work import open_database  # noqa: PLC0415
+
+    database, operator = open_database(settings.database), Actor(None, "cli", language=languages()[0])
+    try:
+        async with database.transaction() as tx:
+            await note_authority(tx, operator, datetime.now(UTC), what, **facts)
+    finally:
+        await database.close()
+
+
+def _plain(fingerprint: str) -> str:
+    return fingerprint.replace(":", "").strip().lower()
 
 
 def _name(der: bytes) -> str:

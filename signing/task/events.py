@@ -104,6 +104,7 @@ VERIFIED = "verified"
 STARTED = "started"  # the house itself
 BACKED_UP = "backed-up"  # all of it, into a sealed file
 KEYS_CHANGED = "keys-changed"  # the master key: a newer version, older ones gone, or another place
+AUTHORITY_CHANGED = "authority-changed"  # its certificates renewed, a new root, a former one no longer trusted
 RESTORED = "restored"  # from such a file, on the command line
 FILE_SIGNED = "file-signed"  # outside any task, on the command line
 CHECKPOINTED = "checkpointed"  # the heads of all chains

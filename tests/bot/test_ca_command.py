@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -147,6 +148,20 @@ def test_a_new_root_leaves_the_former_one_trusted_until_it_is_forgotten(house: P
     assert gone.returncode == 0 and "no longer trusted" in gone.stdout, gone.stderr
     assert fingerprint not in yinxin(house, "ca", "status", **words).stdout
     assert _roots(house) == [after["root-cert"]]
+    told = asyncio.run(_told(house))
+    assert [one["what"] for one in told] == ["new-root", "renewed", "forgot-root"]
+    assert told[0]["sha256"] == hashlib.sha256(after["root-cert"]).hexdigest()
+    assert told[1]["which"] == ["root-crl"] and told[2]["sha256"] == fingerprint.replace(":", "").lower()
+
+
+async def _told(folder: Path) -> list[dict[str, Any]]:
+    database = open_database(_settings(folder).database)
+    try:
+        async with database.transaction() as tx:
+            entries = await tx.audit.of_task(None)
+    finally:
+        await database.close()
+    return [dict(one.facts) for one in entries if one.kind == "authority-changed"]
 
 
 def _roots(folder: Path) -> list[bytes]:
