@@ -8,6 +8,7 @@ from bot.buttons import pack
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word_lines
 from signing.ports import Json
+from signing.usecases.view_task import TOLD_FACTS
 from signing.usecases.views import DocumentVerdict, HistoryLine, RemindedParty, ReminderReport, TaskView
 from signing.wording import say
 
@@ -52,8 +53,9 @@ def _history_line(line: HistoryLine, voice: Voice) -> str:
 
 
 def event_words(line: HistoryLine, voice: Voice) -> str:
-    """What happened, without its time; no HTML."""
-    facts = {"name": "", "reason": "", "reachable": "no", "code": "", **line.facts, "who": line.who or ""}
+    """What happened, without its time; no HTML. What was erased since is left blank."""
+    blank = dict.fromkeys(TOLD_FACTS, "")
+    facts = {**blank, "reachable": "no", **line.facts, "who": line.who or ""}
     return say(voice.language, f"event-{line.kind}", **facts)
 
 

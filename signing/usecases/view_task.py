@@ -25,7 +25,7 @@ from signing.usecases.seals_for import choices_for
 from signing.usecases.views import HistoryLine, SealChoice, TaskView
 
 # What a history line may tell. Addresses, devices and digests of the entry are for the evidence only.
-TOLD_FACTS = ("name", "to", "what", "reason", "reachable", "code", "why", "seal", "by")
+TOLD_FACTS = ("name", "to", "what", "reason", "reachable", "code", "why", "seal", "by", "group")
 
 
 async def view_task(

@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 
+from signing.usecases.view_task import TOLD_FACTS
 from signing.wording import LANGUAGES, WordingError, keys, say, say_moment
 from tests.wording.sentences import Sentence, sentences
 
@@ -192,3 +193,12 @@ def test_a_moment_is_told_in_the_zone_it_carries() -> None:
 def test_numbers_are_counted_properly(language: str, left: int) -> None:
     words = say(language, "refusal-code-wrong", left=left)
     assert {"zh": str(left), "en": {1: "One try is", 2: "2 tries are"}[left]}[language] in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_happened_is_told_with_facts_that_are_told(language: str) -> None:
+    told = {*TOLD_FACTS, "who", "words"}
+    strange = {
+        key: each.variables - told for key, each in sentences(language).items() if key.startswith("event-")
+    }
+    assert {key: names for key, names in strange.items() if names} == {}

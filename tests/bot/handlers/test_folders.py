@@ -22,6 +22,7 @@ async def test_a_folder_is_made_filled_and_exported(talk: Talk) -> None:
     await talk.says(CHEN_JING, "青禾: 采购")
     assert "青禾（0）" in await talk.buttons(CHEN_JING), "a rule files what was completed, not what was refused"
     await talk.says(CHEN_JING, f"/status {task.number}")
+    await talk.presses(CHEN_JING, "更多…")
     await talk.presses(CHEN_JING, "归档到")
     await talk.presses(CHEN_JING, "青禾")
     assert "✓ 青禾" in await talk.buttons(CHEN_JING)

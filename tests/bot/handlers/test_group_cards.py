@@ -96,6 +96,7 @@ async def house(talk: Talk) -> tuple[Telegram, Task, str]:
         await talk.actor(CHEN_JING), signers=[await talk.actor(LI_MING), "13800138004"], title="采购 <合同>"
     )
     await talk.deliver()
+    await talk.presses(CHEN_JING, "更多…")
     await talk.presses(CHEN_JING, "在群里显示")
     rows = (await talk.last(CHEN_JING))["reply_markup"]["inline_keyboard"]
     token = parse_qs(urlsplit(rows[0][0]["url"]).query)["startgroup"][0]
@@ -132,6 +133,7 @@ async def test_it_is_taken_off_by_who_showed_it(talk: Talk) -> None:
     telegram, task, start = await house(talk)
     await telegram.hears(CHEN_JING, start)
     await talk.says(CHEN_JING, f"/status {task.number}")
+    await talk.presses(CHEN_JING, "更多…")
     await talk.presses(CHEN_JING, "在群里显示")
     assert "现在显示在：项目群" in await talk.sees(CHEN_JING)
     await talk.presses(CHEN_JING, "从“项目群”撤下")
