@@ -26,6 +26,7 @@ from bot.context import Context
 from bot.inbox import seconds_of
 from bot.letters.office import PostOffice
 from bot.letters.post import Post
+from bot.letters.robots import ROBOT
 from bot.lulls import lull
 from bot.screens.delivery import render
 from bot.screens.screen import Screen
@@ -42,6 +43,7 @@ from signing.usecases.note_delivery import Failed, Later, Outcome, Sent, Unknown
 from signing.usecases.note_taken_away import note_taken_away
 from signing.usecases.open_delivery import Held, Moot, Parcel, open_delivery
 from signing.usecases.outdated_messages import outdated_messages
+from signing.usecases.tell_robots import tell_robots
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +59,8 @@ NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)  # the 
 class Courier:
     def __init__(self, context: Context, sleeper: Sleeper, office: PostOffice | None = None) -> None:
         self._context = context
-        self._post = Post(context.ports, office or PostOffice())
+        self._office = office or PostOffice()
+        self._post = Post(context.ports, self._office)
         self._ports = context.ports
         self._sleeper = sleeper
         self._under_way: set[asyncio.Task[None]] = set()
@@ -89,6 +92,7 @@ class Courier:
 
     async def _deliver(self, item: OutboxItem) -> None:
         try:
+            await tell_robots(self._ports, item, len(self._office.robots))
             way, outcome = await self._outcome(item)
             await note_delivery(self._ports, item, outcome, way=way)
             if isinstance(outcome, Sent) and way == CHAT:
@@ -111,7 +115,7 @@ class Courier:
                 return way, Later(parcel.until, "quiet hours")
             way = self._way(item, parcel)
             if way != CHAT:
-                return way, await self._post.carry(item, parcel, way)
+                return way, await self._carried(item, parcel, way)
             screen = self._screen(parcel)
         except Exception as error:
             log.exception("delivery %s (%s) could not be made ready", item.id, item.kind)
@@ -119,6 +123,11 @@ class Courier:
                 return way, Failed(type(error).__name__)
             return way, self._later(item, type(error).__name__)
         return way, await self._sent(item, parcel, screen)
+
+    async def _carried(self, item: OutboxItem, parcel: Parcel, way: str) -> Outcome:
+        if way == ROBOT:
+            return await self._post.to_robot(item, self._screen(parcel).text)
+        return await self._post.carry(item, parcel, way)
 
     def _way(self, item: OutboxItem, parcel: Parcel) -> str:
         if item.channel:

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.letters.office import PostOffice
+from bot.letters.robots import check_robot
 from bot.letters.smtp import mail_server
 from bot.letters.texting import check_address
 from bot.start_error import StartError
@@ -102,6 +103,7 @@ class Settings(BaseSettings):
     smtp_url: SecretStr | None = None
     smtp_from: str = ""
     notify_sms: SecretStr | None = None
+    notify_admins: SecretStr | None = None
     nudges_per_day: int = Field(default=5, ge=1, le=50)
     checkpoint_hours: int = Field(default=24, ge=1, le=168)
     font_sans: Annotated[tuple[Path, ...], NoDecode] = ()
@@ -159,6 +161,16 @@ class Settings(BaseSettings):
             (mail_server if info.field_name == "smtp_url" else check_address)(value.get_secret_value())
         except ValueError:
             raise _wrong("smtp" if info.field_name == "smtp_url" else "notify-sms") from None
+        return value
+
+    @field_validator("notify_admins", mode="after")
+    @classmethod
+    def _robots(cls, value: SecretStr | None) -> SecretStr | None:
+        try:
+            for each in value.get_secret_value().split() if value else ():
+                check_robot(each)
+        except ValueError:
+            raise _wrong("notify-admins") from None
         return value
 
     @field_validator("smtp_from", mode="after")
@@ -323,6 +335,7 @@ class Settings(BaseSettings):
             server=mail_server(self.smtp_url.get_secret_value()) if self.smtp_url else None,
             sender=self.smtp_from,
             sms=self.notify_sms.get_secret_value() if self.notify_sms else None,
+            robots=tuple(self.notify_admins.get_secret_value().split()) if self.notify_admins else (),
         )
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.letters.smtp import MailServer
 
@@ -14,6 +14,7 @@ class PostOffice:
     server: MailServer | None = None
     sender: str = ""
     sms: str | None = None
+    robots: tuple[str, ...] = field(default=(), repr=False)  # the admins'; no way to anybody else
 
     @property
     def ways(self) -> frozenset[str]:

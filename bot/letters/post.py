@@ -9,12 +9,14 @@ from datetime import timedelta
 from bot.letters.letter import Letter, NotSent
 from bot.letters.mail import mail_of
 from bot.letters.office import PostOffice
+from bot.letters.robots import plain, tell
 from bot.letters.smtp import send
 from bot.letters.texting import text, words_of
 from bot.letters.write import Writer, write
 from bot.lulls import lull
 from signing.ports import Actor, OutboxItem, Ports
 from signing.task.ways import EMAIL, way_to_person
+from signing.trust.fetching import Fetcher
 from signing.usecases.fall_back import fall_back
 from signing.usecases.letter_link import letter_link
 from signing.usecases.note_block import note_block
@@ -29,9 +31,10 @@ PATIENCE_S = 120.0
 
 
 class Post:
-    def __init__(self, ports: Ports, office: PostOffice) -> None:
+    def __init__(self, ports: Ports, office: PostOffice, fetcher: Fetcher | None = None) -> None:
         self._ports = ports
         self._office = office
+        self._fetcher = fetcher or Fetcher()
 
     async def carry(self, item: OutboxItem, parcel: Parcel, way: str) -> Outcome:
         try:
@@ -47,6 +50,18 @@ class Post:
         if isinstance(outcome, Sent) and parcel.reader.blocked and parcel.reader.telegram_id is None:
             await note_block(self._ports, Actor(parcel.reader.id, "timer"), False)
         return outcome
+
+    async def to_robot(self, item: OutboxItem, screen_text: str) -> Outcome:
+        """The admins' chats get the same: where a robot is silent for good, nothing else is to be tried."""
+        at, now = int(item.facts["robot"]), self._ports.clock()
+        if at >= len(self._office.robots):
+            return Failed("no-way")
+        try:
+            await asyncio.to_thread(tell, self._office.robots[at], plain(screen_text), now, self._fetcher)
+        except NotSent as error:
+            log.warning("delivery %s (%s) by robot %d: %s", item.id, item.kind, at + 1, error.why)
+            return self._again(item, error.why)
+        return Sent(None)
 
     async def _sent(self, item: OutboxItem, letter: Letter, way: str, address: str) -> Outcome:
         try:

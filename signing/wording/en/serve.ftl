@@ -61,6 +61,7 @@ setting-needs-tsa-url = { $name } belongs to a time-stamping service: set YINXIN
 setting-smtp = { $name } has to be like smtp://user:password@mail.example.com:587 or smtps://user:password@mail.example.com. A relay without STARTTLS needs ?starttls=no at the end.
 setting-smtp-from = { $name } has to be an e-mail address, or a name with the address in angle brackets: Harbor Ltd <sign@example.com>.
 setting-notify-sms = { $name } has to be an address that apprise knows, with PHONE in the place of the number.
+setting-notify-admins = { $name } has to be addresses of robots, separated by spaces: wecombot://…, dingtalk://…, feishu://… or lark://…
 setting-same-port = { $name } and YINXIN_PORT have to be different numbers.
 setting-files-missing = Files of the program are missing ({ $why }): run ./start again, it fetches them.
 setting-folder = The folder { $folder } cannot be used ({ $why }): check its permissions and the free space, or set YINXIN_DATA to another one.
@@ -116,6 +117,7 @@ about-gotenberg-url = Address of a Gotenberg service that makes PDFs of Office f
 about-smtp-url = The mail server for people without Telegram: smtp://user:password@mail.example.com:587 (STARTTLS) or smtps://… (TLS). Empty: no e-mail goes out.
 about-smtp-from = Who those mails are from: an address, or “Name <address>”.
 about-notify-sms = A service for text messages, as an address of apprise with PHONE where the number belongs. Empty: none go out.
+about-notify-admins = Addresses of WeCom, DingTalk, Feishu or Lark robots, as apprise writes them, separated by spaces, for what the admins are told (wecombot://KEY, dingtalk://TOKEN or dingtalk://SECRET@TOKEN, feishu://TOKEN, lark://TOKEN). Empty: only their chats.
 about-nudges-per-day = The most reminders a person gets in a day.
 about-font-sans = Font files of your own for sans-serif text, separated by commas; the first must have ordinary Chinese. Empty: the one that comes with Yinxin.
 about-font-song = Font files of your own for Song text and seals, separated by commas. Empty: the one that comes with Yinxin.

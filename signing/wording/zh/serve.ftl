@@ -61,6 +61,7 @@ setting-needs-tsa-url = { $name } 属于时间戳服务：请同时设置 YINXIN
 setting-smtp = { $name } 应形如 smtp://user:password@mail.example.com:587 或 smtps://user:password@mail.example.com；中继不支持 STARTTLS 时，请在末尾加 ?starttls=no。
 setting-smtp-from = { $name } 应为邮箱地址，或“名称 <地址>”，例如：华明科技 <sign@example.cn>。
 setting-notify-sms = { $name } 应为 apprise 能识别的地址，并在号码处写 PHONE。
+setting-notify-admins = { $name } 应为机器人地址，多个以空格分隔：wecombot://…、dingtalk://…、feishu://… 或 lark://…
 setting-same-port = { $name } 和 YINXIN_PORT 不能是同一个端口号。
 setting-files-missing = 程序文件不完整（{ $why }）：请重新运行 ./start，它会补全。
 setting-folder = 无法使用文件夹 { $folder }（{ $why }）：请检查权限和剩余空间，或把 YINXIN_DATA 设为另一个文件夹。
@@ -116,6 +117,7 @@ about-gotenberg-url = 把 Office 文件转为 PDF 的 Gotenberg 服务地址。�
 about-smtp-url = 给没有 Telegram 的人发邮件用的服务器：smtp://user:password@mail.example.com:587（STARTTLS）或 smtps://…（TLS）。留空：不发邮件。
 about-smtp-from = 邮件的发件人：一个地址，或“名称 <地址>”。
 about-notify-sms = 短信服务的 apprise 地址，号码处写 PHONE。留空：不发短信。
+about-notify-admins = 管理员通知另发到的企业微信、钉钉、飞书（含国际版）群机器人，用 apprise 地址，以空格分隔（wecombot://KEY、dingtalk://TOKEN 或 dingtalk://SECRET@TOKEN、feishu://TOKEN、lark://TOKEN）。留空：只发到管理员的聊天。
 about-nudges-per-day = 每人每天最多收到几次提醒。
 about-font-sans = 自备的黑体字体文件，多个用逗号隔开，第一个须包含常用汉字。留空：用印信自带的。
 about-font-song = 自备的宋体字体文件，也用于印章，多个用逗号隔开。留空：用印信自带的。

@@ -1,0 +1,89 @@
+"""The admins' robots: what is asked of the services, and what becomes of their answers."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bot.letters.office import PostOffice
+from bot.letters.post import Post
+from bot.letters.robots import check_robot
+from signing.ports import OutboxItem
+from signing.trust.fetching import Fetcher, NotFetched
+from signing.usecases.claim_deliveries import claim_deliveries
+from signing.usecases.note_delivery import Later, Sent
+from signing.usecases.tell_robots import tell_robots
+from tests.world import World
+
+KEY = "693a91f6-7aoc-4bc4-97a0-0ec2sifa5aaa"
+ROBOTS = (f"wecombot://{KEY}", f"dingtalk://SECsecret1@{KEY}", f"feishu://{KEY}")
+
+
+class Services(Fetcher):
+    def __init__(self, *answers: dict[str, Any] | None) -> None:
+        super().__init__()
+        object.__setattr__(self, "asked", [])
+        object.__setattr__(self, "answers", iter(answers))
+
+    asked: list[tuple[str, Any]]
+    answers: Iterator[dict[str, Any] | None]
+
+    def post(self, url: str, question: bytes, *, kind: str, most: int) -> bytes:
+        self.asked.append((url, json.loads(question)))
+        if (answer := next(self.answers)) is None:
+            raise NotFetched(f"{url}: down")
+        return json.dumps(answer).encode()
+
+
+async def rows(world: World) -> list[OutboxItem]:
+    ann = await world.person("Ann")
+    async with world.ports.transaction() as tx:
+        for admin in ("x", ann.person_id):
+            await tx.outbox.put(
+                key=f"w:{admin}", kind="attention", person_id=ann.person_id or "", facts={"key": "k"}
+            )
+    [first] = await claim_deliveries(world.ports, 9)
+    for _ in range(2):
+        await tell_robots(world.ports, first, len(ROBOTS))
+    found = []
+    async with world.ports.transaction() as tx:
+        for _ in ROBOTS:
+            [one] = [each for each in await tx.outbox.claim(world.clock.now, 9) if each.channel == "robot"]
+            await tx.outbox.sent(one.id, None)
+            found.append(one)
+    return found
+
+
+async def test_each_robot_is_told_once_and_refusals_inside_200_are_tried_again(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    items = await rows(world)
+    services = Services({"errcode": 0, "errmsg": "ok"}, {"errcode": 93000, "errmsg": "invalid webhook url"}, None)
+    post = Post(world.ports, PostOffice(robots=ROBOTS), services)
+    with caplog.at_level(logging.DEBUG):
+        ended = [await post.to_robot(item, "<b>A &amp; B</b> ends") for item in items]
+    assert [type(each) for each in ended] == [Sent, Later, Later]
+    assert [getattr(each, "why", "") for each in ended[1:]] == [
+        "dingtalk refused it: 93000",
+        "feishu could not be reached",
+    ]
+    (wecom, said), (ding, _), (feishu, card) = services.asked
+    assert wecom.startswith("https://qyapi.weixin.qq.com/") and said["text"]["content"] == "A & B ends"
+    assert "&sign=" in ding and "SECsecret1" not in ding
+    assert feishu.endswith(KEY) and card == {"msg_type": "text", "content": {"text": "A & B ends"}}
+    assert (
+        KEY not in caplog.text and "SECsecret1" not in caplog.text and KEY not in repr(PostOffice(robots=ROBOTS))
+    )
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["json://127.0.0.1/x", "feishu://127.0.0.1", "wecombot://a@b.example", f"lark://{KEY}/../x", "dingtalk://"],
+)
+def test_no_address_leads_elsewhere(url: str) -> None:
+    with pytest.raises(ValueError, match="robot"):
+        check_robot(url)
