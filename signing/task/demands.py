@@ -26,7 +26,7 @@ class Means(StrEnum):
     EMAIL = "email"  # a code
     SMS = "sms"  # a code
     APP = "app"  # a code of their authenticator app
-    PASSWORD = "password"  # of signing
+    PASSWORD = "password"  # noqa: S105 - of signing
 
 
 @dataclass(frozen=True, slots=True)

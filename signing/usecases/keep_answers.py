@@ -16,8 +16,8 @@ from signing.usecases.views import Judged
 
 async def keep_answers(ports: Ports, actor: Actor, task_id: str, answers: Mapping[str, str]) -> Judged:
     """Keeps what the signer has filled in so far, good or not, beside what they filled in before, and says how the
-    rules of the fields judge just these; what several documents ask for alike is filled into each. An empty answer takes the earlier one away; a picture can only be taken
-    away here, `keep_picture` brings it."""
+    rules of the fields judge just these; what several documents ask for alike is filled into each. An empty answer
+    takes the earlier one away; a picture can only be taken away here, `keep_picture` brings it."""
     async with at_desk(ports, actor, task_id, "keep-answers") as desk:
         party = party_to_act(desk.task, desk.person.id, Role.SIGNER)
         check_may_act(desk.task, party, ports.clock(), Role.SIGNER)

@@ -198,7 +198,5 @@ def test_numbers_are_counted_properly(language: str, left: int) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_happened_is_told_with_facts_that_are_told(language: str) -> None:
     told = {*TOLD_FACTS, "who", "words"}
-    strange = {
-        key: each.variables - told for key, each in sentences(language).items() if key.startswith("event-")
-    }
+    strange = {key: each.variables - told for key, each in sentences(language).items() if key.startswith("event-")}
     assert {key: names for key, names in strange.items() if names} == {}

@@ -50,26 +50,30 @@ WITHOUT: dict[str, str] = {
     for why, named in {
         "one's own things, looked at": (
             "find_seal_user seal_requests_waiting view_seal_request "
-            "bulk_views list_drafts list_seals list_tasks list_templates view_bulk view_question "
+            "bulk_views batch_views list_drafts list_tasks list_templates view_bulk view_question "
             "view_template seal_views template_views draft_views views propose_template "
-            "template_of_task offer_sheet name_seal known_contacts find_deputy "
+            "template_of_task offer_sheet name_seal known_contacts find_deputy proof_views "
+            "view_security find_terms "
         ),
         "nothing is kept: a sketch before the act": ("cut_seal sketch_seal "),
         "a part of acts that leave their own entries": (
             "seal_leave seal_request_desk "
             "answers appended bind_known file_kinds fill_share fill_template intake lanes paper_notes papers "
             "page_cache sheet_rows standing share_desk template_draft template_filled draft_places "
-            "withdrawn look_up before_places links_of replan_nudges todays_number waiting_act stand_in "
+            "withdrawn look_up before_places links_of todays_number waiting_act stand_in running_desk successor "
+            "room_for_signer shut_out means_desk "
         ),
         "where a conversation stands: a convenience, never the truth": (
             "begin_dialogue current_dialogue end_dialogue "
         ),
+        "one's own filing of what one may read: what is taken out of a folder is noted": ("folders "),
+        "an index of what is kept anyway": ("file_found "),
+        "cards in a group, drawn again; that they stand there is link_group's": ("due_group_cards "),
         "the courier's own hands: what becomes of a delivery is noted by note_delivery and recover_deliveries": (
-            "claim_deliveries note_taken_away outdated_messages checkpoint_file copy_by_letter held "
+            "claim_deliveries note_taken_away outdated_messages checkpoint_file copy_by_letter held tell_robots "
         ),
         "public answers, to nobody in particular": ("answer_ocsp answer_timestamp publish_trust "),
         "who stands at the door: that they entered is open_session's": ("session_person "),
-        "the words of a page whose picture is noted by fetch_page": ("fetch_page_text "),
         "what has long expired goes; the acts that it served are in the chains": ("sweep_expired "),
         "noted by note_start": ("take_back_jobs "),
         "a look at the record: noted by who asks for it": ("audit_files audit_findings verify_audit "),
@@ -88,4 +92,4 @@ def test_every_use_case_leaves_an_entry_or_says_why_not() -> None:
 def test_the_scan_tells_them_apart() -> None:
     """A test that finds nothing passes always."""
     assert {"sign_document", "note_delivery", "status", "rename_task", "make_checkpoint"} <= recording()
-    assert {"list_seals", "current_dialogue"}.isdisjoint(recording())
+    assert {"list_drafts", "current_dialogue"}.isdisjoint(recording())
