@@ -40,8 +40,8 @@ from storage.outbox import OutboxRows
 from storage.pages_read import PageRows
 from storage.people import PeopleRows
 from storage.preferences import PreferenceRows
-from storage.questions import QuestionRows
 from storage.put_off import PutOffRows
+from storage.questions import QuestionRows
 from storage.reports import ReportRows
 from storage.revisions import RevisionRows
 from storage.seals import SealRows
@@ -117,6 +117,14 @@ class RowsTransaction:
         return CardRows(self._connection)
 
     @cached_property
+    def security(self) -> SecurityRows:
+        return SecurityRows(self._connection)
+
+    @cached_property
+    def put_off(self) -> PutOffRows:
+        return PutOffRows(self._connection)
+
+    @cached_property
     def codes(self) -> CodeRows:
         return CodeRows(self._connection)
 
@@ -127,14 +135,6 @@ class RowsTransaction:
     @cached_property
     def templates(self) -> TemplateRows:
         return TemplateRows(self._connection)
-
-    @cached_property
-    def security(self) -> SecurityRows:
-        return SecurityRows(self._connection)
-
-    @cached_property
-    def put_off(self) -> PutOffRows:
-        return PutOffRows(self._connection)
 
     @cached_property
     def bulks(self) -> BulkRows:

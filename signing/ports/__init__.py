@@ -70,12 +70,12 @@ from signing.ports.seals import Seals as Seals
 from signing.ports.seals import SealState as SealState
 from signing.ports.seals import SealUser as SealUser
 from signing.ports.security import Credential as Credential
-from signing.ports.security import Proof as Proof
-from signing.ports.security import ProofCode as ProofCode
-from signing.ports.security import Security as Security
 from signing.ports.security import NameAnswer as NameAnswer
 from signing.ports.security import NameQuestion as NameQuestion
 from signing.ports.security import NameService as NameService
+from signing.ports.security import Proof as Proof
+from signing.ports.security import ProofCode as ProofCode
+from signing.ports.security import Security as Security
 from signing.ports.stats import MonthCount as MonthCount
 from signing.ports.stats import Stats as Stats
 from signing.ports.tasks import TaskFilter as TaskFilter

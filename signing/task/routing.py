@@ -2,8 +2,8 @@
 
 Those who act stand in stages: first the internal levels, one after the other, then the steps of the task's order.
 A stage is settled once as many of it have acted as are needed, and nobody of it is being written just now. The
-turn is of the first stage that is not settled; whoever is left over in a settled one is spared. Nobody outside gets
-to know of the task before the last internal level is settled."""
+turn is of the first stage that is not settled; whoever is left over in a settled one is spared. Nobody outside
+gets to know of the task before the last internal level is settled."""
 
 from __future__ import annotations
 

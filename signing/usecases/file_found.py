@@ -16,8 +16,8 @@ from signing.task.finding import about, inside
 from signing.task.model import Document, Task, TaskState
 from signing.task.rights import UNSEEN_STATES, may_see, readable
 from signing.task.routing import whose_move
-from signing.usecases.folders import file_by_rules
 from signing.usecases.find_terms import IN, ON, digests, find_key, mover, reader, sender
+from signing.usecases.folders import file_by_rules
 
 log = logging.getLogger(__name__)
 

@@ -33,9 +33,9 @@ from storage.tables.people import contacts as contacts
 from storage.tables.people import member_invites as member_invites
 from storage.tables.people import people as people
 from storage.tables.preferences import preferences as preferences
+from storage.tables.put_off import put_off as put_off
 from storage.tables.seals import seal_requests as seal_requests
 from storage.tables.seals import seal_users as seal_users
-from storage.tables.put_off import put_off as put_off
 from storage.tables.seals import seal_uses as seal_uses
 from storage.tables.seals import seals as seals
 from storage.tables.secrets import secrets as secrets
