@@ -18,6 +18,13 @@ _SECRET_SHAPES = (
     re.compile(r"(?<=#[kim]=)[A-Za-z0-9_-]{20,}"),
     re.compile(r"(?<=\bi_)[A-Za-z0-9_-]{43}"),
     re.compile(r"(?<=tgWebAppData=)[^\s\"'&]+"),
+    # Robots, whose address is all that it takes to write there.
+    re.compile(r"(?<=/send\?key=)[A-Za-z0-9-]+"),
+    re.compile(r"(?<=access_token=)[A-Za-z0-9-]+"),
+    re.compile(r"(?<=/bot/v2/hook/)[A-Za-z0-9-]+"),
+    re.compile(r"(?<=wecombot://|dingtalk://)[A-Za-z0-9@-]+"),
+    re.compile(r"(?<=feishu://)[A-Za-z0-9-]+"),
+    re.compile(r"(?<=lark://)[A-Za-z0-9-]+"),
 )
 HIDDEN = "***"
 # Each request with its address, each tick: of no use to who runs the house.
