@@ -60,10 +60,11 @@ async def run(
         line = await enter(open_line(settings))
         application = await enter(open_application(line))
         house = await enter(wire(settings, bot_username=application.bot.username, admins=line.admins))
-        server = pages_server(_pages(house, line))
+        measures = Measures(house.settings, house.ports, house.database)
+        server = pages_server(_pages(house, line, measures))
         pages = await enter(served(server, own))
         await _recover(house, name)
-        life = _Life(house, line, application, name)
+        life = _Life(house, line, measures, application, name)
         on_ready(line.local_chat, application.bot.username)
         link = await found_owner(ports=house.ports)
         if link is not None:
@@ -75,13 +76,12 @@ async def run(
         await life.end()
 
 
-def _pages(house: House, line: Line) -> Any:
+def _pages(house: House, line: Line, measures: Measures) -> Any:
     secret = house.settings.telegram_webhook_secret
 
     async def store(update: dict[str, Any]) -> None:
         await store_updates(house.ports, [update])
 
-    measures = Measures(house.settings, house.ports, house.database)
     logging.getLogger().addHandler(CountingErrors(measures))
     webhook = Webhook(secret.get_secret_value(), store) if secret else None
     return create_app(
@@ -111,13 +111,17 @@ async def _first_of(stopping: Stopping, servers: list[asyncio.Task[None]]) -> No
 class _Life:
     """All that moves by itself."""
 
-    def __init__(self, house: House, line: Line, application: PtbApplication, name: str) -> None:
+    def __init__(
+        self, house: House, line: Line, measures: Measures, application: PtbApplication, name: str
+    ) -> None:
         ports, bot, waking = house.ports, application.bot, house.waking
         context = Context(ports, bot)
         give_context(application, context)
         self._worker = Worker(ports, partial(process, application), partial(apologise, bot), waking.sleeper())
         self._courier = Courier(context, waking.sleeper(), house.settings.post_office)
-        self._runners = [JobRunner(ports, each, waking.sleeper()) for each in worker_names(name)]
+        self._runners = [
+            JobRunner(ports, each, waking.sleeper(), measures.job_took) for each in worker_names(name)
+        ]
         self._scheduler = scheduler_of(ports)
         self._scheduler.start()
         self._ends_first = [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Callable
 
 from bot.waking import Sleeper
 from signing.ports import Ports
@@ -13,7 +15,12 @@ AT_ONCE = 2  # the limited children are two as well
 
 
 class JobRunner:
-    def __init__(self, ports: Ports, worker: str, sleeper: Sleeper) -> None:
+    """`took` is told how many seconds each piece of work needed, well or not."""
+
+    def __init__(
+        self, ports: Ports, worker: str, sleeper: Sleeper, took: Callable[[float], None] = lambda seconds: None
+    ) -> None:
+        self._took = took
         self._ports = ports
         self._worker = worker
         self._sleeper = sleeper
@@ -23,7 +30,10 @@ class JobRunner:
     async def run(self) -> None:
         while not self._stopping:
             self._at_work = asyncio.create_task(do_next_job(self._ports, self._worker), name=self._worker)
-            if not await self._at_work:
+            began = time.monotonic()
+            if await self._at_work:
+                self._took(time.monotonic() - began)
+            else:
                 await self._sleeper.sleep(LOOK_EVERY_S)
 
     async def drain(self, seconds: float) -> None:

@@ -38,6 +38,7 @@ class Measures:
             buckets=BUCKETS,
             registry=own,
         )
+        self._jobs = Histogram("yinxin_job_seconds", "Work in the background", (), buckets=BUCKETS, registry=own)
         self._errors = Counter("yinxin_errors_total", "What was logged as an error", ("logger",), registry=own)
         self._gauges = {
             name: Gauge(f"yinxin_{name}", about, labels, registry=own)
@@ -66,6 +67,9 @@ class Measures:
 
     def took(self, method: str, route: str, status: int, seconds: float) -> None:
         self._requests.labels(method if method in METHODS else "other", route, str(status)).observe(seconds)
+
+    def job_took(self, seconds: float) -> None:
+        self._jobs.observe(seconds)
 
     def failed(self, logger: str) -> None:
         self._errors.labels(logger).inc()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator
@@ -12,9 +13,11 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
+from bot.jobs import JobRunner
 from bot.logs import set_up_logs
 from bot.measures import CountingErrors, Measures
 from bot.settings import Settings
+from bot.waking import Waking
 from tests.world import World
 from web_confirm.app import create_app
 
@@ -136,3 +139,18 @@ def test_a_token_that_can_be_guessed_is_refused() -> None:
     with pytest.raises(ValueError, match="wrong"):
         Settings(metrics_token=SecretStr("short"))
     assert Settings(metrics_token=SecretStr("")).metrics_token is None
+
+
+async def test_how_long_work_in_the_background_takes_is_told(world: World) -> None:
+    ann, bo = await world.person("Ann"), await world.person("Bo")
+    task = await world.sent(ann, signers=[bo])
+    async with asking(world) as (http, measures):
+        runner = JobRunner(world.ports, "one", Waking().sleeper(), measures.job_took)
+        async with world.ports.transaction() as tx:
+            await tx.jobs.enqueue(kind="close", task_id=task.id, key="again", run_at=world.ports.clock())
+        at_work = asyncio.create_task(runner.run())
+        while "yinxin_job_seconds_count 1.0" not in (await http.get("/metrics")).text:
+            assert not at_work.done(), at_work
+            await asyncio.sleep(0.02)
+        await runner.drain(1)
+        at_work.cancel()
