@@ -36,9 +36,7 @@ async def change_party(
 
 
 def _read(change: PartyChange, region: str) -> dict[str, Any]:
-    values: dict[str, Any] = {
-        name: value for name in PLAIN if (value := getattr(change, name)) is not None
-    }
+    values: dict[str, Any] = {name: value for name in PLAIN if (value := getattr(change, name)) is not None}
     if change.files is not None:
         values["asked_files"] = read_asked_files(change.files)
     if change.name is not None:
