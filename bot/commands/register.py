@@ -23,6 +23,16 @@ def with_register(found: dict[str, Any], settings: Settings) -> dict[str, Any]:
     facts = {"verdict": said.verdict, "register": said.register, "number": said.known, "prolonged": said.prolonged}
     if said.rescinded_by and said.rescinded_at:
         facts |= {"rescinded_by": said.rescinded_by, "rescinded_at": said.rescinded_at.isoformat()}
+    if said.copy:
+        facts["copy"] = {
+            "number": said.copy.number,
+            "of": said.copy.of,
+            "made_at": said.copy.made_at.isoformat(),
+            "what": said.copy.what,
+            "by": said.copy.by,
+            "done": said.copy.done,
+            "total": said.copy.total,
+        }
     return {**found, **facts}
 
 

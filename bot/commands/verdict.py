@@ -10,6 +10,7 @@ from rich.text import Text
 
 from bot.commands.files import printable
 from signing.wording import say, say_moment
+from signing.wording.copies import copy_words
 
 _LOOKS = {
     "valid": ("✓", "bold green"),
@@ -28,6 +29,11 @@ def verdict_lines(found: dict[str, Any], filename: str, language: str) -> Iterat
     if register != "foreign" and (found["number"] or found["verdict"] != "tampered"):
         key = "prolonged" if found["prolonged"] else register
         yield Text(f"  {say(language, f'register-{key}', number=found['number'] or '')}")
+    if copy := found.get("copy"):
+        at = say_moment(language, datetime.fromisoformat(copy["made_at"]).astimezone())
+        known = {key: copy[key] for key in ("number", "of", "what", "done", "total")}
+        by = printable(copy["by"]) if copy["by"] else None
+        yield from (Text(f"  {line}") for line in copy_words(language, at=at, by=by, **known))
     if found.get("rescinded_by"):
         at = say_moment(language, datetime.fromisoformat(found["rescinded_at"]).astimezone())
         words = say(language, "register-rescinded", number=found["rescinded_by"], at=at)

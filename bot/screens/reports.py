@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from bot.buttons import pack
+from bot.screens.parties import progress_line
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word_lines
 from signing.ports import Json
 from signing.usecases.view_task import TOLD_FACTS
-from signing.usecases.views import DocumentVerdict, HistoryLine, RemindedParty, ReminderReport, TaskView
-from signing.wording import say
+from signing.usecases.views import (
+    DocumentVerdict,
+    HistoryLine,
+    KnownCopy,
+    RemindedParty,
+    ReminderReport,
+    TaskView,
+)
+from signing.wording import say, say_moment
+from signing.wording.copies import copy_words
 
 
 def reminded(report: ReminderReport, voice: Voice) -> Screen:
@@ -71,10 +81,34 @@ def verdict(found: DocumentVerdict, filename: str, voice: Voice) -> Screen:
         when = voice.when(found.rescinded_at)
         head.append(bold(voice.say("register-rescinded", number=found.rescinded_by, at=when)))
     lines: list[str] = []
+    if found.copy:
+        head += _copy_lines(found.copy, voice)
+        lines += _copy_parties(found.copy, voice)
     for at, one in enumerate(facts.signatures, 1):
         lines += ["", *_signature(at, one, voice)]
     after = ["", voice.say("card-digest", digest=facts.sha256[:16])]
     return Screen(fitted(head, lines, after, lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT))
+
+
+def _copy_lines(copy: KnownCopy, voice: Voice) -> list[str]:
+    said = copy_words(
+        voice.language,
+        number=copy.number,
+        of=copy.of,
+        at=say_moment(voice.language, copy.made_at.astimezone(ZoneInfo(voice.zone))),
+        what=copy.what,
+        by=cut(copy.by, 60) if copy.by else None,
+        done=copy.done,
+        total=copy.total,
+    )
+    return [word_lines(line) for line in said]
+
+
+def _copy_parties(copy: KnownCopy, voice: Voice) -> list[str]:
+    if copy.task is None or not copy.parties:
+        return []
+    states = [progress_line(voice, copy.task, party) for party in copy.parties]
+    return ["", bold(voice.say("copy-parties")), *states]
 
 
 def _signature(at: int, one: Json, voice: Voice) -> list[str]:

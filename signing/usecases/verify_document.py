@@ -4,7 +4,7 @@ from signing.audit.chain import record
 from signing.errors import DocumentRefused
 from signing.pdf.verify import Verification, cannot_judge, verify_pdf
 from signing.ports import Actor, Ports
-from signing.task.events import VERIFIED
+from signing.task.events import ADMIN_READ, VERIFIED
 from signing.usecases.intake import PASSWORD_LIMIT
 from signing.usecases.lanes import judging
 from signing.usecases.look_up import look_up
@@ -28,9 +28,15 @@ async def verify_document(ports: Ports, actor: Actor, data: bytes, password: str
     if verification.why in NO_DOCUMENT:
         raise DocumentRefused(verification.why)
     async with ports.transaction() as tx:
-        found = await look_up(tx, verification)
+        asker = await tx.people.get(actor.person_id) if actor.person_id else None
+        found = await look_up(tx, verification, asker)
         facts = {"sha256": verification.sha256, "number": found.known}
         await record(tx, at=ports.clock(), kind=VERIFIED, actor=actor, task_id=None, facts=facts)
+        if found.copy and found.copy.task and found.copy.overseen:
+            seen = {"what": "verify", "sha256": verification.sha256}
+            await record(
+                tx, at=ports.clock(), kind=ADMIN_READ, actor=actor, task_id=found.copy.task.id, facts=seen
+            )
     return found
 
 

@@ -174,6 +174,23 @@ class ReminderReport:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownCopy:
+    """Which version of ours these bytes are. Whoever holds them may know it: it names nobody but somebody whose
+    signature is in these bytes."""
+
+    number: int  # from 1, of the versions of its document …
+    of: int  # … that there are by now
+    made_at: datetime
+    what: str  # "prepared" | "signed" | "completed" | "renewed"
+    by: str | None  # who signed, of a version that a signature made
+    done: int  # how many acts are done by now …
+    total: int  # … of how many that are needed
+    task: Task | None = field(default=None, repr=False)  # for those only whom it concerns
+    parties: tuple[Party, ...] = ()  # likewise: everybody whom the document is meant for
+    overseen: bool = False  # told as a member of the installation, without a part in it
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentVerdict:
     """`verification` is signing.pdf.verify.Verification, typed there. `register`: what our own books say.
 
@@ -193,6 +210,7 @@ class DocumentVerdict:
     prolonged: bool = False
     rescinded_by: str | None = None  # the number of the agreement that ended it; its signatures stay what they are
     rescinded_at: datetime | None = None
+    copy: KnownCopy | None = None  # there where these very bytes are ours
 
     @property
     def verdict(self) -> str:

@@ -127,11 +127,17 @@ async def test_a_copy_is_judged_without_a_session_and_known_by_its_bytes(door: D
     found = (await door.stranger.post("/api/verify", content=older)).json()
     assert (found["verdict"], found["known"], found["register"]) == ("older-version", task.number, "older")
 
+    said = "".join(found["copy"]["zh"])
+    assert "第 2 版，共 4 版" in said and "李明" in said and "2 方办理" in said
+    assert "Bo" not in said + "".join(found["copy"]["en"]), "who is not in these bytes is not named"
+    member = await door.enters(li)
+    assert (await member.post("/api/verify", content=older)).json()["copy"] == found["copy"]
+
     changed = bytearray(newest)
     changed[len(older) // 2] ^= 1
     found = (await door.stranger.post("/api/verify", content=bytes(changed))).json()
     assert found.get("verdict", "refused") in {"tampered", "cannot-judge"}
-    assert found.get("known") is None
+    assert found.get("known") is None and found.get("copy") is None
 
     found = (await door.stranger.post("/api/verify", content=contract())).json()
     assert (found["verdict"], found["known"]) == ("not-signed", None)

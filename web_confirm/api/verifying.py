@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Request
 
 from signing.usecases.verify_document import verify_document
-from signing.usecases.views import DocumentVerdict
+from signing.usecases.views import DocumentVerdict, KnownCopy
 from signing.wording import LANGUAGES, say_moment
+from signing.wording.copies import copy_words
 from web_confirm.api.uploads import IN_MEMORY, file_key, spool
 from web_confirm.visitor import actor_of, limit, ports_of
 
@@ -24,7 +25,8 @@ HELD = asyncio.Semaphore(2)  # copies held whole in memory; what strangers send 
 @router.post("/verify")
 async def verify(request: Request) -> dict[str, Any]:
     """The PDF as the raw body, its password in `X-File-Password` →
-    `{verdict, why, register, known, prolonged, rescinded_by, rescinded_at, sha256, size, signatures}`."""
+    `{verdict, why, register, known, prolonged, rescinded_by, rescinded_at, copy, sha256, size, signatures}`.
+    Whoever asks is nobody in particular here: no party is named but by its own signature in the file."""
     limit(request, "verify")
     ports = ports_of(request)
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
@@ -50,6 +52,7 @@ def shown_verdict(found: DocumentVerdict, zone: ZoneInfo) -> dict[str, Any]:
         "prolonged": found.prolonged,
         "rescinded_by": found.rescinded_by,
         "rescinded_at": moment(found.rescinded_at),
+        "copy": _copy(found.copy, zone) if found.copy else None,
         "sha256": verification.sha256,
         "size": verification.size,
         "signatures": [
@@ -68,6 +71,24 @@ def shown_verdict(found: DocumentVerdict, zone: ZoneInfo) -> dict[str, Any]:
             }
             for one in verification.signatures
         ],
+    }
+
+
+def _copy(copy: KnownCopy, zone: ZoneInfo) -> dict[str, list[str]]:
+    """Language → sentences."""
+    made = copy.made_at.astimezone(zone)
+    return {
+        each: copy_words(
+            each,
+            number=copy.number,
+            of=copy.of,
+            at=say_moment(each, made),
+            what=copy.what,
+            by=copy.by,
+            done=copy.done,
+            total=copy.total,
+        )
+        for each in LANGUAGES
     }
 
 

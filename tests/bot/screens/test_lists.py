@@ -24,7 +24,7 @@ from bot.screens.second_thoughts import (
 )
 from signing.task.model import PartyState, TaskState
 from signing.task.put_off import PutOff
-from signing.usecases.views import DocumentVerdict, RemindedParty, ReminderReport, StatusView, TaskList
+from signing.usecases.views import DocumentVerdict, KnownCopy, RemindedParty, ReminderReport, StatusView, TaskList
 from tests.bot.screens.made import (
     AWKWARD,
     INSTALLATION,
@@ -145,6 +145,27 @@ def test_a_verdict_is_in_plain_words_for_each_signature(language: str, word: str
     for found in (*known, DocumentVerdict(verification)):
         words = words_of(check(reports.verdict(found, AWKWARD, a_voice(language))))
         assert AWKWARD in words and "Harbor <Ltd>" in words
+
+
+@LANGUAGES
+@pytest.mark.parametrize("what", ["prepared", "signed", "completed", "renewed"])
+def test_a_known_copy_says_which_it_is_and_the_parties_only_where_they_are_given(language: str, what: str) -> None:
+    task = a_task(a_party(2, "Somebody else"), title=LONG)
+    verification = SimpleNamespace(verdict="valid", sha256="e" * 64, signatures=[], why=None)
+    by = AWKWARD if what == "signed" else None
+    copy = KnownCopy(number=2, of=4, made_at=NOW, what=what, by=by, done=1, total=3)
+    concerned = replace(copy, task=task, parties=task.parties)
+    for each, named in ((copy, False), (concerned, True)):
+        found = DocumentVerdict(verification, "open", task.number, copy=each)
+        words = words_of(check(reports.verdict(found, "a.pdf", a_voice(language))))
+        assert ("第 2 版，共 4 版" if language == "zh" else "Version 2 of 4") in words
+        assert ("Somebody else" in words) is named
+        assert (AWKWARD in words) is (what == "signed")
+    erased = replace(copy, what="signed", by=None)
+    found = DocumentVerdict(verification, "open", task.number, copy=erased)
+    assert ("删除" if language == "zh" else "erased") in words_of(
+        check(reports.verdict(found, "a.pdf", a_voice(language)))
+    )
 
 
 @LANGUAGES

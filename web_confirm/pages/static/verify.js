@@ -84,7 +84,9 @@ function origin(found) {
   if (found.register === "unregistered" && !found.known) return null;
   const word = found.prolonged ? "prolonged" : found.register;
   const mark = { whole: "check", prolonged: "check", open: "hourglass", ended: "alert", older: "clock", unregistered: "alert" }[word] || "file";
-  const said = h("p", { class: "card number-card" }, icon(mark), h("span", {}, w(`register-${word}`, { number: found.known, organisation: facts.organisation })));
+  const which = found.copy ? found.copy[speaks()].map((line) => h("p", { class: "quiet-text" }, line)) : [];
+  const said = h("div", { class: "card number-card" }, icon(mark),
+    h("div", {}, h("p", {}, w(`register-${word}`, { number: found.known, organisation: facts.organisation })), which));
   return found.rescinded_by ? [rescission(found), said] : said;
 }
 

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from signing.ports import Revision
+from signing.task.documents import is_meant_for
+from signing.task.model import Person, Task
+from signing.task.rights import may_see, rights_for
+from signing.task.routing import progress
+from signing.usecases.views import KnownCopy
+
+WHAT = {"base": "prepared", "party": "signed", "close": "completed", "renewal": "renewed"}
+
+
+def known_copy(task: Task, revisions: Sequence[Revision], sha256: str, asker: Person | None) -> KnownCopy:
+    """The version with these bytes, which is one of the task's; its parties only for those whom it concerns."""
+    found = next(each for each in revisions if each.sha256 == sha256)
+    chain = [each for each in revisions if each.document == found.document]
+    signer = task.party(found.party_id) if found.party_id else None
+    done, total = progress(task)
+    document = task.document_at(found.document)
+    concerned = asker is not None and bool(rights_for(task, asker))
+    return KnownCopy(
+        number=chain.index(found) + 1,
+        of=len(chain),
+        made_at=found.made_at,
+        what=WHAT[found.kind],
+        by=(signer.name or None) if signer else None,  # no name where it was erased since
+        done=done,
+        total=total,
+        task=task if concerned else None,
+        parties=tuple(
+            party for party in task.parties if concerned and document and is_meant_for(task, party, document)
+        ),
+        overseen=concerned and asker is not None and not may_see(task, asker.id),
+    )
