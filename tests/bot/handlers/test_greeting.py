@@ -27,7 +27,7 @@ async def test_the_language_is_changed_by_a_button_and_stays(talk: Talk) -> None
 async def test_an_admin_is_helped_as_one(talk: Talk) -> None:
     await talk.start(ZHAO_LEI)
     await talk.says(ZHAO_LEI, "/help")
-    assert "管理员：" in await talk.sees(ZHAO_LEI)
+    assert "管理\n/members" in await talk.sees(ZHAO_LEI)
 
 
 async def test_a_time_zone_is_typed_or_pressed_and_a_wrong_one_asked_again(talk: Talk) -> None:

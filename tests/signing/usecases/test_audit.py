@@ -293,7 +293,7 @@ def _set(*path: Any, to: Any) -> Callable[[dict[str, Any]], None]:
 DAMAGES: dict[Callable[[dict[str, Any]], None], str] = {
     _set("entries", 2, "facts", "name", to="王芳"): "entry 2 was changed",
     _set("entries", 1, "actor", "language", to="fr"): "entry 1 was changed",
-    _set("entries", 1, "version", to=3): "a layout that this script does not know",
+    _set("entries", 1, "version", to=4): "a layout that this script does not know",
     _set("entries", to=lambda all_: all_[:1] + all_[2:]): "entry 1 is missing",
     _set("entries", to=lambda all_: all_[:-1]): "is not the one that the checkpoint sealed",
     _set("inclusion", "path", 0, to="00" * 32): "does not lead to the checkpoint's root",
