@@ -93,8 +93,11 @@ async def test_a_question_that_was_answered_or_left_keeps_no_button(talk: Talk) 
             await talk.presses(LI_MING, say("zh", "button-reject"))
         await talk.says(LI_MING, answer)
         assert await standing(talk, LI_MING, why) == (1 if len(answer) > 500 else 0)
-    await talk.says(LI_MING, "/cancel")
-    assert await standing(talk, LI_MING, say("zh", "confirm-reject", title="采购合同")) == 0
+    announced = say("zh", "put-off-reject", title="采购合同", seconds=10)
+    assert await standing(talk, LI_MING, announced) == 1
+    await talk.presses(LI_MING, say("zh", "button-undo"))
+    await goes_round(talk)
+    assert await standing(talk, LI_MING, announced) == 0
     await talk.says(LI_MING, "/verify")
     await talk.says(LI_MING, "什么文件？")
     assert await standing(talk, LI_MING, say("zh", "ask-verify-file")) == 1
