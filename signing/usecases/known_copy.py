@@ -25,7 +25,7 @@ def known_copy(task: Task, revisions: Sequence[Revision], sha256: str, asker: Pe
         of=len(chain),
         made_at=found.made_at,
         what=WHAT[found.kind],
-        by=(signer.name or None) if signer else None,  # no name where it was erased since
+        by=signer.name if signer else None,
         done=done,
         total=total,
         task=task if concerned else None,

@@ -10,8 +10,6 @@ def copy_words(
 ) -> list[str]:
     """Which version it is and when it was made; what it is; how many have acted by now. `at` is in words; `what`
     and `by` as in `signing.usecases.views.KnownCopy`."""
-    if what == "signed" and by is None:
-        what = "signed-unnamed"
     said = [
         say(language, "copy-version", n=number, total=of, at=at),
         say(language, f"copy-is-{what}", name=by or ""),

@@ -267,6 +267,17 @@ def test_names_in_certificates_do_not_steer_the_terminal(signed: bytes) -> None:
     assert "[bold]Eve" in shown, "square brackets are a name's, not the terminal's"
 
 
+def test_a_known_version_says_which_it_is_and_its_signer_does_not_steer_the_terminal(signed: bytes) -> None:
+    copy = {"number": 2, "of": 4, "made_at": LATER.isoformat(), "what": "signed", "by": "Eve\u202e\x07",
+            "done": 1, "total": 3}  # fmt: skip
+    books = {"register": "open", "number": "YX-261124-0007", "prolonged": False, "copy": copy}
+    found = {**judge(signed, (ROOT,), LATER), **books}
+    zh, en = told(found, "zh"), told(found, "en")
+    assert "第 2 版，共 4 版" in zh and "应办理的 3 方中，已有 1 方办理" in zh
+    assert "Version 2 of 4" in en and "the version that Eve" in en
+    assert "\u202e" not in zh + en and "\x07" not in zh + en
+
+
 def test_a_signature_that_cannot_be_read_is_shown_as_such(signed: bytes) -> None:
     found = judge(signed, (), LATER)
     broken = {"who": "", "intact": False, "trusted": False, "later_changes": "unexplained", "level": "",

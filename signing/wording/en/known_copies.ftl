@@ -2,7 +2,6 @@
 copy-version = Version { NUMBER($n) } of { NUMBER($total) }, made on { $at }.
 copy-is-prepared = It is the version that was sent, before anybody signed it here.
 copy-is-signed = It is the version that { $name } signed.
-copy-is-signed-unnamed = It is the version after a signature; the signer’s name has been erased on request.
 copy-is-completed = It is the completed version, sealed after everybody had acted.
 copy-is-renewed = It is the completed version with its proof of time prolonged.
 copy-acted = Parties that have acted so far: { NUMBER($n) } of { NUMBER($total) }.

@@ -2,7 +2,6 @@
 copy-version = 第 { NUMBER($n) } 版，共 { NUMBER($total) } 版，生成于 { $at }。
 copy-is-prepared = 这是发出时的版本，尚无人在本系统签署。
 copy-is-signed = 这是{ $name }签署后的版本。
-copy-is-signed-unnamed = 这是一方签署后的版本，其姓名已按要求删除。
 copy-is-completed = 这是全部完成后封存的版本。
 copy-is-renewed = 这是完成后延长了时间证明的版本。
 copy-acted = 目前应办理的 { NUMBER($total) } 方中，已有 { NUMBER($n) } 方办理。

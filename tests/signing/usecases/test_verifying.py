@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import pytest_asyncio
 
+from bot.commands.register import with_register
 from signing.errors import DocumentRefused
 from signing.ports import Actor
 from signing.task.events import ADMIN_READ
@@ -88,6 +92,27 @@ async def test_each_version_is_told_by_its_place_its_kind_and_who_signed_it(copi
     async with copies.world.ports.transaction() as tx:
         made = {one.sha256: one.made_at for one in await tx.revisions.of_task(copies.task.id)}
     assert found.copy is not None and found.copy.made_at == made[found.verification.sha256]
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_the_command_line_tells_the_same_out_of_the_books(copies: Copies) -> None:
+    found = await verify_document(copies.world.ports, Actor(None, "page"), copies.first)
+    root = copies.world.folder / "root.cer"
+    root.write_bytes(b"")
+    settings: Any = SimpleNamespace(
+        database=f"sqlite:///{copies.world.folder / 'yinxin.db'}", root_certificate=root
+    )
+    told = await asyncio.to_thread(with_register, found.verification.to_json(), settings)
+    assert (told["number"], told["register"], told["verdict"]) == (copies.task.number, "older", "older-version")
+    assert found.copy is not None and told["copy"] == {
+        "number": 2,
+        "of": 4,
+        "made_at": found.copy.made_at.isoformat(),
+        "what": "signed",
+        "by": "李明",
+        "done": 2,
+        "total": 2,
+    }
 
 
 @pytest.mark.asyncio(loop_scope="module")
