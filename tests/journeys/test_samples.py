@@ -20,6 +20,7 @@ from tests.bot.serving import newest_id
 from tests.installation import Installation
 from tests.journeys.papers import Paper, papers
 from tests.journeys.pictures import Place, check_marks, check_same, page_count, words_of
+from tests.journeys.transcript import is_signed
 from tests.judged import check_completed, check_programs, check_signed_on
 from tests.local_chat_client import text_of
 from tests.page_client import PageClient
@@ -138,10 +139,10 @@ def _whole_way(office: Office, seen: int) -> Way:
             base = base or page.document()
             places[each.name] = page.read()["places"]
             page.confirm("sign", typed=each.name)
-    arrived = chat.wait_for(CHEN_JING, lambda message: "document" in message, after=seen)
+    arrived = chat.wait_for(CHEN_JING, is_signed, after=seen)
     completed = chat.file(arrived)
     for each in signers:
-        theirs = chat.wait_for(each.id, lambda message: "document" in message, after=before[each.id])
+        theirs = chat.wait_for(each.id, is_signed, after=before[each.id])
         assert chat.file(theirs) == completed, "everybody has the same file"
     return Way(base, completed, places, on_page)
 
