@@ -50,3 +50,9 @@ def deep_link_of(message: Message) -> str:
 
 def from_bot(message: Message) -> bool:
     return bool(message["from"]["is_bot"])
+
+
+def is_signed(message: Message) -> bool:
+    """A file of the task itself: the evidence report comes beside it, sooner or later."""
+    name = message.get("document", {}).get("file_name", "")
+    return bool(name) and "证据" not in name and "vidence" not in name

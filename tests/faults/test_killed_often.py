@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.installation import Installation
-from tests.journeys.transcript import CAST, Journey, is_signed
+from tests.journeys.transcript import CAST, Journey
 from tests.local_chat_client import text_of
+from tests.local_chat_messages import is_signed
 from tests.pdfs import contract
 
 MAIN = Path(__file__).parents[1] / "journeys" / "main_zh.txt"

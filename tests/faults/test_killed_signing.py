@@ -15,7 +15,8 @@ import pytest
 
 from bot.local_chat.cast import CHEN_JING, LI_MING
 from tests.installation import Installation
-from tests.journeys.transcript import Journey, is_signed
+from tests.journeys.transcript import Journey
+from tests.local_chat_messages import is_signed
 from tests.page_client import PageClient, PageRefused
 from tests.pdfs import contract
 

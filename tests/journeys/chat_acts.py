@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from bot.local_chat.people_side import LONGEST_TEXT
 from tests.local_chat_client import LocalChatClient, NotSeen, deep_link_of, text_of
+from tests.local_chat_messages import is_signed
 
 PRESS = re.compile(
     r"\[(?P<label>[^\]]+)\](?P<twice> twice)?(?: on (?P<on>.+?))?(?: (?P<how>toast|alert) (?P<said>.+))?"
@@ -47,7 +48,7 @@ class ChatActs:
         self._chat.send_file(person, name, self._files[name], caption=words or "", photo=how == "photo")
 
     def _answers_file(self, person: int, words: str) -> None:
-        file = next(each for each in reversed(self._chat.messages(person)) if "document" in each)
+        file = next(each for each in reversed(self._chat.messages(person)) if is_signed(each))
         self._chat.say(person, words, reply_to=file["message_id"])
 
     def _says_much(self, person: int, count: str, word: str) -> None:

@@ -20,9 +20,9 @@ from tests.bot.serving import newest_id
 from tests.installation import Installation
 from tests.journeys.papers import Paper, papers
 from tests.journeys.pictures import Place, check_marks, check_same, page_count, words_of
-from tests.journeys.transcript import is_signed
 from tests.judged import check_completed, check_programs, check_signed_on
 from tests.local_chat_client import text_of
+from tests.local_chat_messages import is_signed
 from tests.page_client import PageClient
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(150)]

@@ -42,6 +42,7 @@ from tests.installation import Installation
 from tests.journeys.chat_acts import ChatActs
 from tests.journeys.page_acts import PageActs
 from tests.local_chat_client import Message, buttons_of, from_bot, text_of
+from tests.local_chat_messages import is_signed
 from tests.page_client import PageRefused
 
 CAST = {
@@ -185,12 +186,6 @@ class Journey:
 def _all_of(words: str) -> Callable[[str], bool]:
     wanted = [part.strip().replace("⏎", "\n") for part in words.split("|")]
     return lambda said: all(part in said for part in wanted)
-
-
-def is_signed(message: Message) -> bool:
-    """A file of the task itself: the evidence report comes beside it, sooner or later."""
-    name = message.get("document", {}).get("file_name", "")
-    return bool(name) and "证据" not in name and "vidence" not in name
 
 
 def _look(message: Message) -> str:
