@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bot.conversations.drafting import on_card
+from dataclasses import replace
+
+from bot.conversations.drafting import on_card, show_draft
 from bot.conversations.visit import Visit
 from bot.screens.sentence import understood_card
 from signing.errors import NotAllowed, Refusal
 from signing.task.contacts import region_of
+from signing.task.model import DraftStep
 from signing.task.sentence import read_sentence
 from signing.usecases.draft_views import DraftView
 from signing.usecases.take_contact import take_contact
@@ -24,7 +27,13 @@ async def request_understood(visit: Visit, view: DraftView, words: str) -> bool:
     """False, and nothing done, where the words are no request."""
     if not await is_request(visit.ports, visit.actor, view.task.id, words=words):
         return False
-    await show_understood(visit, await understand(visit.ports, visit.actor, view.task.id, words=words))
+    done = await understand(visit.ports, visit.actor, view.task.id, words=words)
+    is_clear = not (done.lost or done.nameless or done.troubles or done.twice)
+    if view.step is DraftStep.REVIEW and is_clear and _is_same(view, done.view):
+        # Said again what stands there: an answer that a death had us hear twice, not a request.
+        await show_draft(visit, done.view)
+    else:
+        await show_understood(visit, done)
     return True
 
 
@@ -57,3 +66,7 @@ async def take_press(visit: Visit) -> None:
         version=press.version,
     )
     await show_understood(visit, done)
+
+
+def _is_same(before: DraftView, after: DraftView) -> bool:
+    return replace(after.task, version=before.task.version) == before.task

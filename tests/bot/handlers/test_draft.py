@@ -253,6 +253,15 @@ async def test_a_deadline_is_a_button_away(talk: Talk, label: str) -> None:
     assert ((await draft(talk)).deadline is None) == (label == "不设截止")
 
 
+async def test_an_answer_that_is_heard_twice_is_no_request(talk: Talk) -> None:
+    """As after a death between the draft's change and the update's end."""
+    await reviewed(talk)
+    await talk.says(CHEN_JING, "下周五 18:00")
+    assert "我是这样理解的" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, "下周五 18:00")
+    assert "请确认" in await talk.sees(CHEN_JING)
+
+
 async def test_type_it_says_how(talk: Talk) -> None:
     await reviewed(talk)
     await talk.presses(CHEN_JING, "改截止与提醒")
