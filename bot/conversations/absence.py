@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.conversations.asked import ask, asked
+from bot.conversations.picking import picking_given_up
 from bot.conversations.visit import Visit
 from bot.screens import absence as screens
 from bot.screens.screen import Screen
@@ -80,9 +81,7 @@ async def deputy_picked(visit: Visit, picked: Sequence[PickedPerson]) -> bool:
 
 
 async def away_words(visit: Visit, dialogue: Dialogue) -> None:
-    if visit.words == visit.voice.label("button-stop-picking"):
-        await end_dialogue(visit.ports, visit.actor)
-        await visit.send(Screen(visit.voice.say("cancelled"), drop_reply=True))
+    if await picking_given_up(visit):
         return
     answers = {FROM: _from_words, UNTIL: _until_words, WHO: _who_words}
     answer = answers.get(dialogue.step)

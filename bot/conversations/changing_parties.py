@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.buttons import StrangeButton
 from bot.conversations.asked import ask, asked
+from bot.conversations.picking import picking_given_up
 from bot.conversations.visit import Visit
 from bot.screens import changing_parties as screens
 from bot.screens.screen import Screen
@@ -72,9 +73,7 @@ async def begin_removal(visit: Visit) -> None:
 
 
 async def changing_words(visit: Visit, dialogue: Dialogue) -> None:
-    if visit.words == visit.voice.label("button-stop-picking"):
-        await end_dialogue(visit.ports, visit.actor)
-        await visit.send(Screen(visit.voice.say("cancelled"), drop_reply=True))
+    if await picking_given_up(visit):
         return
     task = await _task(visit, dialogue.task_id or "")
     if dialogue.step == "who":

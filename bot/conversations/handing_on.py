@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.conversations.asked import ask, asked
+from bot.conversations.picking import picking_given_up
 from bot.conversations.visit import Visit
 from bot.screens.handing_on import ask_whom, ask_why, confirm, done
 from bot.screens.screen import Screen
@@ -39,9 +40,7 @@ async def _task(visit: Visit, task_id: str) -> Task:
 
 
 async def handing_on_words(visit: Visit, dialogue: Dialogue) -> None:
-    if visit.words == visit.voice.label("button-stop-picking"):
-        await end_dialogue(visit.ports, visit.actor)
-        await visit.send(Screen(visit.voice.say("cancelled"), drop_reply=True))
+    if await picking_given_up(visit):
         return
     task = await _task(visit, dialogue.task_id or "")
     if dialogue.step == "who":

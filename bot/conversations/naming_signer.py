@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.conversations.asked import ask
+from bot.conversations.picking import picking_given_up
 from bot.conversations.visit import Visit
 from bot.screens.naming_signer import ask_signer, ask_who_signs, signer_named
-from bot.screens.screen import Screen
 from bot.screens.task_card import refusal_words
 from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.ports import Dialogue
@@ -36,9 +36,7 @@ async def other(visit: Visit) -> None:
 
 
 async def signer_words(visit: Visit, dialogue: Dialogue) -> None:
-    if visit.words == visit.voice.label("button-stop-picking"):
-        await end_dialogue(visit.ports, visit.actor)
-        await visit.send(Screen(visit.voice.say("cancelled"), drop_reply=True))
+    if await picking_given_up(visit):
         return
     await _name(visit, await _task(visit, dialogue.task_id or ""), visit.words, None)
 

@@ -8,7 +8,8 @@ from typing import Any
 from bot.buttons import pack
 from bot.screens.card_keys import in_rows
 from bot.screens.parties import named, progress_line
-from bot.screens.screen import Button, ReplyKeys, Screen
+from bot.screens.picking import ask_somebody
+from bot.screens.screen import Button, Screen
 from bot.screens.voice import Voice, bold, cut, word
 from signing.task.changing import may_change, may_move, vacant_places
 from signing.task.model import Party, Task
@@ -52,14 +53,9 @@ def changing_one(task: Task, party: Party, voice: Voice) -> Screen:
 
 def ask_whom(task: Task, name: str, voice: Voice, *, trouble: str | None = None) -> Screen:
     """`name`: who is replaced; empty: somebody is added."""
-    lines = [
-        *([f"⚠️ {trouble}", ""] if trouble else []),
-        bold(voice.say("quoted-title", title=cut(task.title, 80))),
-        voice.say("ask-replace-party", name=cut(name, 60)) if name else voice.say("ask-add-party"),
-        f"<code>{voice.say('example-replace-party' if name else 'example-add-party')}</code>",
-    ]
-    keys = ReplyKeys(users=voice.label("button-pick-users"), cancel=voice.label("button-stop-picking"))
-    return Screen("\n".join(lines), reply=keys)
+    question = voice.say("ask-replace-party", name=cut(name, 60)) if name else voice.say("ask-add-party")
+    example = "example-replace-party" if name else "example-add-party"
+    return ask_somebody(task, question, example, voice, trouble=trouble)
 
 
 def ask_role(name: str, voice: Voice) -> Screen:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from bot.buttons import pack
-from bot.screens.screen import Button, ReplyKeys, Screen
+from bot.screens.picking import ask_somebody
+from bot.screens.screen import Button, Screen
 from bot.screens.voice import Voice, bold, cut, word
 from signing.task.model import Task
 
 
 def ask_whom(task: Task, voice: Voice, *, trouble: str | None = None) -> Screen:
-    lines = [
-        *([f"⚠️ {trouble}", ""] if trouble else []),
-        bold(voice.say("quoted-title", title=cut(task.title, 80))),
-        voice.say("ask-hand-on"),
-        f"<code>{voice.say('example-hand-on')}</code>",
-    ]
-    keys = ReplyKeys(users=voice.label("button-pick-users"), cancel=voice.label("button-stop-picking"))
-    return Screen("\n".join(lines), reply=keys)
+    return ask_somebody(task, voice.say("ask-hand-on"), "example-hand-on", voice, trouble=trouble)
 
 
 def ask_why(task: Task, name: str, voice: Voice, *, trouble: str | None = None) -> Screen:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.buttons import pack
-from bot.screens.screen import Button, ReplyKeys, Screen
+from bot.screens.picking import ask_somebody
+from bot.screens.screen import Button, Screen
 from bot.screens.voice import Voice, bold, cut
 from signing.task.model import Task
 
@@ -18,14 +19,7 @@ def ask_who_signs(task: Task, voice: Voice) -> Screen:
 
 
 def ask_signer(task: Task, voice: Voice, *, trouble: str | None = None) -> Screen:
-    lines = [
-        *([f"⚠️ {trouble}", ""] if trouble else []),
-        bold(voice.say("quoted-title", title=cut(task.title, 80))),
-        voice.say("ask-signer"),
-        f"<code>{voice.say('example-replace-party')}</code>",
-    ]
-    keys = ReplyKeys(users=voice.label("button-pick-users"), cancel=voice.label("button-stop-picking"))
-    return Screen("\n".join(lines), reply=keys)
+    return ask_somebody(task, voice.say("ask-signer"), "example-replace-party", voice, trouble=trouble)
 
 
 def signer_named(name: str, voice: Voice, *, known: bool) -> Screen:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from signing.ports import OutboxItem, Ports
 from signing.task.ways import EMAIL
 from signing.task.wished_ways import copies_to
+from signing.usecases.put_again import put_again
 
 
 async def copy_by_letter(ports: Ports, item: OutboxItem) -> None:
@@ -16,14 +17,5 @@ async def copy_by_letter(ports: Ports, item: OutboxItem) -> None:
         address = copies_to(item.kind, reader, wishes, ports.installation.ways) if reader else None
         if address is None:
             return
-        await tx.outbox.put(
-            key=f"{item.key}:copy",
-            kind=item.kind,
-            person_id=item.person_id,
-            task_id=item.task_id,
-            party_id=item.party_id,
-            facts={**item.facts, "address": address},
-            repeatable=item.repeatable,
-            channel=EMAIL,
-        )
+        await put_again(tx, item, "copy", EMAIL, address=address)
     ports.wake()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from signing.audit.chain import record_events, touched
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor, Ports
 from signing.task import follow_ups
@@ -8,10 +7,9 @@ from signing.task.ids import new_id
 from signing.task.members import check_may_start
 from signing.task.model import TaskState
 from signing.usecases.admission import at_desk
-from signing.usecases.announce import settle
 from signing.usecases.before_places import before_places
-from signing.usecases.draft_desk import ask_in_chat, tell_the_chat, view_of
 from signing.usecases.draft_views import DraftView
+from signing.usecases.follow_up_desk import show_follow_up, write_follow_up
 from signing.usecases.todays_number import todays_number
 
 
@@ -32,14 +30,8 @@ async def correct_task(ports: Ports, actor: Actor, task_id: str) -> DraftView:
         if draft is None or draft.state is TaskState.DISCARDED:
             documents = await before_places(tx, task)
             number = await todays_number(ports, tx)
-            old, told, draft, begun = follow_ups.correct(
-                task, documents, ports.clock(), id=new_id(), number=number
-            )
-            await tx.tasks.add(draft)
-            await record_events(tx, begun, at=ports.clock(), actor=actor, task_id=draft.id, touches=touched(draft))
-            await settle(ports, tx, task, old, told, actor=actor)
-        await ask_in_chat(ports, tx, person, draft, draft.draft_step)
-        await tell_the_chat(ports, tx, actor, draft)
-        view = view_of(ports, person, draft, draft.draft_step)
+            made = follow_ups.correct(task, documents, ports.clock(), id=new_id(), number=number)
+            draft = await write_follow_up(ports, actor, desk, made)
+        view = await show_follow_up(ports, actor, desk, draft)
     ports.wake()
     return view

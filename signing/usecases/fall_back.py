@@ -7,6 +7,7 @@ from signing.task.notices import letter
 from signing.task.ways import CHAT, way_to_party
 from signing.usecases.announce import settle
 from signing.usecases.note_block import note_block
+from signing.usecases.put_again import put_again
 from signing.usecases.put_letter import put_letter
 
 # What is worth a letter to somebody whom the chat does not reach any more; the rest is for the chat alone.
@@ -51,16 +52,7 @@ async def _back_to_chat(ports: Ports, item: OutboxItem) -> bool:
         if reader is None or reader.telegram_id is None:
             return False
         if item.channel is None:
-            await tx.outbox.put(
-                key=f"{item.key}:{CHAT}",
-                kind=item.kind,
-                person_id=item.person_id,
-                task_id=item.task_id,
-                party_id=item.party_id,
-                facts=item.facts,
-                repeatable=item.repeatable,
-                channel=CHAT,
-            )
+            await put_again(tx, item, CHAT, CHAT)
     ports.wake()
     return True
 
@@ -74,13 +66,4 @@ async def _from_chat(ports: Ports, tx: Transaction, item: OutboxItem, task: Task
     if found is None:
         return
     way, address = found
-    await tx.outbox.put(
-        key=f"{item.key}:{way}",
-        kind=item.kind,
-        person_id=item.person_id,
-        task_id=task.id,
-        party_id=item.party_id,
-        facts={**item.facts, "address": address},
-        repeatable=item.repeatable,
-        channel=way,
-    )
+    await put_again(tx, item, way, way, address=address)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import asyncio
 
-from signing.audit.chain import record_events, touched
 from signing.errors import NotAllowed, Refusal
 from signing.fields.kinds import Field
 from signing.pdf.places import append_page
@@ -14,10 +13,9 @@ from signing.task.ids import new_id
 from signing.task.members import check_may_start
 from signing.task.model import ENDED_STATES, Task, TaskState
 from signing.usecases.admission import at_desk
-from signing.usecases.announce import settle
-from signing.usecases.draft_desk import ask_in_chat, tell_the_chat, view_of
 from signing.usecases.draft_places import page_for
 from signing.usecases.draft_views import DraftView
+from signing.usecases.follow_up_desk import show_follow_up, write_follow_up
 from signing.usecases.intake import take_document
 from signing.usecases.todays_number import todays_number
 from signing.wording import say
@@ -49,7 +47,7 @@ async def rescind_task(ports: Ports, actor: Actor, task_id: str, *, reason: str)
         if draft is not None and draft.state not in {*ENDED_STATES, TaskState.DRAFT}:
             raise Refusal("rescission-there", number=draft.number)
         if draft is None or draft.state is not TaskState.DRAFT:
-            old, told, draft, begun = follow_ups.rescind(
+            made = follow_ups.rescind(
                 task,
                 document,
                 fields,
@@ -60,12 +58,8 @@ async def rescind_task(ports: Ports, actor: Actor, task_id: str, *, reason: str)
                 reason=reason,
                 signature_page=len(agreement.lines) > ROOM,
             )
-            await tx.tasks.add(draft)
-            await record_events(tx, begun, at=ports.clock(), actor=actor, task_id=draft.id, touches=touched(draft))
-            await settle(ports, tx, task, old, told, actor=actor)
-        await ask_in_chat(ports, tx, person, draft, draft.draft_step)
-        await tell_the_chat(ports, tx, actor, draft)
-        view = view_of(ports, person, draft, draft.draft_step)
+            draft = await write_follow_up(ports, actor, desk, made)
+        view = await show_follow_up(ports, actor, desk, draft)
     ports.wake()
     return view
 

@@ -1,6 +1,6 @@
 // One hand and one code for all that was chosen; then each in its turn.
 
-import { consent, problem } from "./confirm.js";
+import { consent, digits, problem, resendClock } from "./confirm.js";
 import { button, h, icon, spinner } from "./dom.js";
 import { asked, handStep } from "./hand.js";
 import { get, post } from "./session.js";
@@ -8,7 +8,6 @@ import { Sheet } from "./sheet.js";
 import { closePage, inTelegram } from "./telegram.js";
 import { w } from "./words.js";
 
-const RESEND_AFTER = 30; // seconds, as the server counts
 const TRIES = 6; // of a broken line, before the rest is left to the server
 
 /** `page`: the list. */
@@ -96,20 +95,14 @@ function codeStep(at, { note = "", wrong = "" } = {}) {
   const confirm = button(w("batch-confirm", { n }), () => go(), { kind: "primary wide", disabled: true, name: "pen" });
   const again = button(w("code-resend"), () => resend(), { kind: "link" });
   input.addEventListener("input", () => {
-    const clean = input.value.normalize("NFKC").replace(/\D/g, "").slice(0, 6);
+    const clean = digits(input.value);
     if (input.value !== clean) input.value = clean;
     confirm.disabled = clean.length !== 6;
     error.replaceChildren();
     input.removeAttribute("aria-invalid");
   });
   input.addEventListener("keydown", (event) => event.key === "Enter" && !confirm.disabled && go());
-  const tick = () => {
-    const left = Math.ceil(RESEND_AFTER - (Date.now() - at.sentAt) / 1000);
-    again.disabled = left > 0;
-    again.querySelector("span").textContent = left > 0 ? w("code-resend-in", { seconds: left }) : w("code-resend");
-  };
-  const clock = setInterval(tick, 500);
-  tick();
+  const clock = resendClock(again, at.sentAt);
 
   async function resend() {
     again.disabled = true;

@@ -22,6 +22,20 @@ export function problem(text) {
   return h("p", { class: "problem", role: "alert" }, icon("alert"), h("span", {}, text));
 }
 
+/** What is typed as a code, in whatever width and with whatever between. */
+export const digits = (typed) => typed.normalize("NFKC").replace(/\D/g, "").slice(0, 6);
+
+/** Another code is asked for only after a while, and the button says when; gives the interval to clear. */
+export function resendClock(again, sentAt = 0) {
+  const tick = () => {
+    const left = Math.ceil(RESEND_AFTER - (Date.now() - sentAt) / 1000);
+    again.disabled = left > 0;
+    again.querySelector("span").textContent = left > 0 ? w("code-resend-in", { seconds: left }) : w("code-resend");
+  };
+  tick();
+  return setInterval(tick, 500);
+}
+
 /** Asks for a code; on success shows the step that takes it. `at`: {sheet, view, act, proposal, back, onDone, onStale, onOver}. */
 export async function requestCode(at) {
   const wish = at.means ? { means: at.means } : {};
@@ -45,7 +59,7 @@ export function codeStep(at, { sent = true, note = "" } = {}) {
   });
   const confirm = button(w(`confirm-${at.act}`), () => go(), { kind: "primary wide", disabled: true, name: at.act === "sign" ? "pen" : "check" });
   const again = button(w("code-resend"), () => resend(), { kind: "link" });
-  const typed = () => password ? input.value : input.value.normalize("NFKC").replace(/\D/g, "").slice(0, 6);
+  const typed = () => password ? input.value : digits(input.value);
   input.addEventListener("input", () => {
     const clean = typed();
     if (input.value !== clean) input.value = clean;
@@ -59,13 +73,7 @@ export function codeStep(at, { sent = true, note = "" } = {}) {
     input.setAttribute("aria-invalid", "true");
     error.replaceChildren(problem(refused.message));
   };
-  const tick = () => {
-    const left = Math.ceil(RESEND_AFTER - (Date.now() - (at.sentAt || 0)) / 1000);
-    again.disabled = left > 0;
-    again.querySelector("span").textContent = left > 0 ? w("code-resend-in", { seconds: left }) : w("code-resend");
-  };
-  const clock = setInterval(tick, 500);
-  tick();
+  const clock = resendClock(again, at.sentAt);
 
   async function resend() {
     again.disabled = true;
