@@ -69,6 +69,7 @@ async def fills(page: Page, answers: Mapping[str, str]) -> None:
     for key in TYPED:
         field = page.locator(".tray .typed")
         await expect(field).to_be_focused()
+        await expect(field).to_have_value("")  # the next question, not the last one still
         await field.fill(answers[key])
         await page.locator(".tray-foot .primary").tap()
     await page.locator(".tray select").select_option(answers["bank"])

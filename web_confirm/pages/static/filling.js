@@ -37,6 +37,7 @@ export class Filling {
     const keys = view.fills.map((fill) => fill.key).join("\n");
     this.card.hidden = view.screen !== "act" || !view.fills.length;
     this.stops = view.screen === "act" ? stopsOf(view) : [];
+    if (this.at) this.at = this.stops.find(({ key, kind }) => key === this.at.key && kind === this.at.kind) || null;
     if (keys === this.keys) return;
     this.keys = keys;
     this.close();

@@ -16,6 +16,7 @@ export class Fills {
     this.clean = new Map(); // as they will be written
     this.wrong = new Map(); // key → sentence
     this.dirty = new Set();
+    this.since = new Map(); // key → when it was safely there: a view asked for before then does not know it
     this.state = "saved";
     document.addEventListener("visibilitychange", () => document.hidden && this.flush());
   }
@@ -25,7 +26,7 @@ export class Fills {
     this.path = `/api/tasks/${encodeURIComponent(view.id)}/answers`;
     this.list = view.fills;
     for (const fill of view.fills) {
-      if (!this.dirty.has(fill.key)) this.values.set(fill.key, fill.value);
+      if (view.asked >= (this.since.get(fill.key) ?? 0)) this.values.set(fill.key, fill.value);
     }
     // What was kept or given as a default is judged too, before anybody asks for a code.
     const unjudged = view.fills.filter((fill) => this.value(fill.key) && !this.clean.has(fill.key) && !this.wrong.has(fill.key));
@@ -68,6 +69,7 @@ export class Fills {
 
   touch(keys, pause) {
     for (const key of keys) this.dirty.add(key);
+    for (const key of keys) this.since.set(key, Infinity);
     this.tell("saving");
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.flush(), pause);
@@ -106,6 +108,7 @@ export class Fills {
   judged(sent, { values, wrong }) {
     for (const [key, value] of Object.entries(sent)) {
       if (this.value(key) !== value) continue;
+      this.since.set(key, performance.now());
       this.wrong.delete(key);
       this.clean.delete(key);
       if (key in values) this.clean.set(key, values[key]);

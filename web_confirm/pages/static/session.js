@@ -27,13 +27,20 @@ async function ask(method, path, { body = null, blob = null, headers = {}, signa
   throw new Refused(response.status, await response.json().catch(() => ({})));
 }
 
+/** `asked`: when it was asked for. What has happened since, the answer may not know yet. */
+async function answer(method, path, more = {}) {
+  const asked = performance.now();
+  const found = await (await ask(method, path, more)).json();
+  return found && typeof found === "object" && !Array.isArray(found) ? { ...found, asked } : found;
+}
+
 export async function get(path) {
-  return (await ask("GET", path)).json();
+  return answer("GET", path);
 }
 
 /** `keepalive`: goes out though the page is being left. */
 export async function post(path, body = {}, { keepalive = false } = {}) {
-  return (await ask("POST", path, { body, keepalive })).json();
+  return answer("POST", path, { body, keepalive });
 }
 
 /** A small raw body, without progress. */
@@ -80,6 +87,7 @@ const JUDGING = 180_000; // the server has it all and reads it
 /** A raw body with progress, which fetch cannot tell. `onprogress(share)`; gives {done: Promise, abort()}. */
 export function send(path, blob, headers, onprogress) {
   const request = new XMLHttpRequest();
+  const asked = performance.now();
   let waiting = 0;
   let dead = false;
   const wait = (milliseconds) => {
@@ -106,7 +114,7 @@ export function send(path, blob, headers, onprogress) {
     };
     request.onloadend = () => clearTimeout(waiting);
     request.onload = () =>
-      request.status < 300 ? resolve(request.response) : reject(new Refused(request.status, request.response || {}));
+      request.status < 300 ? resolve({ ...request.response, asked }) : reject(new Refused(request.status, request.response || {}));
     request.onerror = () => reject(new Refused(0, { code: "offline" }));
     request.onabort = () => reject(new Refused(0, { code: dead ? "offline" : "cancelled" }));
     wait(SILENCE);
