@@ -354,6 +354,17 @@ async def test_properties_are_kept_and_the_party_sees_them_in_the_preview(desk: 
         await expect(page.locator(".preview-all .place.select")).to_be_disabled()
         await page.locator(".preview-head .tool").tap()
         await expect(page.locator(".spot")).to_be_visible()
+        await taps(page, "copied", 0, 0.5, 0.7)
+        await page.locator(".actions .button").first.tap()
+        await page.get_by_label("需要抄录的句子").fill("我已知悉全部风险")
+        await page.get_by_label("由签署人手写（不键入）").check()
+        await page.locator(".sheet-foot .primary").tap()
+        await saved(page)
+        await page.locator(".ways-row .button").last.tap()
+        await expect(page.locator(".preview-entries")).to_contain_text("手写抄录")
+        await expect(page.locator(".preview-entries textarea")).to_have_count(0)
+    (copied,) = [field for field in (await now(desk, task)).fields if field.kind is FieldKind.COPIED]
+    assert (copied.drawn, copied.sentence) == (True, "我已知悉全部风险")
 
 
 async def test_a_change_in_the_chat_meanwhile_is_taken_or_asked_about(desk: Desk) -> None:
