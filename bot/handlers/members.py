@@ -5,11 +5,14 @@ from __future__ import annotations
 from bot.buttons import StrangeButton
 from bot.conversations.visit import Visit
 from bot.screens import members as screens
+from bot.screens.handing_over import hand_over, handed_over
 from signing.task.members import INVITE_DAYS, MemberRole, Right, may
 from signing.usecases.accept_membership import accept_membership
 from signing.usecases.change_member import change_member
+from signing.usecases.hand_over_tasks import hand_over_tasks
 from signing.usecases.invite_member import invite_member, revoke_member_link
-from signing.usecases.remove_member import heirs_of, remove_member
+from signing.usecases.member_heirs import heirs_of
+from signing.usecases.remove_member import remove_member
 from signing.usecases.view_members import view_member, view_members
 
 ROLES = 1 << len(MemberRole)
@@ -45,6 +48,19 @@ async def remove(visit: Visit) -> None:
     heir_id = visit.press.part() if visit.press.args else None
     done = await remove_member(visit.ports, visit.actor, person_id, heir_id)
     await visit.redraw(screens.removed(done, visit.voice, me=person_id == visit.person.id))
+
+
+async def choose_heir(visit: Visit) -> None:
+    """Who takes over what a member has sent: the list, then the question."""
+    view = await view_member(visit.ports, visit.actor, visit.press.task_id)
+    heirs = await heirs_of(visit.ports, visit.actor, visit.press.task_id)
+    heir_id = visit.press.part() if visit.press.args else ""
+    await visit.redraw(hand_over(view, visit.voice, heirs, heir_id, me=visit.person))
+
+
+async def give(visit: Visit) -> None:
+    done = await hand_over_tasks(visit.ports, visit.actor, visit.press.task_id, visit.press.part())
+    await visit.redraw(handed_over(done, visit.voice))
 
 
 async def choose_invite(visit: Visit) -> None:

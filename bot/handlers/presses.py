@@ -244,6 +244,8 @@ _MEMBERS: dict[str, Handler] = {
     "mbset": members.change,
     "mboff": members.ask_removal,
     "mboffyes": members.remove,
+    "mbgive": members.choose_heir,
+    "mbgiveyes": members.give,
     "mbnew": members.choose_invite,
     "mbmake": members.make_invite,
     "mblinks": members.invites,

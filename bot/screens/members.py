@@ -78,6 +78,8 @@ def member_card(view: MemberView, voice: Voice, *, gives_all: bool) -> Screen:
             label = ("✓ " if on else "") + voice.label(f"member-role-{role.value}")
             buttons.append(Button(label, pack("mbset", person.id, 0, role.value, 0 if on else 1)))
     back = Button(voice.label("button-members"), pack("members", "", 0, 0))
+    if view.tasks and view.gives:
+        buttons.append(Button(voice.label("button-hand-over"), pack("mbgive", person.id)))
     last: tuple[Button, ...] = (back,)
     if view.changes:
         label = voice.label("button-member-leave" if view.me else "button-member-remove")

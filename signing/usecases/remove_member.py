@@ -2,17 +2,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from signing.errors import Refusal
-from signing.ports import Actor, Ports, TaskFilter
-from signing.task.events import INITIATOR_CHANGED, MEMBER_REMOVED, SEAL_CHANGED, Event
+from signing.ports import Actor, Ports
+from signing.task.events import MEMBER_REMOVED, SEAL_CHANGED
 from signing.task.ids import new_id
-from signing.task.members import Right, check_change, may, roles_of, write_roles
+from signing.task.members import check_change, roles_of, write_roles
 from signing.task.model import Person
-from signing.usecases.announce import settle
+from signing.usecases.member_heirs import give_tasks, heir_of
 from signing.usecases.members_desk import MembersDesk, at_members
-from signing.usecases.view_members import HANDED_OVER
-
-AT_ONCE = 100  # rows read together
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,54 +28,17 @@ async def remove_member(ports: Ports, actor: Actor, person_id: str, heir_id: str
         member = desk.member(person_id)
         before = roles_of(member)
         check_change(desk.person, member, frozenset(), desk.everyone, fixed=desk.fixed(member))
-        heir = _heir(desk, member, heir_id)
+        heir = heir_of(desk, member, heir_id) if member.id != desk.person.id else desk.person
         gone = replace(member, roles="", is_admin=False)
         await desk.tx.people.save(gone)
         tasks = seals = 0
         if member.id != desk.person.id:
-            tasks, seals = await _tasks(desk, member, heir), await _seals(desk, member)
-            if tasks and heir.id != desk.person.id:
-                await desk.tell(heir.id, "told-tasks-taken-over", member.name, new_id())
+            tasks, seals = await give_tasks(desk, member, heir), await _seals(desk, member)
             await desk.tell(member.id, "told-member-removed", desk.person.name, new_id())
         facts = {"person_id": member.id, "before": write_roles(before), "tasks": tasks, "seals": seals}
         await desk.note(MEMBER_REMOVED, to=heir.id, **facts)
     ports.wake()
     return Removed(member.name, tasks, seals, None if heir.id == desk.person.id else heir.name)
-
-
-async def heirs_of(ports: Ports, actor: Actor, person_id: str) -> tuple[Person, ...]:
-    """Who may take over what a member has sent, besides the actor. NotAllowed `not-found`."""
-    async with at_members(ports, actor, "remove-member") as desk:
-        member = desk.member(person_id)
-        return tuple(each for each in desk.everyone if _may_inherit(member, each) and each.id != desk.person.id)
-
-
-def _may_inherit(member: Person, heir: Person) -> bool:
-    return heir.id != member.id and may(heir, Right.START)
-
-
-def _heir(desk: MembersDesk, member: Person, heir_id: str | None) -> Person:
-    if heir_id is None or heir_id == desk.person.id:
-        return desk.person
-    heir = desk.member(heir_id)
-    if not _may_inherit(member, heir):
-        raise Refusal("member-heir", name=heir.name)
-    return heir
-
-
-async def _tasks(desk: MembersDesk, member: Person, heir: Person) -> int:
-    done = 0
-    wanted = TaskFilter(initiator_id=member.id, states=HANDED_OVER, limit=AT_ONCE)
-    while found := await desk.tx.tasks.find(wanted):
-        for each in found:
-            task = await desk.tx.tasks.claim(each.id)
-            assert task is not None, "tasks stay"
-            after = replace(task, initiator_id=heir.id, version=task.version + 1)
-            facts = {"name": member.name, "to": heir.name, "from_id": member.id, "to_id": heir.id}
-            event = Event(INITIATOR_CHANGED, None, facts)
-            await settle(desk.ports, desk.tx, task, after, (event,), actor=desk.actor)
-            done += 1
-    return done
 
 
 async def _seals(desk: MembersDesk, member: Person) -> int:

@@ -22,6 +22,7 @@ class MemberView:
     fixed: bool
     me: bool
     changes: bool
+    gives: bool = False  # the reader may give what they have sent to somebody else
     tasks: int = 0  # open, sent by them
     seals: int = 0  # of the house, kept by them
 
@@ -73,7 +74,8 @@ def view_of(desk: MembersDesk, member: Person, *, tasks: int = 0, seals: int = 0
     runs = roles & {MemberRole.OWNER, MemberRole.ADMIN}
     above = bool(runs) and not me and not may(desk.person, Right.OWNERS)
     changes = may(desk.person, Right.MEMBERS) and not fixed and not above
-    return MemberView(member, roles, fixed=fixed, me=me, changes=changes, tasks=tasks, seals=seals)
+    gives = may(desk.person, Right.MEMBERS) and not above
+    return MemberView(member, roles, fixed=fixed, me=me, changes=changes, gives=gives, tasks=tasks, seals=seals)
 
 
 async def in_hand(ports: Ports, tx: Transaction, member: Person) -> tuple[int, int]:

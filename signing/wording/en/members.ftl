@@ -102,7 +102,7 @@ member-welcome-next-seals = Send /seals to manage the seals of the house.
 told-member-joined = { $name } has become a member by your link.
 told-member-changed = { $name } has changed your roles: send /whoami to see them.
 told-member-removed = { $name } has ended your membership. Your open tasks are in other hands; what others asked you to sign is not affected.
-event-initiator-changed = { $name } is no longer a member; { $to } takes over
+event-initiator-changed = { $to } is the sender now, in place of { $name }
 
 ## First start
 

@@ -167,5 +167,5 @@ member-heir-ask = Who takes over their open tasks? You do, unless you choose som
 member-heir-is = { $name } takes over their open tasks.
 member-heir-has = The tasks are { $name }’s now.
 button-member-heir-me = I take them
-told-tasks-taken-over = { $name } is no longer a member; their open tasks are yours now.
+told-tasks-taken-over = What { $name } had sent and is not finished is yours from now on. You find it under /tasks.
 refusal-member-heir = { $name } may not start tasks. Please choose another member.

@@ -78,7 +78,7 @@ member-welcome-next-seals = 发送 /seals 管理本单位印章。
 told-member-joined = { $name } 已用您的邀请成为成员。
 told-member-changed = { $name } 更改了您的角色，发送 /whoami 查看。
 told-member-removed = { $name } 已取消您的成员身份。您发出未完的签署已移交，别人请您签署的文件照常处理。
-event-initiator-changed = { $name } 不再是成员，这份签署由 { $to } 接手
+event-initiator-changed = 发起人由 { $name } 变更为 { $to }
 
 ## 首次启动
 

@@ -148,5 +148,5 @@ member-heir-ask = 发出未完的签署由谁接手？不选则转给您。
 member-heir-is = 发出未完的签署将由{ $name }接手。
 member-heir-has = 签署由{ $name }接手。
 button-member-heir-me = 由我接手
-told-tasks-taken-over = { $name }已不再是成员，其发出未完的签署由您接手。
+told-tasks-taken-over = { $name }发出未完的签署，今后由您负责，请用 /tasks 查看。
 refusal-member-heir = { $name }不能发起签署，请选其他成员接手。

@@ -110,7 +110,7 @@ OTHERS: dict[str, dict[str, str]] = {
     "start": {"shask": "", "shyes": "", "shno": ""},
     "contact": {"contact": "", "ctedit": "", "ctdrop": ""},
     "folder": {"folder": "{folder}.0", "folderask": "{folder}", "folderdrop": "{folder}", "folderzip": "{folder}"},
-    "member": {"member": "", "mbset": "admin.1", "mboff": "", "mboffyes": ""},
+    "member": {"member": "", "mbset": "admin.1", "mboff": "", "mboffyes": "", "mbgive": "", "mbgiveyes": "x"},
     "invite": {"mbback": ""},
 }
 RUNS: frozenset[str] = frozenset({"member", "invite"})  # the admins'; every other thing is its owner's

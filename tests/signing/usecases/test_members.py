@@ -18,10 +18,12 @@ from signing.usecases.change_member import change_member
 from signing.usecases.create_task import create_task
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.fetch_page import fetch_page
+from signing.usecases.hand_over_tasks import hand_over_tasks
 from signing.usecases.invite_member import PREFIX, NewInvite, found_owner, invite_member, revoke_member_link
 from signing.usecases.meet_person import meet_person
+from signing.usecases.member_heirs import heirs_of
 from signing.usecases.remind import remind
-from signing.usecases.remove_member import heirs_of, remove_member
+from signing.usecases.remove_member import remove_member
 from signing.usecases.send_task import send_task
 from signing.usecases.status import status
 from signing.usecases.view_members import view_member, view_members
@@ -178,6 +180,30 @@ async def test_open_tasks_go_to_the_member_that_is_chosen_and_seals_to_who_remov
     assert (done.tasks, done.heir) == (1, "Bo")
     assert (await world.task(task)).initiator_id == bo.person_id
     assert "told-tasks-taken-over" in await world.told(bo)
+    await withdraw_task(world.ports, bo, task.id, reason="不再需要")
+
+
+async def test_open_tasks_change_hands_while_their_sender_stays_a_member(world: World) -> None:
+    chief, li = await world.person("主管", admin=True), await world.person("李明")
+    deputy = await member(world, chief, "副手", MemberRole.ADMIN)
+    ann = await member(world, chief, "Ann", MemberRole.INITIATOR)
+    bo = await member(world, chief, "Bo", MemberRole.INITIATOR)
+    task, draft = await world.sent(ann, signers=[li]), await world.draft(ann, signers=[li])
+    mine, to = ann.person_id or "", bo.person_id or ""
+    await refused("not-found", hand_over_tasks(world.ports, bo, mine, to))
+    await refused("not-found", hand_over_tasks(world.ports, chief, mine, li.person_id or ""))
+    await refused("member-heir", hand_over_tasks(world.ports, chief, mine, mine))
+    await refused("members-owners", hand_over_tasks(world.ports, deputy, chief.person_id or "", to))
+    done = await hand_over_tasks(world.ports, deputy, mine, to)
+    assert (done.name, done.tasks, done.heir) == ("Ann", 1, "Bo")
+    assert (await world.task(task)).initiator_id == to
+    assert (await world.task(draft)).initiator_id == mine
+    assert (await view_member(world.ports, chief, mine)).roles == {MemberRole.INITIATOR}
+    assert "told-tasks-taken-over" in await world.told(bo)
+    assert "told-tasks-handed-over" in await world.told(ann)
+    assert "initiator-changed" in await kinds(world, task.id)
+    await refused("member-nothing-in-hand", hand_over_tasks(world.ports, chief, mine, to))
+    await refused("not-found", withdraw_task(world.ports, ann, task.id, reason="x"))
     await withdraw_task(world.ports, bo, task.id, reason="不再需要")
 
 
