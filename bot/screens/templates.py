@@ -169,6 +169,8 @@ def _facts(version: TemplateVersion, voice: Voice) -> str:
 
 def _role_line(view: FillingView, role: TemplateRole, voice: Voice) -> str:
     act = voice.label(f"role-{role.role.value}")
+    if role.finds_signer:
+        act = voice.label("template-role-finds", act=act)
     who = view.filling.people.get(role.id)
     if who is None:
         return "○ " + voice.say("template-role-open", role=cut(role.label, 30), act=act)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -44,6 +44,7 @@ class TemplateRole:
     level: int = 0
     at_start: bool = False
     view_only: bool = False
+    finds_signer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,12 @@ def template_of(
     merge: Iterable[str],
     label: Callable[[Role, int], str],
     zone: str,
+    found: Collection[str] = (),
 ) -> TemplateVersion:
     """`documents`: as they were before the places were written into them. `label`: what the nth (from 0) of the
-    parties of this role is called. `zone` (IANA): whose days are counted. BadAnswer `template-merge-gone` for a
-    key that no field has."""
-    roles = tuple(_roles(task, label))
+    parties of this role is called. `zone` (IANA): whose days are counted. `found`: parties whose signer has been
+    named since it was sent. BadAnswer `template-merge-gone` for a key that no field has."""
+    roles = tuple(_roles(task, label, found))
     ids = {party.id: role.id for party, role in zip(task.parties, roles, strict=True)}
     keys = tuple(dict.fromkeys(merge))
     if set(keys) - {each.key for each in mergeable(task.fields)}:
@@ -207,7 +209,7 @@ def relabelled(version: TemplateVersion, role_id: str, label: str, now: datetime
     return replace(version, number=version.number + 1, made_at=now, roles=roles, title=title)
 
 
-def _roles(task: Task, label: Callable[[Role, int], str]) -> Iterable[TemplateRole]:
+def _roles(task: Task, label: Callable[[Role, int], str], found: Collection[str]) -> Iterable[TemplateRole]:
     seen: dict[Role, int] = {}
     for number, party in enumerate(task.parties, 1):
         at = seen.get(party.role, 0)
@@ -225,6 +227,7 @@ def _roles(task: Task, label: Callable[[Role, int], str]) -> Iterable[TemplateRo
             level=party.level,
             at_start=party.at_start,
             view_only=party.view_only,
+            finds_signer=party.finds_signer or party.id in found,
         )
 
 

@@ -64,6 +64,7 @@ async def _party(ports: Ports, tx: Transaction, person: Person, role: TemplateRo
         level=role.level,
         at_start=role.at_start,
         view_only=role.view_only,
+        finds_signer=role.finds_signer and who.company is not None,
     )
     if known is not None:
         return replace(bound(party, known), phone=party.phone or (known.phone if me else None))

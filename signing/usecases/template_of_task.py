@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Ports, Transaction
 from signing.task.draft_steps import missing
+from signing.task.events import SIGNER_NAMED
 from signing.task.model import Person, Role, Task, TaskState
 from signing.task.rights import may_become_template
 from signing.task.templates import TemplateVersion, template_of
@@ -35,7 +36,16 @@ async def version_of(
         merge=merge,
         label=_labels(person, task),
         zone=person.time_zone or ports.installation.time_zone,
+        found=await _named_signers(tx, task),
     )
+
+
+async def _named_signers(tx: Transaction, task: Task) -> Sequence[str]:
+    """Parties that have said who of their company acts: ordinary ones since."""
+    if task.state is TaskState.DRAFT:
+        return ()
+    entries = await tx.audit.of_task(task.id)
+    return [str(entry.facts.get("party_id")) for entry in entries if entry.kind == SIGNER_NAMED]
 
 
 def _labels(person: Person, task: Task) -> Callable[[Role, int], str]:

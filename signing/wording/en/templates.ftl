@@ -48,6 +48,7 @@ template-role-cc = Copy to{ $number ->
    *[other] { " " }{ $number }
 }
 template-role-of = { $role }: { $name } this time
+template-role-finds = { $act }, named by the company
 template-role-open = { $role } ({ $act })
 template-role-taken = { $role } ({ $act }): { $name }
 

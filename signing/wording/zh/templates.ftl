@@ -44,6 +44,7 @@ template-role-cc = 抄送人{ $number ->
    *[other] { $number }
 }
 template-role-of = { $role }：现在是{ $name }
+template-role-finds = { $act }，由公司指定办理人
 template-role-open = { $role }（{ $act }）
 template-role-taken = { $role }（{ $act }）：{ $name }
 

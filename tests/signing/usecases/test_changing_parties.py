@@ -13,13 +13,17 @@ from signing.task.model import Need, Order, PartyState, Role, TaskState
 from signing.usecases.accept_invitation import accept_invitation
 from signing.usecases.bring_in_party import bring_in_party
 from signing.usecases.fetch_document import fetch_document
+from signing.usecases.fill_template import fill_template
 from signing.usecases.name_signer import name_signer
 from signing.usecases.reorder_party import reorder_party
+from signing.usecases.save_template import save_template
 from signing.usecases.send_task import send_task
 from signing.usecases.sign_document import sign_document
+from signing.usecases.start_from_template import start_from_template
 from signing.usecases.swap_party import swap_party
 from signing.usecases.take_out_party import take_out_party
 from signing.usecases.view_task import view_task
+from signing.usecases.view_template import view_template
 from tests.world import World
 
 IN_TURN = Order.ONE_AFTER_ANOTHER
@@ -185,6 +189,11 @@ async def test_who_stands_for_a_company_names_its_signer_or_signs(world: World) 
     assert "told-signer-named" in await world.told(ann)
     with pytest.raises(NotAllowed, match="not-found"):
         await view_task(world.ports, li, task.id)
+    template = await save_template(world.ports, ann, task.id, name="框架合同")
+    start = await view_template(world.ports, ann, template.id)
+    start = await fill_template(world.ports, ann, template.id, start.filling, words="赵磊 青禾科技有限公司")
+    again = (await start_from_template(world.ports, ann, template.id, start.filling)).task
+    assert again.parties[0].finds_signer, "as a template, it is asked for again"
     wang = await world.person("王芳")
     await accept_invitation(world.ports, wang, await world.invitation_token(found.task, task.parties[0].id))
     assert (await world.sign(wang, found.task)).state is TaskState.CLOSING
