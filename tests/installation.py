@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -18,7 +19,7 @@ import httpx
 
 from tests.local_chat_client import LocalChatClient
 from tests.ports import free_ports
-from tests.warm_start import WarmProcess
+from tests.warm_start import AHEAD, WarmProcess
 
 YINXIN = Path(sys.executable).with_name("yinxin")
 PATIENCE_S = 90.0  # two cores, several workers: a start may take thirty times as long as on a quiet machine
@@ -98,6 +99,12 @@ class Installation:
 
     def restart(self) -> None:
         self.kill()
+        self.start()
+
+    def restart_at(self, moment: datetime) -> None:
+        """Stopped, and started again with a clock that has moved on to `moment`."""
+        self.stop()
+        self.env[AHEAD] = str(int((moment - datetime.now(UTC)).total_seconds()))
         self.start()
 
     def log(self) -> str:

@@ -26,7 +26,9 @@ def digest(tasks: Sequence[Mapping[str, Any]], voice: Voice) -> Screen:
     head = [bold(voice.say("told-digest", count=len(ordered))), ""]
     text = fitted(head, lines, [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
     rows = [(Button(cut(each["title"], 40), pack("card", each["task_id"])),) for each in ordered[:SHOWN]]
-    return Screen(text, rows=(*rows, *later_rows("", voice)))
+    # There all that can be done with one code is done together.
+    together = Button(voice.label("button-tasks"), pack("tasks"))
+    return Screen(text, rows=(*rows, (together,), *later_rows("", voice)))
 
 
 def later_rows(task_id: str, voice: Voice) -> tuple[tuple[Button, ...], ...]:

@@ -32,6 +32,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
         "members_en",
         "settings_zh",
         "settings_en",
+        "reminding_zh",
+        "reminding_en",
         "batch_zh",
         "batch_en",
         "overview_zh",

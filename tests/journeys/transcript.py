@@ -24,6 +24,7 @@
     李明~ signs by typing 李明        the whole page walk: code asked for, read in the chat, typed, confirmed
     李明~ approves refused with 已经办理过    whatever the page is asked to do, it says no in these words
     === kill and restart             kill -9 of the whole process, and a new start
+    === 2 days later, 10:00          stopped, and started with a clock moved on, to Shanghai's hour
     === sendMessage fails with 500, 2 times         the next calls of this method, on the chat's side
 
 Lines of `#` are comments. A failing line is named with what the chat shows.
@@ -35,7 +36,9 @@ import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.local_chat import cast as people
 from tests.installation import Installation
@@ -55,6 +58,8 @@ CAST = {
     "周悦": people.ZHOU_YUE,
 }
 LINE = re.compile(r"^(?P<who>[^\s><~=]+)(?P<what>>|<!|<\+|<1|<|~)\s*(?P<words>.*)$")
+LATER = re.compile(r"(?P<days>\d+) days? later, (?P<hour>\d\d):(?P<minute>\d\d)")
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 FAULT = re.compile(r"(?P<method>\S+) fails with (?P<kind>\w+)(?:, (?P<times>\d+) times)?(?:, (?P<seconds>\d+) s)?")
 ODD = re.compile(
     r"None|\{|\}|Traceback|出了点问题|something went wrong|(?<![\w-])(?:told|refusal|event|button|state)-[a-z]"
@@ -68,6 +73,7 @@ class Journey:
     files: Mapping[str, bytes]
     received: dict[str, bytes] = field(default_factory=dict)
     _before: dict[str, dict[int, str]] = field(default_factory=dict)
+    _began: datetime = field(default_factory=lambda: datetime.now(SHANGHAI))
 
     def __post_init__(self) -> None:
         self._pages = PageActs(self.installation, self.files, CAST, self.received)
@@ -90,6 +96,7 @@ class Journey:
 
     def _line(self, line: str, following: list[str]) -> None:
         if line.startswith("==="):
+            self._remember(following)
             self._circumstance(line.strip("= "))
             return
         found = LINE.match(line)
@@ -110,6 +117,10 @@ class Journey:
     def _circumstance(self, words: str) -> None:
         if words == "kill and restart":
             self.installation.restart()
+            return
+        if later := LATER.fullmatch(words):
+            day = self._began + timedelta(days=int(later["days"]))
+            self.installation.restart_at(day.replace(hour=int(later["hour"]), minute=int(later["minute"])))
             return
         found = FAULT.fullmatch(words)
         assert found, f"cannot read {words!r}"

@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 
 from bot.handlers.presses import VERBS
-from bot.screens import absence, reminder_plan, reminders, settings
+from bot.screens import absence, channels, reminder_plan, reminders, settings
 from bot.screens.screen import Screen
+from signing.task.channels import Channel, ChannelState
 from signing.task.model import ReminderPlan
 from signing.task.preferences import Preferences
 from signing.usecases.snooze import Snoozed
@@ -21,7 +22,7 @@ FULL = Preferences(
     "p1",
     quiet_from=22,
     quiet_to=7,
-    first_way="email",
+    order=("email", "chat"),
     email_copies=True,
     days_off=True,
     region="HK",
@@ -35,7 +36,13 @@ FULL = Preferences(
 def a_view(wishes: Preferences, name: str = "王芳") -> SettingsView:
     ways = frozenset({"email", "sms"}) if wishes.first_way != "chat" else frozenset[str]()
     deputy = a_person(2, name) if wishes.deputy_id else None
-    return SettingsView(a_person(), wishes, "Asia/Shanghai", wishes.region or "CN", ways, deputy)
+    robots = tuple(
+        Channel(f"chan{state.value}", "p1", "wecombot", "aaaa", b"", NOW, state) for state in ChannelState
+    )
+    order = (*wishes.order, *sorted(ways - set(wishes.order)), robots[1].way) if ways else ("chat",)
+    return SettingsView(
+        *(a_person(), wishes, "Asia/Shanghai", wishes.region or "CN", ways, deputy, order, robots if ways else ())
+    )
 
 
 def every_screen(language: str, wishes: Preferences, name: str) -> list[Screen]:
@@ -50,7 +57,9 @@ def every_screen(language: str, wishes: Preferences, name: str) -> list[Screen]:
     return [
         settings.settings_screen(view, voice),
         settings.quiet_screen(view, voice),
-        settings.ways_screen(view, voice, trouble="⚠"),
+        channels.ways_screen(view, voice, trouble="⚠"),
+        *(channels.channel_screen(view, each, voice, tested=True) for each in view.channels),
+        channels.ask_channel(view, frozenset({"email", "sms"}), voice, "⚠"),
         settings.days_screen(view, voice),
         reminder_plan.default_plan(plan, voice, deputy=deputy),
         reminder_plan.draft_plan(replace(a_draft(), title=name, reminders=plan), voice, deputy=deputy),
@@ -87,7 +96,7 @@ def test_a_list_of_reminders_begins_with_the_nearest_deadline_and_can_be_put_off
     digest = every_screen(language, FULL, "王芳")[12]
     numbers = [line for line in words_of(digest).splitlines() if "YX-" in line]
     assert "0011" in numbers[0] and "0000" in numbers[-1], "without a deadline comes last"
-    assert verbs(digest) == ["card"] * reminders.SHOWN + ["snooze"] * 3
+    assert verbs(digest) == ["card"] * reminders.SHOWN + ["tasks"] + ["snooze"] * 3
 
 
 @LANGUAGES
