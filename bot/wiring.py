@@ -27,6 +27,7 @@ from signing.trust.fetching import Fetcher
 from signing.trust.real_names import RealNames
 from signing.typesetting.fonts import font_dir, set_own_fonts
 from storage.blobs import FolderBlobs
+from storage.erasure_file import FolderErasures
 from storage.master_key import MasterKeyError
 from storage.unit_of_work import Database, open_database
 from storage.vault import Vault
@@ -91,6 +92,7 @@ async def wire(
             office=office_of(settings.gotenberg_url, max_mb=settings.max_pdf_mb),
             seal_keys=of_seals,
             witness=FolderWitness(settings.witness_folder),
+            erasures=FolderErasures(settings.folder),
             real_names=_real_names(settings),
         )
         yield House(settings, ports, waking, database)

@@ -25,6 +25,7 @@ from storage.dialogues import DialogueRows
 from storage.engines import database_url, open_engine
 from storage.erasing import ErasingRows
 from storage.finding import FindRows
+from storage.erasures import ErasureRows
 from storage.folders import FolderRows
 from storage.groups import GroupRows
 from storage.handed_in import HandedInRows
@@ -209,6 +210,10 @@ class RowsTransaction:
         return CertificateRows(self._connection)
 
     @cached_property
+    @cached_property
+    def erasures(self) -> ErasureRows:
+        return ErasureRows(self._connection)
+
     def secrets(self) -> SecretRows:
         """The vault's, not a use case's."""
         return SecretRows(self._connection)

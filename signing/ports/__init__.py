@@ -30,6 +30,10 @@ from signing.ports.common import Actor as Actor
 from signing.ports.common import Json as Json
 from signing.ports.common import T as T
 from signing.ports.finding import FindEntry as FindEntry
+from signing.ports.erasing import Erasing as Erasing
+from signing.ports.erasing import Erasure as Erasure
+from signing.ports.erasing import ErasureFile as ErasureFile
+from signing.ports.erasing import Erasures as Erasures
 from signing.ports.finding import Finding as Finding
 from signing.ports.folders import Folder as Folder
 from signing.ports.folders import Folders as Folders

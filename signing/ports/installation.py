@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from signing.ports.audit import Witness
+from signing.ports.erasing import ErasureFile
 from signing.ports.outside import Blobs, Children, KeyVault, Office
 from signing.ports.security import NameService
 from signing.ports.transaction import Transaction
@@ -53,4 +54,5 @@ class Ports:
     office: Office | None = None  # None: nothing here converts Office files
     real_names: NameService | None = None  # None: nobody is asked for names
     witness: Witness | None = None  # None: checkpoints are in the database only
+    erasures: ErasureFile | None = None  # None: what was erased is known to the database only
     seal_keys: Mapping[str, Any] = field(default_factory=dict)  # seal id → signing.trust.keys.Key from elsewhere

@@ -8,7 +8,7 @@ from signing.ports.answers import AnswerBook, HandedInFiles, Hands, PagesRead, Q
 from signing.ports.audit import Audit, Checkpoints
 from signing.ports.batches import Batches
 from signing.ports.codes import Codes, Intents
-from signing.ports.erasing import Erasing
+from signing.ports.erasing import Erasing, Erasures
 from signing.ports.finding import Finding
 from signing.ports.folders import Folders
 from signing.ports.groups import Groups
@@ -105,3 +105,5 @@ class Transaction(Protocol):
     def erasing(self) -> Erasing: ...
     @property
     def certificates(self) -> Certificates: ...
+    def erasures(self) -> Erasures: ...
+    @property

@@ -87,6 +87,7 @@ ERASED = "erased"  # what is personal, of a task that ended long ago, or of a pe
 
 # of the installation's own chain
 PERSON_MET = "person-met"
+ERASURE_ASKED = "erasure-asked"  # by who wishes that what is kept about them goes
 MEMBER_INVITED = "member-invited"  # by a link, for one person
 MEMBER_LINK_REVOKED = "member-link-revoked"
 MEMBER_JOINED = "member-joined"

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from signing.audit.chain import record
-from signing.audit.personal import bared
 from signing.errors import NotAllowed, Refusal
-from signing.ports import Actor, Ports, Transaction
+from signing.ports import Actor, Erasure, Ports, Transaction
+from signing.ports.erasing import TASK
 from signing.task.events import ERASED
 from signing.task.model import ENDED_STATES, Document, Party, Reach, Task
+from signing.usecases.erased_entries import bare_entries
+from signing.usecases.erasure_register import note_done, show_register
 from signing.wording import say
 
 LEAST_YEARS = 3  # what the law wants kept at least, counted from the end
@@ -28,8 +30,7 @@ async def erase_task(ports: Ports, operator: Actor, number: str, *, after_years:
     checkpoints, fingerprints and documents stay. Again it does nothing more.
 
     NotAllowed `not-found`; Refusal `erase-running`, `erase-too-early`, `erase-years`."""
-    if after_years < LEAST_YEARS:
-        raise Refusal("erase-years", years=LEAST_YEARS)
+    check_years(after_years)
     async with ports.transaction() as tx:
         found = await tx.tasks.by_number(number)
         task = await tx.tasks.claim(found.id) if found else None
@@ -37,51 +38,60 @@ async def erase_task(ports: Ports, operator: Actor, number: str, *, after_years:
             raise NotAllowed("not-found", number=number)
         if task.state not in ENDED_STATES or task.ended_at is None:
             raise Refusal("erase-running", number=number)
-        until = task.ended_at + after_years * YEAR
+        until = kept_until(task, after_years)
         if ports.clock() < until:
             raise Refusal("erase-too-early", number=number, until=f"{until:%Y-%m-%d}")
-        rows = await tx.erasing.erase(task.id)
-        bare = _without_people(task)
-        if bare != task:
-            await tx.tasks.save(replace(bare, version=task.version + 1), expected_version=task.version)
-        await tx.finding.drop(task.id)
-        entries, left = await _bare_entries(tx, task.id)
-        if entries or rows or bare != task:
-            facts = {"entries": entries, "count": left}
-            await record(tx, at=ports.clock(), kind=ERASED, actor=operator, task_id=task.id, facts=facts)
+        erased = await erase_in(ports, tx, operator, task, years=after_years)
+    await show_register(ports)
+    return erased
+
+
+def check_years(years: int) -> None:
+    if years < LEAST_YEARS:
+        raise Refusal("erase-years", years=LEAST_YEARS)
+
+
+def kept_until(task: Task, years: int) -> datetime:
+    """As long the law wants kept what is said in it of people."""
+    assert task.ended_at is not None, "asked of what has ended"
+    return task.ended_at + years * YEAR
+
+
+async def erase_in(ports: Ports, tx: Transaction, operator: Actor, task: Task, *, years: int) -> Erased:
+    """The same of a claimed task, in the caller's transaction, which has looked whether it may be done and shows
+    the register (`show_register`) after it."""
+    rows = await tx.erasing.erase(task.id)
+    bare = _without_people(task)
+    if bare != task:
+        await tx.tasks.save(replace(bare, version=task.version + 1), expected_version=task.version)
+    await tx.finding.drop(task.id)
+    entries, left = await bare_entries(tx, task.id)
+    if entries or rows or bare != task:
+        facts = {"entries": entries, "count": left}
+        await record(tx, at=ports.clock(), kind=ERASED, actor=operator, task_id=task.id, facts=facts)
+        await note_done(tx, Erasure(TASK, task.id, done_at=ports.clock(), years=years))
     return Erased(entries, left, rows)
 
 
-async def _bare_entries(tx: Transaction, task_id: str) -> tuple[int, int]:
-    await tx.audit.head(task_id)  # nobody appends meanwhile
-    done = left = 0
-    for entry in await tx.audit.of_task(task_id):
-        bare = bared(entry) if entry.kind != ERASED else None
-        if bare is not None:
-            await tx.audit.bare(bare)
-            done += 1
-        elif entry.version < 3:
-            left += 1
-    return done, left
+def without_person(party: Party, language: str) -> Party:
+    """Where it stands and what it has done; not who it was."""
+    return Party(
+        id=party.id,
+        position=party.position,
+        name=say(language, "erased-party", number=party.position + 1),
+        role=party.role,
+        side=party.side,
+        step=party.step,
+        level=party.level,
+        reach=Reach.UNREACHABLE,
+        state=party.state,
+        read_at=party.read_at,
+        acted_at=party.acted_at,
+    )
 
 
 def _without_people(task: Task) -> Task:
-    parties = tuple(
-        Party(
-            id=one.id,
-            position=one.position,
-            name=say(task.language, "erased-party", number=one.position + 1),
-            role=one.role,
-            side=one.side,
-            step=one.step,
-            level=one.level,
-            reach=Reach.UNREACHABLE,
-            state=one.state,
-            read_at=one.read_at,
-            acted_at=one.acted_at,
-        )
-        for one in task.parties
-    )
+    parties = tuple(without_person(one, task.language) for one in task.parties)
     documents = tuple(_untitled(one, task.number) for one in task.documents)
     return replace(
         task, title=task.number, parties=parties, documents=documents, fields=(), end_reason=None, waiting_for=None

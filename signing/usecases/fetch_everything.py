@@ -34,7 +34,7 @@ async def fetch_everything(
     files += await _blobs(ports, filed)
     files += _certificates(ports, filed)
     moment = ports.clock().timetuple()[:6]
-    return f"{task.number} {say(language, 'report-zip')}.zip", await asyncio.to_thread(_zipped, files, moment)
+    return f"{task.number} {say(language, 'report-zip')}.zip", await asyncio.to_thread(zipped, files, moment)
 
 
 async def _blobs(ports: Ports, filed: Filed) -> list[tuple[str, bytes]]:
@@ -57,7 +57,7 @@ def _certificates(ports: Ports, filed: Filed) -> list[tuple[str, bytes]]:
     return found + [(f"certificates/authority-{number}.cer", der) for number, der in enumerate(above, 1)]
 
 
-def _zipped(files: list[tuple[str, bytes]], moment: tuple[int, ...]) -> bytes:
+def zipped(files: list[tuple[str, bytes]], moment: tuple[int, ...]) -> bytes:
     """Stored as they are, for PDFs are compressed already; two of one name get numbers."""
     out, taken = io.BytesIO(), set[str]()
     year, month, day, hour, minute, second = moment

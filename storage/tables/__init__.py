@@ -21,6 +21,7 @@ from storage.tables.batches import batches as batches
 from storage.tables.codes import codes as codes
 from storage.tables.codes import intents as intents
 from storage.tables.finding import find_due as find_due
+from storage.tables.erasing import erasures as erasures
 from storage.tables.finding import find_entries as find_entries
 from storage.tables.folders import folder_tasks as folder_tasks
 from storage.tables.folders import folders as folders

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from signing.audit.chain import record
+from signing.errors import Refusal
+from signing.pdf.attachments import safe_name
+from signing.ports import Actor, AuditEntry, Ports, Transaction
+from signing.task.events import DOWNLOADED
+from signing.task.model import Person, Task
+from signing.task.rights import may_see, readable
+from signing.usecases.admission import person_of
+from signing.usecases.erased_entries import AT_ONCE
+from signing.usecases.export_folder import PART_BYTES
+from signing.usecases.fetch_document import fetch_document
+from signing.usecases.fetch_everything import zipped
+from signing.usecases.fetch_hands import fetch_hands
+from signing.usecases.kept_about import standing_of, tasks_of
+from signing.wording import say
+
+NAME = "my-data.json"
+MOST_TASKS = 1_000  # whose files are in one copy; all are named
+
+File = tuple[str, bytes]
+
+
+async def fetch_my_data(ports: Ports, actor: Actor) -> AsyncIterator[File]:
+    """A copy of what is kept about who asks, as ZIP files that the chat takes: all rows and entries as JSON, how
+    they sign, their seals, and the documents that they may read. One is made when the one before was taken. Of
+    secrets only that they are there; nothing of anybody else's that they do not see anyway."""
+    async with ports.transaction() as tx:
+        person = await person_of(tx, actor)
+        tasks = [task for task in await tasks_of(tx, person.id) if may_see(task, person.id)]
+        said = await _said(ports, tx, person, tasks)
+        seals = [one for one in await tx.seals.of_person(person.id, ports.clock()) if one.keeper_id == person.id]
+    hands = await fetch_hands(ports, actor)
+    files: list[File] = [(f"hands/{kind}.png", png) for kind, png in hands.items()]
+    for seal in seals:
+        files.append((f"seals/{safe_name(seal.name or seal.id)}.png", await ports.blobs.get(seal.preview)))
+    stem, part, size, missing = say(person.speaks, "mydata-file"), 1, sum(len(data) for _, data in files), []
+    async for name, data in _documents(ports, actor, tasks, person):
+        if data is None:
+            missing.append(name)
+            continue
+        if files and size + len(data) > PART_BYTES:
+            yield f"{stem} {part}.zip", await _noted(ports, actor, files)
+            files, part, size = [], part + 1, 0
+        files.append((name, data))
+        size += len(data)
+    said["documents_not_in_this_copy"] = missing
+    files.append((NAME, json.dumps(said, ensure_ascii=False, indent=1, default=str).encode()))
+    yield f"{stem} {part}.zip" if part > 1 else f"{stem}.zip", await _noted(ports, actor, files)
+
+
+async def _documents(
+    ports: Ports, actor: Actor, tasks: Sequence[Task], person: Person
+) -> AsyncIterator[tuple[str, bytes | None]]:
+    """None for what cannot be given, or is too large for the chat."""
+    for at, task in enumerate(tasks):
+        for document in readable(task, person.id):
+            name = f"documents/{task.number}/{safe_name(document.filename)}"
+            if at >= MOST_TASKS:
+                yield name, None
+                continue
+            try:
+                _, data = await fetch_document(ports, actor, task.id, key=document.key)
+            except (Refusal, KeyError):
+                yield name, None
+                continue
+            yield name, data if len(data) <= PART_BYTES else None
+
+
+async def _said(ports: Ports, tx: Transaction, person: Person, tasks: Sequence[Task]) -> dict[str, Any]:
+    standing = await standing_of(ports, tx, person)
+    chains = [None, *(task.id for task in tasks)]
+    return {
+        "format": "yinxin-my-data-v1",
+        "organisation": ports.installation.organisation,
+        "made_at": ports.clock().isoformat(),
+        "explained": say(person.speaks, "mydata-explained"),
+        "rows": await tx.erasing.told(person.id),
+        "documents_kept_until": {task.number: until.date().isoformat() for task, until in standing.kept},
+        "record": [entry for chain in chains async for entry in _own_entries(tx, chain, person.id)],
+    }
+
+
+async def _own_entries(tx: Transaction, chain: str | None, person_id: str) -> AsyncIterator[Mapping[str, Any]]:
+    """What they did; what others did stands in the evidence report of each document."""
+    number = -1
+    while page := [each for each in await tx.audit.after(chain, number, AT_ONCE) if each.task_id == chain]:
+        for entry in page:
+            if entry.actor.person_id == person_id:
+                yield _told(entry)
+        number = page[-1].number
+
+
+def _told(entry: AuditEntry) -> Mapping[str, Any]:
+    actor = {name: value for name, value in asdict(entry.actor).items() if value is not None}
+    return {
+        "document": entry.task_id,
+        "number": entry.number,
+        "at": entry.at.isoformat(),
+        "kind": entry.kind,
+        "actor": actor,
+        "facts": dict(entry.facts),
+    }
+
+
+async def _noted(ports: Ports, actor: Actor, files: list[File]) -> bytes:
+    data = await asyncio.to_thread(zipped, files, ports.clock().timetuple()[:6])
+    facts = {"which": "my-data", "sha256": hashlib.sha256(data).hexdigest()}
+    async with ports.transaction() as tx:
+        await record(tx, at=ports.clock(), kind=DOWNLOADED, actor=actor, task_id=None, facts=facts)
+    return data

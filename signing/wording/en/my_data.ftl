@@ -1,0 +1,75 @@
+## What is kept about somebody: seen, copied, erased
+
+erased-person = Erased person
+button-my-data = My data
+mydata-title = What is kept about you
+mydata-identity = Name and account: { $name }
+mydata-count = { $kind ->
+    [proofs] Proofs of identity, passwords and apps: { $count }
+    [hands] Kept signatures and initials: { $count }
+    [seals] Seals: { $count }
+    [contacts] Contacts: { $count }
+    [documents] Documents sent or received: { $count }
+    [templates] Templates and sheets: { $count }
+    [folders] Folders: { $count }
+   *[other] Other entries: { $count }
+  }
+mydata-hint = The copy holds all of it as a file for programs (JSON), with your signatures, seals and documents. Passwords and codes are not in it: they are kept in a form that nobody can read.
+mydata-asked = You asked on { $at } to be erased. The administrators have been told.
+mydata-file = My data
+mydata-here = A copy of what is kept about you.
+mydata-explained = Everything this installation keeps about you. “rows” are its tables, “record” what you have done; of passwords, codes and links only that they exist. Documents stand in the folder “documents”.
+button-mydata-copy = Get a copy
+button-mydata-erase = Ask for erasure
+button-mydata-erase-yes = Ask now
+button-back-to-my-data = Back to my data
+mydata-erase-title = Ask to have your data erased?
+mydata-erase-means = An administrator decides. What goes: your settings, proofs of identity, passwords, kept signatures, seals, contacts, templates, folders, drafts and links. It cannot be undone, so get a copy first. Messages in this chat are yours to delete.
+mydata-erase-kept = { $count ->
+    [one] 1 document must be kept by law until { $until }, with your name and how you were identified. That goes after this day.
+   *[other] { $count } documents must be kept by law, the last until { $until }, with your name and how you were identified. That goes after these days.
+  }
+mydata-erase-asked = The administrators have been told that you wish to be erased. You will need nothing more from here; until it is done, everything works as before.
+mydata-erase-already = You have asked for this already. The administrators know of it.
+told-erasure-asked = { $name } wishes that the personal data kept about them be erased. The law gives you one month at most to answer; please look at it soon.
+told-erasures = Personal data were erased ({ $count } times so far). Keep this file: whoever puts back an older backup gives it to “yinxin restore --erasures”, and what was erased is erased again. It names nobody.
+erasures-file-elsewhere = The file is in the data folder: erasures.jsonl.
+command-erase = Erase what is kept about a person
+erasures-title = Wishes to be erased
+erasures-none = Nobody is waiting to be erased. To look at somebody, send /erase with their @name, Telegram number, phone number or e-mail address.
+erasures-line = { $name }, asked on { $at }
+button-erasures = Wishes to be erased
+button-erase-look = Look
+button-erase-person = Erase for ever
+button-erase-sure = Yes, erase for ever
+erase-person-title = Erase { $name }?
+erase-person-what = What goes, for ever:
+erase-person-links = Settings, links, sessions, messages that wait, drafts
+erase-person-kept = { $count ->
+    [one] 1 document is kept until { $until }, as the law wants it, with the name and how it was proven; that goes by itself then.
+   *[other] { $count } documents are kept until { $until } at the latest, as the law wants it, with the name and how it was proven; that goes by itself then.
+  }
+erase-person-nothing-kept = No document has to be kept by law: nothing will be left but an empty number.
+erase-person-asked = They asked for it on { $at }.
+erase-person-unasked = They have not asked for it here. Make sure that the wish is theirs.
+erase-person-was = Erased before, on { $at }.
+erase-person-done = { $name } is erased: { $rows } rows, and the personal part of { $entries } entries of the record, which still verifies.
+erase-person-done-kept = { $count ->
+    [one] 1 document is kept until { $until }, as the law wants it.
+   *[other] { $count } documents are kept until { $until } at the latest, as the law wants it.
+  }
+refusal-erase-person-member = They belong to the house. First take them out of the members (/members; whom the settings name, in YINXIN_ADMINS), then ask again.
+refusal-erase-person-open = These documents have not ended yet: { $names }. Let them end, or have them withdrawn, then try again.
+refusal-erase-person-seals = They still keep seals of the house: { $names }. Give these to another keeper or cancel them, then try again.
+refusal-erase-nobody = Nobody here is known by that. Send /erase with an @name, Telegram number, phone number or e-mail address.
+erase-again-done = { $count ->
+    [0] Nothing that was erased is there again.
+    [one] 1 thing that had been erased was there again, and is erased.
+   *[other] { $count } things that had been erased were there again, and are erased.
+  }
+erase-again-waits = ✗ One erasure cannot be done again yet: { $why }
+erase-register-bad = { $file } is no register of erasures. Give the file “yinxin-erasures.jsonl” from the admins’ chat, or “erasures.jsonl” of the old data folder.
+erase-which = Give a document’s number, or --person, or --register: one of them.
+check-erasures-right = Erased data: what was erased is gone ({ $count } in the register)
+check-erasures-again = Erased data: { $count } of the register are there again or not known to the database, as after an older backup. Run “yinxin erase --register { $path }”; a running Yinxin does it within six hours.
+check-erasures-unreadable = Erased data: the register { $path } cannot be read. Put back the file “yinxin-erasures.jsonl” from the admins’ chat.

@@ -1,0 +1,65 @@
+## 个人信息：查看、导出、清除
+
+erased-person = 已清除的用户
+button-my-data = 我的数据
+mydata-title = 本系统保存的您的信息
+mydata-identity = 姓名与账号：{ $name }
+mydata-count = { $kind ->
+    [proofs] 身份验证、密码与验证器：{ $count } 项
+    [hands] 留存的签名与简签：{ $count } 项
+    [seals] 印章：{ $count } 枚
+    [contacts] 通讯录：{ $count } 条
+    [documents] 发起或参与的文件：{ $count } 份
+    [templates] 模板与批量表：{ $count } 项
+    [folders] 文件夹：{ $count } 个
+   *[other] 其他：{ $count } 项
+  }
+mydata-hint = 副本包含全部信息（JSON 格式，便于程序读取），以及您的签名、印章和文件。密码和验证码不在其中，因为它们以任何人都无法读出的形式保存。
+mydata-asked = 您已于 { $at } 申请清除，管理员已收到通知。
+mydata-file = 我的数据
+mydata-here = 这是本系统保存的您的信息副本。
+mydata-explained = 本系统保存的关于您的全部信息。“rows”为各数据表，“record”为您的操作记录；密码、验证码和链接只注明其存在。文件在“documents”文件夹中。
+button-mydata-copy = 获取副本
+button-mydata-erase = 申请清除
+button-mydata-erase-yes = 确认申请
+button-back-to-my-data = 返回我的数据
+mydata-erase-title = 申请清除您的信息？
+mydata-erase-means = 由管理员处理。将清除：您的设置、身份验证、密码、留存的签名、印章、通讯录、模板、文件夹、草稿和链接。清除后无法恢复，请先获取副本。本聊天中的消息请您自行删除。
+mydata-erase-kept = 依法仍须保存 { $count } 份文件（最晚至 { $until }），其中您的姓名及身份验证方式一并保存，期满后自动清除。
+mydata-erase-asked = 已将您的清除申请通知管理员。您无需再做任何操作；处理之前，一切照常使用。
+mydata-erase-already = 您已提交过申请，管理员已知悉。
+told-erasure-asked = { $name } 申请清除其个人信息。依法应在规定期限内（最长一个月）答复，请尽快处理。
+told-erasures = 已清除个人信息（累计 { $count } 次）。请保存此文件：日后若恢复较早的备份，用“yinxin restore --erasures”附上它，已清除的信息会再次清除。文件中不含任何姓名。
+erasures-file-elsewhere = 该文件在数据目录中：erasures.jsonl。
+command-erase = 清除某人的个人信息
+erasures-title = 待处理的清除申请
+erasures-none = 目前没有待处理的清除申请。如需查看某人，请发送 /erase 加对方的 @用户名、Telegram 数字编号、手机号或邮箱。
+erasures-line = { $name }，{ $at } 申请
+button-erasures = 清除申请
+button-erase-look = 查看
+button-erase-person = 永久清除
+button-erase-sure = 确认永久清除
+erase-person-title = 清除 { $name } 的信息？
+erase-person-what = 将永久清除：
+erase-person-links = 设置、链接、会话、待发消息、草稿
+erase-person-kept = 依法仍须保存 { $count } 份文件（最晚至 { $until }），其中的姓名及身份验证方式一并保存，期满后自动清除。
+erase-person-nothing-kept = 没有依法须保存的文件，清除后只留下一个空编号。
+erase-person-asked = 本人已于 { $at } 申请。
+erase-person-unasked = 本人未在此处提出申请，请先核实确为其本人意愿。
+erase-person-was = 曾于 { $at } 清除过。
+erase-person-done = 已清除 { $name } 的信息：数据 { $rows } 行，记录 { $entries } 条中的个人部分；记录仍可完整核验。
+erase-person-done-kept = 依法仍保存 { $count } 份文件，最晚至 { $until }。
+refusal-erase-person-member = 对方是本单位成员。请先在 /members 中移除（由设置指定的管理员，请先从 YINXIN_ADMINS 中删去），再申请清除。
+refusal-erase-person-open = 以下文件尚未结束：{ $names }。请等它们结束或先撤回，再试一次。
+refusal-erase-person-seals = 对方仍保管单位印章：{ $names }。请先移交或作废，再试一次。
+refusal-erase-nobody = 没有找到此人。请发送 /erase 加 @用户名、Telegram 数字编号、手机号或邮箱。
+erase-again-done = { $count ->
+    [0] 已清除的信息没有重新出现。
+   *[other] 有 { $count } 项已清除的信息重新出现，现已再次清除。
+  }
+erase-again-waits = ✗ 有一项暂时无法再次清除：{ $why }
+erase-register-bad = { $file } 不是清除登记文件。请提供管理员聊天中的“yinxin-erasures.jsonl”，或原数据目录中的“erasures.jsonl”。
+erase-which = 请给出文件编号、--person 或 --register，三者选一。
+check-erasures-right = 清除登记：已清除的信息没有重新出现（登记 { $count } 项）
+check-erasures-again = 清除登记：有 { $count } 项重新出现或数据库中没有记载，通常是恢复了较早的备份。请运行“yinxin erase --register { $path }”；正在运行的 Yinxin 也会在六小时内自行处理。
+check-erasures-unreadable = 清除登记：无法读取 { $path }。请用管理员聊天中的“yinxin-erasures.jsonl”替换。
