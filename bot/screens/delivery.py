@@ -175,7 +175,8 @@ def _nudge(it: _Delivery) -> Screen:
     text, deadline = it.sentence(), it.item.facts.get("deadline")
     if deadline:
         text += "\n" + it.voice.pair("card-deadline", it.voice.when(datetime.fromisoformat(deadline)))
-    act = "button-approve" if it.item.facts.get("role") == "approver" else "button-sign"
+    role = it.item.facts.get("role")
+    act = {"approver": "button-approve", "filler": "button-fill"}.get(str(role), "button-sign")
     acting = (Button(it.voice.label(act), page=it.page, style="primary"), it.to_card())
     return Screen(text, rows=(acting, *later_rows(it.item.task_id or "", it.voice)))
 

@@ -37,6 +37,7 @@ CODE_VOIDED = "code-voided"
 CODE_ACCEPTED = "code-accepted"
 SIGNING_BEGAN = "signing-began"
 SIGNED = "signed"
+FILLED_IN = "filled-in"  # by who does not sign: it is in the document
 SIGNING_VOIDED = "signing-voided"
 APPROVED = "approved"
 REJECTED = "rejected"
@@ -168,6 +169,7 @@ HISTORY = frozenset(
         SIGNED,
         SIGNING_VOIDED,
         APPROVED,
+        FILLED_IN,
         REJECTED,
         WITHDRAWN,
         APPROVAL_TAKEN_BACK,

@@ -8,7 +8,7 @@ from typing import Any
 
 from signing.task import events as kinds
 from signing.task.events import Event
-from signing.task.model import Party, PartyState, Task, TaskState
+from signing.task.model import Party, PartyState, Role, Task, TaskState
 from signing.task.rights import may_keep, readable
 from signing.task.routing import acting, progress, step_of
 
@@ -127,7 +127,8 @@ def _signing_voided(case: _Case) -> list[Notice]:
     if party is None or party.person_id is None or party.state is not PartyState.TO_ACT:
         return []
     part = f"{party.id}:{case.task.version}"
-    return [_told(case.task, party.person_id, "told-signing-voided", {}, part)]
+    key = "told-filling-voided" if party.role is Role.FILLER else "told-signing-voided"
+    return [_told(case.task, party.person_id, key, {}, part)]
 
 
 def _invitation_accepted(case: _Case) -> list[Notice]:
@@ -236,6 +237,7 @@ _TOLD_OF: Mapping[str, Callable[[_Case], list[Notice]]] = {
     kinds.APPROVAL_TAKEN_BACK: lambda case: case.initiator(
         "told-approval-taken-back", f"{case.event.party_id}:{case.task.version}", name=case.name
     ),
+    kinds.FILLED_IN: _acted,
     kinds.DEADLINE_EXTENDED: _deadline_extended,
     kinds.DOCUMENT_REPLACED: _document_replaced,
     kinds.RESCINDED: lambda case: [

@@ -3,12 +3,14 @@
 letter-greeting = Hello { $name },
 letter-subject-invitation = { $from } asks you to { $role ->
     [approver] approve
+    [filler] fill in
     [viewer] read
     [cc] keep
    *[signer] sign
 } “{ $title }”
 letter-invitation = { $from } has sent you “{ $title }” { $role ->
     [approver] to approve.
+    [filler] to fill in.
     [viewer] to read.
     [cc] to keep.
    *[signer] to sign.
@@ -26,6 +28,7 @@ letter-link = Here is the new link that you asked for. It opens “{ $title }”
 letter-subject-code = Your code for “{ $title }”
 letter-code = { $act ->
     [approve] This is your code to approve “{ $title }”. It is good for ten minutes:
+    [fill] This is your code to confirm what you filled in on “{ $title }”. It is good for ten minutes:
    *[sign] This is your code to sign “{ $title }”. It is good for ten minutes:
 }
 letter-code-secret = Do not tell this code to anybody; we will never ask you for it. If it was not you who asked for it, you need do nothing.
@@ -39,6 +42,7 @@ letter-sms = { $organisation }: { $words }
 letter-sms-code = { $organisation }: { $code } is your code to { $act ->
     [approve] approve
    *[sign] sign
+    [fill] fill in
 } “{ $title }”, good for ten minutes. Do not tell it to anybody.
 
 ## Pages

@@ -3,12 +3,14 @@
 letter-greeting = { $name }，您好：
 letter-subject-invitation = { $from }请您{ $role ->
     [approver] 审批
+    [filler] 填写
     [viewer] 查阅
     [cc] 查收
    *[signer] 签署
 }《{ $title }》
 letter-invitation = { $from }发来《{ $title }》，{ $role ->
     [approver] 请您审批。
+    [filler] 请您填写。
     [viewer] 请您查阅。
     [cc] 供您留存。
    *[signer] 请您签署。
@@ -26,6 +28,7 @@ letter-link = 这是您要的新链接，可以打开《{ $title }》继续办�
 letter-subject-code = 《{ $title }》的验证码
 letter-code = { $act ->
     [approve] 您正在审批《{ $title }》，验证码如下，十分钟内有效：
+    [fill] 您正在填写《{ $title }》，请用下面的验证码确认填写内容，十分钟内有效：
    *[sign] 您正在签署《{ $title }》，验证码如下，十分钟内有效：
 }
 letter-code-secret = 请勿把验证码告诉任何人，我们的人也不会向您索要。若不是您本人操作，不必理会。
@@ -39,6 +42,7 @@ letter-sms = 【{ $organisation }】{ $words }
 letter-sms-code = 【{ $organisation }】验证码 { $code }，用于{ $act ->
     [approve] 审批
    *[sign] 签署
+    [fill] 填写
 }《{ $title }》，十分钟内有效。请勿告诉任何人。
 
 ## 页面
