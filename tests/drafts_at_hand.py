@@ -18,12 +18,13 @@ Who = Actor | str | tuple[Actor | str, int]
 async def draft_of(
     ports: Ports, initiator: Actor, named: Sequence[Sequence[Who]], *, title: str, document: bytes | None
 ) -> Task:
-    """`named`: signers, approvers, viewers, copies."""
+    """`named`: signers, approvers, viewers, copies, fillers."""
     assert initiator.person_id is not None
     data = normalised(document or contract())
     sha256 = await ports.blobs.put(data)
-    signers, approvers, viewers, copies = named
-    roles = [(Role.APPROVER, approvers), (Role.SIGNER, signers), (Role.VIEWER, viewers), (Role.CC, copies)]
+    signers, approvers, viewers, copies, fillers = named
+    roles = [(Role.FILLER, fillers), (Role.APPROVER, approvers), (Role.SIGNER, signers)]
+    roles += [(Role.VIEWER, viewers), (Role.CC, copies)]
     async with ports.transaction() as tx:
         number = await tx.tasks.next_number(f"{ports.clock():%y%m%d}")
     parties = [await _party(ports, who, role) for role, whos in roles for who in whos]
@@ -38,7 +39,10 @@ async def draft_of(
         created_at=ports.clock(),
         documents=(Document(f"{title}.pdf", sha256, sha256, pages=1, size=len(data)),),
         parties=tuple(parties),
-        fields=_places([party for party in parties if party.role is Role.SIGNER]),
+        fields=(
+            *_places([party for party in parties if party.role is Role.SIGNER]),
+            *_blanks([party for party in parties if party.role is Role.FILLER]),
+        ),
         places_chosen=True,
         draft_step=DraftStep.REVIEW,
     )
@@ -65,4 +69,12 @@ def _places(signers: Sequence[Party]) -> tuple[Field, ...]:
             Box(60 + 165 * (at % 3), 300 - 80 * (at // 3), 150, 60),
         )
         for at, party in enumerate(signers)
+    )
+
+
+def _blanks(fillers: Sequence[Party]) -> tuple[Field, ...]:
+    """A line of text for each, which must be filled in."""
+    return tuple(
+        Field(f"fill_{at + 1}", party.id, FieldKind.TEXT, 0, Box(60, 600 - 40 * at, 200, 20), label="开户行")
+        for at, party in enumerate(fillers)
     )

@@ -62,7 +62,7 @@ def _i1_acknowledged_acts_survive(world: World, task: Task) -> None:
 
 async def _i2_one_signature_each(world: World, task: Task, revisions: Sequence[Revision]) -> None:
     written = Counter((each.party_id, each.document) for each in revisions if each.kind == "party")
-    signed = [party for party in task.parties if party.state is PartyState.SIGNED]
+    signed = [party for party in task.parties if party.state in {PartyState.SIGNED, PartyState.FILLED}]
     wanted = Counter((party.id, one.key) for party in signed for one in to_sign(task, party))
     assert written == wanted, "I2: one revision for each who has signed, of each document with a place of theirs"
     if revisions:
@@ -151,7 +151,7 @@ async def _i5_of_one(
         before = data
 
 
-_STORING = {kinds.PREPARED, kinds.SIGNED, kinds.COMPLETED, kinds.RENEWED}
+_STORING = {kinds.PREPARED, kinds.SIGNED, kinds.FILLED_IN, kinds.COMPLETED, kinds.RENEWED}
 
 
 async def _i6_nothing_is_stranded(world: World, task: Task, sent: Sequence[OutboxItem], has_admins: bool) -> None:

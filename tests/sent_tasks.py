@@ -14,6 +14,7 @@ from signing.task.model import Document, Order, Party, PartyState, Reach, Role, 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # 11:00 in Shanghai
 BASE = "b" * 64
 ORIGINAL = "a" * 64
+PLACED = {Role.SIGNER: FieldKind.SIGNATURE, Role.FILLER: FieldKind.TEXT}
 
 
 def party(name: str, role: Role, step: int = 1) -> Party:
@@ -26,6 +27,10 @@ def signer(name: str, step: int = 1) -> Party:
 
 def approver(name: str, step: int = 1) -> Party:
     return party(name, Role.APPROVER, step)
+
+
+def filler(name: str, step: int = 1) -> Party:
+    return party(name, Role.FILLER, step)
 
 
 def viewer(name: str) -> Party:
@@ -43,9 +48,11 @@ def unbound(who: Party) -> Party:
 def preparing(*parties: Party, order: Order = Order.ALL_AT_ONCE, deadline: datetime | None = None) -> Task:
     placed = tuple(replace(each, position=at) for at, each in enumerate(parties))
     fields = tuple(
-        Field(f"sign_{each.position}", each.id, FieldKind.SIGNATURE, 0, Box(72, 72, 120, 48))
+        Field(
+            f"{PLACED[each.role].value[:4]}_{each.position}", each.id, PLACED[each.role], 0, Box(72, 72, 120, 48)
+        )
         for each in placed
-        if each.role is Role.SIGNER
+        if each.role in PLACED
     )
     return Task(
         id="task",

@@ -23,13 +23,14 @@ from signing.confirmation.codes import CODE_PURPOSE
 from signing.confirmation.links import INVITATION_PURPOSE
 from signing.pdf.child import Children
 from signing.ports import Actor, Installation, OutboxItem, OutboxState, Ports
-from signing.task.model import Order, Person, ReminderPlan, Task
+from signing.task.model import Order, Person, ReminderPlan, Role, Task
 from signing.trust.authority import Authority, Material
 from signing.usecases.approve_document import approve_document
 from signing.usecases.do_jobs import do_next_job
+from signing.usecases.fill_document import fill_document
 from signing.usecases.meet_person import meet_person
 from signing.usecases.reject_task import reject_task
-from signing.usecases.request_code import request_code
+from signing.usecases.request_code import Wishes, request_code
 from signing.usecases.send_task import send_task
 from signing.usecases.sign_document import sign_document
 from signing.usecases.view_task import view_task
@@ -130,6 +131,7 @@ class World:
         approvers: Sequence[Who] = (),
         viewers: Sequence[Who] = (),
         copies: Sequence[Who] = (),
+        fillers: Sequence[Who] = (),
         order: Order = Order.ALL_AT_ONCE,
         deadline: datetime | timedelta | None = timedelta(days=7),
         reminders: ReminderPlan | None = None,
@@ -137,10 +139,10 @@ class World:
         document: bytes | None = None,
     ) -> Task:
         """A draft that lacks nothing. Whoever is named by a mere string has not met the bot; `(who, 2)` acts in
-        step 2. Approvers are named first, then signers, viewers, copies."""
+        step 2. Fillers are named first, then approvers, signers, viewers, copies."""
         if isinstance(deadline, timedelta):
             deadline = self.clock.now + deadline
-        named = (signers, approvers, viewers, copies)
+        named = (signers, approvers, viewers, copies, fillers)
         task = await draft_of(self.ports, initiator, named, title=title, document=document)
         task = replace(task, order=order, deadline=deadline, reminders=reminders or ReminderPlan())
         async with self.ports.transaction() as tx:
@@ -180,6 +182,15 @@ class World:
         code = await self.asks_code(actor, task, "approve")
         after = await approve_document(self.ports, actor, task.id, code=code)
         self._acknowledge(after, actor, "approved")
+        return after
+
+    async def fill(self, actor: Actor, task: Task, words: str = "招商银行") -> Task:
+        """The same into every field of theirs."""
+        mine = {party.id for party in task.parties_of(actor.person_id or "") if party.role is Role.FILLER}
+        values = {field.key: words for field in task.fields if field.party_id in mine}
+        code = await self.asks_code(actor, task, "fill", wishes=Wishes(values=values))
+        after = await fill_document(self.ports, actor, task.id, code=code)
+        self._acknowledge(after, actor, "filled")
         return after
 
     async def reject(self, actor: Actor, task: Task, reason: str = "金额有误") -> Task:

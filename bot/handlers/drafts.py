@@ -15,6 +15,7 @@ from bot.screens.task_card import draft_stub, task_card
 from bot.screens.voice import cut
 from signing.task.draft_routing import LEVELS
 from signing.task.model import DraftStep, Order, Role, Side
+from signing.task.routing import acting
 from signing.usecases.accept_places import accept_places
 from signing.usecases.add_picked_parties import add_picked_parties
 from signing.usecases.change_party import change_party
@@ -159,7 +160,7 @@ async def need(visit: Visit) -> None:
 async def next_number(visit: Visit) -> None:
     press, view = visit.press, await _view(visit)
     party = party_of(view, press.arg)
-    highest = sum(each.role in {Role.SIGNER, Role.APPROVER} for each in view.task.parties)
+    highest = len(acting(view.task))
     step = party.step % max(1, highest) + 1
     view = await change_party(
         visit.ports,

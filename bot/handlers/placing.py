@@ -11,7 +11,7 @@ from bot.screens.placing import PAGES, ask_form
 from signing.errors import Refusal
 from signing.fields.by_keyword import Beside
 from signing.fields.kinds import FieldKind
-from signing.task.draft_steps import signers
+from signing.task.draft_steps import placed
 from signing.usecases.assign_form import assign_form
 from signing.usecases.draft_views import DraftView
 from signing.usecases.places_notes import places_notes
@@ -26,9 +26,9 @@ async def _view(visit: Visit) -> DraftView:
 
 
 async def begin(visit: Visit) -> None:
-    """With one signer there is no question for whom."""
+    """With one party there is no question for whom."""
     view = await _view(visit)
-    everyone = signers(view.task)
+    everyone = placed(view.task)
     if len(everyone) == 1:
         await placing.ask_kind(visit, view, everyone[0].id)
     else:

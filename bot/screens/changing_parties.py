@@ -62,7 +62,7 @@ def ask_role(name: str, voice: Voice) -> Screen:
     """Of somebody who was picked, and not typed with it."""
     roles = [
         Button(voice.label(f"role-{role}"), pack("crole", "", 0, role))
-        for role in ("signer", "approver", "viewer", "cc")
+        for role in ("signer", "approver", "filler", "viewer", "cc")
     ]
     return Screen(voice.say("ask-add-role", name=cut(name, 60)), rows=(*in_rows(roles), (_cancel(voice),)))
 

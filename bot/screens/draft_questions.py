@@ -14,7 +14,7 @@ from bot.screens.reminder_plan import plan_words
 from bot.screens.routing import need_rows, needs_words
 from bot.screens.screen import Button
 from bot.screens.voice import Voice, cut, word
-from signing.fields.kinds import by_hand
+from signing.fields.kinds import by_hand, to_fill
 from signing.task.draft_routing import in_order
 from signing.task.draft_steps import on_signature_page, signers
 from signing.task.model import DraftStep, Order, Task
@@ -124,7 +124,7 @@ def places(
     rows.append((accept,))
     other = [Button(voice.label("button-search-again"), pack("search", task.id, task.version))]
     all_on_page = len(on_signature_page(task)) == len(signers(task))
-    if not all_on_page and not any(one.had_signatures for one in task.documents):
+    if signers(task) and not all_on_page and not any(one.had_signatures for one in task.documents):
         other.insert(0, Button(voice.label("button-signature-page"), pack("sigpage", task.id, task.version)))
     legend = picture.legend if picture is not None else ()
     return Question(
@@ -137,6 +137,8 @@ def places(
 def _asked_places(task: Task, voice: Voice) -> str:
     """Who signs where: in the text, on the page to be added, or some here and some there."""
     count, there = _in_text(task), on_signature_page(task)
+    if not signers(task):
+        return voice.say("ask-fills", count=len(to_fill(task.fields)))
     if not count:
         return voice.say("ask-places-page")
     if not there:
@@ -265,6 +267,8 @@ def _places(task: Task, voice: Voice) -> str:
     count = _in_text(task)
     if not task.fields:
         return voice.say("places-open")
+    if not signers(task):
+        return voice.say("places-to-fill-only", count=len(to_fill(task.fields)))
     if not on_signature_page(task):
         return voice.say("places-found", count=count)
     return voice.say("places-mixed" if count else "places-on-page", count=count)

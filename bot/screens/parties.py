@@ -6,7 +6,7 @@ import phonenumbers
 
 from bot.screens.voice import Voice, cut, word
 from signing.task.model import ACTING_ROLES, Order, Party, PartyState, Reach, Task, TaskState
-from signing.task.routing import stages, step_of
+from signing.task.routing import DONE_STATES, stages, step_of
 
 SYMBOLS = {
     PartyState.NOT_YET: "○",
@@ -14,6 +14,7 @@ SYMBOLS = {
     PartyState.SIGNING: "…",
     PartyState.SIGNED: "✓",
     PartyState.APPROVED: "✓",
+    PartyState.FILLED: "✓",
     PartyState.REJECTED: "✗",
     PartyState.SPARED: "–",
     PartyState.INFORMED: "◦",
@@ -21,7 +22,7 @@ SYMBOLS = {
     PartyState.ENDED: "–",
 }
 
-SAY_THE_ROLE = {PartyState.SIGNED, PartyState.APPROVED, PartyState.COPIED}  # "signs · signed" says it twice
+SAY_THE_ROLE = DONE_STATES | {PartyState.COPIED}  # "signs · signed" says it twice
 
 
 def named(voice: Voice, party: Party) -> str:

@@ -12,8 +12,8 @@ from bot.screens.voice import Voice, bold, cut
 from signing.fields.by_keyword import Beside
 from signing.fields.kinds import VALUED, FieldKind, to_fill
 from signing.fields.wish import Wish
-from signing.task.draft_steps import signers
-from signing.task.model import Party, Task
+from signing.task.draft_steps import kinds_of, placed, signers, unplaced
+from signing.task.model import Party, Role, Task
 from signing.usecases.draft_views import MARKS_ON_SIGNED, DraftView, FormNote, PlacesNotes
 from signing.wording import say
 
@@ -38,7 +38,7 @@ def ask_whose(view: DraftView, voice: Voice) -> Screen:
 
 def ask_kind(view: DraftView, party: Party, voice: Voice) -> Screen:
     task = view.task
-    kinds = [kind for kind in FieldKind if _can_take(task, kind)]
+    kinds = [kind for kind in FieldKind if kind in kinds_of(party) and _can_take(task, kind)]
     buttons = [
         Button(voice.label(f"field-kind-{kind.value}"), pack("bkind", task.id, task.version, party.id, kind.value))
         for kind in kinds
@@ -142,12 +142,13 @@ def ask_form(view: DraftView, form: FormNote, voice: Voice) -> Screen:
 
 def notes_lines(task: Task, notes: PlacesNotes, voice: Voice) -> list[str]:
     """What is filled in, the form, and tags that came to nothing."""
-    lines = []
-    filled = to_fill(task.fields)
+    idle = [cut(party.name, 30) for party in unplaced(task) if party.role is Role.FILLER]
+    lines = ["⚠️ " + voice.say("places-fills-none", names=voice.listed(idle))] if idle else []
+    filled = to_fill(task.fields) if signers(task) else ()
     if filled:
         lines.append(voice.say("places-to-fill", count=len(filled)))
     if notes.form is not None:
-        names = [cut(party.name, 30) for party in signers(task) if party.id in notes.form.given_to]
+        names = [cut(party.name, 30) for party in placed(task) if party.id in notes.form.given_to]
         form = notes.form
         lines.append(
             voice.say("form-given", empty=form.empty, names=voice.listed(names))
@@ -178,7 +179,7 @@ def ways(task: Task, notes: PlacesNotes | None, voice: Voice) -> list[Button]:
 def _party_rows(task: Task, voice: Voice, verb: str) -> list[Sequence[Button]]:
     buttons = [
         Button(cut(f"{at}. {party.name}", 40), pack(verb, task.id, task.version, party.id))
-        for at, party in enumerate(signers(task)[:MOST_PARTY_BUTTONS], 1)
+        for at, party in enumerate(placed(task)[:MOST_PARTY_BUTTONS], 1)
     ]
     return list(in_rows(buttons))
 

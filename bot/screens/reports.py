@@ -117,7 +117,7 @@ def _signature(at: int, one: Json, voice: Voice) -> list[str]:
     elif one.certification:
         who = voice.say("verdict-certified", who=_who(one, voice))
     else:
-        who = voice.say("verdict-signed", who=_who(one, voice))
+        who = voice.say("verdict-filled" if one.filled else "verdict-signed", who=_who(one, voice))
     moment = one.stamped_at or one.claimed_at
     key = "verdict-claimed"
     if one.stamped_at:

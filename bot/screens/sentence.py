@@ -12,7 +12,7 @@ from bot.screens.reminder_plan import plan_words
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import refusal_words
 from bot.screens.voice import Voice, bold, cut, fitted, word
-from signing.task.draft_steps import signers
+from signing.task.draft_steps import placed
 from signing.task.model import DraftStep, Task
 from signing.task.routing import acting
 from signing.usecases.understand import Understood
@@ -105,7 +105,7 @@ def _correctable(done: Understood) -> Sequence[DraftStep]:
         steps.append(DraftStep.ORDER)
     if task.deadline is not None and acting(task):
         steps.append(DraftStep.DEADLINE)
-    if signers(task) and task.draft_step is DraftStep.REVIEW:
+    if placed(task) and task.draft_step is DraftStep.REVIEW:
         steps.append(DraftStep.PLACES)
     return steps
 

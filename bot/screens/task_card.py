@@ -22,6 +22,7 @@ _WHERE_I_STAND = (
     (PartyState.SIGNING, "asked-writing"),
     (PartyState.SIGNED, "asked-done"),
     (PartyState.APPROVED, "asked-done"),
+    (PartyState.FILLED, "asked-done"),
     (PartyState.SPARED, "asked-spared"),
     (PartyState.INFORMED, "asked-read"),
     (PartyState.NOT_YET, "asked-later"),
@@ -88,6 +89,8 @@ def _head(view: TaskView, voice: Voice) -> list[str]:
 
 def _asked(view: TaskView, voice: Voice) -> str | None:
     """What this reader is to do, or that there is nothing (yet)."""
+    if "fill" in view.can:
+        return voice.say("asked-fill", fills=len(asked_once(view.asked)))
     if "sign" in view.can:
         return voice.say("asked-sign", places=len(by_hand(view.my_fields)), fills=len(asked_once(view.my_fields)))
     if "name-signer" in view.can:
@@ -142,7 +145,9 @@ def _acts(view: TaskView, voice: Voice) -> list[Button]:
         return Button(voice.label(key), pack(verb, task.id, task.version))
 
     acts: list[Button] = []
-    if "sign" in can:
+    if "fill" in can:
+        acts.append(Button(voice.label("button-fill"), page=page, style="primary"))
+    elif "sign" in can:
         acts.append(Button(voice.label("button-sign"), page=page, style="primary"))
     elif "approve" in can:
         acts.append(Button(voice.label("button-approve"), page=page, style="success"))

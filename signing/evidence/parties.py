@@ -13,7 +13,7 @@ from signing.task import events as kinds
 from signing.task.model import Party
 from signing.wording import LANGUAGES, say
 
-ACTS = {kinds.SIGNED, kinds.APPROVED, kinds.REJECTED}
+ACTS = {kinds.SIGNED, kinds.APPROVED, kinds.FILLED_IN, kinds.REJECTED}
 
 
 def parties(case: Case) -> list[dict[str, object]]:
@@ -111,7 +111,7 @@ def _will(case: Case, party: Party, mine: Sequence[AuditEntry]) -> Iterable[Row]
 def _consent(case: Case, party: Party, accepted: AuditEntry, spoken: str) -> str:
     """The sentence of the signing page, as it says it."""
     act = accepted.facts.get("act", "sign")
-    key = "consent-approve" if act == "approve" else "consent-sign-for" if party.company else "consent-sign"
+    key = "consent-sign-for" if act == "sign" and party.company else f"consent-{act}"
     listed = accepted.facts.get("documents") or [accepted.facts]
     digests = " · ".join(_short(str(each.get("sha256", ""))) for each in listed)
     return say(

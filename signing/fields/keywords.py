@@ -42,9 +42,10 @@ def propose_places(
     owned_tags, wrong = owners_of_tags(tags.tags, parties)
     hits = [hit for hit in find_hits(runs) if hit.page < len(shapes)]
     desk = _Desk(without_tags(runs), shapes)
-    owned = owners(hits, runs, parties)
+    signing = [party for party in parties if party.wants]
+    owned = owners(hits, runs, signing)
     unplaced = []
-    for party in parties:
+    for party in signing:
         if not desk.serve(party, [hit for hit in owned if hit.owner == party.index]):
             unplaced.append(party.id)
     others = [(tag, party) for tag, party in owned_tags if tag.kind not in ASKED_FOR and tag.page < len(shapes)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from signing.errors import BadAnswer
 from signing.fields.hits import ASKED_FOR, Hit
-from signing.fields.kinds import Box, FieldKind, TextRun
+from signing.fields.kinds import VALUED, Box, FieldKind, TextRun
 from signing.fields.letters import around, squeezed
 from signing.fields.place_party import PlaceParty, party_named
 from signing.fields.tagged import tag_wrong
@@ -113,8 +113,10 @@ def owners_of_tags(
     for tag in tags:
         if tag.who is None and tag.kind in ASKED_FOR:
             continue
+        marks = tag.kind not in VALUED
         try:
-            owned.append((tag, party_named(tag.who, parties)))
+            party = party_named(tag.who, [each for each in parties if each.wants] if marks else parties)
+            owned.append((tag, party))
         except BadAnswer as refusal:
             wrong.append(tag_wrong(tag, refusal))
     return owned, wrong

@@ -12,8 +12,8 @@ from signing.fields.letters import squeezed
 
 @dataclass(frozen=True, slots=True)
 class PlaceParty:
-    """A signer whose places are looked for; `index` from 0 among the signers. `may_seal`: they have the chop of
-    their company, which is put where words ask for one."""
+    """Whose places are looked for; `index` from 0, signers first. `wants`: nothing, where they only fill in.
+    `may_seal`: they have the chop of their company, which is put where words ask for one."""
 
     id: str
     index: int

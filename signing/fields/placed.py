@@ -32,14 +32,15 @@ def judge_places(
     *,
     before: Sequence[Field],
     shapes: Sequence[PageShape],
-    parties: frozenset[str],
+    parties: Mapping[str, frozenset[FieldKind]],
     kinds: frozenset[FieldKind],
 ) -> tuple[Field, ...]:
     """As they will stand in the draft, in the same order, with names of ours: a place keeps the one it has, if
-    `name` is one of the draft's. `group` is any word; places with the same one share it.
+    `name` is one of the draft's. `group` is any word; places with the same one share it. `parties`: by id, what
+    may be theirs; `kinds`: what the document takes.
 
-    Raises Refusal `party-gone`, `signed-no-filling`, `bad-request`; BadAnswer `places-too-many` (limit),
-    `no-such-page` (page, pages), `place-off-page` (page), `place-too-small` (page), `place-seal-size`,
+    Raises Refusal `party-gone`, `signed-no-filling`, `fills-only`, `bad-request`; BadAnswer `places-too-many`
+    (limit), `no-such-page` (page, pages), `place-off-page` (page), `place-too-small` (page), `place-seal-size`,
     `place-words-long` (limit), `place-options` (limit), `place-sentence`."""
     if len(wanted) > MOST:
         raise BadAnswer("places-too-many", limit=MOST)
@@ -101,7 +102,7 @@ def _judged(
     field: Field,
     old: Field | None,
     shapes: Sequence[PageShape],
-    parties: frozenset[str],
+    parties: Mapping[str, frozenset[FieldKind]],
     kinds: frozenset[FieldKind],
 ) -> Field:
     if field.party_id not in parties:
@@ -110,6 +111,8 @@ def _judged(
         raise Refusal("bad-request")
     if field.kind not in kinds:
         raise Refusal("signed-no-filling")
+    if field.kind not in parties[field.party_id]:
+        raise Refusal("fills-only")
     if not 0 <= field.page < len(shapes):
         raise BadAnswer("no-such-page", page=field.page + 1, pages=len(shapes))
     if old is None or old.page != field.page or not _same(old.box, field.box):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from signing.fields.kinds import Field, FieldKind
+from signing.fields.kinds import VALUED, Field, FieldKind
 
+FILLED = "_filled"  # how the names of their signature fields end
 _FIRST = (frozenset({FieldKind.SIGNATURE, FieldKind.SEAL, FieldKind.LEGAL_SEAL}), frozenset({FieldKind.INITIALS}))
 
 
@@ -16,8 +17,10 @@ def signing_field(fields: Sequence[Field]) -> Field | None:
 
 
 def unseen_name(fields: Sequence[Field]) -> str:
-    """Of the signature field without a place, for a party that has no mark."""
-    return f"{fields[0].name}_signature"
+    """Of the signature field without a place, for a party that has no mark; who has nothing but values only fills
+    in, and a check of the file says so."""
+    only_fills = all(field.kind in VALUED for field in fields)
+    return f"{fields[0].name}{FILLED if only_fills else '_signature'}"
 
 
 def names_of(fields: Sequence[Field]) -> tuple[str, ...]:

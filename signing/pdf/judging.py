@@ -11,6 +11,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from signing.errors import DocumentRefused
+from signing.pdf.carrier import FILLED
 from signing.pdf.changes import (
     UNEXPLAINED,
     gap_is_the_signature,
@@ -52,6 +53,12 @@ class SignatureFacts:
     level: str
     certification: bool
     is_timestamp: bool
+
+    @property
+    def filled(self) -> bool:
+        """Of somebody who filled in and did not sign. The name of a field is anybody's to give: only a signature
+        that the roots vouch for says so."""
+        return self.intact and self.trusted and self.field.endswith(FILLED)
 
 
 def unreadable(name: str) -> SignatureFacts:

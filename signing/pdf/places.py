@@ -67,7 +67,7 @@ def look_for_places(
     found = propose_places(runs, shapes, parties)
     if all_on_page:
         values = tuple(field for field in found.fields if field.kind in OFF_THE_PAGE)
-        found = Proposal(values, tuple(party.id for party in parties), found.wrong)
+        found = Proposal(values, tuple(party.id for party in parties if party.wants), found.wrong)
     hits = 0
     if wish is not None:
         granted = grant(wish, act, runs, shapes, (*found.fields, *mine))

@@ -18,7 +18,7 @@ class Code:
     id: str
     task_id: str
     party_id: str
-    act: str  # "sign" | "approve"
+    act: str  # "sign" | "approve" | "fill"
     hash: str  # argon2
     bound_to: str
     proposal: Mapping[str, Json]  # what will be written if it is confirmed (no secrets; drawings are blobs)

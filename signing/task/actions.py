@@ -18,6 +18,7 @@ from signing.task.model import (
     ACTING_ROLES,
     ENDED_STATES,
     PARTIES_MOVE,
+    WRITING_ROLES,
     Document,
     Party,
     PartyState,
@@ -37,9 +38,9 @@ REASON_LIMIT = 500  # characters
 # ── what the parties do ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def check_may_act(task: Task, party: Party, now: datetime, role: Role | None = None) -> None:
-    """Refuses unless this party may act now (as `role`, where given)."""
-    _check_their_turn(task, party, now, role)
+def check_may_act(task: Task, party: Party, now: datetime, *roles: Role) -> None:
+    """Refuses unless this party may act now (in one of `roles`, where given)."""
+    _check_their_turn(task, party, now, *roles)
     if party.finds_signer:
         raise Refusal("name-signer-first")
 
@@ -50,14 +51,21 @@ def check_may_reject(task: Task, party: Party, now: datetime) -> None:
 
 
 def party_to_act(task: Task, person_id: str, *roles: Role) -> Party:
-    """Of the person's parties in these roles, the one whose move it is (else the first: the rules say why not)."""
+    """Of the person's parties in these roles, the one whose move it is, of several the role that stands first
+    (else the first party: the rules say why not)."""
     mine = [party for party in task.parties_of(person_id) if party.role in roles]
     if not mine:
         raise Refusal("nothing-to-do")
-    return next((party for party in mine if party.state is PartyState.TO_ACT), mine[0])
+    due = [party for party in mine if party.state is PartyState.TO_ACT]
+    return min(due, key=lambda party: roles.index(party.role), default=mine[0])
 
 
-def _check_their_turn(task: Task, party: Party, now: datetime, role: Role | None = None) -> None:
+def acting_party(task: Task, person_id: str) -> Party:
+    """`party_to_act` in whatever role they have."""
+    return party_to_act(task, person_id, *(role for role in Role if role in ACTING_ROLES))
+
+
+def _check_their_turn(task: Task, party: Party, now: datetime, *roles: Role) -> None:
     check_parties_move(task)
     # The tick that ends the task may be late; the deadline is not.
     if task.deadline is not None and task.deadline <= now:
@@ -66,8 +74,7 @@ def _check_their_turn(task: Task, party: Party, now: datetime, role: Role | None
         raise Refusal("signing-busy")
     if is_done(party):
         raise Refusal("already-acted")
-    wanted = ACTING_ROLES if role is None else {role}
-    if party.role not in wanted:
+    if party.role not in (roles or ACTING_ROLES):
         raise Refusal("nothing-to-do")
     if party.state is PartyState.NOT_YET:
         raise Refusal("not-your-turn")
@@ -88,7 +95,7 @@ def approve(task: Task, party_id: str, now: datetime) -> Change:
 def begin_signing(task: Task, party_id: str, now: datetime) -> Change:
     """The code was accepted; from here until `signed` or `signing_failed` the move is ours."""
     party = _party(task, party_id)
-    check_may_act(task, party, now, Role.SIGNER)
+    check_may_act(task, party, now, *WRITING_ROLES)
     if any(other.state is PartyState.SIGNING for other in task.parties):
         raise Refusal("signing-busy")
     task = _with_party(task, _moved(party, PartyState.SIGNING))
@@ -103,15 +110,17 @@ def signed(
     revisions: Mapping[int, str],
     facts: Mapping[str, Any] | None = None,
 ) -> Change:
-    """The party's revision of each document that it signs is written and stored: `revisions` by the document's
-    key; `facts` go into the audit entry."""
+    """The party's revision of each document that it signs or fills in is written and stored: `revisions` by the
+    document's key; `facts` go into the audit entry."""
     party = _party(task, party_id)
     check_parties_move(task)
-    done = _moved(party, PartyState.SIGNED, acted_at=now)
+    fills = party.role is Role.FILLER
+    done = _moved(party, PartyState.FILLED if fills else PartyState.SIGNED, acted_at=now)
     healed = _healed(task)
     changes = _changes(task, revisions)
     task = replace(_with_revisions(_with_party(task, done), revisions), waiting_for=None)
-    event = Event(kinds.SIGNED, party_id, {**(facts or {}), "name": party.name, **changes})
+    kind = kinds.FILLED_IN if fills else kinds.SIGNED
+    event = Event(kind, party_id, {**(facts or {}), "name": party.name, **changes})
     return advance(task, (*healed, event))
 
 

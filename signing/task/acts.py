@@ -10,7 +10,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from signing.errors import NotAllowed, Refusal
-from signing.task.actions import check_may_act, check_may_reject, check_parties_move, check_withdraw, party_to_act
+from signing.task.actions import (
+    acting_party,
+    check_may_act,
+    check_may_reject,
+    check_parties_move,
+    check_withdraw,
+    party_to_act,
+)
 from signing.task.drafting import check_draft
 from signing.task.finding_signer import party_to_name
 from signing.task.follow_ups import check_correct, check_rescind
@@ -40,6 +47,7 @@ class Act(StrEnum):
     # parties
     SIGN = "sign"
     APPROVE = "approve"
+    FILL = "fill"  # and confirm it, without signing
     NAME_SIGNER = "name-signer"
     HAND_ON = "hand-on"
     REJECT = "reject"
@@ -157,19 +165,17 @@ def _folder(task: Task, reader: Reader, now: datetime) -> None:
 # ── parties ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _sign(task: Task, reader: Reader, now: datetime) -> None:
-    _sees(task, reader)
-    check_may_act(task, party_to_act(task, reader.person_id, Role.SIGNER), now, Role.SIGNER)
+def _in_role(role: Role) -> Check:
+    def check(task: Task, reader: Reader, now: datetime) -> None:
+        _sees(task, reader)
+        check_may_act(task, party_to_act(task, reader.person_id, role), now, role)
 
-
-def _approve(task: Task, reader: Reader, now: datetime) -> None:
-    _sees(task, reader)
-    check_may_act(task, party_to_act(task, reader.person_id, Role.APPROVER), now, Role.APPROVER)
+    return check
 
 
 def _reject(task: Task, reader: Reader, now: datetime) -> None:
     _sees(task, reader)
-    check_may_reject(task, party_to_act(task, reader.person_id, Role.SIGNER, Role.APPROVER), now)
+    check_may_reject(task, acting_party(task, reader.person_id), now)
 
 
 def _name_signer(task: Task, reader: Reader, now: datetime) -> None:
@@ -271,8 +277,9 @@ CHECKS: Mapping[Act, Check] = {
     Act.DOWNLOAD: _download,
     Act.REPORT: _report,
     Act.FOLDER: _folder,
-    Act.SIGN: _sign,
-    Act.APPROVE: _approve,
+    Act.SIGN: _in_role(Role.SIGNER),
+    Act.APPROVE: _in_role(Role.APPROVER),
+    Act.FILL: _in_role(Role.FILLER),
     Act.NAME_SIGNER: _name_signer,
     Act.HAND_ON: _hand_on,
     Act.REJECT: _reject,

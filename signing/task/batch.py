@@ -80,7 +80,7 @@ def due_parties(task: Task, person_id: str) -> tuple[Party, ...]:
 
 
 def act_of(party: Party) -> str:
-    return "sign" if party.role is Role.SIGNER else "approve"
+    return {Role.SIGNER: "sign", Role.FILLER: "fill"}.get(party.role, "approve")
 
 
 def why_by_itself(task: Task, parties: Sequence[Party]) -> Refusal | None:
@@ -89,7 +89,7 @@ def why_by_itself(task: Task, parties: Sequence[Party]) -> Refusal | None:
     if len(parties) > 1:
         return Refusal("batch-both")
     party = parties[0]
-    if party.role is not Role.SIGNER:
+    if party.role is Role.APPROVER:
         return None
     kinds = {each.kind for each in task.fields if each.party_id == party.id}
     if kinds & VALUED:

@@ -16,10 +16,22 @@ from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.fields.kinds import MARKS, Field
 from signing.task import events as kinds
 from signing.task.actions import Change, advance, check_parties_move, read_reason
+from signing.task.crossing import across
 from signing.task.documents import without_party
 from signing.task.draft_parties import PARTY_LIMIT, is_twice
 from signing.task.events import Event
-from signing.task.model import ACTING_ROLES, Document, Order, Party, PartyState, Reach, Role, Task, TaskState
+from signing.task.model import (
+    ACTING_ROLES,
+    WRITING_ROLES,
+    Document,
+    Order,
+    Party,
+    PartyState,
+    Reach,
+    Role,
+    Task,
+    TaskState,
+)
 from signing.task.routing import OPEN_TURNS, acting, is_internal_level, is_settled, stage_of, stages
 
 _BEGINS_ANEW = frozenset({PartyState.TO_ACT, PartyState.INFORMED, PartyState.SPARED})
@@ -31,11 +43,12 @@ def may_change(task: Task, party: Party) -> bool:
     return party.state in CHANGEABLE
 
 
-def vacant_places(task: Task) -> tuple[str, ...]:
-    """Ids of parties that were removed: their places in the document are free."""
+def vacant_places(task: Task, role: Role = Role.SIGNER) -> tuple[str, ...]:
+    """Ids of parties of this role that were removed: their places in the document are free."""
     there = {party.id for party in task.parties}
-    found = (field.party_id for field in task.fields if field.kind in MARKS and field.party_id not in there)
-    return tuple(dict.fromkeys(found))
+    left = dict.fromkeys(field.party_id for field in task.fields if field.party_id not in there)
+    signed = {field.party_id for field in task.fields if field.kind in MARKS}
+    return tuple(each for each in left if (each in signed) is (role is Role.SIGNER))
 
 
 def replace_party(task: Task, party_id: str, to: Party, now: datetime, *, reason: str) -> Change:
@@ -70,13 +83,14 @@ def remove_party(task: Task, party_id: str, now: datetime, *, reason: str) -> Ch
 
 
 def add_party(task: Task, party: Party, now: datetime) -> Change:
-    """At the end, beside whoever acts last or (one after another) after them; a signer in a place that somebody
-    has left. BadAnswer `party-twice` (name), `too-many-parties` (limit); Refusal `no-free-place` (name)."""
+    """At the end, beside whoever acts last or (one after another) after them; a signer or filler in a place that
+    one has left. BadAnswer `party-twice` (name), `too-many-parties` (limit); Refusal `no-free-place` (name),
+    `no-free-fields` (name)."""
     check_parties_move(task)
     if len(task.parties) >= PARTY_LIMIT:
         raise BadAnswer("too-many-parties", limit=PARTY_LIMIT)
     _check_not_twice(task.parties, party)
-    if party.role is Role.SIGNER:
+    if party.role in WRITING_ROLES:
         party = replace(party, id=_free_place(task, party))
     last = max(each.step for each in acting(task))
     party = replace(party, position=len(task.parties), step=last, state=PartyState.NOT_YET)
@@ -126,19 +140,23 @@ def is_settled_outside(task: Task) -> bool:
 
 
 def _free_place(task: Task, party: Party) -> str:
-    free = vacant_places(task)
+    free = vacant_places(task, party.role)
     if not free:
-        raise Refusal("no-free-place", name=party.name)
+        fills = party.role is Role.FILLER
+        raise Refusal("no-free-fields" if fills else "no-free-place", name=party.name)
     return free[0]
 
 
 def move_party(task: Task, party_id: str, by: int, now: datetime) -> Change:
-    """Earlier (-1) or later (+1) than whoever is next to them. Refusal `party-acted` (name), `all-act-at-once`,
+    """Earlier (-1) or later (+1) than whoever is next to them, also from the levels into the order and back.
+    Refusal `party-acted` (name), `all-act-at-once`,
     `nobody-before` (name), `nobody-after` (name)."""
     party = _changeable(task, party_id)
     if party.role not in ACTING_ROLES:
         raise Refusal("nothing-to-order", name=party.name)
-    if is_internal_level(party):
+    if (crossed := across(task, party, by)) is not None:
+        moved = crossed
+    elif is_internal_level(party):
         moved = _to_stage(task, party, by, lambda number: replace(party, level=number))
     elif task.order is Order.ALL_AT_ONCE:
         raise Refusal("all-act-at-once")

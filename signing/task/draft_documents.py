@@ -10,7 +10,7 @@ from datetime import datetime
 from signing.errors import DocumentRefused, Refusal
 from signing.task.documents import document_named, next_key, with_document
 from signing.task.draft_files import any_appended
-from signing.task.draft_steps import signers_of
+from signing.task.draft_steps import placed_in
 from signing.task.drafting import Change, changed, document_facts, without_places
 from signing.task.model import Document, Task
 
@@ -63,10 +63,10 @@ def limit_document(task: Task, key: int, party_ids: Collection[str] | None, now:
         if set(party_ids) - {party.id for party in task.parties}:
             raise Refusal("party-gone")
     only = None if party_ids is None else tuple(party.id for party in task.parties if party.id in party_ids)
-    before = signers_of(task, document)
+    before = placed_in(task, document)
     kept = tuple(field for field in task.fields if field.document != key or only is None or field.party_id in only)
     after = with_document(replace(task, fields=kept), replace(document, only=only))
-    if signers_of(after, replace(document, only=only)) != before:
+    if placed_in(after, replace(document, only=only)) != before:
         after = replace(after, places_chosen=False)
     after = replace(after, signature_page=after.signature_page and any_appended(after))
     names = [party.name for party in task.parties if only is not None and party.id in only]

@@ -11,10 +11,10 @@ from signing.errors import BadAnswer, Refusal
 from signing.task import events as kinds
 from signing.task.documents import without_party
 from signing.task.draft_routing import fitting
-from signing.task.draft_steps import signers
+from signing.task.draft_steps import placed
 from signing.task.drafting import Change, check_draft, party_facts, without_places
 from signing.task.events import Event
-from signing.task.model import Party, Task
+from signing.task.model import Party, Role, Task
 
 PARTY_LIMIT = 50
 NAME_LIMIT = 60  # characters; a certificate's common name takes 64
@@ -64,17 +64,17 @@ def move_party(task: Task, party_id: str, by: int, now: datetime) -> Change:
 
 
 def _with_parties(task: Task, everyone: Sequence[Party], events: Sequence[Event]) -> Change:
-    """Numbered anew. Places go when the signers they were found for are no longer the same in the same order."""
+    """Numbered anew. Places go when those they were found for are no longer the same in the same order."""
     check_draft(task)
-    before = _who_signs(task)
+    before = _who_is_placed(task)
     task = replace(task, parties=tuple(replace(each, position=at) for at, each in enumerate(everyone)))
-    if _who_signs(task) != before:
+    if _who_is_placed(task) != before:
         task = without_places(task)
     return replace(task, version=task.version + 1), tuple(events)
 
 
-def _who_signs(task: Task) -> tuple[tuple[str, str, str | None], ...]:
-    return tuple((party.id, party.name, party.company) for party in signers(task))
+def _who_is_placed(task: Task) -> tuple[tuple[str, str, str | None, Role], ...]:
+    return tuple((party.id, party.name, party.company, party.role) for party in placed(task))
 
 
 def party_of(task: Task, party_id: str) -> Party:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from signing.fields.kinds import MARKS
+from signing.errors import Refusal
+from signing.fields.kinds import MARKS, VALUED, FieldKind
 from signing.task.documents import documents_of, unseeing
 from signing.task.model import Document, DraftStep, Party, Role, Task
 from signing.task.routing import acting
@@ -16,14 +17,14 @@ _STEPS = tuple(DraftStep)
 
 
 def steps_of(task: Task) -> tuple[DraftStep, ...]:
-    """The questions this draft has: an order where more than one acts, places where somebody signs. While nobody
-    is named they are all still to come."""
+    """The questions this draft has: an order where more than one acts, places where somebody signs or fills in.
+    While nobody is named they are all still to come."""
     if not task.parties:
         return _STEPS
     asked = [DraftStep.PARTIES]
     if len(acting(task)) > 1:
         asked.append(DraftStep.ORDER)
-    if signers(task):
+    if placed(task):
         asked.append(DraftStep.PLACES)
     return (*asked, DraftStep.DEADLINE, DraftStep.REVIEW)
 
@@ -37,7 +38,7 @@ def asked_now(task: Task, step: DraftStep) -> DraftStep:
 def next_step(task: Task, at: DraftStep) -> DraftStep:
     """The question after `at`; on a draft that was at its review already, the review, by way of the places if they
     must be looked at again."""
-    lacks_places = bool(signers(task)) and not task.places_chosen
+    lacks_places = bool(placed(task)) and not task.places_chosen
     if task.draft_step is DraftStep.REVIEW:
         return DraftStep.PLACES if lacks_places and at is not DraftStep.PLACES else DraftStep.REVIEW
     answered = {DraftStep.DEADLINE} if task.deadline is not None else set()  # by a sentence, before it was asked
@@ -51,7 +52,7 @@ def first_open(task: Task, *, order_said: bool) -> DraftStep:
         return DraftStep.PARTIES
     if len(acting(task)) > 1 and not order_said:
         return DraftStep.ORDER
-    if signers(task) and not task.places_chosen:
+    if placed(task) and not task.places_chosen:
         return DraftStep.PLACES
     return DraftStep.REVIEW if task.deadline is not None else DraftStep.DEADLINE
 
@@ -70,8 +71,11 @@ def missing(task: Task, now: datetime) -> tuple[str, ...]:
         codes.append("nobody-acts")
     if unseeing(task) or any(not _is_for_somebody(task, one) for one in task.documents):
         codes.append("documents")
-    if signers(task) and (not task.places_chosen or unplaced(task)):
+    lacking = {party.role for party in unplaced(task)}
+    if Role.SIGNER in lacking or (placed(task) and not task.places_chosen):
         codes.append("places")
+    if Role.FILLER in lacking:
+        codes.append("fills")
     if task.deadline is not None and task.deadline < now + SENDING_TAKES:
         codes.append("deadline")
     return tuple(codes)
@@ -81,10 +85,35 @@ def signers(task: Task) -> tuple[Party, ...]:
     return tuple(party for party in task.parties if party.role is Role.SIGNER)
 
 
+def placed(task: Task) -> tuple[Party, ...]:
+    """Who has places in the documents: signers, numbered first, then who only fills in."""
+    return (*signers(task), *(party for party in task.parties if party.role is Role.FILLER))
+
+
+def placed_in(task: Task, document: Document) -> tuple[Party, ...]:
+    """Those of them that it is meant for."""
+    return tuple(party for party in placed(task) if document in documents_of(task, party))
+
+
+def kinds_of(party: Party) -> frozenset[FieldKind]:
+    """What may be theirs."""
+    return VALUED if party.role is Role.FILLER else frozenset(FieldKind)
+
+
+def check_kind(party: Party, kind: FieldKind) -> None:
+    """Refusal `fills-only`."""
+    if kind not in kinds_of(party):
+        raise Refusal("fills-only")
+
+
 def unplaced(task: Task) -> tuple[Party, ...]:
-    """Signers without a place for a signature or seal: what they fill in does not show that they signed."""
-    placed = {field.party_id for field in task.fields if field.kind in MARKS}
-    return tuple(party for party in signers(task) if party.id not in placed)
+    """Signers without a place for a signature or seal (what they fill in does not show that they signed), and
+    fillers with nothing to fill in."""
+    needs = {Role.SIGNER: MARKS, Role.FILLER: VALUED}
+    there = {
+        party.id: {field.kind for field in task.fields if field.party_id == party.id} for party in task.parties
+    }
+    return tuple(party for party in placed(task) if not there[party.id] & needs[party.role])
 
 
 def _is_for_somebody(task: Task, document: Document) -> bool:

@@ -14,9 +14,9 @@ from signing.fields.kinds import Field
 from signing.task import events as kinds
 from signing.task.demands import Demand
 from signing.task.documents import attachments_of
-from signing.task.draft_steps import missing, reached, signers, unplaced
+from signing.task.draft_steps import kinds_of, missing, placed, reached, unplaced
 from signing.task.events import Event
-from signing.task.model import Document, DraftStep, Order, Party, Reading, Task, TaskState
+from signing.task.model import Document, DraftStep, Order, Party, Reading, Role, Task, TaskState
 from signing.task.routing import acting
 from signing.task.states import TRANSITIONS
 
@@ -63,18 +63,19 @@ def propose_places(
     what: str = "places-proposed",
     **facts: Any,
 ) -> Change:
-    """Places found, drawn up or chosen for all signers, not yet accepted. Those on a page that is appended at
+    """Places found, drawn up or chosen for all who have any, not yet accepted. Those on a page that is appended at
     sending have page numbers from `pages` of their document on."""
-    ours = {party.id for party in signers(task)}
-    kept = tuple(field for field in fields if field.party_id in ours)
+    ours = {party.id: kinds_of(party) for party in placed(task)}
+    kept = tuple(field for field in fields if field.kind in ours.get(field.party_id, ()))
     task = replace(task, fields=kept, signature_page=signature_page, places_chosen=False)
     return changed(task, what, places=len(kept), signature_page=signature_page, **facts)
 
 
 def accept_places(task: Task, now: datetime) -> Change:
-    """Refusal `draft-no-places` while a signer has none."""
-    if unplaced(task):
-        raise Refusal("draft-no-places")
+    """Refusal `draft-no-places` while a signer has none, `draft-no-fills` (name) while a filler has nothing to
+    fill in."""
+    for party in unplaced(task):
+        raise Refusal("draft-no-fills" if party.role is Role.FILLER else "draft-no-places", name=party.name)
     return changed(replace(task, places_chosen=True), "places-accepted", places=len(task.fields))
 
 

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from signing.errors import BadAnswer, Refusal
 from signing.task import events as kinds
-from signing.task.actions import Change, check_may_act, party_to_act, read_reason
+from signing.task.actions import Change, acting_party, check_may_act, read_reason
 from signing.task.draft_parties import is_twice
 from signing.task.events import Event
-from signing.task.model import Party, PartyState, Reach, Role, Task
+from signing.task.model import Party, PartyState, Reach, Task
 from signing.task.parties import NamedParty, read_parties
 
 
@@ -33,7 +33,7 @@ def party_to_hand_on(task: Task, person_id: str, now: datetime) -> Party:
     """Of several that may act, one that may be handed on. Refusal `may-not-hand-on`, or why they may not act."""
     due = [party for party in task.parties_of(person_id) if party.state is PartyState.TO_ACT]
     party = next((each for each in due if may_hand_on(task, each) and not each.finds_signer), None)
-    party = party or party_to_act(task, person_id, Role.SIGNER, Role.APPROVER)
+    party = party or acting_party(task, person_id)
     check_may_act(task, party, now)
     if not may_hand_on(task, party):
         raise Refusal("may-not-hand-on")

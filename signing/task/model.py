@@ -34,10 +34,11 @@ ENDED_STATES = frozenset(
 
 class PartyState(StrEnum):
     NOT_YET = "not_yet"  # others move first
-    TO_ACT = "to_act"  # this party moves: sign or approve, as their role says
+    TO_ACT = "to_act"  # this party moves: sign, approve or fill in, as their role says
     SIGNING = "signing"  # we: their code was accepted, the revision is being written
     SIGNED = "signed"
     APPROVED = "approved"
+    FILLED = "filled"  # their values are in the document
     REJECTED = "rejected"
     SPARED = "spared"  # nobody: enough others of their step have acted
     INFORMED = "informed"  # viewer, or copy from the start: has been given the document to read; never blocks
@@ -48,11 +49,14 @@ class PartyState(StrEnum):
 class Role(StrEnum):
     SIGNER = "signer"
     APPROVER = "approver"
+    FILLER = "filler"  # writes into the fields that are theirs, and signs nothing
     VIEWER = "viewer"  # reads from the start, blocks nobody
     CC = "cc"  # gets the completed copy; `at_start`: and reads from the start
 
 
-ACTING_ROLES = frozenset({Role.SIGNER, Role.APPROVER})
+ACTING_ROLES = frozenset({Role.SIGNER, Role.APPROVER, Role.FILLER})
+# Their act is a revision of the document; of one person's, what is filled in comes before what is signed.
+WRITING_ROLES = (Role.FILLER, Role.SIGNER)
 
 
 class Side(StrEnum):

@@ -109,7 +109,8 @@ class _Reader:
     names: list[str] = field(default_factory=list)
 
     def read(self, said: str) -> NamedParty:
-        rest = self._take_emails(self._take_step(_BULLET.sub("", said)))
+        said = words.TWO_WORDS.sub("fills", _BULLET.sub("", said))
+        rest = self._take_emails(self._take_step(said))
         rest = self._take_phones(rest)
         rest = self._take_bracketed_company(words.INNER_COMMA.sub(words.INNER, rest))
         for piece, bracketed in words.pieces(rest):

@@ -10,9 +10,12 @@ from signing.task.model import Role, Side
 _ROLE_WORDS: dict[Role, str] = {
     Role.SIGNER: "签署 签字 签名 签 签约 签署人 签署方 签字人 签约人 sign signs signer signing signatory",
     Role.APPROVER: "审批 审核 批准 核准 审阅 审批人 审核人 批准人 approve approves approver approval",
+    Role.FILLER: "填写 填报 填写人 填写方 填表人 fills filler",
     Role.VIEWER: "查看 阅读 查阅 阅 查看人 查阅人 阅读人 view views viewer read reads reader",
     Role.CC: "抄送 抄 抄送人 cc copy copied copies",
 }
+# The only act of two words: made one.
+TWO_WORDS = re.compile(r"\bfill(?:s|ed|ing)?[\s-]+(?:in|out)\b(?:\s+by\b)?", re.IGNORECASE)
 ROLES: dict[str, Role] = {word: role for role, words in _ROLE_WORDS.items() for word in words.split()}
 SIDES: dict[str, Side] = {
     word: side

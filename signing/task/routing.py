@@ -22,7 +22,7 @@ from signing.task.model import (
     Task,
 )
 
-DONE_STATES = frozenset({PartyState.SIGNED, PartyState.APPROVED})
+DONE_STATES = frozenset({PartyState.SIGNED, PartyState.APPROVED, PartyState.FILLED})
 OPEN_TURNS = frozenset({PartyState.NOT_YET, PartyState.TO_ACT, PartyState.SPARED})
 
 # (0, level) of an internal level, (1, step) of a step of the order: they sort as they act.
@@ -34,7 +34,8 @@ def stage_of(task: Task, party: Party) -> Stage:
     if is_internal_level(party):
         return (0, party.level)
     if task.order is Order.ALL_AT_ONCE:
-        return (1, 1)
+        # Nobody signs what is still to be filled in.
+        return (1, 0 if party.role is Role.FILLER else 1)
     if task.order is Order.ONE_AFTER_ANOTHER:
         return (1, party.position + 1)
     return (1, party.step)
@@ -48,11 +49,14 @@ def is_internal_level(party: Party) -> bool:
 def step_of(task: Task, party: Party) -> int:
     """The stage as people count it: internal levels first, then the steps of the order."""
     internal, number = stage_of(task, party)
-    return number if internal == 0 else number + max((each.level for each in _in_levels(task)), default=0)
+    if internal == 0:
+        return number
+    first = task.order is Order.ALL_AT_ONCE and any(each.role is Role.FILLER for each in task.parties)
+    return number + first + max((each.level for each in _in_levels(task)), default=0)
 
 
 def acting(task: Task) -> tuple[Party, ...]:
-    """Those who sign or approve; viewers and copies block nobody."""
+    """Those who sign, approve or fill in; viewers and copies block nobody."""
     return tuple(party for party in task.parties if party.role in ACTING_ROLES)
 
 

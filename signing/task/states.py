@@ -51,8 +51,9 @@ PARTY_TRANSITIONS: dict[PartyState, frozenset[PartyState]] = {
         }
     ),
     # A signature that could not be written goes back to the party, never to "signed".
-    PartyState.SIGNING: frozenset({PartyState.SIGNED, PartyState.TO_ACT, PartyState.ENDED}),
+    PartyState.SIGNING: frozenset({PartyState.SIGNED, PartyState.FILLED, PartyState.TO_ACT, PartyState.ENDED}),
     PartyState.SIGNED: frozenset(),
+    PartyState.FILLED: frozenset(),
     # Taken back while nobody has acted after it.
     PartyState.APPROVED: frozenset({PartyState.TO_ACT}),
     PartyState.REJECTED: frozenset(),

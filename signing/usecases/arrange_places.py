@@ -17,7 +17,7 @@ from signing.pdf.places import Arranged, look_for_places
 from signing.ports import Actor, Json, Ports
 from signing.task import drafting
 from signing.task.documents import fields_on, is_certified
-from signing.task.draft_steps import signers, signers_of
+from signing.task.draft_steps import placed_in, signers
 from signing.task.model import Document, Task
 from signing.usecases.draft_desk import at_draft
 from signing.usecases.draft_places import page_for, place_parties
@@ -46,13 +46,14 @@ async def arranged(
         if not anew and document.key not in fresh:
             parties = tuple(each for each in parties if not _left_out(task, document, each.id, mine))
         chosen_here = tuple(field for field in mine if field.document == document.key)
-        given = await _in_open_fields(ports, document, parties, chosen_here)
+        signing = tuple(each for each in parties if each.wants)
+        given = await _in_open_fields(ports, document, signing, chosen_here)
         if is_certified(document):
             results.append(Arranged((*chosen_here, *given), False, (), 0))
             continue
         search: Any = partial(
             look_for_places,
-            page=page_for(task, [party for party in signers(task) if party.id in {each.id for each in parties}]),
+            page=page_for(task, [party for party in signers(task) if party.id in {each.id for each in signing}]),
             may_append=not document.had_signatures,
             mine=(*chosen_here, *given),
             all_on_page=not anew and _all_on_page(task, document),
@@ -107,7 +108,7 @@ async def _sealing(ports: Ports, task: Task) -> frozenset[str]:
 def _takes(task: Task, document: Document, wish: Wish) -> bool:
     if is_certified(document) or (document.had_signatures and wish.kind not in MARKS_ON_SIGNED):
         return False
-    return wish.party_id in {party.id for party in signers_of(task, document)}
+    return wish.party_id in {party.id for party in placed_in(task, document)}
 
 
 def _left_out(task: Task, document: Document, party_id: str, mine: Sequence[Field]) -> bool:

@@ -4,7 +4,7 @@ from signing.errors import Refusal
 from signing.fields.chosen import chosen
 from signing.fields.forms import PREFIX, empty_places, form_fields_for, owners_by_name
 from signing.ports import Actor, Ports
-from signing.task.draft_steps import signers
+from signing.task.draft_steps import placed
 from signing.usecases.arrange_places import arranged, keep_places
 from signing.usecases.draft_desk import draft_seen
 from signing.usecases.draft_places import all_parties
@@ -30,7 +30,7 @@ async def assign_form(
     elif to == BY_NAME:
         owners = owners_by_name(form, all_parties(task))
     else:
-        if to not in {party.id for party in signers(task)}:
+        if to not in {party.id for party in placed(task)}:
             raise Refusal("party-gone")
         owners = {place.name: to for place in empty_places(form)}
     mine = [field for field in chosen(task.fields) if not field.name.startswith(PREFIX)]

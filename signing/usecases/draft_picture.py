@@ -6,7 +6,7 @@ from signing.fields.kinds import VALUED, Box, Field, FieldKind
 from signing.pdf.covering import patches_of
 from signing.ports import Actor, Ports
 from signing.task.documents import fields_on, flat_starts
-from signing.task.draft_steps import signers
+from signing.task.draft_steps import placed
 from signing.task.model import Document, Task
 from signing.usecases.draft_desk import draft_seen
 from signing.usecases.draft_places import page_of
@@ -72,4 +72,4 @@ def colours_of(task: Task) -> dict[str, str]:
 
 
 def _numbers(task: Task) -> dict[str, tuple[int, str]]:
-    return {party.id: (number, party.name) for number, party in enumerate(signers(task), 1)}
+    return {party.id: (number, party.name) for number, party in enumerate(placed(task), 1)}

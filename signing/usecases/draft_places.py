@@ -8,7 +8,7 @@ from signing.fields.kinds import FieldKind
 from signing.fields.place_party import PlaceParty
 from signing.pdf.places import PageToAppend
 from signing.pdf.signature_page import SignatureLine
-from signing.task.draft_steps import on_signature_page, signers, signers_of
+from signing.task.draft_steps import kinds_of, on_signature_page, placed, placed_in
 from signing.task.model import Document, Party, Task
 from signing.wording import say
 
@@ -17,13 +17,15 @@ WANTS = frozenset({FieldKind.SIGNATURE, FieldKind.DATE})
 
 def place_parties(task: Task, document: Document) -> tuple[PlaceParty, ...]:
     """Those that it is meant for, numbered among all signers: the second one is 乙方 in every document."""
-    meant = {party.id for party in signers_of(task, document)}
+    meant = {party.id for party in placed_in(task, document)}
     return tuple(party for party in all_parties(task) if party.id in meant)
 
 
 def all_parties(task: Task) -> tuple[PlaceParty, ...]:
+    """Who only fills in is nobody's 甲方, and wants no mark."""
     return tuple(
-        PlaceParty(party.id, index, party.name, party.company, WANTS) for index, party in enumerate(signers(task))
+        PlaceParty(party.id, index, party.name, party.company, WANTS & kinds_of(party))
+        for index, party in enumerate(placed(task))
     )
 
 

@@ -8,19 +8,19 @@ from signing.fields.shared import leading_keys, spread
 from signing.ports import Actor, Ports
 from signing.task.actions import check_may_act
 from signing.task.events import FILLED
-from signing.task.model import Role
+from signing.task.model import WRITING_ROLES
 from signing.usecases.admission import at_desk, party_to_act
 from signing.usecases.answers import VALUE_LIMIT, answers_of, asked_of, is_picture, judge, put_answers
 from signing.usecases.views import Judged
 
 
 async def keep_answers(ports: Ports, actor: Actor, task_id: str, answers: Mapping[str, str]) -> Judged:
-    """Keeps what the signer has filled in so far, good or not, beside what they filled in before, and says how the
+    """Keeps what a party has filled in so far, good or not, beside what they filled in before, and says how the
     rules of the fields judge just these; what several documents ask for alike is filled into each. An empty answer
     takes the earlier one away; a picture can only be taken away here, `keep_picture` brings it."""
     async with at_desk(ports, actor, task_id, "keep-answers") as desk:
-        party = party_to_act(desk.task, desk.person.id, Role.SIGNER)
-        check_may_act(desk.task, party, ports.clock(), Role.SIGNER)
+        party = party_to_act(desk.task, desk.person.id, *WRITING_ROLES)
+        check_may_act(desk.task, party, ports.clock(), *WRITING_ROLES)
         fields = asked_of(desk.task, party)
         leading = leading_keys(fields)
         answers = spread(fields, answers)

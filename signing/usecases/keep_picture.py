@@ -9,7 +9,7 @@ from signing.pdf.ink.pictures import prepare_picture
 from signing.ports import Actor, Ports
 from signing.task.actions import check_may_act
 from signing.task.events import FILLED
-from signing.task.model import Party, Role, Task
+from signing.task.model import WRITING_ROLES, Party, Role, Task
 from signing.usecases.admission import at_desk, party_to_act
 from signing.usecases.answers import INITIALS, SIGNATURE, answers_of, asked_of, is_picture, is_written, put_answers
 from signing.usecases.views import KeptPicture
@@ -40,12 +40,13 @@ async def keep_picture(ports: Ports, actor: Actor, task_id: str, key: str, data:
 
 
 def party_with(ports: Ports, task: Task, person_id: str, key: str) -> Party:
-    """The signer of this person that a picture `key` is asked of. NotAllowed if there is none."""
-    party = party_to_act(task, person_id, Role.SIGNER)
-    check_may_act(task, party, ports.clock(), Role.SIGNER)
+    """The party of this person that a picture `key` is asked of. NotAllowed if there is none."""
+    party = party_to_act(task, person_id, *WRITING_ROLES)
+    check_may_act(task, party, ports.clock(), *WRITING_ROLES)
     mine = [field for field in task.fields if field.party_id == party.id]
     if key in OF_A_HAND:
-        known = any(field.kind is OF_A_HAND[key] for field in mine) or key == SIGNATURE
+        by_hand = key == SIGNATURE and party.role is Role.SIGNER
+        known = by_hand or any(field.kind is OF_A_HAND[key] for field in mine)
     else:
         known = is_picture(asked_of(task, party), key)
     if not known:

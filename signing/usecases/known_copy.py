@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from signing.ports import Revision
 from signing.task.documents import is_meant_for
-from signing.task.model import Person, Task
+from signing.task.model import Person, Role, Task
 from signing.task.rights import may_see, rights_for
 from signing.task.routing import progress
 from signing.usecases.views import KnownCopy
@@ -24,7 +24,7 @@ def known_copy(task: Task, revisions: Sequence[Revision], sha256: str, asker: Pe
         number=chain.index(found) + 1,
         of=len(chain),
         made_at=found.made_at,
-        what=WHAT[found.kind],
+        what="filled" if signer and signer.role is Role.FILLER else WHAT[found.kind],
         by=signer.name if signer else None,
         done=done,
         total=total,

@@ -8,7 +8,7 @@ from signing.fields.kinds import Field
 from signing.fields.wish import Wish
 from signing.ports import Actor, Ports
 from signing.task.documents import is_certified
-from signing.task.draft_steps import signers
+from signing.task.draft_steps import check_kind, placed
 from signing.usecases.arrange_places import arranged, keep_places
 from signing.usecases.draft_desk import draft_seen
 from signing.usecases.draft_views import MARKS_ON_SIGNED, DraftView
@@ -30,11 +30,13 @@ async def place_by_words(
     """Places where words of the documents stand; `act`: in place of what this act has put there before. Whoever
     has a mark by words needs none on an added page.
 
-    Raises BadAnswer as `grant`; Refusal("party-gone"), Refusal("signed-no-filling") for what a document that came
-    signed cannot take; Stale("task-changed")."""
+    Raises BadAnswer as `grant`; Refusal("party-gone"), Refusal("fills-only"), Refusal("signed-no-filling") for
+    what a document that came signed cannot take; Stale("task-changed")."""
     task, _, _ = await draft_seen(ports, actor, task_id, "place-by-words", version)
-    if wish.party_id not in {party.id for party in signers(task)}:
+    party = next((each for each in placed(task) if each.id == wish.party_id), None)
+    if party is None:
         raise Refusal("party-gone")
+    check_kind(party, wish.kind)
     if all(each.had_signatures for each in task.documents) and wish.kind not in MARKS_ON_SIGNED:
         raise Refusal("signed-no-filling")
     if all(map(is_certified, task.documents)):
@@ -56,5 +58,5 @@ async def place_by_words(
         side=wish.beside.value,
         pages=wish.pages,
     )
-    placed = tuple(field for field in view.task.fields if act_of(field) == number)
-    return PlacedByWords(view, number, placed, found.hits)
+    there = tuple(field for field in view.task.fields if act_of(field) == number)
+    return PlacedByWords(view, number, there, found.hits)

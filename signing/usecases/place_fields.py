@@ -13,7 +13,7 @@ from signing.pdf.places import appended_places
 from signing.ports import Actor, Ports
 from signing.task import drafting
 from signing.task.documents import fields_on, is_certified
-from signing.task.draft_steps import on_signature_page, signers_of
+from signing.task.draft_steps import kinds_of, on_signature_page, placed_in, signers_of
 from signing.task.model import Document, DraftStep, Task
 from signing.usecases.draft_desk import at_draft, draft_seen
 from signing.usecases.draft_places import page_for
@@ -73,15 +73,15 @@ def _placed(
 ) -> tuple[Field, ...]:
     """In one document, for those that it is meant for."""
     shapes, kinds = papers.by_key[document.key], frozenset(kinds_for(document, papers))
-    parties, before = frozenset(party.id for party in signers_of(task, document)), fields_on(task, document)
-    here = [each for each in fields if each.document == document.key]
+    parties = {party.id: kinds & kinds_of(party) for party in placed_in(task, document)}
+    before, here = fields_on(task, document), [each for each in fields if each.document == document.key]
     judged = judge_places(here, before=before, shapes=shapes, parties=parties, kinds=kinds)
     if is_certified(document) and not all(field.widget for field in judged):
         raise Refusal("certified-places-stay")
     over = [(party_id, seam) for party_id, seam in seams if seam.document == document.key]
     if over and FieldKind.SEAM not in kinds:
         raise Refusal("signed-no-filling" if document.had_signatures else "bad-request")
-    if not all(party_id in parties for party_id, _ in over):
+    if not all(FieldKind.SEAM in parties.get(party_id, ()) for party_id, _ in over):
         raise Refusal("bad-request")
     return (*judged, *seam_strips(over, seams_of(before, shapes), shapes, BY_HAND))
 

@@ -10,7 +10,7 @@ from signing.fields.seam_read import Seam, seams_of
 from signing.pdf.covering import patches_of
 from signing.ports import Ports
 from signing.task.documents import fields_on, is_certified
-from signing.task.draft_steps import on_signature_page, signers
+from signing.task.draft_steps import kinds_of, on_signature_page, placed
 from signing.task.model import Document, Person, Task
 from signing.usecases.added_page import added_count
 from signing.usecases.draft_picture import colours_of
@@ -28,6 +28,7 @@ class PlacingParty:
     company: str | None
     colour: str
     added_page: bool
+    kinds: frozenset[FieldKind] = frozenset(FieldKind)  # what may be theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,10 @@ async def placing_view(ports: Ports, task: Task, reader: Person) -> PlacingView:
         reader,
         papers,
         tuple(
-            PlacingParty(party.id, number, party.name, party.company, colours[party.id], party.id in added)
-            for number, party in enumerate(signers(task), 1)
+            PlacingParty(
+                party.id, number, party.name, party.company, colours[party.id], party.id in added, kinds_of(party)
+            )
+            for number, party in enumerate(placed(task), 1)
         ),
         tuple(field for field in here if field.kind is not FieldKind.SEAM),
         tuple(

@@ -40,7 +40,7 @@ from signing.usecases.reading import check_read
 from signing.usecases.seals_for import proposed_seals
 from signing.usecases.views import CodeSent
 
-ROLE_OF_ACT = {"sign": Role.SIGNER, "approve": Role.APPROVER}
+ROLE_OF_ACT = {"sign": Role.SIGNER, "approve": Role.APPROVER, "fill": Role.FILLER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ async def request_code(
     means: str | None = None,
     batch: str | None = None,
 ) -> CodeSent:
-    """Sends the party a one-time code for `act` ("sign" or "approve") on exactly the bytes `sha256`
+    """Sends the party a one-time code for `act` ("sign", "approve" or "fill") on exactly the bytes `sha256`
     (`shown_digest` of all documents that they read), and for a signature on all that will be written: `wishes`, or
     only what was drawn or typed (default: the party's name). Stale("document-changed") if these are no longer the
     newest bytes; BadAnswer with the fact `key` for a value that cannot be taken. The code of an earlier request
@@ -86,7 +86,11 @@ async def request_code(
     async with at_desk(ports, actor, task_id, "request-code") as desk:
         party = _party_on(desk.task, desk.person.id, act, sha256, now=ports.clock())
         await check_read(ports, desk.tx, desk.task, party, actor)
-        proposal = await _proposal(ports, desk, party, wishes, drawings) if act == "sign" else {}
+        proposal: dict[str, Json] = {}
+        if act == "sign":
+            proposal = await _proposal(ports, desk, party, wishes, drawings)
+        elif act == "fill":
+            proposal = await _filled(ports, desk, party, wishes)
         proposal |= {"batch": batch} if batch else {}
         await _keep_hands(ports, desk, hands, proposal, actor)
         draft = _Draft(act, sha256, proposal, hashed, code, means, batch)
@@ -117,11 +121,10 @@ def _party_on(task: Task, person_id: str, act: str, sha256: str, *, now: datetim
 async def _proposal(
     ports: Ports, desk: Desk, party: Party, wishes: Wishes, drawings: list[str | None]
 ) -> dict[str, Json]:
-    task, now = desk.task, ports.clock()
-    check_glyphs("".join((party.name, party.company or "")))
+    task = desk.task
     kept = await answers_of(ports, desk.tx, task.id, party.id)
     hand = proposed_hand(wishes.signature, drawings[0], kept.get(SIGNATURE), default=party.name)
-    proposal: dict[str, Json] = {"name": party.name, "company": party.company, **hand}
+    proposal = {**await _filled(ports, desk, party, wishes), **hand}
     mine = [each for each in task.fields if each.party_id == party.id]
     if any(each.kind is FieldKind.INITIALS for each in mine):
         initials, default = wishes.initials or Hand(), initials_of(party.name)
@@ -131,9 +134,17 @@ async def _proposal(
     )
     if papers := await proposed_papers(desk.tx, task, party):
         proposal["papers"] = papers
-    asked = asked_of(task, party)
-    if asked:
-        values = _judged(asked, wishes.values, kept, now)
+    return proposal
+
+
+async def _filled(ports: Ports, desk: Desk, party: Party, wishes: Wishes) -> dict[str, Json]:
+    """Who it is, and what they fill in."""
+    task = desk.task
+    check_glyphs("".join((party.name, party.company or "")))
+    proposal: dict[str, Json] = {"name": party.name, "company": party.company}
+    if asked := asked_of(task, party):
+        kept = await answers_of(ports, desk.tx, task.id, party.id)
+        values = _judged(asked, wishes.values, kept, ports.clock())
         proposal["values"] = sealed_values(ports, task.id, party.id, values)
     return proposal
 

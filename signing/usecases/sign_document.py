@@ -28,12 +28,29 @@ async def sign_document(
     once.
 
     Gives the task: the party SIGNED, or still SIGNING with `waiting_for` set where a time stamp is missing."""
-    async with at_desk(ports, actor, task_id, "sign") as desk:
-        party = party_to_act(desk.task, desk.person.id, Role.SIGNER)
-        actions.check_may_act(desk.task, party, ports.clock(), Role.SIGNER)
+    return await confirm_revision(
+        ports, actor, task_id, act="sign", role=Role.SIGNER, code=code, seen=seen, batch=batch
+    )
+
+
+async def confirm_revision(
+    ports: Ports,
+    actor: Actor,
+    task_id: str,
+    *,
+    act: str,
+    role: Role,
+    code: str,
+    seen: str | None,
+    batch: str | None = None,
+) -> Task:
+    """The same for whoever only fills in: their act is a revision, too."""
+    async with at_desk(ports, actor, task_id, act) as desk:
+        party = party_to_act(desk.task, desk.person.id, role)
+        actions.check_may_act(desk.task, party, ports.clock(), role)
         if await desk.tx.intents.open_of_task(task_id):
             raise Refusal("signing-busy")  # before the code is looked at: it stays good
-        taken = await take_code(ports, desk, party, act="sign", code=code, actor=actor, seen=seen, batch=batch)
+        taken = await take_code(ports, desk, party, act=act, code=code, actor=actor, seen=seen, batch=batch)
         if not isinstance(taken, Refusal):
             intent = await _record_intent(ports, desk, party, taken, actor)
     # Raised only here: the count of the wrong try is committed.

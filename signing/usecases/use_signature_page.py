@@ -7,7 +7,7 @@ from signing.fields.kinds import Field
 from signing.pdf.places import OFF_THE_PAGE, appended_places
 from signing.ports import Actor, Ports
 from signing.task import drafting
-from signing.task.draft_steps import signers, signers_of
+from signing.task.draft_steps import signers, signers_of, unplaced
 from signing.task.model import DraftStep
 from signing.usecases.draft_desk import at_draft, draft_seen
 from signing.usecases.draft_places import page_for
@@ -16,7 +16,8 @@ from signing.usecases.draft_views import DraftView
 
 async def use_signature_page(ports: Ports, actor: Actor, task_id: str, *, version: int | None = None) -> DraftView:
     """Everybody signs on a page appended at sending, in every document that is meant for them.
-    Refusal("cannot-append-to-signed") where a document came signed. Goes to the next question."""
+    Refusal("cannot-append-to-signed") where a document came signed. Goes to the next question where nobody
+    lacks anything."""
     task, _, _ = await draft_seen(ports, actor, task_id, "use-signature-page", version)
     if any(document.had_signatures for document in task.documents):
         raise Refusal("cannot-append-to-signed")
@@ -35,6 +36,7 @@ async def use_signature_page(ports: Ports, actor: Actor, task_id: str, *, versio
         now = ports.clock()
         values = tuple(field for field in desk.task.fields if field.kind in OFF_THE_PAGE)
         desk.change(drafting.propose_places(desk.task, (*values, *fields), now, signature_page=True))
-        desk.change(drafting.accept_places(desk.task, now))
-        desk.go_on(DraftStep.PLACES)
+        if not unplaced(desk.task):  # a filler still has nothing to fill in: the question says so
+            desk.change(drafting.accept_places(desk.task, now))
+            desk.go_on(DraftStep.PLACES)
     return desk.view()

@@ -9,7 +9,7 @@ from signing.ports import Actor, AuditEntry, Json, Ports, Transaction
 from signing.task import actions
 from signing.task.documents import shown_digest
 from signing.task.events import ADMIN_READ, HISTORY, QUESTION_ASKED
-from signing.task.model import PARTIES_MOVE, Party, PartyState, Person, Role, Task
+from signing.task.model import PARTIES_MOVE, WRITING_ROLES, Party, PartyState, Person, Role, Task
 from signing.task.questions import Question
 from signing.task.rights import as_seen, may_see, readable, reads_all, rights, rights_for
 from signing.task.routing import progress, whose_move
@@ -40,12 +40,13 @@ async def view_task(
             initiator = await tx.people.get(task.initiator_id)
             questions = await _questions(tx, task, reader)
             history = await _history(tx, task, questions) if "history" in can else ()
-            signer = _signer(task, reader) if "sign" in can else None
+            signer = _writer(task, reader) if can & {"sign", "fill"} else None
             answers = await answers_of(ports, tx, task.id, signer.id) if signer else {}
-            hands = await tx.hands.kinds(reader.id) if signer else ()
+            signs = signer is not None and signer.role is Role.SIGNER
+            hands = await tx.hands.kinds(reader.id) if signs else ()
             handed_in = await papers_for(tx, task, reader.id)
             left = await left_to_read(ports, tx, task, reader.id)
-            seals = await _seals(ports, tx, task, reader, signer) if signer else ()
+            seals = await _seals(ports, tx, task, reader, signer) if signer and signs else ()
             waits = await waiting_names(ports, tx, task) if may_see(task, reader.id) else ()
             links = await links_of(tx, task, reader)
             can -= overtaken(links)
@@ -137,10 +138,11 @@ def _plain(value: Json) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
-def _signer(task: Task, reader: Person) -> Party | None:
-    """The one of the reader's parties whose signature is due now."""
-    due = (p for p in task.parties_of(reader.id) if p.role is Role.SIGNER and p.state is PartyState.TO_ACT)
-    return next(due, None)
+def _writer(task: Task, reader: Person) -> Party | None:
+    """The one of the reader's parties whose signature or values are due now."""
+    mine = task.parties_of(reader.id)
+    due = [party for party in mine if party.role in WRITING_ROLES and party.state is PartyState.TO_ACT]
+    return min(due, key=lambda party: WRITING_ROLES.index(party.role), default=None)
 
 
 async def _seals(

@@ -73,7 +73,7 @@ class TaskView:
     done: int
     total: int
     my_fields: tuple[Field, ...] = ()  # places of those of my parties that are to act (else of all of mine)
-    signer: Party | None = None  # of mine, the one whose signature is due
+    signer: Party | None = None  # of mine, the one whose signature is due, or what it fills in
     asked: tuple[Field, ...] = ()  # of my_fields, what this one fills in
     answers: Mapping[str, str] = field(default_factory=dict, repr=False)  # so far, by Field.key
     seals: tuple[SealChoice, ...] = ()
@@ -181,7 +181,7 @@ class KnownCopy:
     number: int  # from 1, of the versions of its document …
     of: int  # … that there are by now
     made_at: datetime
-    what: str  # "prepared" | "signed" | "completed" | "renewed"
+    what: str  # "prepared" | "signed" | "filled" | "completed" | "renewed"
     by: str | None  # who signed, of a version that a signature made
     done: int  # how many acts are done by now …
     total: int  # … of how many that are needed

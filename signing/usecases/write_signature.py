@@ -16,7 +16,7 @@ from signing.pdf.sign import sign_planned, sign_revision
 from signing.pdf.written import check_written
 from signing.pdf.written_section import check_appended
 from signing.ports import Intent, Ports, Seal
-from signing.task.model import Task
+from signing.task.model import Role, Task
 from signing.trust.authority import OneShot
 from signing.trust.failover import Noted
 from signing.trust.keys import Key, SigningKey
@@ -81,7 +81,7 @@ async def write_signatures(ports: Ports, task: Task, intent: Intent, plans: Mapp
             "mark": mark,
             "filling": filling,
             "now": now,
-            "reason": reason_of(task, mark.name, mark.company, seal if document in sealed else None),
+            "reason": _reason(task, intent, mark, seal if document in sealed else None),
             "name": mark.name,
         }
         made = await _revision(ports, standing, key, how, document=document, base=base)
@@ -140,6 +140,13 @@ async def _write(ports: Ports, before: bytes, key: Key, how: dict[str, Any]) -> 
     fields = names_of(how["fields"])
     await _look(ports, before, data, serial=key.serial, fields=fields, now=how["now"])
     return Written(data[len(before) :], hashlib.sha256(data).hexdigest(), len(data), None)
+
+
+def _reason(task: Task, intent: Intent, mark: Mark, seal: Seal | None) -> str:
+    party = task.party(intent.party_id)
+    if party is not None and party.role is Role.FILLER:
+        return say(task.language, "reason-filled", number=task.number, name=mark.name)
+    return reason_of(task, mark.name, mark.company, seal)
 
 
 def reason_of(task: Task, name: str, company: str | None, seal: Seal | None) -> str:

@@ -23,7 +23,7 @@ codes = Table(
     maybe_time("used_at"),
     maybe_time("voided_at"),
     maybe_text("means"),
-    one_of("act", ("sign", "approve")),
+    one_of("act", ("sign", "approve", "fill")),
     Index(None, "task_id", "party_id"),
     sqlite_autoincrement=True,
 )

@@ -97,7 +97,9 @@ parties = Table(
     one_of("side", Side),
     one_of("reach", Reach),
     one_of("state", PartyState),
-    CheckConstraint("state NOT IN ('signed', 'approved', 'rejected') OR acted_at IS NOT NULL", name="acted"),
+    CheckConstraint(
+        "state NOT IN ('signed', 'approved', 'filled', 'rejected') OR acted_at IS NOT NULL", name="acted"
+    ),
     Index(None, "person_id", "state", "task_id"),
 )
 

@@ -44,6 +44,7 @@ POSTS = [
     ("/api/tasks/{task}/code", 1280 * 1024),
     ("/api/tasks/{task}/sign", 64 * 1024),
     ("/api/tasks/{task}/approve", 64 * 1024),
+    ("/api/tasks/{task}/fill", 64 * 1024),
     ("/api/tasks/{task}/reject", 64 * 1024),
     ("/api/tasks/{task}/download-link", 64 * 1024),
     ("/api/drafts/{task}/places", MB),

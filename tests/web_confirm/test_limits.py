@@ -76,6 +76,7 @@ RATED = [
     ("read", "GET", "/api/tasks/{task}/proposal/sign"),
     ("act", "POST", "/api/tasks/{task}/sign"),
     ("act", "POST", "/api/tasks/{task}/approve"),
+    ("act", "POST", "/api/tasks/{task}/fill"),
     ("act", "POST", "/api/tasks/{task}/reject"),
     ("page", "GET", "/api/tasks/{task}/pages/0"),
     ("read", "GET", "/api/tasks/{task}"),

@@ -33,6 +33,7 @@ ACTS = [
     ("/code", {"act": "sign", "sha256": "a" * 64}),
     ("/sign", {"code": "123456"}),
     ("/approve", {"code": "123456"}),
+    ("/fill", {"code": "123456"}),
     ("/reject", {"reason": "no"}),
     ("/download-link", {}),
     ("/seals/x/leave", {"sha256": "a" * 64}),

@@ -1,4 +1,4 @@
-"""Sign, approve, reject: a session in the header, a code from the chat, POST only."""
+"""Sign, approve, fill in, reject: a session in the header, a code from the chat, POST only."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 
 from signing.errors import BadAnswer
 from signing.usecases.approve_document import approve_document
+from signing.usecases.fill_document import fill_document
 from signing.usecases.hand import Hand
 from signing.usecases.reject_task import reject_task
 from signing.usecases.request_code import Wishes, request_code
@@ -99,6 +100,15 @@ async def approve(request: Request, task_id: str, visitor: Entered) -> dict[str,
     limit(request, "act", visitor.person.id)
     wanted = await json_object(request)
     await approve_document(visitor.ports, visitor.actor, task_id, code=text_of(wanted, "code"))
+    return await _now(visitor, task_id)
+
+
+@router.post("/tasks/{task_id}/fill")
+async def fill(request: Request, task_id: str, visitor: Entered) -> dict[str, Any]:
+    """`{code, seen}`, as for signing."""
+    limit(request, "act", visitor.person.id)
+    wanted = await json_object(request)
+    await fill_document(visitor.ports, visitor.actor, task_id, code=text_of(wanted, "code"), seen=_seen(wanted))
     return await _now(visitor, task_id)
 
 

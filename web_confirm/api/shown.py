@@ -8,6 +8,7 @@ from typing import Any
 from signing.ports import HandedIn
 from signing.task.model import ENDED_STATES, Party, PartyState, Task, TaskState
 from signing.task.questions import Question
+from signing.task.routing import DONE_STATES
 from signing.usecases.views import HistoryLine, TaskView
 from signing.wording import say, say_moment
 from web_confirm.api.shown_documents import document_of, documents_of
@@ -44,7 +45,7 @@ def shown_task(visitor: Visitor, view: TaskView) -> dict[str, Any]:
         "shapes": [[round(shape.width, 2), round(shape.height, 2)] for shape in view.shapes],
         "places": places_of(view, view.my_fields),
         "others": places_of(view, view.others),
-        "fills": fills_of(view) if "sign" in view.can else [],
+        "fills": fills_of(view) if view.can & {"sign", "fill"} else [],
         "hand": hand_of(view),
         "seals": [shown_seal(seal) for seal in view.seals],
         "mine": [_party(visitor, party, me=True) for party in view.mine],
@@ -62,11 +63,11 @@ def screen_of(view: TaskView) -> str:
     state, mine = view.task.state, {party.state for party in view.mine}
     screens = {
         "signing": PartyState.SIGNING in mine,
-        "act": bool(view.can & {"sign", "approve"}),
+        "act": bool(view.can & {"sign", "approve", "fill"}),
         "completed": state is TaskState.COMPLETED,
         "ended": state in ENDED_STATES,
         "draft": state is TaskState.DRAFT,
-        "acted": bool(mine & {PartyState.SIGNED, PartyState.APPROVED}),
+        "acted": bool(mine & DONE_STATES),
         "ours": state in OURS_TO_MOVE,
         "not-yet": PartyState.NOT_YET in mine,
         "reading": True,

@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from signing.fields.kinds import Box, Field, PageShape
+from signing.fields.kinds import Box, Field, FieldKind, PageShape
 from signing.fields.room import SIZES
 from signing.fields.seam_read import Seam
 from signing.task.documents import is_certified
-from signing.task.draft_steps import signers_of
+from signing.task.draft_steps import placed_in
 from signing.usecases.papers import Papers
 from signing.usecases.placing_views import PlacingView, new_kinds
 from web_confirm.visitor import Visitor
@@ -33,7 +33,7 @@ def shown_placing(visitor: Visitor, view: PlacingView) -> dict[str, Any]:
                 "title": one.title,
                 "first": view.papers.starts[one.key],
                 "pages": len(view.papers.by_key[one.key]),
-                "parties": [party.id for party in signers_of(task, one)],
+                "parties": [party.id for party in placed_in(task, one)],
                 "kinds": [kind.value for kind in new_kinds(one, view.papers)],
                 "fixed": is_certified(one),
             }
@@ -48,6 +48,7 @@ def shown_placing(visitor: Visitor, view: PlacingView) -> dict[str, Any]:
                 "company": party.company,
                 "colour": party.colour,
                 "added": party.added_page,
+                "kinds": [kind.value for kind in FieldKind if kind in party.kinds],
             }
             for party in view.parties
         ],

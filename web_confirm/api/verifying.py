@@ -98,5 +98,6 @@ def _kind(one: Any) -> str:
     if one.certification:
         return "certification"
     # The name alone is anybody's to give: only a signature that our authority vouches for closes a document.
-    closes = one.intact and one.trusted and one.field.rstrip("0123456789") == "close"
-    return "closing" if closes else "signature"
+    if one.intact and one.trusted and one.field.rstrip("0123456789") == "close":
+        return "closing"
+    return "filling" if one.filled else "signature"

@@ -143,6 +143,7 @@ invitation-forward = Please forward this invitation to { $name }
 invitation-letter = Hello { $name }, { $from } asks you to { $role ->
     [signer] sign
     [approver] approve
+    [filler] fill in
     [viewer] read
    *[cc] keep a copy of
 } “{ $title }”. Please open this link with Telegram:
@@ -150,6 +151,7 @@ invitation-once = It is for { $name } only: whoever opens it first takes the inv
 invitation-heading = { $role ->
     [signer] For you to sign
     [approver] For you to approve
+    [filler] For you to fill in
     [viewer] For you to read
    *[cc] A copy for you
 }

@@ -57,7 +57,7 @@ note-differs-on-paper = Parts of this PDF can look different when printed, or be
 ## What a draft still lacks
 
 missing-parties = Nobody has been named yet: add the parties.
-missing-nobody-acts = Nobody signs or approves: give at least one party that role.
+missing-nobody-acts = Nobody signs, approves or fills in: give at least one party such a role.
 missing-places = The places to sign have not been confirmed yet: use “Edit places”.
 missing-deadline = The deadline has passed or is only minutes away: choose another.
 
@@ -66,8 +66,9 @@ missing-deadline = The deadline has passed or is only minutes away: choose anoth
 refusal-already-sent = This document has already been sent. To change it, withdraw it and begin again.
 refusal-draft-incomplete = It cannot be sent yet: { $missing ->
     [parties] nobody has been named. Add a line, for example: Ann Miller, ann@example.com, sign
-    [nobody-acts] nobody signs or approves. Give at least one party that role.
+    [nobody-acts] nobody signs, approves or fills in. Give at least one party such a role.
     [places] the places to sign are not confirmed. Use “Edit places”.
+    [fills] somebody is to fill in, and has nothing to fill in yet. Use “Edit places”.
    *[deadline] the deadline has passed or is only minutes away. Choose another, for example “in 3 days”.
 }
 refusal-draft-no-parties = Please name at least one party first, for example: Ann Miller, ann@example.com, sign

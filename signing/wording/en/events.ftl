@@ -14,7 +14,7 @@ event-reach-changed = { $reachable ->
 event-read = { $name } opened the document
 event-code-locked = { $name } typed too many wrong codes
 event-signed = { $name } signed
-event-signing-voided = { $name }’s signature could not be written; they were asked to sign again
+event-signing-voided = What { $name } confirmed could not be written; they were asked to do it again
 event-approved = { $name } approved
 event-rejected = { $name } rejected: { $reason }
 event-withdrawn = { $who } withdrew it: { $reason }
@@ -49,10 +49,12 @@ told-prepare-failed = “{ $title }” could not be prepared for signing and is 
 told-prepare-failed-of = “{ $filename }” of “{ $title }” could not be prepared for signing; the task is a draft again. Please look at that document and send it once more.
 told-nudge = { $role ->
     [approver] A reminder: “{ $title }” is waiting for your approval.
+    [filler] A reminder: “{ $title }” is waiting for you to fill it in.
    *[other] A reminder: “{ $title }” is waiting for your signature.
 }
 told-code = { $act ->
     [approve] Your code to approve “{ $title }”: { $code }
+    [fill] Your code to confirm what you filled in on “{ $title }”: { $code }
    *[sign] Your code to sign “{ $title }”: { $code }
 }
     It is good for ten minutes. Give it to nobody; we never ask for it.

@@ -139,6 +139,7 @@ invitation-forward = 请把这份邀请转发给{ $name }
 invitation-letter = { $name }，您好：{ $from }请您{ $role ->
     [signer] 签署
     [approver] 审批
+    [filler] 填写
     [viewer] 阅读
    *[cc] 接收
 }《{ $title }》。请用 Telegram 打开这个链接：
@@ -146,6 +147,7 @@ invitation-once = 仅限{ $name }本人使用：谁先打开，邀请就归谁�
 invitation-heading = { $role ->
     [signer] 请您签署
     [approver] 请您审批
+    [filler] 请您填写
     [viewer] 请您阅读
    *[cc] 送您存档
 }

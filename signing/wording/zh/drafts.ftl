@@ -57,7 +57,7 @@ note-differs-on-paper = 此 PDF 有部分内容打印后可能与屏幕不同，
 ## 草稿还缺什么
 
 missing-parties = 还没有参与方，请添加。
-missing-nobody-acts = 没有人签署或审批，请至少指定一位。
+missing-nobody-acts = 没有人签署、审批或填写，请至少指定一位。
 missing-places = 签署位置还没有确认，请点“改位置”。
 missing-deadline = 截止时间已过或马上就到，请重新选择。
 
@@ -66,8 +66,9 @@ missing-deadline = 截止时间已过或马上就到，请重新选择。
 refusal-already-sent = 这份文件已经发出。如需修改，请先撤销，再重新发起。
 refusal-draft-incomplete = 还不能发出：{ $missing ->
     [parties] 还没有参与方。请添加一行，例如：李明 13800138000 签署
-    [nobody-acts] 没有人签署或审批，请至少指定一位。
+    [nobody-acts] 没有人签署、审批或填写，请至少指定一位。
     [places] 签署位置还没有确认，请点“改位置”。
+    [fills] 还没有给填写人安排填写栏，请点“改位置”。
    *[deadline] 截止时间已过或马上就到，请重新选择，例如“3天后”。
 }
 refusal-draft-no-parties = 请先添加至少一位参与方，例如：李明 13800138000 签署

@@ -14,7 +14,7 @@ event-reach-changed = { $reachable ->
 event-read = { $name }打开了文件
 event-code-locked = { $name }多次输错验证码
 event-signed = { $name }已签署
-event-signing-voided = { $name }的签名未能写入，已请其重新签署
+event-signing-voided = { $name }确认的内容未能写入文件，已请其重新办理
 event-approved = { $name }已同意
 event-rejected = { $name }拒绝：{ $reason }
 event-withdrawn = { $who }撤销：{ $reason }
@@ -49,10 +49,12 @@ told-prepare-failed = 《{ $title }》未能完成签署准备，已退回草稿
 told-prepare-failed-of = 《{ $title }》中的“{ $filename }”未能完成签署准备，任务已退回草稿。请检查这份文件后重新发送。
 told-nudge = { $role ->
     [approver] 提醒：《{ $title }》正等您审批。
+    [filler] 提醒：《{ $title }》正等您填写。
    *[other] 提醒：《{ $title }》正等您签署。
 }
 told-code = { $act ->
     [approve] 《{ $title }》的审批验证码：{ $code }
+    [fill] 《{ $title }》的填写验证码：{ $code }
    *[sign] 《{ $title }》的签署验证码：{ $code }
 }
     十分钟内有效。请勿告诉任何人，我们也绝不会向您索要。

@@ -50,6 +50,8 @@ def view_of(*parties: object, **more: object) -> TaskView:
     [
         ("told-signed", {"name": AWKWARD, "done": 1, "total": 2}),
         ("told-approved", {"name": AWKWARD, "done": 1, "total": 2}),
+        ("told-filled-in", {"name": AWKWARD, "done": 1, "total": 2}),
+        ("told-filling-voided", {}),
         ("told-rejected", {"name": AWKWARD, "reason": LONG}),
         ("told-withdrawn", {"reason": AWKWARD}),
         ("told-expired", {}),

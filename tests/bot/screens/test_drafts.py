@@ -142,7 +142,7 @@ def test_the_review_has_an_edit_for_every_line_and_sends_only_what_is_whole(lang
 def test_a_party_can_be_changed_in_everything(language: str) -> None:
     view = drafted(TWO, DraftStep.PARTIES)
     screen = check(party_card(view, ANN, a_voice(language), trouble="&lt;"), live=True)
-    assert verbs(screen).count("pset") == 4 + 1 + 4 + 2 + 2 and "pdrop" in verbs(screen)
+    assert verbs(screen).count("pset") == 5 + 1 + 4 + 2 + 2 and "pdrop" in verbs(screen)
     for what in TYPED:
         check(ask_party_value(view, ANN, what, a_voice(language), trouble="x" * 200), live=True)
 

@@ -128,6 +128,7 @@ def test_a_verdict_is_in_plain_words_for_each_signature(language: str, word: str
     def one(**facts: object) -> SimpleNamespace:
         plain = {"who": AWKWARD, "company": None, "claimed_at": NOW, "stamped_at": None, "intact": True}
         more = {"trusted": True, "later_changes": "none", "certification": False, "is_timestamp": False}
+        more |= {"filled": False}
         return SimpleNamespace(**{**plain, **more, "stamp_trusted": False, "level": "B-LTA", **facts})
 
     signatures = [

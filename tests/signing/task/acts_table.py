@@ -14,7 +14,7 @@ from signing.task.acts import Act, Reader, check_act
 from signing.task.drafting import discard
 from signing.task.model import Need, Order, Party, Side, Task, TaskState
 from signing.wording import say
-from tests.sent_tasks import BASE, NOW, after_signing, approver, copied, preparing, signer, unbound, viewer
+from tests.sent_tasks import BASE, NOW, after_signing, approver, copied, filler, preparing, signer, unbound, viewer
 
 LATER = NOW + timedelta(minutes=5)
 SENDER = "sender"
@@ -24,6 +24,7 @@ CAST: tuple[Party, ...] = (
     replace(approver("internal approver"), level=1, side=Side.INTERNAL),
     replace(approver("other internal approver"), level=1, side=Side.INTERNAL),  # one of the two is enough
     approver("approver"),
+    filler("filler"),
     replace(signer("signer"), may_delegate=True),
     signer("later signer", 2),
     replace(signer("company", 2), finds_signer=True, company="海港公司"),
@@ -50,7 +51,7 @@ def situations() -> dict[str, tuple[Task, datetime]]:
     inside = actions.prepared(ready, NOW, revisions={0: BASE})[0]
     outside = actions.approve(inside, "internal approver", NOW)[0]
     writing = actions.begin_signing(outside, "signer", NOW)[0]
-    half = actions.approve(after_signing(outside, "signer"), "approver", NOW)[0]
+    half = actions.approve(after_signing(after_signing(outside, "signer"), "filler"), "approver", NOW)[0]
     named = replace(half, parties=tuple(replace(each, finds_signer=False) for each in half.parties))
     closing = after_signing(after_signing(named, "later signer"), "company")
     completed = actions.closed(closing, NOW, revisions={0: "d" * 64})[0]
@@ -82,9 +83,9 @@ MEANS = {
     "preparing": "sent, we write the certified base revision",
     "inside": "an internal approver has the move; outside nobody knows of it",
     "no deadline": "as inside, without a deadline",
-    "outside": "the internal level is through; approver and signer have the move",
+    "outside": "the internal level is through; approver, filler and signer have the move",
     "writing": "the signer's code was accepted, the revision is being written",
-    "second step": "approver and signer have acted; later signer and company have the move",
+    "second step": "approver, filler and signer have acted; later signer and company have the move",
     "overdue": "as outside, the deadline is over, the timer has not come by yet",
     "closing": "everybody has acted, we add validation data",
     "completed": "done",

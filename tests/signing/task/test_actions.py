@@ -49,6 +49,8 @@ ALLOWED = {
     (TaskState.AWAITING, PartyState.TO_ACT, Role.SIGNER, "reject"),
     (TaskState.AWAITING, PartyState.TO_ACT, Role.APPROVER, "approve"),
     (TaskState.AWAITING, PartyState.TO_ACT, Role.APPROVER, "reject"),
+    (TaskState.AWAITING, PartyState.TO_ACT, Role.FILLER, "sign"),  # a revision of theirs, too
+    (TaskState.AWAITING, PartyState.TO_ACT, Role.FILLER, "reject"),
 }
 ALLOWED |= {(TaskState.PARTIALLY_SIGNED, *rest) for (_, *rest) in ALLOWED}  # type: ignore[misc]
 
@@ -253,9 +255,9 @@ def test_if_everybody_does_their_part_the_task_is_completed(
     task = sent(*(party(f"party{at}", role, step) for at, (role, step) in enumerate(roles)), order=order)
     while task.state in PARTIES_MOVE:
         who = data.draw(st.sampled_from(whose_move(task)))
-        task = after_signing(task, who.id) if who.role is Role.SIGNER else actions.approve(task, who.id, NOW)[0]
+        task = actions.approve(task, who.id, NOW)[0] if who.role is Role.APPROVER else after_signing(task, who.id)
     task = actions.closed(task, NOW, revisions={0: "e" * 64})[0]
-    finals = {Role.SIGNER: PartyState.SIGNED, Role.APPROVER: PartyState.APPROVED}
+    finals = {Role.SIGNER: PartyState.SIGNED, Role.APPROVER: PartyState.APPROVED, Role.FILLER: PartyState.FILLED}
     finals |= {Role.VIEWER: PartyState.INFORMED, Role.CC: PartyState.COPIED}
     assert all(each.state is finals[each.role] for each in task.parties)
 

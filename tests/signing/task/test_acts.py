@@ -114,7 +114,7 @@ VERBS = {
 }
 # Sending is the last question's button; reminders are put off where they stand.
 ELSEWHERE = {"send", "snooze"}
-PAGES = {"sign", "approve", "open"}  # one button leads to the page, which does all three
+PAGES = {"sign", "approve", "fill", "open"}  # one button leads to the page, which does all four
 
 
 def view_of(name: str, situation: str) -> TaskView:

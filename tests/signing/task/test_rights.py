@@ -34,8 +34,8 @@ def expected_of(state: TaskState, party_state: PartyState, role: Role) -> frozen
         if party_state not in {PartyState.NOT_YET, PartyState.SPARED, PartyState.ENDED}:
             expected = LOOK | ({"ask"} if state in MOVING else set())
         if state in MOVING and party_state is PartyState.TO_ACT:
-            acts = {Role.SIGNER: {"sign", "reject"}, Role.APPROVER: {"approve", "reject"}}
-            expected |= acts.get(role, set())
+            acts = {Role.SIGNER: {"sign"}, Role.APPROVER: {"approve"}, Role.FILLER: {"fill"}}
+            expected |= acts[role] | {"reject"} if role in acts else set()
     return expected
 
 

@@ -156,6 +156,7 @@ def test_a_role_keeps_only_what_it_may_have():
     assert kept == {
         Role.SIGNER: ["finds_signer"],
         Role.APPROVER: ["level", "finds_signer"],
+        Role.FILLER: ["finds_signer"],
         Role.VIEWER: ["view_only"],
         Role.CC: ["at_start", "view_only"],
     }

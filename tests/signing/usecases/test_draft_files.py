@@ -286,7 +286,7 @@ async def test_forms_of_several_files_are_found_on_their_pages(world: World) -> 
 
 async def test_a_draft_of_before_has_one_file(world: World) -> None:
     ann = await world.person("Ann")
-    task = await draft_of(world.ports, ann, ([], [], [], []), title="旧", document=None)
+    task = await draft_of(world.ports, ann, ([], [], [], [], []), title="旧", document=None)
     assert task.document is not None and task.document.sources == ()
     async with world.ports.transaction() as tx:
         await tx.tasks.add(task)

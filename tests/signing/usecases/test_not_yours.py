@@ -15,6 +15,7 @@ from signing.usecases.approve_document import approve_document
 from signing.usecases.ask_question import ask_question
 from signing.usecases.correct_task import correct_task
 from signing.usecases.extend_deadline import extend_deadline
+from signing.usecases.fill_document import fill_document
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.fetch_page import fetch_page
 from signing.usecases.make_page_link import make_page_link
@@ -56,6 +57,7 @@ DOORS: dict[str, tuple[UseCase, str]] = {
     ),
     "sign": (lambda w, who, t: sign_document(w.ports, who, t.id, code="123456"), "sign"),
     "approve": (lambda w, who, t: approve_document(w.ports, who, t.id, code="123456"), "approve"),
+    "fill": (lambda w, who, t: fill_document(w.ports, who, t.id, code="123456"), "fill"),
     "reject": (lambda w, who, t: reject_task(w.ports, who, t.id, reason="x"), "reject"),
     "withdraw": (lambda w, who, t: withdraw_task(w.ports, who, t.id, reason="x"), "withdraw"),
     "withdraw soon": (lambda w, who, t: put_off_act(w.ports, who, t.id, act="withdraw", reason="x"), "withdraw"),

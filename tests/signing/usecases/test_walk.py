@@ -67,7 +67,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(2 * LONG + 300)]
 PEOPLE = ("发起人", "甲", "乙", "丙", "丁", "管理员", "审计员", "路人")
 PARTY = st.tuples(
     st.integers(0, 4),  # who: the sender may act, too
-    st.sampled_from([Role.SIGNER, Role.SIGNER, Role.APPROVER, Role.APPROVER, Role.VIEWER, Role.CC]),
+    st.sampled_from([Role.SIGNER, Role.SIGNER, Role.APPROVER, Role.APPROVER, Role.FILLER, Role.VIEWER, Role.CC]),
     st.integers(1, 2),  # step
     st.integers(0, 1),  # level
     st.sampled_from(Side),
@@ -129,13 +129,13 @@ class Walk(RuleBasedStateMachine):
             approvers=of(Role.APPROVER),
             viewers=of(Role.VIEWER),
             copies=of(Role.CC),
+            fillers=of(Role.FILLER),
             order=order,
             deadline=timedelta(days=days) if days else None,
             reminders=ReminderPlan(every_days=every),
         )
-        drawn = [
-            one for role in (Role.APPROVER, Role.SIGNER, Role.VIEWER, Role.CC) for one in self._in(parties, role)
-        ]
+        in_order = (Role.FILLER, Role.APPROVER, Role.SIGNER, Role.VIEWER, Role.CC)
+        drawn = [one for role in in_order for one in self._in(parties, role)]
         made = [_as_drawn(party, one) for party, one in zip(task.parties, drawn, strict=True)]
         needs = (Need(1, need), Need(1, need, internal=True)) if need else ()
         wanted = replace(task, parties=tuple(made), needs=needs, version=task.version + 1)
@@ -256,7 +256,14 @@ class Walk(RuleBasedStateMachine):
             assert code is None or code in BUT.get(act, ()), f"{act} by {PEOPLE[who]}: refused, {code}"
         else:
             assert code == expected.code, f"{act} by {PEOPLE[who]}: {code} instead of {expected.code}"
-        if expected is None and act in {Act.SIGN, Act.APPROVE, Act.SEND, Act.REPLACE_DOCUMENT, Act.CHANGE_PARTY}:
+        if expected is None and act in {
+            Act.SIGN,
+            Act.FILL,
+            Act.APPROVE,
+            Act.SEND,
+            Act.REPLACE_DOCUMENT,
+            Act.CHANGE_PARTY,
+        }:
             await world.work()
 
     # ── what must hold ───────────────────────────────────────────────────────────────────────────────────────
@@ -353,7 +360,7 @@ def _as_drawn(party: Party, drawn: Any) -> Party:
 
 
 def _natural(party: Party) -> Act:
-    return Act.SIGN if party.role is Role.SIGNER else Act.APPROVE
+    return {Role.SIGNER: Act.SIGN, Role.FILLER: Act.FILL}.get(party.role, Act.APPROVE)
 
 
 def _reachable(table: Any, state: Any) -> set[Any]:

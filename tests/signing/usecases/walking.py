@@ -47,12 +47,14 @@ from tests.world import World
 BUT = {
     Act.SIGN: {"signing-busy", "code-too-soon", "code-too-many"},
     Act.APPROVE: {"code-too-soon", "code-too-many"},
+    Act.FILL: {"signing-busy", "code-too-soon", "code-too-many"},
     Act.ASK: {"questions-waiting", "questions-too-many"},
     Act.REMIND: {"remind-too-soon"},
     Act.CHANGE_PARTY: {
         "party-acted",
         "last-to-act",
         "no-free-place",
+        "no-free-fields",
         "all-act-at-once",
         "nobody-before",
         "nobody-after",
@@ -101,6 +103,8 @@ async def _code(one: Try, act: str, role: Role) -> None:
         await request_code(ports, one.who, one.task.id, act=act, sha256="0" * 64)
     elif role is Role.SIGNER:
         await one.world.sign(one.who, one.task)
+    elif role is Role.FILLER:
+        await one.world.fill(one.who, one.task)
     else:
         await one.world.approve(one.who, one.task)
 
@@ -111,6 +115,10 @@ async def _sign(one: Try) -> None:
 
 async def _approve(one: Try) -> None:
     await _code(one, "approve", Role.APPROVER)
+
+
+async def _fill(one: Try) -> None:
+    await _code(one, "fill", Role.FILLER)
 
 
 async def _history(one: Try) -> None:
@@ -199,7 +207,7 @@ async def _change_party(one: Try) -> None:
     elif one.how % 5 == 1:
         await take_out_party(ports, who, task_id, party_id=one.party_id(), reason="不再需要")
     elif one.how % 5 == 2:
-        role = (Role.SIGNER, Role.APPROVER, Role.VIEWER, Role.CC)[one.nth % 4]
+        role = tuple(Role)[(one.nth + one.how // 5) % len(Role)]
         await bring_in_party(ports, who, task_id, said=name, role=role, telegram_id=chat)
     else:
         await reorder_party(ports, who, task_id, party_id=one.party_id(), by=-1 if one.how % 5 == 3 else 1)
@@ -260,6 +268,7 @@ DO: Mapping[Act, Callable[[Try], Awaitable[None]]] = {
     Act.FOLDER: _folder,
     Act.SIGN: _sign,
     Act.APPROVE: _approve,
+    Act.FILL: _fill,
     Act.NAME_SIGNER: _name_signer,
     Act.HAND_ON: _hand_on,
     Act.REJECT: _reject,

@@ -11,10 +11,15 @@ const HELD = new Set(["app", "password"]); // nothing is sent
 
 export const shortDigest = (sha256) => `${sha256.slice(0, 4)}\u00a0${sha256.slice(4, 8)}\u00a0${sha256.slice(8, 12)}`.toUpperCase();
 
+const ROLES = { sign: "signer", approve: "approver", fill: "filler" };
+const MARKS = { sign: "pen", approve: "check", fill: "check" };
+const WORKING = { sign: "signing", approve: "approving", fill: "filling-in" };
+const DONE = { sign: "done-signed", approve: "done-approved", fill: "done-filled" };
+
 export function consent(view, act) {
-  const role = act === "sign" ? "signer" : "approver";
+  const role = ROLES[act];
   const mine = view.mine.find((party) => party.role === role && party.state === "to_act") || view.mine[0];
-  const word = act === "approve" ? "consent-approve" : mine.company ? "consent-sign-for" : "consent-sign";
+  const word = act === "sign" && mine.company ? "consent-sign-for" : `consent-${act}`;
   return w(word, { title: view.title, number: view.number, name: mine.name, company: mine.company || "", digest: view.documents.map(({ sha256 }) => shortDigest(sha256)).join(" · ") });
 }
 
@@ -57,7 +62,7 @@ export function codeStep(at, { sent = true, note = "" } = {}) {
       ? { type: "password", class: "code secret", autocomplete: "current-password", maxlength: "128", "aria-label": w("signing-password-label") }
       : { class: "code", inputmode: "numeric", autocomplete: "one-time-code", maxlength: "9", "aria-label": w("code-label") }),
   });
-  const confirm = button(w(`confirm-${at.act}`), () => go(), { kind: "primary wide", disabled: true, name: at.act === "sign" ? "pen" : "check" });
+  const confirm = button(w(`confirm-${at.act}`), () => go(), { kind: "primary wide", disabled: true, name: MARKS[at.act] });
   const again = button(w("code-resend"), () => resend(), { kind: "link" });
   const typed = () => password ? input.value : digits(input.value);
   input.addEventListener("input", () => {
@@ -134,10 +139,10 @@ function otherMeans(at, another) {
 }
 
 export function working(at) {
-  const sign = at.act === "sign";
+  const word = WORKING[at.act];
   at.sheet.step({
-    title: w(sign ? "signing" : "approving"), busy: true,
-    body: h("div", { class: "working", role: "status" }, spinner(), h("p", {}, w(sign ? "signing-hint" : "approving"))),
+    title: w(word), busy: true,
+    body: h("div", { class: "working", role: "status" }, spinner(), h("p", {}, w(at.act === "approve" ? word : "signing-hint"))),
   });
 }
 
@@ -159,7 +164,7 @@ export function resultStep(sheet, view, act, download) {
     title: "",
     body: h("div", { class: "result" },
       h("div", { class: `badge big ${pending ? "" : "good"}` }, icon(pending ? "hourglass" : "check")),
-      h("h3", {}, pending ? w(view.waiting_for ? "waiting-title" : "signing-title") : w(act === "sign" ? "done-signed" : "done-approved")),
+      h("h3", {}, pending ? w(view.waiting_for ? "waiting-title" : act === "fill" ? "filling-in" : "signing-title") : w(DONE[act])),
       mine?.at && h("p", { class: "quiet-text" }, mine.at.text),
       h("p", {}, next),
       view.waiting_on.length > 0 && !pending ? h("p", { class: "quiet-text" }, w("done-waits-for", { names: list(view.waiting_on) })) : null),

@@ -235,8 +235,9 @@ class Desk {
     openSeam(this, seam);
   }
 
-  partyChoice(id, onChange) {
-    const { parties } = this.model.view;
+  /** `kind`: only those who may have such a place. */
+  partyChoice(id, onChange, kind = "text") {
+    const parties = this.model.view.parties.filter((party) => party.kinds.includes(kind));
     return choice(w("spot-party"), parties.map((party) => [party.id, `${party.number}. ${party.name}`]), id, onChange);
   }
 

@@ -99,7 +99,7 @@ export function openSeam(desk, seam) {
       h("p", { class: "quiet-text" }, w("seam-text")),
       shown, error,
       documents.length > 1 && choice(w("seam-document"), documents.filter((one) => one.pages > 1).map((one) => [String(one.key), one.title]), String(now.document), (key) => set("document")(Number(key))),
-      desk.partyChoice(now.party, set("party")),
+      desk.partyChoice(now.party, set("party"), "seam"),
       line(w("seam-pages"), now.pages === "all" ? w("pages-all") : now.pages, set("pages"), { hint: w("copies-hint") }),
       h("div", { class: "pair" },
         choice(w("seam-edge"), ["right", "left", "both"].map((edge) => [edge, w(`edge-${edge}`)]), now.edge, set("edge")),

@@ -38,7 +38,7 @@ function inputs(desk, now, set, sheet) {
   const { kind } = now;
   const valued = VALUED.has(kind);
   return [
-    desk.model.view.parties.length > 1 && desk.partyChoice(now.party, set("party")),
+    desk.model.view.parties.length > 1 && desk.partyChoice(now.party, set("party"), kind),
     DIAMETERS[kind] && diameter(desk.model, now),
     valued && line(w("spot-name"), now.label, set("label"), { hint: w("spot-name-hint"), most: 80 }),
     kind === "radio" && line(w("spot-option"), now.option, set("option"), { most: 60 }),
@@ -139,6 +139,7 @@ export function openSeek(desk) {
   const sheet = new Sheet();
   const words = line(w("seek-words"), "", (value) => (now.words = value), { hint: w("seek-hint"), most: 50 });
   const yes = button(w("seek"), async () => {
+    if (!model.party(party).kinds.includes(now.kind)) return error.replaceChildren(h("p", { class: "problem" }, w("fills-only", { name: model.party(party).name })));
     yes.disabled = true;
     try {
       const { hits } = await post(`${model.path}/words`, now);

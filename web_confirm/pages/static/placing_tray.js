@@ -49,7 +49,10 @@ export class Tray {
     const focused = this.parties.contains(document.activeElement);
     this.parties.replaceChildren(...parties.map((party) => this.partyChip(party)));
     if (focused) this.parties.querySelector("[aria-checked=true]").focus();
-    for (const [kind, chip] of this.chips) chip.setAttribute("aria-pressed", String(kind === armed));
+    for (const [kind, chip] of this.chips) {
+      chip.setAttribute("aria-pressed", String(kind === armed));
+      chip.hidden = !mine.kinds.includes(kind);
+    }
     const place = model.place();
     this.kinds.hidden = Boolean(place);
     this.actions.hidden = !place;
@@ -65,10 +68,13 @@ export class Tray {
     const fixed = documents.filter((one) => one.fixed);
     if (fixed.length) return fixed.length === documents.length ? w("placing-fixed") : w("placing-fixed-some", { title: list(fixed.map((one) => one.title)) });
     const names = (parties) => list(parties.map((party) => party.name));
+    const filled = new Set(model.places.map((place) => place.party));
+    const idle = model.view.parties.filter((party) => !party.kinds.includes("signature") && !filled.has(party.id));
+    if (idle.length) return w("placing-fills-none", { names: names(idle) });
     if (model.added.length) return w("placing-added", { names: names(model.added) });
     if (!model.view.signed) return "";
     const marked = new Set(model.places.map((place) => place.party)); // a signed document takes nothing but marks
-    const without = model.view.parties.filter((party) => !marked.has(party.id));
+    const without = model.view.parties.filter((party) => !marked.has(party.id) && party.kinds.includes("signature"));
     return without.length ? w("placing-added-none", { names: names(without) }) : "";
   }
 
@@ -90,6 +96,8 @@ export class Tray {
 
   choose(id) {
     this.party = id;
+    const { armed } = this.desk;
+    if (armed && !this.desk.model.party(id).kinds.includes(armed)) this.desk.arm(null);
     this.desk.partyChosen();
   }
 

@@ -1,4 +1,4 @@
-// Signing, approving, rejecting: what each sheet asks, in its order.
+// Signing, approving, filling in, rejecting: what each sheet asks, in its order.
 
 import { codeStep, consent, lookAgain, problem, requestCode, resultStep } from "./confirm.js";
 import { writtenList } from "./checking.js";
@@ -61,6 +61,42 @@ export async function openSigning(page) {
   if (!(await page.filling.isComplete())) return;
   const at = begin(page, "sign");
   firstStep(page, at);
+}
+
+/** From "confirm what I filled in": what is missing first, then the check and the code. */
+export async function openFilling(page) {
+  if (!(await page.filling.isComplete())) return;
+  fillStep(page, begin(page, "fill"));
+}
+
+function fillStep(page, at) {
+  const error = h("div", { class: "error-place" });
+  at.proposal = { values: page.fills.written };
+  at.back = () => fillStep(page, at);
+  const ask = askForCode(at, error);
+  at.sheet.step({
+    title: w("check-title"), guarded: true,
+    body: [writtenList(at.view.fills, page.fills.written, { url: (key) => page.pictures.get(key) || "" }),
+      h("p", { class: "consent" }, consent(at.view, "fill")), error, haveCodeLink(page, at)],
+    foot: [ask],
+  });
+}
+
+/** The button that asks for the code and goes on to it. */
+function askForCode(at, error, refusedHere = () => false) {
+  const ask = button(w("get-code"), async () => {
+    ask.disabled = true;
+    ask.prepend(spinner());
+    try {
+      await requestCode(at);
+      codeStep(at);
+    } catch (refused) {
+      ask.disabled = false;
+      ask.querySelector(".spinner")?.remove();
+      if (!refusedHere(refused) && !at.handle(refused)) error.replaceChildren(problem(refused.message));
+    }
+  }, { kind: "primary wide" });
+  return ask;
 }
 
 /** Whether a name is put by hand: not where seals alone speak. */
@@ -153,22 +189,12 @@ function checkStep(page, at) {
   at.proposal = { ...(signature.adopted ? asked(signature) : {}), values: page.fills.written, seals: page.seals };
   if (page.needs("initials")) at.proposal.initials = asked(initials);
   at.back = () => checkStep(page, at);
-  const ask = button(w("get-code"), async () => {
-    ask.disabled = true;
-    ask.prepend(spinner());
-    try {
-      await requestCode(at);
-      codeStep(at);
-    } catch (refused) {
-      ask.disabled = false;
-      ask.querySelector(".spinner")?.remove();
-      if (refused.code === "seal-needs-leave") {
-        page.leaves?.clear(); // it was for other bytes, or its time is over
-        return leave(page, at);
-      }
-      if (!at.handle(refused)) error.replaceChildren(problem(refused.message));
-    }
-  }, { kind: "primary wide" });
+  const ask = askForCode(at, error, (refused) => {
+    if (refused.code !== "seal-needs-leave") return false;
+    page.leaves?.clear(); // it was for other bytes, or its time is over
+    leave(page, at);
+    return true;
+  });
   at.sheet.step({
     title: w("check-title"), guarded: true, back: asksBefore(page, at) ? () => firstStep(page, at) : null,
     body: [writtenList(at.view.fills, page.fills.written, { url: (key) => page.pictures.get(key) || "", more: besides(page, at) }), preview(page.viewer, shownFirst(page, at), byHand(page, at) ? "check-preview" : "check-preview-seal"),
@@ -204,9 +230,9 @@ function besides(page, at) {
 /** The code was asked for elsewhere, or before the page was opened anew: what it is for is shown before it is used. */
 async function haveCode(page, at) {
   at.proposal = null;
-  at.back = () => firstStep(page, at);
+  at.back = () => (at.act === "fill" ? fillStep : firstStep)(page, at);
   try {
-    const found = await get(`/api/tasks/${encodeURIComponent(at.view.id)}/proposal/sign`);
+    const found = await get(`/api/tasks/${encodeURIComponent(at.view.id)}/proposal/${at.act}`);
     at.bound = found.bound_to;
     at.means = found.means;
     at.summary = writtenList(at.view.fills, found.values);

@@ -1,4 +1,4 @@
-// One task: read it, then sign, approve or reject it.
+// One task: read it, then sign, approve, fill in or reject it.
 
 import { questionsCard } from "./asking.js";
 import { shortDigest } from "./confirm.js";
@@ -11,7 +11,7 @@ import { checkPapers, papersCard } from "./papers.js";
 import { Reading } from "./reading.js";
 import { atTheLetter, letterOver } from "./letters.js";
 import { enter, file, get, picture, post } from "./session.js";
-import { openApproving, openHand, openRejecting, openSigning } from "./sign.js";
+import { openApproving, openFilling, openHand, openRejecting, openSigning } from "./sign.js";
 import { closePage, inTelegram, isNative, meetTelegram, openOutside } from "./telegram.js";
 import { Viewer } from "./viewer.js";
 import { list, megabytes, w } from "./words.js";
@@ -213,7 +213,8 @@ class TaskPage {
       this.reading.node,
       can.has("reject") && button(w("reject"), () => openRejecting(this), { kind: "quiet" }),
       can.has("approve") && button(w("approve"), () => this.reading.check() && openApproving(this), { kind: "primary grow", name: "check" }),
-      can.has("sign") && button(w("sign"), () => this.reading.check() && checkPapers(this) && openSigning(this), { kind: "primary grow", name: "pen" }),
+      can.has("fill") && button(w("fill-confirm"), () => this.reading.check() && openFilling(this), { kind: "primary grow", name: "check" }),
+      can.has("sign") && !can.has("fill") && button(w("sign"), () => this.reading.check() && checkPapers(this) && openSigning(this), { kind: "primary grow", name: "pen" }),
     ].filter(Boolean);
   }
 
@@ -328,7 +329,8 @@ function heading(view) {
 
 function status(view) {
   if (view.screen === "act") {
-    const word = view.can.includes("sign") ? (view.can.includes("approve") ? "ask-both" : "ask-sign") : "ask-approve";
+    const can = new Set(view.can);
+    const word = can.has("fill") ? "ask-fill" : can.has("sign") ? (can.has("approve") ? "ask-both" : "ask-sign") : "ask-approve";
     return h("p", { class: "asked" }, h("span", { class: "dot", "aria-hidden": "true" }), w(word));
   }
   const [name, tone] = TONES[view.screen] || TONES.reading;
@@ -362,7 +364,7 @@ function words(view) {
   }
 }
 
-const MARKS = { signed: ["check", "good"], approved: ["check", "good"], rejected: ["cross", "bad"], to_act: ["pen", "now"], signing: ["hourglass", "now"] };
+const MARKS = { signed: ["check", "good"], approved: ["check", "good"], filled: ["check", "good"], rejected: ["cross", "bad"], to_act: ["pen", "now"], signing: ["hourglass", "now"] };
 
 function parties(view) {
   return h("details", { class: "card parties", open: matchMedia("(min-width: 960px)").matches || view.screen !== "act" },
