@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from signing.task.model import Order, Party, Role, Task
+from signing.task.model import Order, Party, Role, Side, Task
 from signing.task.routing import acting, is_internal_level, is_open_outside, members, stage_of, stages
 
 
@@ -23,7 +23,7 @@ def across(task: Task, party: Party, by: int) -> Task | None:
     first = here == order[0] or (task.order is Order.ALL_AT_ONCE and here[0] == 1)
     if not first or party.role is not Role.APPROVER or is_open_outside(task):
         return None
-    return _with(task, replace(party, level=levels[-1][1]))
+    return _with(task, replace(party, level=levels[-1][1], side=Side.INTERNAL))
 
 
 def _into_order(task: Task, party: Party, step: int) -> Task:

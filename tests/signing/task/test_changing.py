@@ -8,10 +8,12 @@ import pytest
 
 from signing.errors import BadAnswer, Refusal
 from signing.task import actions
+from signing.task.actions import approve
 from signing.task.changing import add_party, move_party, remove_party, replace_party, vacant_places
 from signing.task.events import PARTY_REPLACED, TURN_CAME, TURN_GONE
 from signing.task.finding_signer import name_signer
-from signing.task.model import Order, PartyState, Reach, Role, TaskState
+from signing.task.model import Order, PartyState, Reach, Role, Side, TaskState
+from signing.task.routing import stage_of
 from tests.sent_tasks import NOW, after_signing, approver, party, sent, signer, states, unbound, viewer
 
 NOT_YET, TO_ACT = PartyState.NOT_YET, PartyState.TO_ACT
@@ -96,6 +98,31 @@ def test_steps_are_joined_and_left_but_never_one_that_is_over():
     with pytest.raises(Refusal, match="nobody-before"):
         move_party(task, "乙", -1, NOW)
     assert states(move_party(task, "乙", 1, NOW)[0])["乙"] is NOT_YET
+
+
+@pytest.mark.parametrize("order", Order)
+def test_who_approves_inside_first_is_put_into_the_order_and_back(order: Order) -> None:
+    inside = [
+        replace(approver(name), level=level, side=Side.INTERNAL) for name, level in (("法务", 1), ("总监", 2))
+    ]
+    task = sent(signer("甲"), *inside, approver("对方"), order=order)
+    assert states(task) == {"甲": NOT_YET, "法务": TO_ACT, "总监": NOT_YET, "对方": NOT_YET}
+    out = move_party(task, "总监", 1, NOW)[0]
+    moved = next(each for each in out.parties if each.name == "总监")
+    assert moved.level == 0 and stage_of(out, moved)[0] == 1
+    first = states(approve(out, "法务", NOW)[0])
+    assert first["总监"] is TO_ACT and first["甲"] is (NOT_YET if order is IN_TURN else TO_ACT)
+    back = move_party(out, "总监", -1, NOW)[0]
+    assert states(back) == {"甲": NOT_YET, "法务": TO_ACT, "总监": TO_ACT, "对方": NOT_YET}, (
+        "beside the last level"
+    )
+    with pytest.raises(Refusal):
+        move_party(task, "甲", -1, NOW)  # a signature is no approval inside
+    opened = approve(approve(task, "法务", NOW)[0], "总监", NOW)[0]
+    if order is IN_TURN:
+        opened = move_party(opened, "对方", -1, NOW)[0]
+    with pytest.raises(Refusal):
+        move_party(opened, "对方", -1, NOW)  # what the outside has heard of, nothing precedes any more
 
 
 def test_who_stands_for_a_company_acts_only_after_saying_who():
