@@ -20,6 +20,7 @@ from signing.usecases.file_found import file_found
 from signing.usecases.finish_batches import finish_batches
 from signing.usecases.finish_intents import finish_intents
 from signing.usecases.go_on_bulks import go_on_bulks
+from signing.usecases.lapse_seal_requests import lapse_seal_requests
 from signing.usecases.nudge_due import nudge_due
 from signing.usecases.recover_deliveries import recover_deliveries
 from signing.usecases.revoke_cancelled import revoke_cancelled
@@ -43,6 +44,7 @@ TIMERS = (
     Timer(30, expire_due),  # before the nudges: nobody is reminded of what is over
     Timer(30, nudge_due),
     Timer(2, go_on_bulks),
+    Timer(60, lapse_seal_requests),
     Timer(2, file_found),
     Timer(60, finish_intents),
     Timer(30, finish_batches),

@@ -46,6 +46,13 @@ class SealRequestRows(Rows):
         of_it = select(seal_requests).where(seal_requests.c.task_id == task_id)
         return await self._requests(of_it.order_by(seal_requests.c.asked_at, seal_requests.c.id))
 
+    async def late_requests(self, now: datetime, limit: int) -> Sequence[SealRequest]:
+        late = select(seal_requests).where(
+            seal_requests.c.state.in_([AskState.WAITING.value, AskState.GRANTED.value]),
+            seal_requests.c.expires_at <= now,
+        )
+        return await self._requests(late.order_by(seal_requests.c.expires_at, seal_requests.c.id).limit(limit))
+
     async def waiting_requests(self, seal_ids: Sequence[str], now: datetime) -> Sequence[SealRequest]:
         waiting = select(seal_requests).where(
             seal_requests.c.seal_id.in_(seal_ids),

@@ -102,6 +102,10 @@ class Seals(Protocol):
         """Oldest first."""
         ...
 
+    async def late_requests(self, now: datetime, limit: int) -> Sequence[SealRequest]:
+        """Waiting or granted, though their time is over; oldest first."""
+        ...
+
     async def waiting_requests(self, seal_ids: Sequence[str], now: datetime) -> Sequence[SealRequest]:
         """Oldest first."""
         ...

@@ -71,6 +71,8 @@ DELIVERY_UNKNOWN = "delivery-unknown"  # it may have arrived or not, and is not 
 SEAL_ASKED = "seal-asked"  # a keeper's leave to use it
 SEAL_GRANTED = "seal-granted"
 SEAL_REFUSED = "seal-refused"
+SEAL_UNANSWERED = "seal-unanswered"  # by its keepers, in time
+SEAL_UNUSED = "seal-unused"  # a leave, in time
 REFUSED = "refused"
 HANDED_ON = "handed-on"  # somebody else stands in a party's place
 GROUP_LINKED = "group-linked"  # shown in a group of the chat
@@ -193,6 +195,8 @@ HISTORY = frozenset(
         SEAL_ASKED,
         SEAL_GRANTED,
         SEAL_REFUSED,
+        SEAL_UNANSWERED,
+        SEAL_UNUSED,
         ERASED,
     }
 )

@@ -154,6 +154,18 @@ def _seal_decided(case: _Case) -> list[Notice]:
     return [_told(case.task, party.person_id, f"told-{case.event.kind}", said, facts["request_id"])]
 
 
+def _seal_lapsed(case: _Case) -> list[Notice]:
+    """To whoever asked, and to who waits for their signature."""
+    party, facts, key = case.party, case.event.facts, f"told-{case.event.kind}"
+    if party is None or party.person_id is None:
+        return []
+    asker = _told(case.task, party.person_id, key, {"seal": facts["seal"]}, facts["request_id"])
+    if party.person_id == case.task.initiator_id:
+        return [asker]
+    said = {"seal": facts["seal"], "name": case.name}
+    return [asker, *case.initiator(f"{key}-initiator", facts["request_id"], **said)]
+
+
 def _handed_on(case: _Case) -> list[Notice]:
     facts = case.event.facts
     told = {key: facts[key] for key in ("name", "to", "reason")}
@@ -251,6 +263,8 @@ _TOLD_OF: Mapping[str, Callable[[_Case], list[Notice]]] = {
     kinds.WAITING: _waiting,
     kinds.SEAL_GRANTED: _seal_decided,
     kinds.SEAL_REFUSED: _seal_decided,
+    kinds.SEAL_UNANSWERED: _seal_lapsed,
+    kinds.SEAL_UNUSED: _seal_lapsed,
 }
 
 

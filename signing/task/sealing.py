@@ -23,6 +23,7 @@ class AskState(StrEnum):
     GRANTED = "granted"  # the signer's
     REFUSED = "refused"
     USED = "used"
+    LAPSED = "lapsed"  # nobody answered in time, or the leave was not used in time
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,13 @@ def decided(task: Task, party: Party, request: SealRequest, *, seal: str, by: st
     if request.state is AskState.GRANTED:
         return _next(task), (Event(kinds.SEAL_GRANTED, party.id, facts),)
     return _next(task), (Event(kinds.SEAL_REFUSED, party.id, {**facts, "reason": request.reason or ""}),)
+
+
+def lapsed(task: Task, party: Party, request: SealRequest, *, seal: str) -> Change:
+    """`request` as it stood when its time was over: waiting, or granted and not used."""
+    kind = kinds.SEAL_UNANSWERED if request.state is AskState.WAITING else kinds.SEAL_UNUSED
+    facts = {"name": party.name, "seal": seal, "seal_id": request.seal_id, "sha256": request.sha256}
+    return _next(task), (Event(kind, party.id, {**facts, "request_id": request.id}),)
 
 
 def check_may_ask(before: int) -> None:

@@ -61,6 +61,7 @@ seal_requests = Table(
     maybe_text("reason"),
     one_of("state", AskState),
     Index(None, "seal_id", "state"),
+    Index(None, "state", "expires_at"),
 )
 
 # What the chains say too, by seal: a log that is read without reading all chains.

@@ -111,6 +111,11 @@ async def test_a_request_is_moved_on_once_and_found_as_long_as_it_waits(database
         assert await tx.seals.waiting_requests(["chop"], NOW) == [second]
         assert await tx.seals.waiting_requests(["chop"], NOW + timedelta(days=3)) == []
         assert await tx.seals.waiting_requests([], NOW) == []
+        late = NOW + timedelta(days=3)
+        assert await tx.seals.late_requests(late, 5) == [granted, second]
+        assert await tx.seals.late_requests(late, 1) == [granted]
+        assert await tx.seals.move_request(replace(second, state=AskState.LAPSED), AskState.WAITING)
+        assert await tx.seals.late_requests(late, 5) == [granted]
 
 
 async def test_the_log_of_a_seal_is_read_newest_first_and_in_pieces(database: Database) -> None:

@@ -22,8 +22,14 @@ reason-sealed = { $seal } of { $company }, put by { $name } through Yinxin, docu
 event-seal-asked = { $name } asked to use “{ $seal }” and waits for its keeper
 event-seal-granted = { $by } let { $name } use “{ $seal }”
 event-seal-refused = { $by } did not let { $name } use “{ $seal }”: { $reason }
+event-seal-unanswered = The request of { $name } to use “{ $seal }” ran out: its keeper did not answer in time
+event-seal-unused = { $name } did not use “{ $seal }” in time, and the permission ran out
 told-seal-granted = “{ $title }” ({ $number }): { $by } agreed that you use “{ $seal }”. Please sign within 24 hours.
 told-seal-refused = “{ $title }” ({ $number }): { $by } did not agree that you use “{ $seal }”. Reason: { $reason }
+told-seal-unanswered = “{ $title }” ({ $number }): your request to use “{ $seal }” ran out, because its keeper did not answer. Speak to the keeper, then ask again.
+told-seal-unanswered-initiator = “{ $title }” ({ $number }): the request of { $name } to use “{ $seal }” ran out without an answer from its keeper, so the signing still waits. Please ask { $name } to speak to the keeper and ask again.
+told-seal-unused = “{ $title }” ({ $number }): the permission to use “{ $seal }” ran out before you signed. Ask again, then sign.
+told-seal-unused-initiator = “{ $title }” ({ $number }): { $name } was allowed to use “{ $seal }” but did not sign in time, and the permission ran out. Please ask { $name } to ask for it again.
 card-waits-for-seal = Waiting for a seal’s keeper: { $names }
 
 ## In the chat

@@ -22,8 +22,14 @@ reason-sealed = { $company }加盖{ $seal }，由{ $name }经办，通过印信�
 event-seal-asked = { $name }申请使用“{ $seal }”，等待保管人同意
 event-seal-granted = { $by }同意{ $name }使用“{ $seal }”
 event-seal-refused = { $by }没有同意{ $name }使用“{ $seal }”：{ $reason }
+event-seal-unanswered = { $name }使用“{ $seal }”的申请已过期，保管人没有在期限内答复
+event-seal-unused = { $name }没有在期限内使用“{ $seal }”，用印许可已失效
 told-seal-granted = 《{ $title }》（{ $number }）：{ $by }已同意使用“{ $seal }”。请在 24 小时内完成签署。
 told-seal-refused = 《{ $title }》（{ $number }）：{ $by }没有同意使用“{ $seal }”。理由：{ $reason }
+told-seal-unanswered = 《{ $title }》（{ $number }）：您使用“{ $seal }”的申请已过期，保管人没有答复。请与保管人联系，然后重新申请。
+told-seal-unanswered-initiator = 《{ $title }》（{ $number }）：{ $name }使用“{ $seal }”的申请已过期，保管人没有答复，签署因此还在等待。请提醒{ $name }与保管人联系后重新申请。
+told-seal-unused = 《{ $title }》（{ $number }）：“{ $seal }”的用印许可已过期，您还没有签署。请重新申请后再签署。
+told-seal-unused-initiator = 《{ $title }》（{ $number }）：{ $name }获准使用“{ $seal }”，但没有在期限内签署，许可已过期。请提醒{ $name }重新申请。
 card-waits-for-seal = { $names }正在等待用印审批
 
 ## 聊天

@@ -21,6 +21,7 @@ from signing.usecases.fetch_document import fetch_document
 from signing.usecases.freeze_seal import freeze_seal
 from signing.usecases.inspect_seal import inspect_seal
 from signing.usecases.key_of_seal import own_key_of_seal
+from signing.usecases.lapse_seal_requests import lapse_seal_requests
 from signing.usecases.request_code import Wishes, request_code
 from signing.usecases.seal_leave import seen_bytes
 from signing.usecases.seal_requests_waiting import seal_requests_waiting
@@ -28,6 +29,7 @@ from signing.usecases.seal_views import SealWish
 from signing.usecases.send_task import send_task
 from signing.usecases.sign_document import sign_document
 from signing.usecases.verify_document import verify_document
+from signing.usecases.view_leave import view_leave
 from signing.usecases.view_seal_request import fetch_request_page, view_seal_request
 from signing.usecases.view_task import view_task
 from signing.usecases.withdraw_task import withdraw_task
@@ -222,6 +224,52 @@ async def test_a_task_that_ended_needs_no_answer_any_more(world: World) -> None:
         await decide_seal_request(world.ports, keeper, request.id, granted=True)
     with pytest.raises(Refusal, match="seal-request-over"):
         await fetch_request_page(world.ports, keeper, request.id, 0, 400)
+
+
+async def test_a_request_that_nobody_answers_and_a_leave_that_nobody_uses_are_said_and_noted_once(
+    world: World,
+) -> None:
+    keeper, li = await world.person("保管人"), await world.person("李明")
+    seal = await a_seal(world, keeper, CHOP, asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "")
+    task = await a_sealing(world, li)
+    ann = Actor(task.initiator_id, "chat")
+    request = await asked(world, li, task, seal)
+    world.clock.advance(days=2)
+    assert await lapse_seal_requests(world.ports) == 0
+    world.clock.advance(days=1)
+    with pytest.raises(Refusal, match="seal-request-over"):
+        await decide_seal_request(world.ports, keeper, request.id, granted=True)
+    assert (await lapse_seal_requests(world.ports), await lapse_seal_requests(world.ports)) == (1, 0)
+    assert (await view_leave(world.ports, li, task.id, seal_id=seal.id)).state == "over"
+    assert "told-seal-unanswered" in await world.told(li)
+    assert (await world.told(ann)).count("told-seal-unanswered-initiator") == 1
+
+    again = await asked(world, li, task, seal)
+    assert again.id != request.id
+    await decide_seal_request(world.ports, keeper, again.id, granted=True)
+    world.clock.advance(hours=24)
+    assert await lapse_seal_requests(world.ports) == 1
+    assert "told-seal-unused" in await world.told(li)
+    assert "told-seal-unused-initiator" in await world.told(ann)
+    trail = [kind for kind in await kinds(world, task) if kind.startswith("seal-")]
+    assert trail == ["seal-asked", "seal-unanswered", "seal-asked", "seal-granted", "seal-unused"]
+    async with world.ports.transaction() as tx:
+        house = [entry.facts["request_id"] for entry in await tx.audit.of_task(None) if entry.kind in trail[1::3]]
+    assert house == [request.id, again.id]
+
+
+async def test_what_nothing_waits_for_any_more_lapses_without_a_word(world: World) -> None:
+    keeper, li = await world.person("保管人"), await world.person("李明")
+    seal = await a_seal(world, keeper, CHOP, asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "")
+    task = await a_sealing(world, li)
+    await asked(world, li, task, seal)
+    await withdraw_task(world.ports, Actor(task.initiator_id, "chat"), task.id, reason="不签了")
+    world.clock.advance(days=3)
+    assert await lapse_seal_requests(world.ports) == 1
+    assert "seal-unanswered" not in await kinds(world, task)
+    assert "told-seal-unanswered" not in await world.told(li)
 
 
 async def test_what_a_seal_signed_stays_valid_after_it_was_cancelled(world: World) -> None:
