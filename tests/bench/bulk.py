@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import sys
 import time
 from dataclasses import dataclass
 
+from bot.screens.invitation_picture import plain_code
 from signing.task.bulk import MOST_ROWS, BulkState
 from signing.usecases.go_on_bulks import go_on_bulks
 from signing.usecases.issue_bulk import issue_bulk
@@ -16,6 +18,7 @@ from signing.usecases.view_bulk import view_bulk
 from tests.world import a_world, close_shared
 
 GOAL_S = 60  # for a thousand rows, to "sent"
+CODES_GOAL_S = 5  # for their QR codes, of 10 s with the minting of their links
 HEAD = "签署人姓名（必填）,签署人单位,签署人手机号,签署人邮箱,标题,截止时间"
 
 
@@ -54,9 +57,18 @@ async def measure_bulk(rows: int = MOST_ROWS) -> BulkTimes:
         await close_shared()
 
 
+def measure_codes(rows: int = MOST_ROWS) -> float:
+    """Seconds for the pictures of as many links."""
+    began = time.perf_counter()
+    for _ in range(rows):
+        plain_code(f"https://t.me/yinxin_test_bot?start=i_{secrets.token_urlsafe(32)}", quickly=True)
+    return time.perf_counter() - began
+
+
 def main() -> None:
     found = asyncio.run(measure_bulk(int(sys.argv[1]) if len(sys.argv) > 1 else MOST_ROWS))
     print(f"{found.rows} rows: checked in {found.checking:.1f} s, {found.sent} sent in {found.sending:.1f} s")
+    print(f"QR codes of their links: {measure_codes(found.rows):.1f} s")
 
 
 if __name__ == "__main__":
