@@ -14,6 +14,7 @@ from bot.conversations.draft_parties import add_picked, draft_being_peopled
 from bot.conversations.filing import ADD, ATTACH, attach_sent
 from bot.conversations.handing_on import successor_picked
 from bot.conversations.naming_signer import signer_picked
+from bot.conversations.seal_users import user_picked
 from bot.conversations.sealing import photo_sent
 from bot.conversations.second_thoughts import REPLACE, replacement_sent
 from bot.conversations.sentence import is_title
@@ -192,7 +193,7 @@ async def users_picked(visit: Visit) -> None:
         PickedPerson(full_name(user.first_name, user.last_name) or str(user.user_id), None, user.user_id)
         for user in message.users_shared.users
     ]
-    for takes in (people_picked, successor_picked, party_picked, signer_picked, deputy_picked):
+    for takes in (people_picked, successor_picked, party_picked, signer_picked, deputy_picked, user_picked):
         if await takes(visit, picked):
             return
     view = await draft_being_peopled(visit)

@@ -11,6 +11,7 @@ from bot.conversations import (
     handing_on,
     naming_signer,
     questions,
+    seal_users,
     sealing,
     second_thoughts,
     share_owner,
@@ -204,6 +205,11 @@ _SEALS: dict[str, Handler] = {
     "sealnot": seals.ask_why_not,
 }
 _SHARES: dict[str, Handler] = {
+    "sealusers": seal_users.show,
+    "sealuser": seal_users.begin,
+    "sealterm": seal_users.term_pressed,
+    "sealoff": seal_users.ask_back,
+    "sealoffyes": seal_users.take_back,
     "tplshare": share_owner.show,
     "shset": share_owner.change,
     "shqr": share_owner.code,

@@ -55,7 +55,8 @@ def seal_card(view: SealView, voice: Voice, *, kept: bool = False) -> Screen:
         rows.append((Button(voice.label(f"button-seal-approve-{view.approval}"), approve, style="primary"),))
     if view.keeps and seal.state is not SealState.CANCELLED:
         rows.append((Button(voice.label("button-seal-studio"), page=f"{STUDIO}?seal={seal.id}"),))
-        buttons = [_change(view, to, voice) for to in ACTS.get(seal.state, ())]
+        buttons = [Button(voice.label("button-seal-users"), pack("sealusers", seal.id))]
+        buttons += [_change(view, to, voice) for to in ACTS.get(seal.state, ())]
         if view.makes:
             ask = pack("sealask", seal.id, seal.version)
             buttons.append(Button(voice.label("button-seal-cancel"), ask, style="danger"))

@@ -92,7 +92,11 @@ DRAFT: dict[str, str] = {
     "fileoff": "1.0",
 }
 OTHERS: dict[str, dict[str, str]] = {
-    "seal": {"seal": "", "sealstate": "frozen", "sealask": "", "sealyes": ""},
+    "seal": {
+        **dict.fromkeys(("seal", "sealask", "sealyes", "sealusers", "sealuser"), ""),
+        **dict.fromkeys(("sealoff", "sealoffyes"), "abc"),
+        "sealstate": "frozen",
+    },
     "request": {"sealgrant": "", "sealnot": ""},
     "template": {
         **dict.fromkeys(("tpl", "tplgo", "tplpick", "tplrename", "tplroles", "tplarchive", "tplaway"), ""),
@@ -136,6 +140,7 @@ OWN: dict[str, str] = {
     "shskip": "0",
     "mbnew": "0.2",
     "mbmake": "1.0",
+    "sealterm": "7",
     "setquiet": "off",
     "setway": "email",
     "setcopies": "1",

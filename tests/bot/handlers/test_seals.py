@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.local_chat.cast import ANN_MILLER, CHEN_JING, ZHAO_LEI
-from signing.ports import Actor, SealState
+from signing.ports import Actor, SealState, SealUser
 from signing.task.model import Task
 from signing.usecases.allow_seal import allow_seal
 from signing.usecases.ask_for_seal import ask_for_seal
@@ -192,6 +194,50 @@ async def test_a_keeper_agrees_or_refuses_with_a_reason_in_the_chat(talk: Talk) 
     await talk._show(replace(item, facts={**item.facts, "request_id": again.id}))
     await talk.presses(CHEN_JING, "同意用印")
     assert "已同意" in await talk.sees(CHEN_JING)
+
+
+async def test_a_keeper_allows_somebody_until_a_day_and_takes_it_back(talk: Talk) -> None:
+    await talk.start(CHEN_JING)
+    await talk.start(ANN_MILLER)
+    keeper, ann = await talk.actor(CHEN_JING), await talk.actor(ANN_MILLER)
+    seal = await a_seal(talk.world, keeper, SealWish("company", COMPANY))
+    await talk.says(CHEN_JING, "/seals")
+    await talk.presses(CHEN_JING, "公章")
+    await talk.presses(CHEN_JING, "使用人")
+    assert "只有保管人可以使用" in await talk.sees(CHEN_JING)
+    await talk.presses(CHEN_JING, "授权给他人")
+    assert (await talk.keyboard(CHEN_JING)) is not None
+    await talk.says(CHEN_JING, "13911112222")
+    assert "没有找到" in await talk.sees(CHEN_JING)
+    await talk.picks(CHEN_JING, ANN_MILLER)
+    assert "允许Ann Miller使用" in await talk.sees(CHEN_JING)
+    assert (await talk.keyboard(CHEN_JING)) is None
+    await talk.says(CHEN_JING, "昨天")
+    assert "⚠️" in await talk.sees(CHEN_JING)
+    await talk.presses(CHEN_JING, "30 天")
+    assert "已授权给Ann Miller" in await talk.sees(CHEN_JING)
+    (user,) = await users(talk, seal.id)
+    assert (user.person_id, user.keeps) == (ann.person_id, False) and user.until is not None
+    assert timedelta(days=30) < user.until - talk.world.clock.now <= timedelta(days=31)
+    assert [view.seal.id for view in await list_seals(talk.world.ports, ann)] == [seal.id]
+    assert {item.facts["what"] for item in await talk.world.outbox(ann, "seal")} == {"allowed"}
+
+    await talk.presses(CHEN_JING, "授权给他人")  # anew, for the same: this time to keep it
+    await talk.says(CHEN_JING, str(ANN_MILLER))
+    await talk.presses(CHEN_JING, "请其共同保管")
+    assert [user.keeps for user in await users(talk, seal.id)] == [True]
+    listed = await talk.last(CHEN_JING)
+    await talk.presses(CHEN_JING, "收回 · Ann Miller")
+    assert "立即不能再使用" in await talk.sees(CHEN_JING)
+    await talk.presses(CHEN_JING, "确定收回")
+    assert "已收回Ann Miller的权限" in await talk.sees(CHEN_JING)
+    assert await list_seals(talk.world.ports, ann) == []
+    assert listed["message_id"] == (await talk.last(CHEN_JING))["message_id"], "one message, in place"
+
+
+async def users(talk: Talk, seal_id: str) -> Sequence[SealUser]:
+    async with talk.world.ports.transaction() as tx:
+        return await tx.seals.users(seal_id)
 
 
 async def digest(talk: Talk, who: Actor, task: Task) -> str:
