@@ -132,9 +132,10 @@ class Courier:
     def _way(self, item: OutboxItem, parcel: Parcel) -> str:
         if item.channel:
             return item.channel
-        if wished := wished_way(item.kind, parcel.reader, parcel.wishes, self._ports.installation.ways):
+        ways, reader = self._ports.installation.ways, parcel.reader
+        if wished := wished_way(item.kind, reader, parcel.wishes, parcel.channels, ways):
             return wished
-        found = way_to_person(parcel.reader, self._ports.installation.ways)
+        found = way_to_person(reader, ways)
         return found[0] if found else EMAIL  # there is none: the post says so
 
     def _screen(self, parcel: Parcel) -> Screen:

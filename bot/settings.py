@@ -19,12 +19,12 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.letters.office import PostOffice
-from bot.letters.robots import check_robot
 from bot.letters.smtp import mail_server
 from bot.letters.texting import check_address
 from bot.start_error import StartError
 from signing.ports import UNNAMED
 from signing.task.contacts import read_email
+from signing.task.robots import check_robot
 from signing.typesetting.faces import FontRefused, judge
 
 PREFIX = "YINXIN_"

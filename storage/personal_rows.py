@@ -11,6 +11,7 @@ from storage.queue_tables import cards, dialogues, outbox
 from storage.tables import (
     batches,
     bulks,
+    channels,
     contacts,
     credentials,
     folders,
@@ -50,7 +51,13 @@ FATES: dict[Column[str], Fate] = {
     **dict.fromkeys(
         (
             *(proofs.c.person_id, credentials.c.person_id, proof_codes.c.person_id, wrong_tries.c.person_id),
-            *(preferences.c.person_id, kept_hands.c.person_id, sessions.c.person_id, page_links.c.person_id),
+            *(
+                channels.c.person_id,
+                preferences.c.person_id,
+                kept_hands.c.person_id,
+                sessions.c.person_id,
+                page_links.c.person_id,
+            ),
             *(put_off.c.person_id, contacts.c.owner_id, contacts.c.person_id, folders.c.owner_id),
             *(group_links.c.person_id, dialogues.c.person_id, cards.c.person_id, outbox.c.person_id),
             *(batches.c.person_id, seal_users.c.person_id, share_starts.c.person_id),

@@ -17,10 +17,14 @@ class PreferenceRows(Rows):
         if not rows:
             return Preferences(person_id)
         plan = rows[0]["reminders"]
-        return Preferences(**{**rows[0], "reminders": from_json(ReminderPlan, plan) if plan else None})
+        row = dict(rows[0])
+        order = tuple(row.pop("first_way").split())
+        return Preferences(**row | {"order": order, "reminders": from_json(ReminderPlan, plan) if plan else None})
 
     async def put(self, wishes: Preferences) -> None:
         row = values_of(wishes) | {"reminders": asdict(wishes.reminders) if wishes.reminders else None}
+        # Of before there was an order, one word: the first way.
+        row["first_way"] = " ".join(row.pop("order"))
         rest = {name: each for name, each in row.items() if name != "person_id"}
         statement = insert(self._connection, preferences).values(row)
         await self._changed(statement.on_conflict_do_update(index_elements=["person_id"], set_=rest))

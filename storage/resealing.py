@@ -11,7 +11,7 @@ from sqlalchemy import Column, and_, func, literal, select, update
 from signing.ports import purposes
 from storage.master_key import HEAD_BYTES, MasterKey
 from storage.queue_tables import outbox
-from storage.tables import answers, credentials, kept_hands, proof_codes, secrets, template_shares
+from storage.tables import answers, channels, credentials, kept_hands, proof_codes, secrets, template_shares
 from storage.unit_of_work import Database
 
 BATCH = 100  # rows of a transaction: nobody waits long for their lock
@@ -30,6 +30,7 @@ SEALED: Sequence[Sealed] = (
     Sealed(kept_hands.c.sealed, lambda row: purposes.hand(row["person_id"], row["kind"])),
     Sealed(answers.c.sealed, lambda row: purposes.answers(row["task_id"], row["party_id"])),
     Sealed(template_shares.c.sealed, lambda row: purposes.SHARE),
+    Sealed(channels.c.sealed, lambda row: purposes.channel(row["person_id"], row["id"])),
     Sealed(credentials.c.secret, lambda row: purposes.credential(row["person_id"], row["kind"])),
     Sealed(proof_codes.c.proposal, lambda row: purposes.proposed_proof(row["person_id"])),
     Sealed(outbox.c.secret, lambda row: purposes.DELIVERIES.get(row["kind"], "")),

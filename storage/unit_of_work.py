@@ -18,14 +18,15 @@ from storage.batches import BatchRows
 from storage.bulks import BulkRows
 from storage.cards import CardRows
 from storage.certificates import CertificateRows
+from storage.channels import ChannelRows
 from storage.checkpoints import CheckpointRows
 from storage.codes import CodeRows
 from storage.contacts import ContactRows
 from storage.dialogues import DialogueRows
 from storage.engines import database_url, open_engine
 from storage.erasing import ErasingRows
-from storage.finding import FindRows
 from storage.erasures import ErasureRows
+from storage.finding import FindRows
 from storage.folders import FolderRows
 from storage.groups import GroupRows
 from storage.handed_in import HandedInRows
@@ -33,6 +34,7 @@ from storage.hands import HandRows
 from storage.inbox import InboxRows
 from storage.intents import IntentRows
 from storage.jobs.rows import JobRows
+from storage.left_papers import LeftPaperRows
 from storage.links import LinkRows
 from storage.member_invites import MemberInviteRows
 from storage.migrations.upgrade import upgrade
@@ -66,6 +68,10 @@ class RowsTransaction:
         return TaskRows(self._connection)
 
     @cached_property
+    def left_papers(self) -> LeftPaperRows:
+        return LeftPaperRows(self._connection)
+
+    @cached_property
     def finding(self) -> FindRows:
         return FindRows(self._connection)
 
@@ -88,6 +94,10 @@ class RowsTransaction:
     @cached_property
     def preferences(self) -> PreferenceRows:
         return PreferenceRows(self._connection)
+
+    @cached_property
+    def channels(self) -> ChannelRows:
+        return ChannelRows(self._connection)
 
     @cached_property
     def member_invites(self) -> MemberInviteRows:
@@ -206,14 +216,14 @@ class RowsTransaction:
         return ErasingRows(self._connection)
 
     @cached_property
+    def erasures(self) -> ErasureRows:
+        return ErasureRows(self._connection)
+
+    @cached_property
     def certificates(self) -> CertificateRows:
         return CertificateRows(self._connection)
 
     @cached_property
-    @cached_property
-    def erasures(self) -> ErasureRows:
-        return ErasureRows(self._connection)
-
     def secrets(self) -> SecretRows:
         """The vault's, not a use case's."""
         return SecretRows(self._connection)

@@ -25,7 +25,7 @@ from signing.usecases.prove_name import prove_name
 from signing.usecases.view_security import view_security
 
 KIND = "security"
-TYPED = frozenset({"email", "password", "real-name"})  # asked for a value before a code
+TYPED = frozenset({"email", "phone", "password", "real-name"})  # asked for a value before a code
 AT_ONCE = frozenset({"password-off", "app", "app-off"})
 
 

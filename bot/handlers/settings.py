@@ -5,14 +5,11 @@ from __future__ import annotations
 from bot.buttons import StrangeButton
 from bot.conversations.visit import Visit
 from bot.screens import reminder_plan, settings
-from bot.screens.task_card import refusal_words
-from signing.errors import BadAnswer
 from signing.task.model import ReminderPlan
 from signing.task.reminder_plan import PlanPart
 from signing.usecases.choose_days_off import choose_days_off, choose_region
 from signing.usecases.choose_default_reminders import choose_default_reminders
 from signing.usecases.choose_quiet_hours import choose_quiet_hours
-from signing.usecases.choose_ways import choose_copies, choose_first_way
 from signing.usecases.plan_reminders import plan_reminders
 from signing.usecases.view_draft import view_draft
 from signing.usecases.view_settings import view_settings
@@ -38,31 +35,6 @@ async def quiet(visit: Visit) -> None:
             raise StrangeButton(visit.press.verb)
         view = await choose_quiet_hours(visit.ports, visit.actor, hours)
     await visit.redraw(settings.quiet_screen(view, visit.voice))
-
-
-async def ways(visit: Visit) -> None:
-    view = await view_settings(visit.ports, visit.actor)
-    await visit.redraw(settings.ways_screen(view, visit.voice))
-
-
-async def first_way(visit: Visit) -> None:
-    trouble = None
-    try:
-        view = await choose_first_way(visit.ports, visit.actor, visit.press.part())
-    except BadAnswer as refusal:
-        trouble = refusal_words(visit.voice, refusal)
-        view = await view_settings(visit.ports, visit.actor)
-    await visit.redraw(settings.ways_screen(view, visit.voice, trouble=trouble))
-
-
-async def copies(visit: Visit) -> None:
-    trouble = None
-    try:
-        view = await choose_copies(visit.ports, visit.actor, on=visit.press.number() == 1)
-    except BadAnswer as refusal:
-        trouble = refusal_words(visit.voice, refusal)
-        view = await view_settings(visit.ports, visit.actor)
-    await visit.redraw(settings.ways_screen(view, visit.voice, trouble=trouble))
 
 
 async def days(visit: Visit) -> None:

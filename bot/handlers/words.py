@@ -26,6 +26,7 @@ from bot.conversations.template_start import filling_words
 from bot.conversations.unlocking import unlock_words
 from bot.conversations.verifying import verify_words
 from bot.conversations.visit import Visit
+from bot.handlers.channels import channel_words
 from bot.handlers.contacts import contact_words
 from bot.handlers.finding import find_words
 from bot.handlers.folders import folder_words
@@ -73,6 +74,7 @@ ANSWERS: dict[str, Answer] = {
     "security": security_words,
     "share": share_words,
     "contact": contact_words,
+    "channel": channel_words,
     "timezone": zone_words,
     "away": away_words,
     "snooze": snooze_words,

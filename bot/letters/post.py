@@ -7,19 +7,22 @@ import logging
 from datetime import timedelta
 
 from bot.letters.letter import Letter, NotSent
-from bot.letters.mail import mail_of
+from bot.letters.mail import mail_of, words_to_robot
 from bot.letters.office import PostOffice
 from bot.letters.robots import plain, tell
 from bot.letters.smtp import send
 from bot.letters.texting import text, words_of
 from bot.letters.write import Writer, write
 from bot.lulls import lull
-from signing.ports import Actor, OutboxItem, Ports
-from signing.task.ways import EMAIL, way_to_person
+from signing.ports import Actor, OutboxItem, Ports, purposes
+from signing.task.channels import is_own
+from signing.task.ways import EMAIL
+from signing.task.wished_ways import own_address
 from signing.trust.fetching import Fetcher
 from signing.usecases.fall_back import fall_back
 from signing.usecases.letter_link import letter_link
 from signing.usecases.note_block import note_block
+from signing.usecases.note_channel import note_channel
 from signing.usecases.note_delivery import Failed, Later, Outcome, Sent, Unknown
 from signing.usecases.open_delivery import Parcel
 
@@ -44,11 +47,13 @@ class Post:
             return self._again(item, type(error).__name__)
         if letter is None:
             return Failed("chat-only", moot=True)
-        if way not in self._office.ways or not address:
+        if not address or (way not in self._office.ways and not is_own(way)):
             return await self._back(item, way, "no-way")
         outcome = await self._sent(item, letter, way, address)
         if isinstance(outcome, Sent) and parcel.reader.blocked and parcel.reader.telegram_id is None:
             await note_block(self._ports, Actor(parcel.reader.id, "timer"), False)
+        if isinstance(outcome, Sent) and is_own(way):
+            await note_channel(self._ports, parcel.reader.id, way, works=True)
         return outcome
 
     async def to_robot(self, item: OutboxItem, screen_text: str) -> Outcome:
@@ -78,8 +83,8 @@ class Post:
 
     async def _letter(self, item: OutboxItem, parcel: Parcel, way: str) -> tuple[str, Letter | None]:
         reader, installation = parcel.reader, self._ports.installation
-        own = way_to_person(reader, {way})
-        address = str(item.facts.get("address") or (own[1] if own else "") or "")
+        own = self._robot_of(parcel, way) if is_own(way) else own_address(reader, way)
+        address = str(item.facts.get("address") or own or "")
         trial = Writer(parcel, way, address, installation, None)
         if write(trial) is None:
             return address, None
@@ -95,8 +100,18 @@ class Post:
             return None
         return f"{base}#m={await letter_link(self._ports, parcel.reader.id, item.task_id, way)}"
 
+    def _robot_of(self, parcel: Parcel, way: str) -> str | None:
+        """None where it has been taken away since."""
+        found = next((each for each in parcel.channels if each.way == way), None)
+        if found is None:
+            return None
+        purpose = purposes.channel(parcel.reader.id, found.id)
+        return self._ports.vault.open(found.sealed, purpose).decode()
+
     def _send(self, item: OutboxItem, letter: Letter, way: str, address: str) -> None:
-        if way == EMAIL:
+        if is_own(way):
+            tell(address, words_to_robot(letter), self._ports.clock(), self._fetcher)
+        elif way == EMAIL:
             assert self._office.server is not None, "one of the ways"
             now = self._ports.clock()
             send(

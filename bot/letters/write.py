@@ -52,7 +52,9 @@ class Writer:
     ) -> Letter:
         notes = [self.say("letter-personal")] if self.link else []
         if self.link is None:
-            lines = [*lines, self.say("letter-open-chat", bot=self.installation.bot_username)]
+            shut = self.parcel.reader.blocked
+            key = "letter-open-chat" if shut else "letter-in-chat"
+            lines = [*lines, self.say(key, bot=self.installation.bot_username)]
         why = self.say(
             "letter-why", organisation=self.installation.organisation, to=masked(self.way, self.address)
         )
@@ -166,6 +168,12 @@ def _proof_code(it: Writer) -> Letter | None:
     )
 
 
+def _channel(it: Writer) -> Letter:
+    """A test of somebody's own way."""
+    words = it.say(str(it.parcel.item.facts["key"]), organisation=it.installation.organisation)
+    return Letter(it.language, words, words, (it.say("letter-greeting", name=it.name), words))
+
+
 def _cut(words: str, limit: int) -> str:
     """One line: a letter's subject has no room for more, and none for a second header."""
     line = " ".join("".join(each if each.isprintable() else " " for each in words).split())
@@ -183,4 +191,5 @@ _LETTERS: dict[str, Callable[[Writer], Letter | None]] = {
     "link": _link,
     "code": _code,
     "proof": _proof_code,
+    "channel": _channel,
 }

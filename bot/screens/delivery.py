@@ -255,6 +255,7 @@ def _report(it: _Delivery) -> Screen:
 _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
     "card": _card,
     "told": _told,
+    "channel": _told,
     "invitation": _invitation,
     "code": _code,
     "proof": _code,

@@ -9,8 +9,8 @@ from bot.screens.screen import Button, Screen
 from bot.screens.security import open_button
 from bot.screens.voice import Voice, bold, cut
 from signing.task.model import ReminderPlan
-from signing.task.preferences import FIRST_WAYS, Hours, Preferences
-from signing.task.ways import CHAT
+from signing.task.channels import is_own
+from signing.task.preferences import Hours
 from signing.usecases.wishes_desk import SettingsView
 
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
@@ -60,7 +60,8 @@ def hours_words(hours: Hours | None, voice: Voice) -> str:
 
 def _ways(view: SettingsView, voice: Voice) -> str:
     copies = "yes" if view.wishes.email_copies else "no"
-    return voice.say("settings-ways", way=view.wishes.first_way, copies=copies)
+    first = next(iter(view.order), "chat")
+    return voice.say("settings-ways", way="own" if is_own(first) else first, copies=copies)
 
 
 def _days(view: SettingsView, voice: Voice) -> str:
@@ -90,27 +91,6 @@ def quiet_screen(view: SettingsView, voice: Voice) -> Screen:
     ]
     lines = [bold(voice.say("quiet-title")), voice.say("quiet-means", zone=voice.zone)]
     return Screen("\n".join(lines), rows=(*in_rows(buttons), back(voice)))
-
-
-def ways_screen(view: SettingsView, voice: Voice, *, trouble: str | None = None) -> Screen:
-    wishes: Preferences = view.wishes
-    buttons = [
-        Button(_ticked(voice.label(f"way-{way}"), wishes.first_way == way), pack("setway", "", 0, way))
-        for way in FIRST_WAYS
-        if way == CHAT or way in view.ways or wishes.first_way == way
-    ]
-    copies = Button(
-        _ticked(voice.label("button-email-copies"), wishes.email_copies),
-        pack("setcopies", "", 0, 0 if wishes.email_copies else 1),
-    )
-    lines = [
-        *([f"⚠️ {trouble}", ""] if trouble else []),
-        bold(voice.say("ways-title")),
-        voice.say("ways-mean"),
-        *([] if view.ways else ["", voice.say("ways-none")]),
-    ]
-    own = [copies] if "email" in view.ways or wishes.email_copies else []
-    return Screen("\n".join(lines), rows=(*in_rows([*buttons, *own]), back(voice)))
 
 
 def days_screen(view: SettingsView, voice: Voice) -> Screen:

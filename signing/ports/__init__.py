@@ -20,6 +20,7 @@ from signing.ports.audit import Checkpoints as Checkpoints
 from signing.ports.audit import SealedHead as SealedHead
 from signing.ports.audit import Witness as Witness
 from signing.ports.batches import Batches as Batches
+from signing.ports.channels import Channels as Channels
 from signing.ports.codes import Code as Code
 from signing.ports.codes import Codes as Codes
 from signing.ports.codes import Intent as Intent
@@ -29,11 +30,11 @@ from signing.ports.common import SYSTEM as SYSTEM
 from signing.ports.common import Actor as Actor
 from signing.ports.common import Json as Json
 from signing.ports.common import T as T
-from signing.ports.finding import FindEntry as FindEntry
 from signing.ports.erasing import Erasing as Erasing
 from signing.ports.erasing import Erasure as Erasure
 from signing.ports.erasing import ErasureFile as ErasureFile
 from signing.ports.erasing import Erasures as Erasures
+from signing.ports.finding import FindEntry as FindEntry
 from signing.ports.finding import Finding as Finding
 from signing.ports.folders import Folder as Folder
 from signing.ports.folders import Folders as Folders
@@ -45,6 +46,8 @@ from signing.ports.inbox import Sweep as Sweep
 from signing.ports.installation import UNNAMED as UNNAMED
 from signing.ports.installation import Installation as Installation
 from signing.ports.installation import Ports as Ports
+from signing.ports.left_papers import LeftPaper as LeftPaper
+from signing.ports.left_papers import LeftPapers as LeftPapers
 from signing.ports.links import Invitation as Invitation
 from signing.ports.links import Links as Links
 from signing.ports.links import PageLink as PageLink

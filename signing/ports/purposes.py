@@ -18,6 +18,10 @@ def hand(person_id: str, kind: str) -> str:
     return f"hand:{person_id}:{kind}"
 
 
+def channel(person_id: str, channel_id: str) -> str:
+    return f"channel:{person_id}:{channel_id}"
+
+
 def credential(person_id: str, kind: str) -> str:
     return f"credential:{person_id}:{kind}"
 

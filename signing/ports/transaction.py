@@ -7,12 +7,14 @@ from typing import Protocol
 from signing.ports.answers import AnswerBook, HandedInFiles, Hands, PagesRead, Questions
 from signing.ports.audit import Audit, Checkpoints
 from signing.ports.batches import Batches
+from signing.ports.channels import Channels
 from signing.ports.codes import Codes, Intents
 from signing.ports.erasing import Erasing, Erasures
 from signing.ports.finding import Finding
 from signing.ports.folders import Folders
 from signing.ports.groups import Groups
 from signing.ports.inbox import Inbox, Sweep
+from signing.ports.left_papers import LeftPapers
 from signing.ports.links import Links
 from signing.ports.outbox import Cards, Outbox
 from signing.ports.people import Contacts, Dialogues, MemberInvites, People
@@ -45,6 +47,8 @@ class Transaction(Protocol):
     def people(self) -> People: ...
     @property
     def preferences(self) -> Wishes: ...
+    @property
+    def channels(self) -> Channels: ...
     @property
     def member_invites(self) -> MemberInvites: ...
     @property
@@ -86,6 +90,8 @@ class Transaction(Protocol):
     @property
     def handed_in(self) -> HandedInFiles: ...
     @property
+    def left_papers(self) -> LeftPapers: ...
+    @property
     def reports(self) -> Reports: ...
     @property
     def pages_read(self) -> PagesRead: ...
@@ -104,6 +110,6 @@ class Transaction(Protocol):
     @property
     def erasing(self) -> Erasing: ...
     @property
-    def certificates(self) -> Certificates: ...
     def erasures(self) -> Erasures: ...
     @property
+    def certificates(self) -> Certificates: ...

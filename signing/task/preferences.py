@@ -7,11 +7,10 @@ from datetime import datetime, timedelta
 
 from signing.errors import BadAnswer
 from signing.task.model import ReminderPlan
-from signing.task.ways import CHAT, EMAIL, SMS
+from signing.task.ways import CHAT
 
 Hours = tuple[int, int]  # [from, to) on the reader's clock, over midnight where `to` is the smaller
 
-FIRST_WAYS = (CHAT, EMAIL, SMS)
 LONGEST_ABSENCE = timedelta(days=366)
 
 
@@ -23,7 +22,7 @@ class Preferences:
     person_id: str
     quiet_from: int | None = None
     quiet_to: int | None = None
-    first_way: str = CHAT  # of FIRST_WAYS; another than the chat is taken where it is open
+    order: tuple[str, ...] = (CHAT,)  # ways, the first choice first; the open ones that are not named come after
     email_copies: bool = False
     days_off: bool = False  # no reminders on weekends and holidays
     region: str | None = None  # whose holidays, ISO 3166; None: as the time zone says
@@ -31,6 +30,10 @@ class Preferences:
     away_until: datetime | None = None
     deputy_id: str | None = None  # acts for them while they are away, and hears of what is not done
     reminders: ReminderPlan | None = None  # of tasks they start; None: as always
+
+    @property
+    def first_way(self) -> str:
+        return self.order[0] if self.order else CHAT
 
     @property
     def quiet(self) -> Hours | None:

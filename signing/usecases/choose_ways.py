@@ -4,18 +4,20 @@ from dataclasses import replace
 
 from signing.errors import BadAnswer
 from signing.ports import Actor, Ports
-from signing.task.preferences import FIRST_WAYS
-from signing.task.ways import CHAT, EMAIL
+from signing.task.ways import EMAIL, LETTERS
+from signing.usecases.ways_of import ways_of
 from signing.usecases.wishes_desk import SettingsView, at_wishes, ways_open
 
 
 async def choose_first_way(ports: Ports, actor: Actor, way: str) -> SettingsView:
-    """Which way notices take first: cards, codes and files stay in the chat. BadAnswer `way-not-open` where the
-    house has no such way, or the person no address there."""
+    """Which way notices take first; the others follow in the order they had, and the next is tried where one
+    fails. Cards, codes and files stay in the chat. BadAnswer `way-not-open` where there is no such way to them."""
     async with at_wishes(ports, actor) as desk:
-        if way not in FIRST_WAYS or (way != CHAT and way not in ways_open(ports, desk.person)):
-            raise BadAnswer("way-not-open", way=way if way in FIRST_WAYS else EMAIL)
-        await desk.change(replace(desk.wishes, first_way=way), first_way=way)
+        there = await ways_of(ports, desk.tx, desk.person)
+        if way not in there:
+            raise BadAnswer("way-not-open", way=way if way in LETTERS else EMAIL)
+        order = (way, *(each for each in there if each != way))
+        await desk.change(replace(desk.wishes, order=order), first_way=way, order=list(order))
         return await desk.view()
 
 

@@ -11,8 +11,8 @@ from signing.ports import SYSTEM, Nudge, Ports, Transaction
 from signing.task.events import NUDGE_SKIPPED
 from signing.task.model import PARTIES_MOVE, Party, PartyState, Person, Task
 from signing.task.reminding import SNOOZE, decent, is_repeat, moved, next_repeat, rest_of, wants_clock
-from signing.task.ways import way_to_party
 from signing.task.workdays import is_workday
+from signing.usecases.ways_of import past_chat
 from signing.usecases.wishes_desk import region_for, zone_of
 
 TOO_LATE = timedelta(hours=12)  # a nudge that old says the wrong thing
@@ -39,7 +39,7 @@ async def judge(ports: Ports, tx: Transaction, nudge: Nudge, claimed: Sequence[N
     why = _why_not(nudge, claimed, past, task, party)
     if task is not None and why != "ended" and is_repeat(nudge.slot):
         await _plan_next(ports, tx, nudge, task, person)
-    if why is None and (person is None or not _is_reached(ports, person, party)):
+    if why is None and (person is None or not await _is_reached(ports, tx, person, party)):
         why = "unreachable"
     if why is not None or task is None or party is None or person is None:
         await skip(ports, tx, nudge, why or "ended")
@@ -92,9 +92,9 @@ def _waits(nudge: Nudge) -> bool:
     return nudge.claimed_at is None and nudge.skipped is None
 
 
-def _is_reached(ports: Ports, person: Person, party: Party | None) -> bool:
-    """Who has blocked the bot may still read letters, where the initiator has named an address."""
-    return not person.blocked or (party is not None and way_to_party(party, ports.installation.ways) is not None)
+async def _is_reached(ports: Ports, tx: Transaction, person: Person, party: Party | None) -> bool:
+    """Who has blocked the bot may have a way of their own, or an address that the initiator has named."""
+    return not person.blocked or (party is not None and await past_chat(ports, tx, person, party) is not None)
 
 
 async def _plan_next(ports: Ports, tx: Transaction, nudge: Nudge, task: Task, person: Person | None) -> None:

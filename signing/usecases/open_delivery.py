@@ -8,6 +8,7 @@ from signing.confirmation.codes import CODE_PURPOSE
 from signing.confirmation.links import INVITATION_PURPOSE
 from signing.errors import NotAllowed
 from signing.ports import Actor, OutboxItem, Ports
+from signing.task.channels import Channel
 from signing.task.model import Document, Person, Task
 from signing.task.preferences import Preferences
 from signing.task.rights import may_be_invited, readable, rights_for
@@ -39,6 +40,7 @@ class Parcel:
     secret: str | None = field(default=None, repr=False)
     document: tuple[str, bytes] | None = None
     wishes: Preferences | None = None
+    channels: tuple[Channel, ...] = ()  # the reader's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
         task = await tx.tasks.get(item.task_id) if item.task_id else None
         stands = item.kind == "card" and task and await tx.cards.get(task.id, item.person_id)
         wishes = await tx.preferences.get(item.person_id)
+        channels = tuple(await tx.channels.of_person(item.person_id))
         item = await still_due(tx, item)
         until = await held(ports, tx, item, reader, wishes)
     if reader is None or (item.task_id and task is None):
@@ -84,7 +87,7 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
     document = None
     if task and item.kind in {"copy", "report"}:
         document = await (_document if item.kind == "copy" else _report)(ports, item, task, largest)
-    return Parcel(item, reader, view, secret, document, wishes)
+    return Parcel(item, reader, view, secret, document, wishes, channels)
 
 
 def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) -> str | None:

@@ -9,7 +9,7 @@ from signing.audit.chain import record
 from signing.ports import SYSTEM, Actor, Json, Nudge, Ports, Transaction
 from signing.task.events import NUDGED
 from signing.task.model import Party, Task
-from signing.task.ways import way_to_party
+from signing.usecases.ways_of import past_chat
 
 IN_DIGEST = "digest"  # why a slot has no message of its own
 
@@ -21,16 +21,16 @@ async def put_nudge(
     more gets a letter, where the initiator has named an address."""
     assert party.person_id is not None, "a nudge goes to a person"
     person = await tx.people.get(party.person_id)
-    found = way_to_party(party, ports.installation.ways) if person is not None and person.blocked else None
+    way, address = await past_chat(ports, tx, person, party) or (None, None)
     await tx.outbox.put(
         key=f"nudge:{task.id}:{party.id}:{nudge.slot}",
         kind="nudge",
         person_id=party.person_id,
         task_id=task.id,
         party_id=party.id,
-        facts={"key": "told-nudge", **_facts(task, party), **({"address": found[1]} if found else {})},
+        facts={"key": "told-nudge", **_facts(task, party), **({"address": address} if address else {})},
         repeatable=False,
-        channel=found[0] if found else None,
+        channel=way,
     )
     await _record(ports, tx, task, party, nudge, kind=kind, actor=actor)
 

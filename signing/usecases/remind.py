@@ -11,10 +11,10 @@ from signing.task.events import ADMIN_READ, REMINDED
 from signing.task.model import PARTIES_MOVE, Party, Person, Task
 from signing.task.rights import rights
 from signing.task.routing import whose_move
-from signing.task.ways import way_to_party
 from signing.usecases.admission import person_of, record_refusal
 from signing.usecases.put_nudge import put_nudge
 from signing.usecases.views import RemindedParty, ReminderReport
+from signing.usecases.ways_of import past_chat
 
 DAY = timedelta(days=1)
 # A task is late when its deadline is that near, or when it has been out that long.
@@ -98,7 +98,7 @@ async def _remind_party(
 ) -> str:
     task, party, reader = whom
     now = ports.clock()
-    if reader is None or (reader.blocked and way_to_party(party, ports.installation.ways) is None):
+    if reader is None or (reader.blocked and await past_chat(ports, tx, reader, party) is None):
         return "unreachable"
     by_hand = [each.due_at for each in past if each.party_id == party.id and each.slot.startswith(BY_HAND)]
     recent = [at for at in by_hand if now - at < DAY]

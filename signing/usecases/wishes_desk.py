@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from signing.audit.chain import record
 from signing.ports import Actor, Json, Ports, Transaction
+from signing.task.channels import Channel
 from signing.task.contacts import region_of
 from signing.task.events import PERSON_CHANGED
 from signing.task.model import Person
 from signing.task.preferences import Preferences
+from signing.task.wished_ways import ways_in_order
 from signing.usecases.admission import person_of
 
 
@@ -25,6 +27,8 @@ class SettingsView:
     region: str
     ways: frozenset[str]
     deputy: Person | None
+    order: tuple[str, ...] = ()  # all ways that lead to them now, the first to be tried first
+    channels: tuple[Channel, ...] = ()  # robots of their own, also those that do not work
 
 
 @dataclass
@@ -47,6 +51,7 @@ class WishesDesk:
 
     async def view(self) -> SettingsView:
         deputy_id = self.wishes.deputy_id
+        channels = tuple(await self.tx.channels.of_person(self.person.id))
         return SettingsView(
             person=self.person,
             wishes=self.wishes,
@@ -54,6 +59,8 @@ class WishesDesk:
             region=region_for(self.ports, self.person, self.wishes),
             ways=ways_open(self.ports, self.person),
             deputy=await self.tx.people.get(deputy_id) if deputy_id else None,
+            order=ways_in_order(self.person, self.wishes, channels, self.ports.installation.ways),
+            channels=channels,
         )
 
 

@@ -14,7 +14,7 @@ async def test_wishes_are_kept_as_they_were_and_nobody_elses_change(database: Da
         "ann",
         quiet_from=22,
         quiet_to=7,
-        first_way="email",
+        order=("email", "own:abc", "chat"),
         email_copies=True,
         days_off=True,
         region="CN",
@@ -26,7 +26,7 @@ async def test_wishes_are_kept_as_they_were_and_nobody_elses_change(database: Da
     async with database.transaction() as tx:
         await tx.people.add(ann)
         await tx.people.add(bo)
-        await tx.preferences.put(replace(wished, first_way="chat"))
+        await tx.preferences.put(replace(wished, order=("chat",)))
         await tx.preferences.put(wished)
     async with database.transaction() as tx:
         assert await tx.preferences.get("ann") == wished

@@ -17,3 +17,50 @@ hand-over-done = { $tasks ->
 }
 told-tasks-handed-over = { $name } has given your open tasks to another member. You stay a member as before.
 refusal-member-nothing-in-hand = { $name } has no open tasks to hand over.
+
+## Robots of one's own
+
+channel-name = { $kind ->
+    [wecombot] WeCom robot
+    [dingtalk] DingTalk robot
+    [feishu] Feishu robot
+   *[lark] Lark robot
+  } …{ $ends }
+channel-title = { $name }
+channel-not-in-use = ○ { $name }: { $state ->
+    [failed] messages come back, not in use
+   *[new] waiting for its test message
+}
+channel-is-new = It is used once a test message has arrived there; you are told in this chat.
+channel-is-works = It works, and is used in the order you have chosen.
+channel-is-failed = The last message came back, so it is not used. Please look whether the robot is still in the group and its address and safety settings are the same, and send a test; or remove it and add it anew.
+channel-seen-by-group = Everybody in the group reads these messages: they name documents, but hold no links and no codes.
+channel-test-sent = A test message is on its way. Please look into the group.
+channel-ask-title = Add a way to reach you
+channel-ask = Add a robot to a group of WeCom, DingTalk, Feishu or Lark, and send me its webhook address:
+example-channel = https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aoc-4bc4-97a0-0ec2sifa5aaa
+channel-ask-secret = If the robot has a signing secret, write it behind the address, with a space between. The address is kept sealed and never shown again, and your message is deleted at once.
+channel-ask-letters = Or use e-mail or text messages, once your address is confirmed:
+button-channel-new = Add a way
+button-channel-email = By e-mail
+button-channel-sms = By text message
+button-channel-test = Send a test
+button-channel-first = Use first
+button-channel-off = Remove
+button-way-first = { $name } first
+told-channel-test = This is a test by { $organisation }: notices about signing will come here.
+told-channel-works = The test has arrived, and the { $kind ->
+    [wecombot] WeCom robot
+    [dingtalk] DingTalk robot
+    [feishu] Feishu robot
+   *[lark] Lark robot
+  } …{ $ends } is in use. The order is yours to choose under /settings.
+told-channel-failed = Messages to the { $kind ->
+    [wecombot] WeCom robot
+    [dingtalk] DingTalk robot
+    [feishu] Feishu robot
+   *[lark] Lark robot
+  } …{ $ends } come back, so it is not used any more and notices take other ways. Please look at it under /settings.
+refusal-channel-unreadable = This is no address of a robot in WeCom, DingTalk, Feishu or Lark. Please copy the whole webhook address from the group’s settings and send it again.
+refusal-channels-enough = There can be { $most } robots at most. Please remove one that you do not need.
+refusal-channel-tests-enough = Enough tests for today. Please try again tomorrow.

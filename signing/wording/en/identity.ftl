@@ -31,6 +31,7 @@ button-security-real-name = Confirm real name
 button-share-contact = Share my phone number
 security-ask-contact = Press the button below to share your own number: Telegram proves that it is yours. A number that is typed, or somebody else’s contact, does not count.
 security-ask-email = Send your e-mail address. A code goes there.
+security-ask-phone = Send your phone number. A code goes there by text message.
 security-ask-password = Send your new signing password: at least 8 characters, with two of letters, digits and signs. Your message is deleted at once, and a code confirms it. A forgotten password is set anew in the same way.
 security-ask-real-name = Send the name and number on your identity document with a space between, for example: Ann Li 11010119900307123X. The number goes to the checking service only; we keep none of it, and your message is deleted at once.
 security-code-chat = A code has come to this chat. Type its six digits within 10 minutes.

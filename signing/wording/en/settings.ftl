@@ -8,6 +8,7 @@ settings-quiet = Quiet hours: { $hours }
 settings-ways = { $way ->
     [email] Notices: by e-mail first
     [sms] Notices: by text message first
+    [own] Notices: by a robot of a group first
    *[other] Notices: in this chat
   }{ $copies ->
     [yes] , with a copy by e-mail
@@ -30,11 +31,10 @@ quiet-title = Quiet hours
 quiet-means = No notices in these hours ({ $zone }); they come in the morning. Codes, and answers to what you have just done, come at once. While this is off, reminders still come between 8:00 and 22:00 only.
 refusal-quiet-wrong = These quiet hours do not work: please choose two different full hours, for example 22 to 8.
 way-chat = This chat
-way-email = E-mail first
-way-sms = Text message first
+way-email = E-mail
+way-sms = Text message
 ways-title = Notices
-ways-mean = Which way notices take first; what cannot be sent comes to this chat. Cards, files and codes always stay in the chat.
-ways-none = Only this chat can be used now: there is no confirmed e-mail address or phone number of yours, or e-mail and text messages are not set up here.
+ways-mean = Notices take the first of these ways, and the next one where it fails. Cards, files and codes always stay in the chat.
 button-email-copies = Copies by e-mail
 refusal-way-not-open = { $way ->
     [sms] Text messages cannot be used yet: please share your phone number in this chat first, and make sure text messages are set up here.

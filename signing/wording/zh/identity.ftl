@@ -31,6 +31,7 @@ button-security-real-name = 实名核验
 button-share-contact = 分享我的手机号
 security-ask-contact = 请点下方按钮分享您自己的手机号，由 Telegram 证明号码属于您。手动输入的号码或他人的名片不算。
 security-ask-email = 请发送您的邮箱地址，我们会往那里发一个验证码。
+security-ask-phone = 请发送您的手机号，我们会用短信往那里发一个验证码。
 security-ask-password = 请发送新的签署密码：至少 8 个字符，包含字母、数字或符号中的两种。您的消息会立即删除，随后用验证码确认；忘记密码时也这样重设。
 security-ask-real-name = 请发送证件上的姓名和号码，中间空一格，例如：李明 11010119900307123X。号码只交给核验服务，我们不保存，您的消息会立即删除。
 security-code-chat = 验证码已发到这个聊天，请输入其中的六位数字。10 分钟内有效。

@@ -8,6 +8,7 @@ settings-quiet = 免打扰：{ $hours }
 settings-ways = { $way ->
     [email] 通知：先发邮件
     [sms] 通知：先发短信
+    [own] 通知：先发群机器人
    *[other] 通知：发到本聊天
   }{ $copies ->
     [yes] ，并抄送邮箱
@@ -30,11 +31,10 @@ quiet-title = 免打扰时段
 quiet-means = 在这段时间（按 { $zone }）不发通知，早上再一并送达；验证码和对您刚才操作的回复照常发送。未开启时，到期提醒也只在 8 点至 22 点发。
 refusal-quiet-wrong = 免打扰时段不对：请选两个不同的整点，例如 22 点至 8 点。
 way-chat = 本聊天
-way-email = 先发邮件
-way-sms = 先发短信
+way-email = 邮件
+way-sms = 短信
 ways-title = 通知方式
-ways-mean = 选择通知先走哪个渠道；发不出去时自动改走本聊天。任务卡片、文件和验证码始终留在聊天里。
-ways-none = 现在只能用本聊天：还没有核实过的邮箱或手机号，或系统未开通邮件和短信。
+ways-mean = 按下面的顺序通知您，发不出去时自动改走下一个。任务卡片、文件和验证码始终留在聊天里。
 button-email-copies = 同时抄送邮箱
 refusal-way-not-open = { $way ->
     [sms] 暂时不能用短信通知：请先在聊天里分享您的手机号，并确认系统已开通短信。

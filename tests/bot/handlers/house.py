@@ -23,6 +23,7 @@ from signing.task.members import MemberRole
 from signing.task.model import Order, Person
 from signing.usecases.allow_seal import allow_seal
 from signing.usecases.ask_for_seal import ask_for_seal
+from signing.usecases.channels import add_channel
 from signing.usecases.contacts import put_contact
 from signing.usecases.folders import make_folder
 from signing.usecases.invite_member import invite_member
@@ -156,8 +157,10 @@ async def _more(world: World, people: dict[str, Actor], seal: str) -> dict[str, 
     contact = await put_contact(world.ports, ann, "赵敏 赵氏公司 13800138009")
     folder = await make_folder(world.ports, ann, "并购")
     invite = (await invite_member(world.ports, boss, [MemberRole.AUDITOR], days=7)).invite
+    channel = (await add_channel(world.ports, ann, "feishu://693a91f6-7aoc-4bc4")).channels[0]
     return {
         "request": request.id, "start": start, "contact": contact.id, "folder": folder.id, "invite": invite.id,
+        "channel": channel.id,
     }  # fmt: skip
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from bot.letters.office import PostOffice
 from bot.letters.post import Post
-from bot.letters.robots import check_robot
 from bot.logs import without_secrets
 from signing.ports import OutboxItem
+from signing.task.robots import check_robot
 from signing.trust.fetching import Fetcher, NotFetched
 from signing.usecases.claim_deliveries import claim_deliveries
 from signing.usecases.note_delivery import Later, Sent

@@ -58,8 +58,6 @@ def every_screen(language: str, wishes: Preferences, name: str) -> list[Screen]:
         settings.settings_screen(view, voice),
         settings.quiet_screen(view, voice),
         channels.ways_screen(view, voice, trouble="⚠"),
-        *(channels.channel_screen(view, each, voice, tested=True) for each in view.channels),
-        channels.ask_channel(view, frozenset({"email", "sms"}), voice, "⚠"),
         settings.days_screen(view, voice),
         reminder_plan.default_plan(plan, voice, deputy=deputy),
         reminder_plan.draft_plan(replace(a_draft(), title=name, reminders=plan), voice, deputy=deputy),
@@ -73,6 +71,8 @@ def every_screen(language: str, wishes: Preferences, name: str) -> list[Screen]:
         reminders.ask_when(voice),
         reminders.snoozed(Snoozed(NOW, name, 1), "task00000001", voice),
         reminders.snoozed(Snoozed(NOW, None, 3), None, voice),
+        *(channels.channel_screen(view, each, voice, tested=True) for each in view.channels),
+        channels.ask_channel(view, frozenset({"email", "sms"}), voice, "⚠"),
     ]
 
 

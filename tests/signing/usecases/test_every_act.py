@@ -71,7 +71,7 @@ WITHOUT: dict[str, str] = {
         "cards in a group, drawn again; that they stand there is link_group's": ("due_group_cards "),
         "the courier's own hands: what becomes of a delivery is noted by note_delivery and recover_deliveries": (
             "claim_deliveries note_taken_away outdated_messages checkpoint_file copy_by_letter held "
-            "tell_robots put_again "
+            "tell_robots put_again ways_of "
         ),
         "public answers, to nobody in particular": ("answer_ocsp answer_timestamp publish_trust "),
         "who stands at the door: that they entered is open_session's": ("session_person "),
