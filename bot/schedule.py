@@ -23,6 +23,7 @@ from signing.usecases.go_on_bulks import go_on_bulks
 from signing.usecases.lapse_seal_requests import lapse_seal_requests
 from signing.usecases.nudge_due import nudge_due
 from signing.usecases.recover_deliveries import recover_deliveries
+from signing.usecases.repeat_erasures import repeat_due
 from signing.usecases.revoke_cancelled import revoke_cancelled
 from signing.usecases.sweep_expired import sweep_expired
 from signing.usecases.warn_of_ends import warn_of_ends
@@ -52,6 +53,7 @@ TIMERS = (
     Timer(300, checkpoint_due),
     Timer(600, revoke_cancelled),
     Timer(6 * 3600, sweep_expired),
+    Timer(6 * 3600, repeat_due),
     Timer(24 * 3600, warn_of_ends),
 )
 

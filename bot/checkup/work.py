@@ -29,8 +29,24 @@ async def look_at_work(settings: Settings, database: Database, ports: Ports) -> 
     yield fine("database", kind=database.engine.dialect.name)
     for finding in (*_queues(standing), *_record(settings, standing)):
         yield finding
+    yield await _erasures(ports)
     if kept and kept[-1] > standing.checkpoint_begun:
         yield bad("rolled-back", number=str(kept[-1]), known=str(standing.checkpoint_begun))
+
+
+async def _erasures(ports: Ports) -> Finding:
+    """Whether the database knows all that the register in the folder says was erased."""
+    path = str(getattr(ports.erasures, "path", ""))
+    try:
+        filed = await asyncio.to_thread(ports.erasures.read) if ports.erasures is not None else ()
+    except ValueError:
+        return bad("erasures-unreadable", path=path)
+    async with ports.transaction() as tx:
+        known = {(one.what, one.subject) for one in await tx.erasures.done()}
+    again = [one for one in filed if (one.what, one.subject) not in known]
+    if again:
+        return bad("erasures-again", count=len(again), path=path)
+    return fine("erasures-right", count=len(known))
 
 
 def _certificates(ends: Iterable[End], now: datetime) -> Iterator[Finding]:

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from bot.commands.backup import as_start_error, places_of
+from bot.commands.erase import read_register, tell_again
 from bot.commands.files import printable, read_document
 from bot.commands.passphrase import read_passphrase
 from bot.folder_lock import locked
 from bot.plainly import languages
 from bot.settings import Settings, read_settings
 from bot.start_error import StartError
+from signing.ports.erasing import Erasure
 from signing.wording import say
 from storage.backup.made import BackupError
 from storage.backup.restored import Restored, restore_backup
@@ -30,17 +33,24 @@ def restore(
         Path | None,
         typer.Option(metavar="FILE", help="The newest checkpoint's file as it was posted in the admins' chat."),
     ] = None,
+    erasures: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="The newest register of erasures (“erasures.jsonl”): they are done again."
+        ),
+    ] = None,
 ) -> None:
     """Puts a backup into the places that the settings name, which must be empty, and looks at everything: each
     document, each entry, each checkpoint. Exit code 0: all is there and untouched. 1: it is there, and what is
     wrong with it is named. 2: it cannot be done, and nothing was changed."""
     settings = read_settings()
     shown = read_document(against, CHECKPOINT_MB) if against else None
+    erased = read_register(erasures) if erasures else ()
     if not file.is_file():
         raise StartError("file-missing", file=printable(str(file)))
     with locked(settings.folder):
         restored = _put_back(settings, file, read_passphrase(passphrase_file, new=False))
-        is_right = asyncio.run(_looked_at(settings, restored, shown))
+        is_right = asyncio.run(_looked_at(settings, restored, shown, erased))
     raise typer.Exit(0 if is_right else 1)
 
 
@@ -77,7 +87,9 @@ async def _migrated(url: str) -> None:
         await database.close()
 
 
-async def _looked_at(settings: Settings, restored: Restored, shown: bytes | None) -> bool:
+async def _looked_at(
+    settings: Settings, restored: Restored, shown: bytes | None, erased: Sequence[Erasure]
+) -> bool:
     from bot.screens.audit import report_lines  # noqa: PLC0415 - heavy; a wrong setting is told before
     from bot.wiring import wire  # noqa: PLC0415
     from signing.ports import Actor  # noqa: PLC0415
@@ -95,6 +107,8 @@ async def _looked_at(settings: Settings, restored: Restored, shown: bytes | None
         report = await verify_audit(house.ports, shown=shown)
         facts = {"made_at": manifest["made_at"], "whole": report.is_whole, "wrong": len(documents.wrong)}
         await note_restore(house.ports, Actor(None, "cli", language=language), facts)
+        # After the look: what goes again now was whole until then.
+        waits = await tell_again(house.ports, erased, language)
     at = str(manifest["made_at"])[:19].replace("T", " ")
     typer.echo(tell("restore-done", at=f"{at} UTC", rows=restored.rows, blobs=documents.right))
     for name in documents.wrong[:NAMED]:
@@ -107,4 +121,4 @@ async def _looked_at(settings: Settings, restored: Restored, shown: bytes | None
         newest = manifest.get("checkpoint")
         known = tell("restore-newest", number=str(newest["number"])) if newest else tell("restore-no-checkpoint")
         typer.echo(known)
-    return report.is_whole and not documents.wrong
+    return report.is_whole and not documents.wrong and not waits

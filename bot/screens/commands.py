@@ -12,7 +12,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("check", ("verify", "audit")),
     ("own", ("settings", "language", "timezone", "whoami", "cancel", "help")),
 )
-FOR_ADMINS = (("house", ("members",)),)
+FOR_ADMINS = (("house", ("members", "erase")),)
 # The menu shows what is on top first: not by subject, but what is wanted most often.
 _EVERYBODY = (
     *("new", "tasks", "status", "remind", "find", "withdraw", "extend", "templates"),
@@ -34,7 +34,7 @@ def group_commands(language: str) -> list[tuple[str, str]]:
 
 def admin_commands(language: str) -> list[tuple[str, str]]:
     """The same commands, where an admin's reach further: they replace the others in the admin's menu."""
-    return [(name, about(name, language, admin=True)) for name in ("start", *_EVERYBODY, "members")]
+    return [(name, about(name, language, admin=True)) for name in ("start", *_EVERYBODY, "members", "erase")]
 
 
 def about(name: str, language: str, *, admin: bool = False) -> str:

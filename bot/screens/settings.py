@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import pack
 from bot.screens.card_keys import in_rows
+from bot.screens.my_data import open_button as my_data_button
 from bot.screens.reminder_plan import plan_words
 from bot.screens.screen import Button, Screen
 from bot.screens.security import open_button
@@ -40,6 +41,7 @@ def settings_screen(view: SettingsView, voice: Voice) -> Screen:
         _to("button-set-reminders", "setplan", voice),
         _to("button-set-away", "away", voice),
         open_button(voice.language),
+        my_data_button(voice),
     ]
     return Screen("\n".join(lines), rows=in_rows(buttons))
 

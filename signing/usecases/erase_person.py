@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from signing.audit.chain import record
-from signing.errors import NotAllowed, Refusal
+from signing.errors import NotAllowed
 from signing.ports import Actor, Erasure, Ports, Transaction
 from signing.ports.erasing import PERSON
 from signing.task import drafting
@@ -65,8 +65,8 @@ async def erase_person_in(
         raise NotAllowed("not-found")
     await tx.security.claim(person.id)
     standing = await standing_of(ports, tx, person, years)
-    for each in standing.in_the_way:
-        raise Refusal(each.code, **each.facts)
+    for refusal in standing.in_the_way:
+        raise refusal
     rows, counts = await _from_tasks(ports, tx, actor, standing, years)
     addresses = [each for each in (person.phone, person.email) if each]
     rows += await tx.erasing.erase_person(person.id, addresses, ports.clock())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from signing.errors import Refusal
 from signing.ports import Ports, SealState, TaskFilter, Transaction
 from signing.task.members import by_settings, is_member
 from signing.task.model import OPEN_STATES, Person, Task, TaskState
@@ -17,29 +18,17 @@ YEARS = 5  # what is signed is kept so long, unless the house says more
 
 
 @dataclass(frozen=True, slots=True)
-class InTheWay:
-    """`code`: `erase-person-member`, `erase-person-open`, `erase-person-seals`, as the refusals are worded;
-    `names`: numbers of documents, names of seals."""
-
-    code: str
-    names: tuple[str, ...] = ()
-
-    @property
-    def facts(self) -> dict[str, str]:
-        return {"names": ", ".join(self.names)} if self.names else {}
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """`kept`: ended, and to be kept until the moment beside it; `over`: ended longer ago; `drafts`: their own,
-    never sent; `named`: drafts of others that name them."""
+    never sent; `named`: drafts of others that name them;
+    `in_the_way`: `erase-person-member`, `erase-person-open`, `erase-person-seals`."""
 
     person: Person
     kept: tuple[tuple[Task, datetime], ...]
     over: tuple[Task, ...]
     drafts: tuple[Task, ...]
     named: tuple[Task, ...]
-    in_the_way: tuple[InTheWay, ...]
+    in_the_way: tuple[Refusal, ...]
     known: int  # documents that they know of
 
     @property
@@ -81,14 +70,14 @@ async def tasks_of(tx: Transaction, person_id: str) -> Sequence[Task]:
     return list(found.values())
 
 
-async def _in_the_way(ports: Ports, tx: Transaction, person: Person, tasks: Sequence[Task]) -> list[InTheWay]:
+async def _in_the_way(ports: Ports, tx: Transaction, person: Person, tasks: Sequence[Task]) -> list[Refusal]:
     found = []
     if is_member(person) or by_settings(person, ports.installation.admin_telegram_ids):
-        found.append(InTheWay("erase-person-member"))
+        found.append(Refusal("erase-person-member"))
     if running := [task.number for task in tasks if task.state in OPEN_STATES]:
-        found.append(InTheWay("erase-person-open", tuple(running)))
+        found.append(Refusal("erase-person-open", names=", ".join(running)))
     seals = await tx.seals.of_person(person.id, ports.clock())
     kept = [one for one in seals if one.house and one.keeper_id == person.id and one.state != SealState.CANCELLED]
     if kept:
-        found.append(InTheWay("erase-person-seals", tuple(one.name for one in kept)))
+        found.append(Refusal("erase-person-seals", names=", ".join(one.name for one in kept)))
     return found

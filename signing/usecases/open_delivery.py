@@ -14,6 +14,7 @@ from signing.task.preferences import Preferences
 from signing.task.rights import may_be_invited, readable, rights_for
 from signing.task.routing import whose_move
 from signing.usecases.checkpoint_file import checkpoint_file
+from signing.usecases.erasure_register import register_file
 from signing.usecases.fetch_document import completed_name
 from signing.usecases.fetch_report import report_name
 from signing.usecases.held import held, still_due
@@ -70,10 +71,8 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
         until = await held(ports, tx, item, reader, wishes)
     if reader is None or (item.task_id and task is None):
         return Moot("gone")
-    if item.kind == "checkpoint":
-        if not reader.is_admin:
-            return Moot("not-theirs")
-        return Parcel(item, reader, document=await checkpoint_file(ports, item.facts["number"], largest))
+    if item.kind in {"checkpoint", "erasures"}:
+        return await _to_keep(ports, item, reader, largest)
     why = _moot(item, reader, task, ports.clock())
     if why == "not-theirs" and stands:
         return Parcel(item, reader)  # what stands in their chat says so, instead of buttons that lead nowhere
@@ -88,6 +87,15 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
     if task and item.kind in {"copy", "report"}:
         document = await (_document if item.kind == "copy" else _report)(ports, item, task, largest)
     return Parcel(item, reader, view, secret, document, wishes, channels)
+
+
+async def _to_keep(ports: Ports, item: OutboxItem, reader: Person, largest: int) -> Parcel | Moot:
+    """What admins keep outside the house."""
+    if not reader.is_admin:
+        return Moot("not-theirs")
+    if item.kind == "erasures":
+        return Parcel(item, reader, document=await register_file(ports, largest))
+    return Parcel(item, reader, document=await checkpoint_file(ports, item.facts["number"], largest))
 
 
 def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) -> str | None:

@@ -51,7 +51,8 @@ def restore_backup(places: Places, source: BinaryIO, passphrase: str, *, revisio
             made.check_whole()
             go_on_counting(connection)
             sync_everything(places.folder)
-            sync_everything(places.blobs)
+            if places.blobs.is_dir():  # a house that has no document yet has none
+                sync_everything(places.blobs)
     except BaseException:
         made.undo()
         raise

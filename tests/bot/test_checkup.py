@@ -26,9 +26,12 @@ from bot.commands.doctor import words
 from bot.settings import Settings
 from bot.waking import Waking
 from bot.wiring import House
+from signing.ports.erasing import Erasure
 from signing.task.events import ADMINS_WARNED
 from signing.trust.failover import Timestampers
+from signing.usecases.repeat_erasures import repeat_erasures
 from signing.wording import say
+from storage.erasure_file import FolderErasures
 from storage.queue_tables import jobs, outbox
 from storage.witness import FolderWitness
 from tests.bot.test_commands import yinxin
@@ -159,6 +162,18 @@ async def test_a_database_that_is_older_than_its_checkpoint(world: World) -> Non
     assert "rolled-back" not in codes(await at_work(world))
     witness.keep(1, [b"{}"])
     assert codes(await at_work(world))["rolled-back"] is Level.BAD
+
+
+async def test_what_was_erased_and_is_there_again_is_told(world: World) -> None:
+    register = FolderErasures(world.folder)
+    world.ports = replace(world.ports, erasures=register)
+    assert codes(await at_work(world))["erasures-right"] is Level.OK
+    register.add([Erasure("person", "x", done_at=world.clock.now)])
+    assert codes(await at_work(world))["erasures-again"] is Level.BAD
+    await repeat_erasures(world.ports)
+    assert codes(await at_work(world))["erasures-right"] is Level.OK
+    register.path.write_text("{}")
+    assert codes(await at_work(world))["erasures-unreadable"] is Level.BAD
 
 
 async def test_certificates_are_told_before_and_after_their_end(world: World) -> None:

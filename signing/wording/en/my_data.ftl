@@ -32,8 +32,6 @@ mydata-erase-kept = { $count ->
 mydata-erase-asked = The administrators have been told that you wish to be erased. You will need nothing more from here; until it is done, everything works as before.
 mydata-erase-already = You have asked for this already. The administrators know of it.
 told-erasure-asked = { $name } wishes that the personal data kept about them be erased. The law gives you one month at most to answer; please look at it soon.
-told-erasures = Personal data were erased ({ $count } times so far). Keep this file: whoever puts back an older backup gives it to “yinxin restore --erasures”, and what was erased is erased again. It names nobody.
-erasures-file-elsewhere = The file is in the data folder: erasures.jsonl.
 command-erase = Erase what is kept about a person
 erasures-title = Wishes to be erased
 erasures-none = Nobody is waiting to be erased. To look at somebody, send /erase with their @name, Telegram number, phone number or e-mail address.
@@ -58,18 +56,3 @@ erase-person-done-kept = { $count ->
     [one] 1 document is kept until { $until }, as the law wants it.
    *[other] { $count } documents are kept until { $until } at the latest, as the law wants it.
   }
-refusal-erase-person-member = They belong to the house. First take them out of the members (/members; whom the settings name, in YINXIN_ADMINS), then ask again.
-refusal-erase-person-open = These documents have not ended yet: { $names }. Let them end, or have them withdrawn, then try again.
-refusal-erase-person-seals = They still keep seals of the house: { $names }. Give these to another keeper or cancel them, then try again.
-refusal-erase-nobody = Nobody here is known by that. Send /erase with an @name, Telegram number, phone number or e-mail address.
-erase-again-done = { $count ->
-    [0] Nothing that was erased is there again.
-    [one] 1 thing that had been erased was there again, and is erased.
-   *[other] { $count } things that had been erased were there again, and are erased.
-  }
-erase-again-waits = ✗ One erasure cannot be done again yet: { $why }
-erase-register-bad = { $file } is no register of erasures. Give the file “yinxin-erasures.jsonl” from the admins’ chat, or “erasures.jsonl” of the old data folder.
-erase-which = Give a document’s number, or --person, or --register: one of them.
-check-erasures-right = Erased data: what was erased is gone ({ $count } in the register)
-check-erasures-again = Erased data: { $count } of the register are there again or not known to the database, as after an older backup. Run “yinxin erase --register { $path }”; a running Yinxin does it within six hours.
-check-erasures-unreadable = Erased data: the register { $path } cannot be read. Put back the file “yinxin-erasures.jsonl” from the admins’ chat.

@@ -18,7 +18,7 @@ mydata-hint = 副本包含全部信息（JSON 格式，便于程序读取），�
 mydata-asked = 您已于 { $at } 申请清除，管理员已收到通知。
 mydata-file = 我的数据
 mydata-here = 这是本系统保存的您的信息副本。
-mydata-explained = 本系统保存的关于您的全部信息。“rows”为各数据表，“record”为您的操作记录；密码、验证码和链接只注明其存在。文件在“documents”文件夹中。
+mydata-explained = 本系统保存的关于您的全部信息：各数据表和您的操作记录；密码、验证码和链接只注明其存在。文件在同一压缩包中。
 button-mydata-copy = 获取副本
 button-mydata-erase = 申请清除
 button-mydata-erase-yes = 确认申请
@@ -29,8 +29,6 @@ mydata-erase-kept = 依法仍须保存 { $count } 份文件（最晚至 { $until
 mydata-erase-asked = 已将您的清除申请通知管理员。您无需再做任何操作；处理之前，一切照常使用。
 mydata-erase-already = 您已提交过申请，管理员已知悉。
 told-erasure-asked = { $name } 申请清除其个人信息。依法应在规定期限内（最长一个月）答复，请尽快处理。
-told-erasures = 已清除个人信息（累计 { $count } 次）。请保存此文件：日后若恢复较早的备份，用“yinxin restore --erasures”附上它，已清除的信息会再次清除。文件中不含任何姓名。
-erasures-file-elsewhere = 该文件在数据目录中：erasures.jsonl。
 command-erase = 清除某人的个人信息
 erasures-title = 待处理的清除申请
 erasures-none = 目前没有待处理的清除申请。如需查看某人，请发送 /erase 加对方的 @用户名、Telegram 数字编号、手机号或邮箱。
@@ -49,17 +47,3 @@ erase-person-unasked = 本人未在此处提出申请，请先核实确为其本
 erase-person-was = 曾于 { $at } 清除过。
 erase-person-done = 已清除 { $name } 的信息：数据 { $rows } 行，记录 { $entries } 条中的个人部分；记录仍可完整核验。
 erase-person-done-kept = 依法仍保存 { $count } 份文件，最晚至 { $until }。
-refusal-erase-person-member = 对方是本单位成员。请先在 /members 中移除（由设置指定的管理员，请先从 YINXIN_ADMINS 中删去），再申请清除。
-refusal-erase-person-open = 以下文件尚未结束：{ $names }。请等它们结束或先撤回，再试一次。
-refusal-erase-person-seals = 对方仍保管单位印章：{ $names }。请先移交或作废，再试一次。
-refusal-erase-nobody = 没有找到此人。请发送 /erase 加 @用户名、Telegram 数字编号、手机号或邮箱。
-erase-again-done = { $count ->
-    [0] 已清除的信息没有重新出现。
-   *[other] 有 { $count } 项已清除的信息重新出现，现已再次清除。
-  }
-erase-again-waits = ✗ 有一项暂时无法再次清除：{ $why }
-erase-register-bad = { $file } 不是清除登记文件。请提供管理员聊天中的“yinxin-erasures.jsonl”，或原数据目录中的“erasures.jsonl”。
-erase-which = 请给出文件编号、--person 或 --register，三者选一。
-check-erasures-right = 清除登记：已清除的信息没有重新出现（登记 { $count } 项）
-check-erasures-again = 清除登记：有 { $count } 项重新出现或数据库中没有记载，通常是恢复了较早的备份。请运行“yinxin erase --register { $path }”；正在运行的 Yinxin 也会在六小时内自行处理。
-check-erasures-unreadable = 清除登记：无法读取 { $path }。请用管理员聊天中的“yinxin-erasures.jsonl”替换。

@@ -22,6 +22,7 @@ from signing.ports import Actor
 from signing.task.members import MemberRole
 from signing.task.model import Order, Person
 from signing.usecases.allow_seal import allow_seal
+from signing.usecases.ask_erasure import ask_erasure
 from signing.usecases.ask_for_seal import ask_for_seal
 from signing.usecases.channels import add_channel
 from signing.usecases.contacts import put_contact
@@ -158,7 +159,10 @@ async def _more(world: World, people: dict[str, Actor], seal: str) -> dict[str, 
     folder = await make_folder(world.ports, ann, "并购")
     invite = (await invite_member(world.ports, boss, [MemberRole.AUDITOR], days=7)).invite
     channel = (await add_channel(world.ports, ann, "feishu://693a91f6-7aoc-4bc4")).channels[0]
+    leaving = await world.person("将离开的人")
+    await ask_erasure(world.ports, leaving)
     return {
+        "wish": leaving.person_id or "",
         "request": request.id, "start": start, "contact": contact.id, "folder": folder.id, "invite": invite.id,
         "channel": channel.id,
     }  # fmt: skip

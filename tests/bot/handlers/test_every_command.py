@@ -21,6 +21,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "find": ("{title}", "{number}"),
     "tasks": ("{title}",),
     "audit": ("{number}",),
+    "erase": ("{number}", "{title}"),
 }
 # About whoever says it, whatever stands behind it.
 OWN = frozenset(

@@ -214,7 +214,7 @@ def test_the_rest_of_what_is_asked_keeps_to_the_limits(language: str) -> None:
 
 @LANGUAGES
 def test_the_commands_of_the_menu_are_those_that_are_answered(language: str) -> None:
-    for commands, only_admins in ((COMMANDS(language), {"members"}), (admin_commands(language), set[str]())):
+    for commands, only_admins in ((COMMANDS(language), {"members", "erase"}), (admin_commands(language), set[str]())):
         assert {name for name, _ in commands} == set(HANDLED) - only_admins
         assert all(1 <= len(about) <= 256 for _, about in commands)
 
