@@ -115,10 +115,11 @@ OTHERS: dict[str, dict[str, str]] = {
     "contact": {"contact": "", "ctedit": "", "ctdrop": ""},
     "channel": dict.fromkeys(("chan", "chantest", "chanfirst", "chanoff"), ""),
     "folder": {"folder": "{folder}.0", "folderask": "{folder}", "folderdrop": "{folder}", "folderzip": "{folder}"},
+    "wish": {"erasee": "", "eraseask": "", "eraseyes": ""},
     "member": {"member": "", "mbset": "admin.1", "mboff": "", "mboffyes": "", "mbgive": "", "mbgiveyes": "x"},
     "invite": {"mbback": ""},
 }
-RUNS: frozenset[str] = frozenset({"member", "invite"})  # the admins'; every other thing is its owner's
+RUNS: frozenset[str] = frozenset({"member", "invite", "wish"})  # the admins'; every other thing is its owner's
 # About whoever presses and nobody else; the argument with which it does most.
 OWN: dict[str, str] = {
     **dict.fromkeys(
@@ -126,6 +127,7 @@ OWN: dict[str, str] = {
     ),
     **dict.fromkeys(("cancel", "lift", "late", "lateyes", "checkpoint", "seals", "sealnew", "sealkeep"), ""),
     **dict.fromkeys(("sealown", "sealnocode", "sealweb", "shsend", "templates", "members", "mblinks"), ""),
+    **dict.fromkeys(("mydata", "mydatazip", "myerase", "myeraseyes", "erasures"), ""),
     **dict.fromkeys(("contacts", "ctadd", "settings", "setzone", "setplan", "away", "awayoff", "awaynew"), ""),
     **dict.fromkeys(("awaypick", "awayyes", "setways", "channew"), ""),
     "find": "all.0",
@@ -227,9 +229,9 @@ async def test_its_owner_is_shown_it(house: House) -> None:
     ):  # fmt: skip
         theirs = await house.press("initiator", verb, thing, arg)
         assert theirs and theirs != await house.press("initiator", verb, thing, arg, real=False), verb
-    for verb in ("member", "mboff"):
-        theirs = await house.press("admin", verb, "member", "")
-        assert theirs and theirs != await house.press("admin", verb, "member", "", real=False), verb
+    for verb, thing in (("member", "member"), ("mboff", "member"), ("erasee", "wish"), ("eraseask", "wish")):
+        theirs = await house.press("admin", verb, thing, "")
+        assert theirs and theirs != await house.press("admin", verb, thing, "", real=False), verb
 
 
 async def test_what_is_no_button_of_ours_says_so_and_does_nothing(house: House) -> None:
