@@ -54,6 +54,7 @@ def needs_words(task: Task, voice: Voice) -> list[str]:
 
 
 def _need_label(stage: Stage, count: int, of: int, voice: Voice) -> str:
-    where = "level" if stage[0] == 0 else "step"
+    # Where all act at once, those who fill in come before: step 0 of the rules.
+    where = "level" if stage[0] == 0 else "step" if stage[1] else "fill"
     what = "all" if count == of else "any" if count == 1 else "some"
     return voice.label(f"need-{where}-{what}", number=stage[1], count=count, of=of)

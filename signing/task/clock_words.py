@@ -6,7 +6,21 @@ import re
 from datetime import time
 
 _CN = "零一二三四五六七八九"
-_ENGLISH = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_ONES, _TEENS, _TENS = (
+    tuple(words.split())
+    for words in (
+        "one two three four five six seven eight nine",
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+        "twenty thirty forty fifty sixty seventy eighty ninety",
+    )
+)
+_ENGLISH = {word: at for at, word in enumerate([*_ONES, *_TEENS], 1)} | {"a": 1, "an": 1}
+_ENGLISH |= {word: at for at, word in zip(range(20, 100, 10), _TENS, strict=True)}
+# Longest first: "seventy-two" before "seventy", and that before "seven".
+ENGLISH_NUMBER = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?"
+    rf"|{'|'.join(reversed(_TEENS))}|{'|'.join(_ONES)}|\d{{1,3}})"
+)
 
 _PART = "(?P<part>凌晨|清晨|早上|早晨|早|上午|中午|正午|下午|傍晚|晚上|晚间|晚|夜里)?"
 _CLOCK = re.compile(
@@ -29,11 +43,11 @@ AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚间", "晚", "夜里"})
 
 
 def number(said: str) -> int:
-    """12, 十二, 两, three."""
+    """12, 十二, 两, three, forty-eight."""
     if said.isdigit():
         return int(said)
-    if said in _ENGLISH:
-        return _ENGLISH[said]
+    if said[0].isascii():
+        return sum(_ENGLISH[part] for part in said.replace("-", " ").split())
     total, one = 0, 0
     for char in said.replace("两", "二"):
         if char in "百十":

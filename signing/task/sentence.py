@@ -17,7 +17,9 @@ from signing.task import sentence_dates as dates
 from signing.task.contacts import read_email, read_phone
 from signing.task.model import Order
 from signing.task.sentence_names import company_at, name_at
-from signing.task.sentence_people import Spoken, who_does_what
+from signing.task.sentence_needs import TOGETHER, find_enough
+from signing.task.sentence_people import who_does_what
+from signing.task.sentence_spoken import Spoken
 from signing.task.sentence_words import WORDS, Kind, Token, is_hanzi, is_latin, keyword_at, plainly
 
 SENTENCE_LIMIT = 1000  # characters; a caption has 1024
@@ -41,7 +43,8 @@ class Sentence:
     """`order` None: not said (or only one acts). `deadline` aware, UTC, with its `deadline_words`; `bad_deadline`:
     words of a day that no calendar has. `every`: days between reminders; `hours` before the deadline; both None
     where no reminders are spoken of. `nameless`: companies and addresses that nobody is named for. `lost`: what
-    was not understood, in its order. `asks`: it is a request, and no mere list of people."""
+    was not understood, in its order. `asks`: it is a request, and no mere list of people. `enough`: so many
+    of those who are named already."""
 
     people: tuple[Spoken, ...] = ()
     order: Order | None = None
@@ -54,11 +57,13 @@ class Sentence:
     nameless: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     asks: bool = False
+    enough: int = 0
 
     @property
     def empty(self) -> bool:
         said = (self.order, self.title, self.deadline, self.every, self.hours)
-        return not self.people and not self.nameless and not self.bad_deadline and all(one is None for one in said)
+        people = self.people or self.nameless or self.enough
+        return not people and not self.bad_deadline and all(one is None for one in said)
 
 
 def read_sentence(
@@ -92,13 +97,14 @@ class _Reader:
         self._reach()
         every, hours = self._reminders()
         deadline, words, bad = self._deadline()
+        self._choices()
         self._words()
         self.tokens.sort(key=lambda token: token.start)
         meant = who_does_what(self.tokens)
         for token in meant.lost:
             self._lose(token.start, token.end)
         asks = title is not None or every is not None or hours is not None or bool(words) or bool(bad)
-        asking = {Kind.ASK, Kind.EACH, Kind.TOGETHER, Kind.THEN, Kind.LIST, Kind.BY}
+        asking = {Kind.ASK, Kind.EACH, Kind.TOGETHER, Kind.THEN, Kind.LIST, Kind.BY, Kind.SOME, Kind.OR}
         asks = asks or any(token.kind in asking and token.value != "/" for token in self.tokens)
         asks = asks or any(token.kind is Kind.BEFORE and " " in token.value for token in self.tokens)
         return Sentence(
@@ -113,6 +119,7 @@ class _Reader:
             nameless=meant.nameless,
             lost=(*self._lost(), *((beyond.strip(),) if beyond.strip() else ())),
             asks=asks,
+            enough=meant.enough,
         )
 
     def _relower(self) -> None:
@@ -210,6 +217,14 @@ class _Reader:
                 self._lose(moment.start, moment.end)
             self._blot(moment.start, moment.end)
         return deadline, words, bad
+
+    def _choices(self) -> None:
+        for found in [*find_enough(self.lower)]:
+            value = f"{found.count}/{found.of}/{int(found.ahead)}"
+            self.tokens.append(Token(Kind.SOME, found.start, found.end, value))
+            self._blot(found.start, found.end)
+        for match in [*TOGETHER.finditer(self.lower)]:
+            self._take(Kind.TOGETHER, match, match[0])
 
     # ── word by word ─────────────────────────────────────────────────────────────────────────────────────────
 

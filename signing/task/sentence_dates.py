@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from signing.task.clock_words import number
+from signing.task.clock_words import ENGLISH_NUMBER, number
 from signing.task.deadlines import read_exactly
 from signing.task.sentence_words import is_latin
 
 LONGEST = 40  # characters of a date; none takes more
 HOURS_MOST = 720
-_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|an?|one|two|three|four|five|six|seven|ten)"
+_N = rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|an?|{ENGLISH_NUMBER})"
 _BEGINS = re.compile(
     r"\d|[零一二两三四五六七八九十半大后明今本这当下周星礼月年]|(?:in|within|the|end|next|this|coming"
     r"|tomorrow|today|tonight"
     r"|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|eom|eoy|noon|midnight"
     r"|half|an?"
-    r"|one|two|three|four|five|six|seven|ten)"
+    rf"|{ENGLISH_NUMBER})"
 )
 _AHEAD = re.compile(
     r"(?:截止(?:日期|时间|到|至|于)?|最晚|最迟|不晚于|务必在|赶在|限|期限(?:是|为|到)?"
@@ -29,7 +29,7 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(r"\s*(?:之前|以前|前截止|前|为止|截止|到期|at the latest|or earlier)")
 _SAID_WITH = re.compile(r"in |within |之?内|前|截止|最|before|by|until|due|latest")
-_LETTERS = re.compile(r"(?:an?|one|two|three|four|five|six|seven|ten)[hdwmy]")  # "and" is no day
+_LETTERS = re.compile(rf"(?:an?|(?!\d){ENGLISH_NUMBER})[hdwmy]")  # "and" is no day
 _DATE_LIKE = re.compile(
     r"(?:[\d\s,./:年月日号点零一二三四五六七八九十-]|(?<=\d)(?:st|nd|rd|th)|of|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*)+"

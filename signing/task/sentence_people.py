@@ -6,24 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from signing.task.model import ACTING_ROLES, Order, Role
+from signing.task.sentence_needs import Choice, Someone, parted
+from signing.task.sentence_spoken import Spoken, once
 from signing.task.sentence_words import Kind, Token
 
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One person of a request. `assumed`: nothing was said about what they do. `step` counts from 1 and matters
-    under the order STEPS. `label`: 甲方, "party a"."""
-
-    name: str
-    role: Role = Role.SIGNER
-    assumed: bool = False
-    company: str | None = None
-    phone: str | None = None
-    email: str | None = None
-    username: str | None = None
-    me: bool = False
-    seal: bool = False
-    step: int = 1
+_AND = frozenset(["和", "与", "跟", "及", "以及", "还有", "and", "plus", "both", "&", "+"]) | {"as well as"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +19,7 @@ class Meant:
     order: Order | None
     nameless: tuple[str, ...]
     lost: tuple[Token, ...]
+    enough: int = 0  # said of people who are not named here
 
 
 @dataclass
@@ -46,6 +34,7 @@ class _Someone:
     me: bool = False
     seal: bool = False
     soft: bool = False  # the role stood before the name, and a verb behind it says better
+    enough: int = 0
 
 
 def who_does_what(tokens: Sequence[Token]) -> Meant:
@@ -70,25 +59,28 @@ class _Meaning:
     before: Kind | None = None
     pending_then: Token | None = None
     conflict: bool = False
+    choice: Choice = field(default_factory=Choice)
 
     def of(self, tokens: Sequence[Token]) -> Meant:
         for token in tokens:
             self._take(token)
-            if token.kind is not Kind.FILLER and token.kind is not Kind.LABEL:
+            if token.kind not in {Kind.FILLER, Kind.LABEL, Kind.SOME}:
                 self.before = token.kind
         self._company_alone()
         if self.pending_then is not None:
             self.lost.append(self.pending_then)
+        in_turn = {group for group, mode in self.modes.items() if mode is Kind.EACH or self.conflict}
+        self.lost += self.choice.settle(self.people, self._role_of, in_turn)
         people = self._with_roles()
         order, people = self._order(people)
-        return Meant(tuple(people), order, tuple(self.nameless), tuple(self.lost))
+        return Meant(tuple(people), order, tuple(self.nameless), tuple(self.lost), self.choice.at_all)
 
     def _take(self, token: Token) -> None:
         kind = token.kind
         if token.role is not None or kind is Kind.SEAL:
             self._role(replace(token, role=token.role or Role.SIGNER), seal=kind is Kind.SEAL)
             return
-        if kind not in {Kind.FILLER, Kind.LIST}:
+        if kind not in {Kind.FILLER, Kind.LIST, Kind.OR, Kind.SOME}:
             self.just = []
         if kind in {Kind.NAME, Kind.ME}:
             self._name(token)
@@ -102,10 +94,25 @@ class _Meaning:
             self.lost.append(token)
         elif kind in {Kind.EACH, Kind.TOGETHER}:
             self._mode(token)
+        elif kind in {Kind.SOME, Kind.OR}:
+            self._choice(token)
         elif kind in {Kind.BREAK, Kind.LIST, Kind.ASK}:
             self.gap.add(kind)
+            if token.value in _AND:
+                self.choice.both.add(len(self.people))
             if kind is Kind.BREAK:
                 self.clause = []
+
+    def _choice(self, token: Token) -> None:
+        """An "or" is between two people; between two sentences it is not understood."""
+        if token.kind is Kind.SOME:
+            self.choice.some.append((token, self.group, len(self.people)))
+            return
+        self.gap.add(Kind.LIST)
+        if self.before in {Kind.NAME, Kind.ME, Kind.PHONE, Kind.EMAIL, Kind.USER, Kind.COMPANY}:
+            self.choice.either.append((token, len(self.people)))
+        else:
+            self.lost.append(token)
 
     # ── people ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -195,14 +202,11 @@ class _Meaning:
         """Who was given none does what the others do; where nothing was said at all, signs, and that is told."""
         spoken: list[Spoken] = []
         for one in self.people:
-            role = one.role or self.last_role
-            # A copy is no act that others could share by silence.
-            assumed = role is None or (one.role is None and role not in ACTING_ROLES)
             spoken.append(
                 Spoken(
                     one.name,
-                    Role.SIGNER if assumed or role is None else role,
-                    assumed,
+                    self._role_of(one),
+                    one.role is None and self.last_role not in ACTING_ROLES,
                     one.company,
                     one.phone,
                     one.email,
@@ -210,9 +214,15 @@ class _Meaning:
                     one.me,
                     one.seal,
                     one.group,
+                    one.enough,
                 )
             )
-        return _once(spoken)
+        return once(spoken)
+
+    def _role_of(self, one: Someone) -> Role:
+        """A copy is no act that others could share by silence."""
+        shared = self.last_role if self.last_role in ACTING_ROLES else None
+        return one.role or shared or Role.SIGNER
 
     # ── order ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -234,14 +244,16 @@ class _Meaning:
 
     def _order(self, people: list[Spoken]) -> tuple[Order | None, list[Spoken]]:
         acting = [one for one in people if one.role in ACTING_ROLES]
-        groups = sorted({one.step for one in acting})
-        if self.conflict or (len(groups) < 2 and not self.modes) or len(acting) < 2:
+        stages = parted(acting)
+        groups = sorted(set(stages))
+        some = any(one.enough for one in acting)
+        if self.conflict or (len(groups) < 2 and not self.modes and not some) or len(acting) < 2:
             said = self._said_for_all(people) if len(acting) < 2 and not self.conflict else None
             return said, [replace(one, step=1) for one in people]
         at, numbered = 0, {}
         for group in groups:
-            each = self.modes.get(group) is Kind.EACH
-            members = [one for one in acting if one.step == group]
+            each = self.modes.get(group[0]) is Kind.EACH
+            members = [one for one, stage in zip(acting, stages, strict=True) if stage == group]
             for number, one in enumerate(members):
                 at += 1 if each or number == 0 else 0
                 numbered[id(one)] = at
@@ -253,31 +265,3 @@ class _Meaning:
         if people or not self.modes:
             return None
         return Order.ONE_AFTER_ANOTHER if Kind.EACH in self.modes.values() else Order.ALL_AT_ONCE
-
-
-def _once(people: list[Spoken]) -> list[Spoken]:
-    """Named twice for the same act is once; what is said later is added."""
-    kept: list[Spoken] = []
-    for one in people:
-        at = next((i for i, other in enumerate(kept) if _same(one, other)), None)
-        if at is None:
-            kept.append(one)
-        else:
-            other = kept[at]
-            kept[at] = replace(
-                other,
-                company=other.company or one.company,
-                phone=other.phone or one.phone,
-                email=other.email or one.email,
-                username=other.username or one.username,
-                seal=other.seal or one.seal,
-            )
-    return kept
-
-
-def _same(one: Spoken, other: Spoken) -> bool:
-    facts = all(
-        not mine or not theirs or mine == theirs
-        for mine, theirs in ((one.phone, other.phone), (one.email, other.email), (one.company, other.company))
-    )
-    return (one.name, one.me, one.role) == (other.name, other.me, other.role) and facts

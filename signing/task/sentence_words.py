@@ -28,6 +28,8 @@ class Kind(StrEnum):
     BY = "by"  # 由: who acts for the company before
     SEAL = "seal"
     LABEL = "label"
+    SOME = "some"  # how many of them are enough
+    OR = "or"
     ASK = "ask"  # it is a request
     VAGUE = "vague"  # known, and nothing that a draft has: told as not understood
     FILLER = "filler"
@@ -42,10 +44,11 @@ class Token:
     role: Role | None = None
 
 
-_S, _A, _V, _C = Role.SIGNER, Role.APPROVER, Role.VIEWER, Role.CC
+_S, _A, _F, _V, _C = Role.SIGNER, Role.APPROVER, Role.FILLER, Role.VIEWER, Role.CC
 _ROLES: dict[tuple[Kind, Role], str] = {
     (Kind.BEFORE, _S): "signed by|signature by|signatures from|signature from|for signature to|签字方|签署方",
     (Kind.BEFORE, _A): "approved by|approval by|approval from|approval of|okayed by",
+    (Kind.BEFORE, _F): "filled in by|filled out by|filled by|to be filled in by|to be filled out by",
     (Kind.BEFORE, _V): "read by|viewed by",
     (
         Kind.BEFORE,
@@ -56,13 +59,20 @@ _ROLES: dict[tuple[Kind, Role], str] = {
     "|review and sign|to review and sign|审阅并签署|审阅并签字|阅读并签署|需要签字|签名确认|签字确认",
     (Kind.BEHIND, _A): "to approve|approves|must approve|should approve|will approve|for approval"
     "|review and approve|to review and approve|审核批准",
+    (
+        Kind.BEHIND,
+        _F,
+    ): "to fill in|to fill out|fills in|fills out|must fill in|should fill in|will fill in|fills it in|fill it in"
+    "|to fill it in|需要填写|填写信息|填写完整",
     (Kind.BEHIND, _V): "to view|to read|views|reads|just reads|for information|只看|仅查看|只查看",
     (Kind.BEHIND, _C): "gets a copy|get a copy|gets copies|get copies|in copy|a copy|收一份|各收一份",
     (Kind.VERB, _S): "签署|签字|签名|签约|签完|签好|签|sign|signing|signature|signatures",
     (Kind.VERB, _A): "审批|审核|同意|批准|核准|审完|批完|审|批|approve|approval|approving",
+    (Kind.VERB, _F): "填写|填好|填完|填一下|填|fill in|fill out|filling in",
     (Kind.VERB, _V): "查看|看一下|看看|看一看|看|查阅|阅读|过目|view|read",
     (Kind.NOUN, _S): "签署人|签字人|签约人|signers|signer|signatories|signatory",
     (Kind.NOUN, _A): "审批人|审核人|批准人|approvers|approver",
+    (Kind.NOUN, _F): "填写人|填写方|填表人|fillers|filler",
     (Kind.NOUN, _V): "查看人|查阅人|阅读人|viewers|viewer",
     (Kind.NOUN, _C): "抄送人",
 }
@@ -78,6 +88,7 @@ _OTHERS: dict[Kind, str] = {
     Kind.TOGETHER: "同时|一起|一同|一块|不分先后|不分顺序|并行|共同|at the same time|at once|all at once"
     "|simultaneously"
     "|in parallel|together|in any order|in no particular order",
+    Kind.OR: "或者|或|or",
     Kind.LIST: "和|与|及|以及|还有|跟|、|and|as well as|plus|&|/|+|both",
     Kind.BY: "由|代表人|法定代表人|法人代表|负责人",
     Kind.ME: "我自己|我本人|本人|我|myself|me|i",
@@ -102,7 +113,8 @@ _FILLERS = (
     "|the pdf|this nda|the nda|this one|contract|agreement|document|pdf|this|that|it|the|to be|be|to"
     "|from|by|for|of|on|at|is|are"
     "|as|first|in|with|also|a|an|thanks|thank you|hi|hello|phone|e-mail|email|mobile|done|completed"
-    "|signed|approved"
+    "|signed|approved|filled|either|enough|is enough|are enough|suffice|suffices|will do"
+    "|即可|便可|就行|就可以|就够|就好|够了"
     "|will|could|can|would|just|who|for me|let me know|us"
 )
 _BREAK = re.compile(r"[,;:.!?。\n\r)）【】\[\]…~\"'“”‘’<《》\-—|\x1f]")

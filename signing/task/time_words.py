@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from signing.task.clock_words import number
+from signing.task.clock_words import ENGLISH_NUMBER, number
 
-_NUMBER = r"(?P<n>\d{1,4}|[零一二两三四五六七八九十百]{1,5}|an?|one|two|three|four|five|six|seven|ten)"
+_NUMBER = rf"(?P<n>\d{{1,4}}|[零一二两三四五六七八九十百]{{1,5}}|an?|{ENGLISH_NUMBER})"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_NAME = r"(?P<d>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"

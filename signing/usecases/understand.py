@@ -8,11 +8,12 @@ from signing.ports import Actor, Ports
 from signing.task import draft_parties, drafting
 from signing.task.contacts import region_of
 from signing.task.deadlines import check_deadline
+from signing.task.draft_routing import choose_need, shared_stages
 from signing.task.draft_steps import first_open
-from signing.task.model import DraftStep, Order, Party
+from signing.task.model import DraftStep, Order, Party, Role
 from signing.task.parties import NamedParty, read_parties
 from signing.task.sentence import Sentence, read_sentence
-from signing.task.sentence_people import Spoken
+from signing.task.sentence_spoken import Spoken
 from signing.usecases.add_parties import party_named
 from signing.usecases.draft_desk import DraftDesk, at_draft, draft_seen
 from signing.usecases.draft_views import DraftView
@@ -105,13 +106,15 @@ class _Filling:
         if added:
             desk.change(draft_parties.add_parties(desk.task, added, now))
         order_said = self._order(had=bool(before), added=bool(added))
+        left_over = self._enough(order_said=order_said, new=not before)
+        order_said = order_said or (bool(said.enough) and not left_over)
         if said.every is not None:
             desk.change(drafting.choose_reminders(desk.task, said.hours or (), now, every_days=said.every))
         desk.change(drafting.changed(desk.task, "understood", **self._facts(len(added))))
         order_open = self._ask(order_said=order_said, new_people=bool(added))
         return Understood(
             desk.view(),
-            lost=said.lost,
+            lost=(*said.lost, *left_over),
             nameless=said.nameless,
             assumed=tuple(one.name for one in said.people if one.assumed and one.name),
             unsealed=tuple(one.name for one in said.people if one.seal and not one.company and one.name),
@@ -185,6 +188,25 @@ class _Filling:
             return False
         self.desk.change(drafting.choose_order(self.desk.task, order, self.desk.ports.clock()))
         return True
+
+    def _enough(self, *, order_said: bool, new: bool) -> tuple[str, ...]:
+        """How many of a step are enough. Of people who were there before, only where there is one such step; gives
+        the number where it cannot be meant."""
+        desk = self.desk
+        steps = {(one.step, one.role is Role.FILLER): one.enough for one in self.said.people if one.enough}
+        if steps and (not order_said or not new):
+            return tuple(str(count) for count in steps.values())
+        for (step, fills), count in steps.items():
+            at_once = desk.task.order is Order.ALL_AT_ONCE
+            stage = (1, (0 if fills else 1) if at_once else step)
+            desk.change(choose_need(desk.task, stage, count, desk.ports.clock()))
+        if not self.said.enough:
+            return ()
+        shared = [stage for stage, _, of in shared_stages(desk.task) if of > self.said.enough]
+        if len(shared) != 1:
+            return (str(self.said.enough),)
+        desk.change(choose_need(desk.task, shared[0], self.said.enough, desk.ports.clock()))
+        return ()
 
 
 def _named(spoken: Spoken) -> NamedParty:

@@ -25,6 +25,10 @@ places-to-fill-only = { $count ->
 page-word-placing-fills-none = { $names } is to fill in and has no field yet: choose the name, then put one on the page.
 page-word-fills-only = { $name } only fills in. Please choose something to fill in, or somebody who signs.
 
+need-fill-all = Filling in: all { $of } of them
+need-fill-any = Filling in: any { $count } of { $of }
+need-fill-some = Filling in: any { $count } of { $of }
+
 ## While it runs
 
 asked-fill = { $fills ->

@@ -21,6 +21,10 @@ places-to-fill-only = { NUMBER($count) } 个填写栏
 page-word-placing-fills-none = 还没有给{ $names }安排填写栏：先选名字，再放到页面上。
 page-word-fills-only = { $name }只负责填写。请选择填写类的栏目，或换一位签署人。
 
+need-fill-all = 填写：{ $of } 人都填写
+need-fill-any = 填写：{ $of } 人中任意 { $count } 人
+need-fill-some = 填写：{ $of } 人中任意 { $count } 人
+
 ## 办理中
 
 asked-fill = 请您填写 { NUMBER($fills) } 项

@@ -407,4 +407,68 @@ SAID: tuple[tuple[str, str], ...] = (
         "@bobsmith Bob to sign",
         "Bob signer #1 | nameless=@bobsmith",
     ),
+    (
+        "填写人：李明，签署人：王芳",
+        "李明 filler #1; 王芳 signer #1",
+    ),
+    (
+        "请李明填写，填好后王芳签",
+        "李明 filler #1; 王芳 signer #2 | order=one_after_another",
+    ),
+    (
+        "filled in by Ann, then signed by Bob within 48 hours",
+        "Ann filler #1; Bob signer #2 | order=one_after_another | by=2026-11-27 10:00",
+    ),
+    (
+        "Ann fills in, Bob signs, in seventy-two hours",
+        "Ann filler #1; Bob signer #1 | by=2026-11-28 10:00",
+    ),
+    (
+        "请李明、王芳、赵强签字，其中任意两人签即可，72 小时内",
+        "李明 signer any2 #1; 王芳 signer any2 #1; 赵强 signer any2 #1 | order=all_at_once | by=2026-11-28 10:00",
+    ),
+    (
+        "李明、王芳、赵强三人中任意两人签字",
+        "李明 signer any2 #1; 王芳 signer any2 #1; 赵强 signer any2 #1 | order=all_at_once",
+    ),
+    (
+        "signed by any two of Ann, Bob and Carl",
+        "Ann signer any2 #1; Bob signer any2 #1; Carl signer any2 #1 | order=all_at_once",
+    ),
+    (
+        "李明、王芳任一人审批，孙丽签字",
+        "李明 approver any1 #1; 王芳 approver any1 #1; 孙丽 signer #2 | order=steps",
+    ),
+    (
+        "either Ann or Bob to approve, then Carl signs",
+        "Ann approver any1 #1; Bob approver any1 #1; Carl signer #2 | order=steps",
+    ),
+    (
+        "李明、王芳或签",
+        "李明 signer any1 #1; 王芳 signer any1 #1 | order=all_at_once",
+    ),
+    (
+        "李明、王芳会签",
+        "李明 signer #1; 王芳 signer #1 | order=all_at_once",
+    ),
+    (
+        "李明、王芳两人中任意两人签",  # all of them: nothing to choose
+        "李明 signer #1; 王芳 signer #1",
+    ),
+    (
+        "李明和王芳或赵强签",  # may mean two things
+        "李明 signer #1; 王芳 signer #1; 赵强 signer #1 | lost=或",
+    ),
+    (
+        "依次由李明、王芳、赵强签字，任意两人即可",
+        "李明 signer #1; 王芳 signer #2; 赵强 signer #3 | order=one_after_another | lost=任意两人",
+    ),
+    (
+        "请让任一鸣签字",
+        "任一鸣 signer #1",
+    ),
+    (
+        "any one of the signers is enough",
+        "enough=1",
+    ),
 )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from signing.task import sentence as room
 from signing.task.model import Order, Role
 from signing.task.sentence import SENTENCE_LIMIT, Sentence, read_sentence
-from signing.task.sentence_people import Spoken
+from signing.task.sentence_spoken import Spoken
 from tests.signing.task.sentences_said import SAID
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
@@ -24,7 +24,8 @@ def read(words: str, **more: object) -> Sentence:
 
 
 def shown(one: Spoken) -> str:
-    known = [one.company, one.phone, one.email, one.username, "seal" if one.seal else None, f"#{one.step}"]
+    known = [one.company, one.phone, one.email, one.username, "seal" if one.seal else None]
+    known += [f"any{one.enough}" if one.enough else None, f"#{one.step}"]
     role = one.role.value + ("?" if one.assumed else "")
     return " ".join([one.name or "ME", role, *(each for each in known if each)])
 
@@ -39,6 +40,7 @@ def told(said: Sentence) -> str:
     parts += [f"hours={','.join(map(str, said.hours))}"] if said.hours else []
     parts += [f"nameless={'/'.join(said.nameless)}"] if said.nameless else []
     parts += [f"lost={'/'.join(said.lost)}"] if said.lost else []
+    parts += [f"enough={said.enough}"] if said.enough else []
     return " | ".join(part for part in parts if part)
 
 

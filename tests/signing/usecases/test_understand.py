@@ -8,7 +8,7 @@ import pytest
 
 from signing.errors import BadAnswer, NotAllowed, Refusal, Stale
 from signing.task.deadlines import reminder_slots
-from signing.task.model import DraftStep, Order, Role, Side
+from signing.task.model import DraftStep, Need, Order, Role, Side
 from signing.usecases.accept_places import accept_places
 from signing.usecases.add_parties import add_parties
 from signing.usecases.find_places import find_places
@@ -40,6 +40,26 @@ async def test_a_whole_request_leaves_only_the_places_to_look_at(world: World) -
     sent = await send_task(world.ports, ann, task_id)
     slots = [name for name, _ in reminder_slots(sent.task.deadline, sent.task.reminders, world.clock())]
     assert slots and all(int(name[1:]) % 24 == 0 for name in slots)
+
+
+async def test_how_many_are_enough_is_the_rule_of_their_step(world: World) -> None:
+    ann = await world.person("Ann")
+    task_id = (await begun(world, ann)).task.id
+    words = "李明、王芳、赵强任意两人审批，然后孙丽签，72小时内"
+    done = await understand(world.ports, ann, task_id, words=words)
+    task = done.view.task
+    assert (task.order, task.needs, done.lost) == (Order.STEPS, (Need(1, 2),), ())
+    assert task.deadline == world.clock.now + timedelta(hours=72), "three days are not seventy-two hours"
+    assert done.view.step is DraftStep.PLACES, "neither order nor deadline is asked again"
+
+    task_id = (await begun(world, ann)).task.id
+    await understand(world.ports, ann, task_id, words="李明、王芳、赵强签字")
+    done = await understand(world.ports, ann, task_id, words="任意两人签即可")
+    assert (done.view.task.order, done.view.task.needs, done.lost) == (Order.ALL_AT_ONCE, (Need(1, 2),), ())
+    done = await understand(world.ports, ann, task_id, words="任意三人签即可")
+    assert (done.view.task.needs, done.lost) == ((Need(1, 2),), ("3",)), (
+        "said of nobody: told, and no change"
+    )
 
 
 async def test_what_was_not_said_is_asked(world: World) -> None:
