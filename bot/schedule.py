@@ -15,6 +15,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from signing.ports import Ports
 from signing.usecases.checkpoint_due import checkpoint_due
+from signing.usecases.clear_left_papers import clear_left_papers
 from signing.usecases.expire_due import expire_due
 from signing.usecases.file_found import file_found
 from signing.usecases.finish_batches import finish_batches
@@ -53,6 +54,7 @@ TIMERS = (
     Timer(300, checkpoint_due),
     Timer(600, revoke_cancelled),
     Timer(6 * 3600, sweep_expired),
+    Timer(6 * 3600, clear_left_papers),
     Timer(6 * 3600, repeat_due),
     Timer(24 * 3600, warn_of_ends),
 )

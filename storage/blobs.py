@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from storage.durable import content_of, is_file, sync_file, sync_folder, write_beside
 from storage.journal import Journal, held_in
 from storage.master_key import HEAD_BYTES, KEY_BYTES, NONCE_BYTES, OVERHEAD, MasterKey
+from storage.once import PutOnce
 
 LEFT_BEHIND_S = 24 * 3600
 WRAPPED_BYTES = KEY_BYTES + OVERHEAD
@@ -41,6 +42,8 @@ class FolderBlobs:
         self._incoming = folder / "incoming"
         self._incoming.mkdir(exist_ok=True, mode=0o700)
         self._journal = Journal(folder, self._incoming)
+        self._once = PutOnce(folder)
+        self._putting: Counter[str] = Counter()  # at this moment
         self._journal.restore(self._is_right)
         self._sweep()
 
@@ -55,6 +58,16 @@ class FolderBlobs:
 
     async def has(self, sha256: str) -> bool:
         return await asyncio.to_thread(self._has, sha256)
+
+    async def take_away(self, sha256: str) -> bool:
+        return await asyncio.to_thread(self._take_away, sha256)
+
+    async def before(self, sha256: str) -> str | None:
+        held = await asyncio.to_thread(self._read, sha256, ".after")
+        return held[:BEFORE_BYTES].hex() if held is not None else None
+
+    async def remove(self, sha256: str, *, unused_s: float) -> bool:
+        return await asyncio.to_thread(self._remove, sha256, unused_s)
 
     async def settle(self) -> None:
         """What is in the journal becomes files of its own: before a stop, or before somebody else reads them."""
@@ -99,7 +112,9 @@ class FolderBlobs:
             if not self._key.is_newest(content):
                 key = self._key.open(content[:WRAPPED_BYTES], _purpose(path.name))
                 head = self._key.seal(key, _purpose(path.name))
-                write_beside(self._incoming / path.name, head, content[WRAPPED_BYTES:]).replace(path)
+                fresh = write_beside(self._incoming / path.name, head, content[WRAPPED_BYTES:])
+                os.utime(fresh, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns))  # it is as old as it was
+                fresh.replace(path)
                 sync_folder(path.parent)
                 renewed += 1
         return renewed
@@ -114,17 +129,54 @@ class FolderBlobs:
         sha256 = hashlib.sha256(data).hexdigest()
         path = self._folder / _in_folder(sha256)
         self._make_folder(path)
-        if not self._has(sha256):
-            write_beside(self._incoming / sha256, *self._encrypted(data, sha256)).replace(path)
-        # Also where somebody else wrote it: they may not have got that far yet.
-        sync_folder(path.parent)
+        with self._once.lock:
+            if self._has(sha256) or sha256 in self._putting:
+                self._once.mark(sha256)
+            self._putting[sha256] += 1
+        try:
+            if not self._has(sha256):
+                write_beside(self._incoming / sha256, *self._encrypted(data, sha256)).replace(path)
+            # Also where somebody else wrote it: they may not have got that far yet.
+            sync_folder(path.parent)
+        finally:
+            with self._once.lock:
+                self._putting -= Counter({sha256: 1})
         return sha256
+
+    def _take_away(self, sha256: str) -> bool:
+        if not _is_name(sha256):
+            return False
+        with self._once.lock:
+            return sha256 not in self._putting and self._once.take_away(self._folder / _in_folder(sha256))
+
+    def _remove(self, sha256: str, unused_s: float) -> bool:
+        """Moved aside first: whoever puts the same bytes in this moment either finds nothing and writes them, or
+        has left a mark by now, and it comes back."""
+        if not _is_name(sha256):
+            return False
+        self._journal.settle()  # what lies in it would come back with the next start
+        gone = False
+        for name in (sha256, f"{sha256}.after"):
+            path, aside = self._folder / name[:2] / name, self._incoming / f"{name}.gone"
+            with self._once.lock:
+                if sha256 in self._putting or not self._once.is_older(path, unused_s):
+                    continue
+                path.replace(aside)
+                if self._once.is_older(aside, unused_s, sha256):
+                    aside.unlink()
+                    gone = True
+                else:
+                    aside.replace(path)
+                sync_folder(path.parent)
+        return gone
 
     def _put_appended(self, before: str, section: bytes, sha256: str) -> None:
         if not _is_name(sha256) or not self._has(before):
             raise KeyError(before)
         if not section or sha256 == before:
             raise ValueError(f"{sha256}: nothing is appended")
+        if is_file(f"{self._root}/{_in_folder(before)}"):
+            self._once.mark(before, durable=False)  # the rows of its document say the same
         name = f"{_in_folder(sha256)}.after"
         if self._is_right(name):
             sync_file(self._folder / name)  # whoever wrote it may not have got that far yet

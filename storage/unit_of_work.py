@@ -34,6 +34,7 @@ from storage.hands import HandRows
 from storage.inbox import InboxRows
 from storage.intents import IntentRows
 from storage.jobs.rows import JobRows
+from storage.keeping import KeepingRows
 from storage.left_papers import LeftPaperRows
 from storage.links import LinkRows
 from storage.member_invites import MemberInviteRows
@@ -78,6 +79,10 @@ class RowsTransaction:
     @cached_property
     def folders(self) -> FolderRows:
         return FolderRows(self._connection)
+
+    @cached_property
+    def keepings(self) -> KeepingRows:
+        return KeepingRows(self._connection)
 
     @cached_property
     def groups(self) -> GroupRows:

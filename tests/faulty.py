@@ -62,6 +62,15 @@ class FaultyBlobs:
     async def has(self, sha256: str) -> bool:
         return await self._blobs.has(sha256)
 
+    async def take_away(self, sha256: str) -> bool:
+        return await self._blobs.take_away(sha256)
+
+    async def before(self, sha256: str) -> str | None:
+        return await self._blobs.before(sha256)
+
+    async def remove(self, sha256: str, *, unused_s: float) -> bool:
+        return await self._blobs.remove(sha256, unused_s=unused_s)
+
 
 class Stamps:
     """The installation's own time-stamp authority; while `away`, a real external one that nobody answers at."""

@@ -22,6 +22,18 @@ class Blobs(Protocol):
         ...
 
     async def has(self, sha256: str) -> bool: ...
+    async def take_away(self, sha256: str) -> bool:
+        """For ever. False where it stays: somebody else put the same bytes, or something was appended to them."""
+        ...
+
+    async def before(self, sha256: str) -> str | None:
+        """What these bytes were appended to; None where they were put as a whole, or are not there."""
+        ...
+
+    async def remove(self, sha256: str, *, unused_s: float) -> bool:
+        """For ever, however often it was put: the caller has looked that nothing names it, nor anything that was
+        appended to it. False where it is not there, or was put within so many seconds."""
+        ...
 
 
 class KeyVault(Protocol):

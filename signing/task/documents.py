@@ -94,6 +94,15 @@ def attachments_of(documents: Iterable[Document]) -> tuple[AttachedFile, ...]:
     return tuple(file for one in documents for file in one.attachments)
 
 
+def blob_names(documents: Iterable[Document]) -> frozenset[str]:
+    """Of all the bytes that they are made of."""
+    found: set[str] = set()
+    for one in documents:
+        found |= {one.original, one.current, *(file.sha256 for file in one.attachments)}
+        found |= {name for file in one.sources for name in (file.original, file.current)}
+    return frozenset(found)
+
+
 def flat_starts(lengths: Iterable[tuple[int, int]]) -> Mapping[int, int]:
     """Where each document begins when all pages are read one after the other, from (key, pages)."""
     starts, first = {}, 0

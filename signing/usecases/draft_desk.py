@@ -18,6 +18,7 @@ from signing.task.notices import Notice
 from signing.usecases.admission import at_desk, person_of, record_refusal
 from signing.usecases.announce import put
 from signing.usecases.draft_views import DraftView
+from signing.usecases.left_papers import leave_papers
 
 DIALOGUE = "draft"
 # Dialogues about one draft, and the question of the draft behind them; the others leave it where it was.
@@ -137,6 +138,7 @@ async def _keep(desk: DraftDesk, before: Task) -> None:
     if task is not before:
         await tx.tasks.save(task, expected_version=before.version)
         now = desk.ports.clock()
+        await leave_papers(tx, before, task, now)
         await record_events(tx, desk.events, at=now, actor=desk.actor, task_id=task.id, touches=touched(task))
         if desk.tells:
             await tell_the_chat(desk.ports, tx, desk.actor, task)

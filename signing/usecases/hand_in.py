@@ -13,6 +13,7 @@ from signing.task.model import AskedFile, Party, Role
 from signing.usecases.admission import Desk, at_desk, party_to_act
 from signing.usecases.announce import settle
 from signing.usecases.intake import clean_filename, stem_of
+from signing.usecases.left_papers import leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ async def hand_in(
         at = _place(ports, desk, asked_id)
         name = f"{stem_of(clean_filename(filename))}.{MAGIC[clean[:4]]}"
         file = HandedIn(new_id(), task_id, at.party.id, asked_id, name, sha256, len(clean), ports.clock())
+        await _leave(ports, desk, at)
         await desk.tx.handed_in.put(file)
         await _changed(ports, desk, at, HANDED_IN, actor, sha256=sha256, size=file.size)
     return file
@@ -47,6 +49,7 @@ async def take_back(ports: Ports, actor: Actor, task_id: str, asked_id: str) -> 
     """Before they have signed."""
     async with at_desk(ports, actor, task_id, "hand-in") as desk:
         at = _place(ports, desk, asked_id)
+        await _leave(ports, desk, at)
         if not await desk.tx.handed_in.drop(task_id, at.party.id, asked_id):
             raise NotAllowed("not-found")
         await _changed(ports, desk, at, TAKEN_BACK, actor)
@@ -59,6 +62,13 @@ def _place(ports: Ports, desk: Desk, asked_id: str) -> _Place:
     if asked is None:
         raise NotAllowed("not-found")
     return _Place(party, asked)
+
+
+async def _leave(ports: Ports, desk: Desk, at: _Place) -> None:
+    """What lies there before it is replaced, or taken back."""
+    there = await desk.tx.handed_in.of_task(desk.task.id, at.party.id)
+    names = [each.sha256 for each in there if each.asked_id == at.asked.id]
+    await leave(desk.tx, desk.task.id, names, ports.clock())
 
 
 async def _changed(ports: Ports, desk: Desk, at: _Place, kind: str, actor: Actor, **facts: Any) -> None:

@@ -70,10 +70,11 @@ async def take_file(
     pdf, told = await _as_pdf(ports, name, data)
     password = key.password[:PASSWORD_LIMIT]
     taken = await ports.children.run(normalise_pdf, pdf, password=password, lift=key.lift, max_mb=limit_mb)
+    original = await ports.blobs.put(data)
     file = SourceFile(
         filename=name,
-        original=await ports.blobs.put(data),
-        current=await ports.blobs.put(taken.data),
+        original=original,
+        current=original if taken.data == data else await ports.blobs.put(taken.data),
         pages=taken.facts.pages,
         size=len(data),
         notes=(*told, *taken.notes),

@@ -5,6 +5,7 @@ import json
 import os
 import tarfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -112,8 +113,9 @@ def _put_blobs(writer: _Writer, folder: Path) -> None:
     for path in _blob_files(folder):
         name = f"{path.parent.name}/{path.name}"
         if name not in journaled:
-            writer.put_file(f"blobs/{name}", path)
-            writer.blobs += 1
+            with suppress(FileNotFoundError):  # a paper that no row names, taken away just now
+                writer.put_file(f"blobs/{name}", path)
+                writer.blobs += 1
 
 
 def _blob_files(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import tarfile
@@ -72,6 +73,7 @@ class _Making:
             raise BackupError("foreign")
         if kind == "blobs" and _BLOB.fullmatch(rest):
             self._write(self._places.blobs / rest, content)
+            os.utime(self._places.blobs / rest, (0, 0))  # how often it was put is not known here: it stays
             self.restored.blobs += 1
         elif kind == "folder" and _is_inside(rest):
             self._write(self._places.folder / rest, content)

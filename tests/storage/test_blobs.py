@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
+import shutil
 import stat
 from itertools import pairwise
 from pathlib import Path
@@ -25,8 +26,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def files(folder: Path) -> list[Path]:
-    """Without journals."""
-    return [path for path in folder.rglob("*") if path.is_file() and path.parent.name != "journal"]
+    """Without journals, and without what is said of them."""
+    return [path for path in folder.rglob("*") if path.is_file() and path.parent.name not in {"journal", "names"}]
 
 
 def mode_of(path: Path) -> int:
@@ -256,3 +257,25 @@ async def test_file_then_name_are_on_the_disk_before_put_returns(
     # its folder's name, the bytes (still under another name), the name
     assert [is_folder for is_folder, _ in synced] == [True, False, True]
     assert (folder / NAME[:2] / NAME).is_file()
+
+
+async def test_what_was_put_once_can_be_taken_away_and_nothing_else(folder: Path) -> None:
+    blobs = FolderBlobs(folder, KEY)
+    once, twice = await blobs.put(b"once"), await blobs.put(b"twice")
+    await blobs.put(b"twice")
+    together = await asyncio.gather(*(blobs.put(b"at the same moment") for _ in range(8)))
+    whole, *later = await kept_in_sections(blobs, revisions(2))
+    blobs = FolderBlobs(folder, KEY)  # also after a new start
+    for name in (twice, together[0], whole, *later, "0" * 64, "../" + once[:61]):
+        assert not await blobs.take_away(name)
+    assert await blobs.take_away(once) and not await blobs.has(once)
+    assert not await blobs.take_away(once)
+    assert await blobs.get(later[-1]) == revisions(2)[-1] and await blobs.get(twice) == b"twice"
+    assert await blobs.put(b"once") == once and await blobs.get(once) == b"once"
+
+
+async def test_of_files_of_before_nobody_knows_how_often_they_were_put(folder: Path) -> None:
+    name = await FolderBlobs(folder, KEY).put(DATA)
+    shutil.rmtree(folder / "twice")
+    blobs = FolderBlobs(folder, MasterKey({1: b"k" * 32, 2: b"n" * 32}))
+    assert await blobs.renew() == 1 and not await blobs.take_away(name)

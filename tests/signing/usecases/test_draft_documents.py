@@ -8,6 +8,7 @@ import pytest
 
 from signing.errors import DocumentRefused, NotAllowed, Refusal, Stale
 from signing.ports import Actor
+from signing.task.documents import blob_names
 from signing.task.draft_documents import MOST_DOCUMENTS
 from signing.task.model import Role, Task
 from signing.usecases.accept_places import accept_places
@@ -22,12 +23,16 @@ from signing.usecases.arrange_documents import (
     remove_document,
 )
 from signing.usecases.attach_file import attach_file
+from signing.usecases.clear_left_papers import clear_left_papers
 from signing.usecases.create_task import create_task
 from signing.usecases.draft_picture import draft_picture
 from signing.usecases.draft_views import DraftView
 from signing.usecases.find_places import find_places
 from signing.usecases.intake import Arrival
 from signing.usecases.preview_party import preview_party
+from signing.usecases.replace_document import replace_document
+from signing.usecases.replace_sent_document import replace_sent_document
+from signing.usecases.save_template import save_template
 from signing.usecases.view_places import view_places
 from tests.pdfs import contract, drawing
 from tests.several import party_named, sent
@@ -208,3 +213,25 @@ async def test_somebody_elses_draft_is_not_there(world: World, act: str) -> None
     _, view = await begun(world)
     with pytest.raises(NotAllowed, match="not-found"):
         await ACTS[act](world, await world.person("路人"), view.task)
+
+
+async def test_a_replaced_document_is_cleared_unless_a_template_or_what_was_sent_has_it(world: World) -> None:
+    ann, li = await world.person("Ann"), await world.person("李明")
+    kept = await world.draft(ann, signers=[li], document=contract(1, salt="template"))
+    await save_template(world.ports, ann, kept.id, name="x")
+    dropped = await world.draft(ann, signers=[li], document=contract(1, salt="dropped"))
+    gone = []
+    for task in (kept, dropped):
+        gone.append([each for each in sorted(blob_names(task.documents)) if await world.ports.blobs.has(each)])
+        await replace_document(world.ports, ann, task.id, filename="neu.pdf", data=contract(1, salt=task.id))
+    running = await world.sent(ann, signers=[li], document=contract(1, salt="running"))
+    before = blob_names((await world.task(running)).documents)
+    await replace_sent_document(world.ports, ann, running.id, filename="b.pdf", data=contract(1, salt="other"))
+    await world.work()
+    world.clock.advance(days=31)
+    assert await clear_left_papers(world.ports) == len(gone[1]) > 0
+    assert [[await world.ports.blobs.has(name) for name in names] for names in gone] == [
+        [True] * len(gone[0]),
+        [False] * len(gone[1]),
+    ]
+    assert all([await world.ports.blobs.get(name) for name in before if await world.ports.blobs.has(name)])

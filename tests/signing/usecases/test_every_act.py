@@ -75,7 +75,9 @@ WITHOUT: dict[str, str] = {
         ),
         "public answers, to nobody in particular": ("answer_ocsp answer_timestamp publish_trust "),
         "who stands at the door: that they entered is open_session's": ("session_person "),
-        "what has long expired goes; the acts that it served are in the chains": ("sweep_expired "),
+        "what has long expired goes; the acts that it served are in the chains": (
+            "sweep_expired clear_left_papers left_papers "
+        ),
         "noted by note_start": ("take_back_jobs "),
         "a look at the record: noted by who asks for it": ("audit_files audit_findings verify_audit "),
     }.items()

@@ -12,6 +12,7 @@ from signing.ports import Actor
 from signing.task.events import HANDED_IN, SIGNED, TAKEN_BACK
 from signing.task.model import AskedFile, Task
 from signing.usecases.change_party import change_party
+from signing.usecases.clear_left_papers import clear_left_papers
 from signing.usecases.draft_views import PartyChange
 from signing.usecases.hand_in import hand_in, take_back
 from signing.usecases.handed_in import fetch_handed_in
@@ -132,3 +133,19 @@ async def test_nobody_hands_in_for_another_or_what_was_not_asked_for(world: Worl
             await hand_in(world.ports, who, task.id, asked, filename="a.jpg", data=card())
     with pytest.raises(Refusal, match="nothing-to-do"):
         await hand_in(world.ports, ann, task.id, card_copy.id, filename="a.jpg", data=card())
+
+
+async def test_what_another_paper_took_the_place_of_is_cleared_in_time_and_what_is_kept_stays(
+    world: World,
+) -> None:
+    task, _, li, (card_copy, licence) = await sent(world)
+    first = await hand_in(world.ports, li, task.id, card_copy.id, filename="a.jpg", data=card())
+    second = await hand_in(world.ports, li, task.id, card_copy.id, filename="b.jpg", data=card((20, 20, 20)))
+    third = await hand_in(world.ports, li, task.id, licence.id, filename="c.jpg", data=card((9, 200, 9)))
+    await take_back(world.ports, li, task.id, licence.id)
+    world.clock.advance(days=29)
+    assert await clear_left_papers(world.ports) == 0
+    world.clock.advance(days=2)
+    assert (await clear_left_papers(world.ports), await clear_left_papers(world.ports)) == (2, 0)
+    there = [await world.ports.blobs.has(each.sha256) for each in (first, second, third)]
+    assert there == [False, True, False]
