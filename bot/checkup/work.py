@@ -21,6 +21,8 @@ SOON = timedelta(days=7)
 
 async def look_at_work(settings: Settings, database: Database, ports: Ports) -> AsyncIterator[Finding]:
     now = ports.clock()
+    if now < ports.authority.since:
+        yield bad("clock-before", now=f"{now:%Y-%m-%d}", since=f"{ports.authority.since:%Y-%m-%d}")
     for finding in _certificates(ports.authority.ends(), now):
         yield finding
     # Before the rows: a checkpoint's file is written after its row.

@@ -10,6 +10,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from signing.errors import Waiting
 from signing.trust import profiles
 from signing.trust.certificates import Ticket, Wish, plan_certificate, redeem
 from signing.trust.founding import found
@@ -84,12 +85,17 @@ class Authority(Responder):
         bought = [End("signing", _earliest_end(key))] if key is not None and key.is_known else []
         return tuple(sorted((*ends(self.material), *bought), key=lambda end: end.until))
 
+    @property
+    def since(self) -> datetime:
+        """Before this moment it issues nothing: a clock that says so is wrong."""
+        return self._certs["issuing"].not_valid_before_utc
+
     # ── keys to sign with ────────────────────────────────────────────────────────────────────────────────────
 
     def plan_one_shot(self, subject: Subject, now: datetime, hours: int = 24) -> OneShot:
         """A fresh P-256 key for one act, its certificate written and looked at but not issued.
 
-        Raises BadAnswer `name-unusable`.
+        Raises BadAnswer `name-unusable`, Waiting `clock-wrong`.
         """
         key = ec.generate_private_key(ec.SECP256R1())
         return OneShot(self._planned(subject, profiles.ONE_SHOT, timedelta(hours=hours), key, now), key)
@@ -126,6 +132,9 @@ class Authority(Responder):
         now: datetime,
     ) -> Ticket:
         issuer = (self._certs["issuing"], self._keys["issuing"])
+        if now < self.since:
+            # A computer whose battery is empty begins in 1970: nothing is wrong with who asks.
+            raise Waiting("clock-wrong", now=f"{now:%Y-%m-%d}", since=f"{self.since:%Y-%m-%d}")
         wish = Wish(subject_name(subject), key.public_key(), profile, lifetime, "issuing", self.public_url)
         return plan_certificate(wish, issuer, key, now)
 

@@ -241,6 +241,8 @@ def test_every_finding_is_worded_in_both_languages() -> None:
                 "number": "1",
                 "known": "0",
                 "kind": "sqlite",
+                "now": "1970-01-01",
+                "since": "2026-11-24",
                 "part": "x",
             }
             assert "{" not in say(language, f"check-{code}", **facts, **counts, **more)

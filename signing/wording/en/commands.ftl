@@ -21,6 +21,7 @@ unusable-signed-but-damaged = { $file } carries signatures but is damaged: get a
 unusable-signed-and-encrypted = { $file } is both signed and encrypted, so nothing can be added: ask for a copy without encryption.
 unusable-xfa-form = { $file } is a dynamic XFA form, which cannot be signed reliably: print it to a PDF first.
 unusable-active-content = { $file } holds scripts or hidden active content that cannot be removed safely: print it to a PDF first.
+unusable-clock-wrong = The clock of this computer says { $now }, which is before { $since }, when the certificates of Yinxin begin, so nothing was signed: set the clock right (for example with systemd-timesyncd or chrony) and try again.
 unusable-timestamp-unavailable = The time-stamp service cannot be reached, so nothing was signed: try again later, or check YINXIN_TSA_URL.
 unusable-key-unavailable = The signing key cannot be reached, so nothing was signed: see that the token is plugged in, or the signing service is up, and try again.
 unusable-status-unavailable = An authority does not say whether a certificate still holds, so nothing was signed: try again later, or check that its addresses can be reached from here.

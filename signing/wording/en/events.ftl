@@ -24,6 +24,7 @@ event-renewed = Evidence renewed: a further archive time stamp was added
 event-waiting = { $code ->
     [timestamp-unavailable] Waiting for the time-stamp service
     [key-unavailable] Waiting for the signing key
+    [clock-wrong] Waiting for the clock of this computer to be set right
     [status-unavailable] Waiting for word that a purchased certificate still holds
    *[other] Waiting for a service to come back ({ $code })
 }
@@ -61,6 +62,7 @@ told-code = { $act ->
 told-waiting = “{ $title }” ({ $number }) is waiting: { $code ->
     [timestamp-unavailable] the time-stamp service cannot be reached
     [key-unavailable] the signing key (token or signing service) cannot be reached
+    [clock-wrong] the clock of the computer that Yinxin runs on is wrong
     [status-unavailable] its authority does not say whether a purchased certificate still holds
    *[other] something is missing ({ $code })
 }. It will go on by itself once that is back; please have a look if it lasts.

@@ -63,6 +63,7 @@ check-tsa = Time stamps: { $count ->
 check-tsa-own = Time stamps: Yinxin's own. For a witness from outside, name a service in YINXIN_TSA_URL.
 check-tsa-some = { $hosts } gives no time stamps; another service stands in. Ask it, or take it out of YINXIN_TSA_URL.
 check-tsa-none = No time-stamping service answers ({ $hosts }): check the network and YINXIN_TSA_URL. Signing waits until one does.
+check-clock-before = Clock: it says { $now }, which is before { $since }, when the certificates of Yinxin begin. Nothing can be signed: set the clock right (for example with systemd-timesyncd or chrony).
 check-clock = Clock: agrees with others'.
 check-clock-unseen = Clock: nobody was asked; the system does not say that it is wrong.
 check-clock-unsynchronised = The clock follows no time server: switch on systemd-timesyncd, chrony or the like; times in signatures are worth no more than it.

@@ -100,6 +100,7 @@ refusal-nobody-to-remind = Nobody has anything to do here right now, so there is
 
 ## Ours to mend
 
+refusal-clock-wrong = The clock of the computer that Yinxin runs on is wrong: it says { $now }, which is before { $since }, when its certificates begin. Nothing is lost. Please have the clock set right; it goes on by itself then.
 refusal-timestamp-unavailable = The time-stamp service cannot be reached right now. Nothing is lost: we keep trying and will tell you.
 refusal-key-unavailable = The key that certifies documents cannot be reached right now. Nothing is lost: we keep trying and will tell you.
 refusal-status-unavailable = An authority does not say right now whether a certificate still holds. Nothing is lost: we keep trying and will tell you.

@@ -21,6 +21,7 @@ unusable-signed-but-damaged = { $file } 带有签名但已损坏，修复会使�
 unusable-signed-and-encrypted = { $file } 已签名并加密，无法再加入内容：请获取一份未加密的副本。
 unusable-xfa-form = { $file } 是动态 XFA 表单，无法可靠地签署：请先打印为 PDF。
 unusable-active-content = { $file } 含有无法安全移除的脚本或隐藏的活动内容：请先打印为 PDF。
+unusable-clock-wrong = 本机时钟显示为 { $now }，早于印信证书的生效日 { $since }，文件未签署：请校准时钟（例如使用 systemd-timesyncd 或 chrony）后重试。
 unusable-timestamp-unavailable = 暂时无法连接时间戳服务，文件未签署：请稍后再试，或检查 YINXIN_TSA_URL。
 unusable-key-unavailable = 无法连接签名密钥，文件未签署：请确认密钥设备已插好、签名服务正常，然后重试。
 unusable-status-unavailable = 证书机构没有答复证书是否有效，文件未签署：请稍后再试，或检查本机能否访问证书机构的地址。

@@ -24,6 +24,7 @@ event-renewed = 证据已续期，加入了新的归档时间戳
 event-waiting = { $code ->
     [timestamp-unavailable] 正在等待时间戳服务恢复
     [key-unavailable] 正在等待签名密钥
+    [clock-wrong] 正在等待校准系统时钟
     [status-unavailable] 正在等待证书机构确认证书有效
    *[other] 正在等待服务恢复（{ $code }）
 }
@@ -61,6 +62,7 @@ told-code = { $act ->
 told-waiting = 《{ $title }》（{ $number }）正在等待：{ $code ->
     [timestamp-unavailable] 时间戳服务无法连接
     [key-unavailable] 签名密钥（密钥设备或签名服务）无法连接
+    [clock-wrong] 运行印信的计算机时钟有误
     [status-unavailable] 证书机构没有答复证书是否仍然有效
    *[other] 缺少必要的服务（{ $code }）
 }。恢复后会自动继续，若持续较久请检查。

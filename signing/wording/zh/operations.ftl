@@ -62,6 +62,7 @@ check-tsa = 时间戳：{ $count ->
 check-tsa-own = 时间戳：由印信自己提供。如需外部见证，请在 YINXIN_TSA_URL 中填写时间戳服务。
 check-tsa-some = { $hosts } 目前不提供时间戳，已由其他服务代替。请联系该服务，或从 YINXIN_TSA_URL 中移除。
 check-tsa-none = 所有时间戳服务都没有响应（{ $hosts }）：请检查网络和 YINXIN_TSA_URL。恢复之前签署会暂停等待。
+check-clock-before = 时钟显示为 { $now }，早于印信证书的生效日 { $since }，无法签署：请校准时钟（例如使用 systemd-timesyncd 或 chrony）。
 check-clock = 时钟：与外部时间一致。
 check-clock-unseen = 时钟：没有可对照的外部时间；系统未报告异常。
 check-clock-unsynchronised = 时钟没有与时间服务器同步：请启用 systemd-timesyncd、chrony 等；签名中的时间以它为准。

@@ -85,6 +85,7 @@ refusal-nobody-to-remind = 目前没有人需要处理，不用催办。
 
 ## 等我们恢复
 
+refusal-clock-wrong = 运行印信的计算机时钟有误：显示为 { $now }，早于证书生效日 { $since }。您的操作没有丢失，请联系管理员校准时钟，之后会自动继续。
 refusal-timestamp-unavailable = 时间戳服务暂时无法连接。您的操作已保存，恢复后会自动完成并通知您。
 refusal-key-unavailable = 认证文件用的密钥暂时无法连接。您的操作已保存，恢复后会自动完成并通知您。
 refusal-status-unavailable = 证书机构暂时没有答复证书是否有效。您的操作已保存，恢复后会自动完成并通知您。

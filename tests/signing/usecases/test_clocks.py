@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from signing.errors import Refusal
-from signing.task.model import ReminderPlan, TaskState
-from signing.trust.linting import BadCertificate
+from signing.task.model import PartyState, ReminderPlan, TaskState
 from signing.usecases.expire_due import expire_due
 from signing.usecases.finish_intents import finish_intents
 from signing.usecases.nudge_due import nudge_due
 from signing.usecases.sign_document import sign_document
+from signing.wording import say
 from tests.world import World
 
 
@@ -41,12 +41,18 @@ async def test_a_clock_that_jumps_between_code_and_signature_costs_a_code_at_mos
 async def test_with_a_clock_far_off_nothing_is_signed_and_it_heals(world: World, year: int) -> None:
     """A computer whose battery is empty begins in 1970."""
     bo = await world.person("李明")
-    await world.person("管理", admin=True)
+    boss = await world.person("管理", admin=True)
     task = await world.sent(await world.person("Ann"), signers=[bo], deadline=None)
     code, now = await world.asks_code(bo, task), world.clock.now
     world.clock.now = datetime(year, 1, 1, tzinfo=UTC)
-    with pytest.raises((Refusal, BadCertificate)):
-        await sign_document(world.ports, bo, task.id, code=code)
+    if year < world.ports.authority.since.year:
+        waits = await sign_document(world.ports, bo, task.id, code=code)
+        assert (waits.waiting_for, waits.parties[0].state) == ("clock-wrong", PartyState.SIGNING)
+        assert "told-waiting" in await world.told(boss), "what is wrong, and who can put it right"
+        assert "2000" in say("en", "refusal-clock-wrong", now="2000-01-01", since="2026-11-24")
+    else:
+        with pytest.raises(Refusal, match="code-over"):
+            await sign_document(world.ports, bo, task.id, code=code)
     await nudge_due(world.ports)
     assert await expire_due(world.ports) == 0
     world.clock.now = now + timedelta(hours=1)
