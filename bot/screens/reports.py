@@ -83,7 +83,7 @@ def verdict(found: DocumentVerdict, filename: str, voice: Voice) -> Screen:
     lines: list[str] = []
     if found.copy:
         head += _copy_lines(found.copy, voice)
-        lines += _copy_parties(found.copy, voice)
+        lines += [*_copy_others(found.copy, voice), *_copy_parties(found.copy, voice)]
     for at, one in enumerate(facts.signatures, 1):
         lines += ["", *_signature(at, one, voice)]
     after = ["", voice.say("card-digest", digest=facts.sha256[:16])]
@@ -102,6 +102,17 @@ def _copy_lines(copy: KnownCopy, voice: Voice) -> list[str]:
         total=copy.total,
     )
     return [word_lines(line) for line in said]
+
+
+def _copy_others(copy: KnownCopy, voice: Voice) -> list[str]:
+    """All documents of the task, each of which has to be checked by itself."""
+    if not copy.titles:
+        return []
+    titles = [
+        voice.say("copy-this-document" if at == copy.at else "copy-document", n=at + 1, title=cut(title, 60))
+        for at, title in enumerate(copy.titles)
+    ]
+    return ["", bold(voice.say("copy-documents", total=len(titles))), *titles]
 
 
 def _copy_parties(copy: KnownCopy, voice: Voice) -> list[str]:

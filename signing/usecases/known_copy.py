@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from signing.ports import Revision
 from signing.task.documents import is_meant_for
 from signing.task.model import Person, Role, Task
-from signing.task.rights import may_see, rights_for
+from signing.task.rights import may_see, readable, rights_for
 from signing.task.routing import progress
 from signing.usecases.views import KnownCopy
 
@@ -20,6 +20,8 @@ def known_copy(task: Task, revisions: Sequence[Revision], sha256: str, asker: Pe
     done, total = progress(task)
     document = task.document_at(found.document)
     concerned = asker is not None and bool(rights_for(task, asker))
+    listed = readable(task, asker.id) if asker is not None and document is not None else ()
+    there = document in listed and len(listed) > 1
     return KnownCopy(
         number=chain.index(found) + 1,
         of=len(chain),
@@ -33,4 +35,6 @@ def known_copy(task: Task, revisions: Sequence[Revision], sha256: str, asker: Pe
             party for party in task.parties if concerned and document and is_meant_for(task, party, document)
         ),
         overseen=concerned and asker is not None and not may_see(task, asker.id),
+        titles=tuple(one.title for one in listed) if there else (),
+        at=listed.index(document) if there and document is not None else 0,
     )

@@ -188,6 +188,10 @@ class KnownCopy:
     task: Task | None = field(default=None, repr=False)  # for those only whom it concerns
     parties: tuple[Party, ...] = ()  # likewise: everybody whom the document is meant for
     overseen: bool = False  # told as a member of the installation, without a part in it
+    # Titles of all documents of the task that this reader may read, where there are several, and which of them
+    # this is (from 0).
+    titles: tuple[str, ...] = ()
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

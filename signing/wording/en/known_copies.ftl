@@ -6,3 +6,6 @@ copy-is-completed = It is the completed version, sealed after everybody had acte
 copy-is-renewed = It is the completed version with its proof of time prolonged.
 copy-acted = Parties that have acted so far: { NUMBER($n) } of { NUMBER($total) }.
 copy-parties = How the parties stand now
+copy-documents = This task has { NUMBER($total) } documents; check each of them
+copy-this-document = { NUMBER($n) }. { $title } (this one)
+copy-document = { NUMBER($n) }. { $title }

@@ -212,7 +212,7 @@ page-word-upload-over-text = It was used already or has run out. Go back to the 
 
 page-word-verify-title = Check a signed PDF
 page-word-verify-text = Choose the file you received and see who signed it, when, and whether anything was changed since. The file is not kept.
-page-word-verify-number = The mark on the paper names document { $number }. Choose its PDF file to check your copy.
+page-word-verify-number = The mark on the paper names document { $number }. Choose its PDF file to check your copy; if you have several files under this number, check each of them.
 page-word-verifying-title = Checking the file
 page-word-verifying = All sent. Checking the signatures…
 page-word-verify-failed-title = This file could not be checked

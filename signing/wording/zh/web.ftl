@@ -200,7 +200,7 @@ page-word-upload-over-text = 链接已使用过或已过期。请回到聊天，
 
 page-word-verify-title = 查验已签文件
 page-word-verify-text = 请选择您收到的文件，即可查看由谁签署、何时签署、签署后是否被改动。文件不会被保存。
-page-word-verify-number = 纸面标记指向文件 { $number }。请选择它的 PDF 文件，查验您手中的这一份。
+page-word-verify-number = 纸面标记指向文件 { $number }。请选择它的 PDF 文件，查验您手中的这一份；有几份文件，就逐份查验。
 page-word-verifying-title = 正在查验文件
 page-word-verifying = 已传完，正在核对签名…
 page-word-verify-failed-title = 无法查验这份文件

@@ -59,3 +59,14 @@ def test_the_parties_told_are_those_whom_the_document_is_meant_for(sha256: str, 
     initiator = Person("p-ann", 1, "Ann", "zh")
     assert [one.name for one in known_copy(TASK, CHAIN, sha256, initiator).parties] == names
     assert known_copy(TASK, CHAIN, sha256, replace(initiator, id="p-else")).parties == ()
+
+
+def test_all_documents_are_told_to_whom_they_are_meant_for_and_to_nobody_else() -> None:
+    initiator = Person("p-ann", 1, "Ann", "zh")
+    told = known_copy(TASK, CHAIN, "b1", initiator)
+    assert (len(told.titles), told.at) == (2, 1)
+    assert known_copy(TASK, CHAIN, "a1", initiator).at == 0
+    seen_by = {party.name: Person(party.person_id or "", 2, party.name, "zh") for party in TASK.parties}
+    assert known_copy(TASK, CHAIN, "a1", seen_by["Bo"]).titles == (), "no sign of the other"
+    for nobody in (None, replace(initiator, id="p-else")):
+        assert known_copy(TASK, CHAIN, "b1", nobody).titles == ()
