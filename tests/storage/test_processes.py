@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-import time
 from asyncio.subprocess import PIPE, Process, create_subprocess_exec
 from dataclasses import replace
 from pathlib import Path
@@ -23,15 +22,6 @@ from tests.storage.rows import stored
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
-
-HOLD = """
-import sqlite3, sys, time
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-connection.execute("BEGIN IMMEDIATE")
-print("held", flush=True)
-time.sleep(float(sys.argv[2]))
-connection.execute("COMMIT")
-"""
 
 END_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 't\\_%'"
 
@@ -93,28 +83,6 @@ async def test_processes_that_write_at_once_wait_for_each_other(url: str) -> Non
         _, errors = await asyncio.wait_for(writer.communicate(), 120)
         assert writer.returncode == 0, errors.decode()
     await check(database, "task", ["…"] * 120)
-    await database.close()
-
-
-async def test_the_writer_lock_held_for_long_is_waited_for(tmp_path: Path) -> None:
-    """Longer than the five seconds that SQLite's own driver waits; and for much longer it would be."""
-    database = await prepared(sqlite_url(tmp_path))
-    async with database.transaction() as tx:
-        connection = tx._connection
-        assert (await connection.exec_driver_sql("PRAGMA busy_timeout")).scalar() > 20_000
-    holder = await start("-c", HOLD, str(tmp_path / "yinxin.db"), "7")
-    assert holder.stdout is not None
-    assert await holder.stdout.readline() == b"held\n"
-    begun = time.monotonic()
-
-    async def number() -> str:
-        async with database.transaction() as tx:
-            return await tx.tasks.next_number("261124")
-
-    numbers = await asyncio.gather(*(number() for _ in range(5)))
-    assert len(set(numbers)) == 5
-    assert 6 < time.monotonic() - begun < 29
-    await holder.wait()
     await database.close()
 
 
