@@ -9,10 +9,12 @@ from playwright.async_api import Page, expect
 
 from signing.ports import Actor, SealState
 from signing.usecases.allow_seal import allow_seal
+from signing.usecases.fetch_document import fetch_document
 from signing.usecases.list_seals import list_seals
 from signing.usecases.make_page_link import make_page_link
 from signing.usecases.make_seal import make_seal
 from signing.usecases.seal_views import SealWish
+from signing.usecases.verify_document import verify_document
 from tests.browser.axe import serious
 from tests.browser.desk import Desk
 from tests.browser.eyes import problems
@@ -127,6 +129,50 @@ async def test_a_seal_is_drawn_as_one_types_kept_and_put_into_use(desk: Desk) ->
     assert (view.seal.kind, view.seal.width, view.seal.name, view.seal.asks) == ("contract", 38, "采购部用", True)
     assert (design["title"], design["code"], design["colour"]) == ("采购合同专用章", "1101080012345", "#1F3FA6")
     assert design["ageing"] is not None and view.seal.state is SealState.APPROVED
+
+
+async def test_the_houses_seal_is_made_approved_by_another_and_used_in_a_task(desk: Desk) -> None:
+    """The whole way on two phones: into a document that everybody can check, and back into the log."""
+    world = desk.world
+    boss, other = [await world.person(name, admin=True) for name in ("赵雷", "周悦")]
+    company = world.ports.installation.organisation
+    async with desk.tab() as page, desk.tab() as second:
+        await opens(desk, page, boss)
+        await page.locator("[data-way=draw]").tap()
+        await page.locator(".seal-form select").first.select_option("contract")
+        await page.locator(".seal-form input[type=text]").first.fill(company)
+        await drawn(page)
+        await page.locator(".seal-ask > .primary").tap()
+        await expect(page.locator(".approval")).to_contain_text("须由另一位管理员批准")
+        await expect(page.locator(".approval .primary")).to_have_count(0)
+        await desk.keep(page, "journey-zh-phone-1-waits")
+        (made,) = await list_seals(world.ports, other)
+        await opens(desk, second, other)
+        await second.locator(f"[data-seal='{made.seal.id}']").tap()
+        await expect(second.locator(".approval")).to_contain_text("核对名称和图样")
+        await desk.keep(second, "journey-zh-phone-2-approve")
+        await well(second)
+        await second.locator(".approval .primary").tap()
+        await expect(second.locator(".approval")).to_have_count(0)
+
+        task = await a_sealing(world, boss)
+        await desk.opens(page, boss, task)
+        await page.locator("button.place.seal").tap()
+        await expect(page.locator(".sheet")).to_contain_text("合同专用章")
+        await desk.keep(page, "journey-zh-phone-3-use")
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator("input.code")).to_be_focused()
+        await page.locator("input.code").fill(await world.code(boss, task))
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".result .badge.good")).to_be_visible(timeout=30_000)
+        await opens(desk, page, boss, f"?seal={made.seal.id}")
+        await expect(page.locator(".log li")).to_contain_text(task.number)
+        await desk.keep(page, "journey-zh-phone-4-log")
+    await world.work()
+    _, data = await fetch_document(world.ports, boss, task.id)
+    found = await verify_document(world.ports, boss, data)
+    assert (found.verdict, found.register) == ("valid", "whole")
+    assert f"{company}合同专用章" in [one.who for one in found.verification.signatures]
 
 
 async def test_a_photo_is_turned_cropped_cleaned_and_measured(desk: Desk, tmp_path: Path) -> None:
