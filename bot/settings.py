@@ -102,6 +102,7 @@ class Settings(BaseSettings):
     gotenberg_url: str | None = None
     smtp_url: SecretStr | None = None
     smtp_from: str = ""
+    mail_copies_mb: int = Field(default=10, ge=0, le=50)
     notify_sms: SecretStr | None = None
     notify_admins: SecretStr | None = None
     nudges_per_day: int = Field(default=5, ge=1, le=50)
@@ -334,6 +335,7 @@ class Settings(BaseSettings):
         return PostOffice(
             server=mail_server(self.smtp_url.get_secret_value()) if self.smtp_url else None,
             sender=self.smtp_from,
+            enclosed_mb=self.mail_copies_mb,
             sms=self.notify_sms.get_secret_value() if self.notify_sms else None,
             robots=tuple(self.notify_admins.get_secret_value().split()) if self.notify_admins else (),
         )

@@ -39,6 +39,7 @@ class Sink:
     url: str
     mails: list[EmailMessage] = field(default_factory=list)
     busy: bool = False
+    largest: int = 10**9  # bytes of a mail
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
         if address.startswith("nobody@"):
@@ -49,6 +50,8 @@ class Sink:
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        if len(envelope.content) > self.largest:
+            return "552 5.3.4 message too big"
         mail = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(mail, EmailMessage)
         self.mails.append(mail)

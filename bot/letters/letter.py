@@ -19,12 +19,14 @@ class Letter:
     link_says: str = ""
     code: str | None = field(default=None, repr=False)
     picture: bool = False  # the link as a QR code too
+    enclosed: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)  # file names and PDFs
 
 
 class NotSent(Exception):
-    """It did not leave. `for_good`: it never will, by this way."""
+    """It did not leave. `for_good`: it never will, by this way. `too_large`: it may without what is enclosed."""
 
-    def __init__(self, why: str, *, for_good: bool = False) -> None:
+    def __init__(self, why: str, *, for_good: bool = False, too_large: bool = False) -> None:
         super().__init__(why)
         self.why = why
         self.for_good = for_good
+        self.too_large = too_large

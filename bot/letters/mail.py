@@ -35,6 +35,8 @@ def mail_of(letter: Letter, *, sender: str, to: str, key: str, now: datetime) ->
     if letter.picture and letter.link:
         html = mail.get_payload()[1]  # type: ignore[index]
         html.add_related(plain_code(letter.link), "image", "png", cid=f"<{PICTURE}>", filename="code.png")  # type: ignore[union-attr]
+    for filename, data in letter.enclosed:
+        mail.add_attachment(data, "application", "pdf", filename=filename)
     return mail
 
 

@@ -16,6 +16,8 @@ class PostOffice:
     sms: str | None = None
     robots: tuple[str, ...] = field(default=(), repr=False)  # the admins'; no way to anybody else
 
+    enclosed_mb: int = 10  # the most that is enclosed in one mail
+
     @property
     def ways(self) -> frozenset[str]:
         return frozenset({*(["email"] if self.server else []), *(["sms"] if self.sms else [])})

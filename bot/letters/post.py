@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.letters.letter import Letter, NotSent
@@ -12,13 +14,14 @@ from bot.letters.office import PostOffice
 from bot.letters.robots import plain, tell
 from bot.letters.smtp import send
 from bot.letters.texting import text, words_of
-from bot.letters.write import Writer, write
+from bot.letters.write import Writer, plainer, write
 from bot.lulls import lull
 from signing.ports import Actor, OutboxItem, Ports, purposes
 from signing.task.channels import is_own
 from signing.task.ways import EMAIL
 from signing.task.wished_ways import own_address
 from signing.trust.fetching import Fetcher
+from signing.usecases.enclose_copies import Enclosed, enclose_copies
 from signing.usecases.fall_back import fall_back
 from signing.usecases.letter_link import letter_link
 from signing.usecases.note_block import note_block
@@ -31,6 +34,7 @@ log = logging.getLogger(__name__)
 TRIES = 8  # over about half an hour
 LONGEST_LULL_S = 600.0
 PATIENCE_S = 120.0
+MB = 1024 * 1024
 
 
 class Post:
@@ -73,13 +77,15 @@ class Post:
             async with asyncio.timeout(PATIENCE_S):
                 await asyncio.to_thread(self._send, item, letter, way, address)
         except NotSent as error:
+            if error.too_large and letter.enclosed:
+                return await self._sent(item, plainer(letter), way, address)
             if error.for_good or item.attempts >= TRIES:
                 return await self._back(item, way, error.why)
             return self._again(item, error.why)
         except Exception as error:
             why = f"{type(error).__name__}: {error}"[:200]
             return self._again(item, why) if item.repeatable else Unknown(why)
-        return Sent(None)
+        return Sent(None, enclosed=tuple(hashlib.sha256(data).hexdigest() for _, data in letter.enclosed))
 
     async def _letter(self, item: OutboxItem, parcel: Parcel, way: str) -> tuple[str, Letter | None]:
         reader, installation = parcel.reader, self._ports.installation
@@ -89,7 +95,10 @@ class Post:
         if write(trial) is None:
             return address, None
         link = await self._link(item, parcel, way, trial)
-        return address, write(Writer(parcel, way, address, installation, link))
+        enclosed: Sequence[Enclosed] = ()
+        if way == EMAIL:
+            enclosed = await enclose_copies(self._ports, item, reader, self._office.enclosed_mb * MB)
+        return address, write(Writer(parcel, way, address, installation, link, tuple(enclosed)))
 
     async def _link(self, item: OutboxItem, parcel: Parcel, way: str, writer: Writer) -> str | None:
         base = f"{self._ports.installation.public_url}/t/{item.task_id}?l={writer.language}"

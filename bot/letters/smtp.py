@@ -13,6 +13,7 @@ from bot.letters.letter import NotSent
 
 PORTS = {"smtp": 587, "smtps": 465}
 SILENCE_S = 30
+TOO_LARGE = 552  # RFC 1870: the message is larger than the server takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,13 @@ def _hand_over(line: smtplib.SMTP, mail: EmailMessage) -> None:
         raise NotSent(_said(code, words), for_good=code >= 500) from error
     except smtplib.SMTPSenderRefused as error:
         # Our own address is wrong there: nothing is the matter with the reader's.
-        raise NotSent(_said(error.smtp_code, error.smtp_error)) from error
+        too_large = error.smtp_code == TOO_LARGE
+        raise NotSent(_said(error.smtp_code, error.smtp_error), too_large=too_large) from error
     except smtplib.SMTPResponseException as error:
-        raise NotSent(_said(error.smtp_code, error.smtp_error), for_good=error.smtp_code >= 500) from error
+        code = error.smtp_code
+        raise NotSent(
+            _said(code, error.smtp_error), for_good=code >= 500, too_large=code == TOO_LARGE
+        ) from error
 
 
 def _said(code: int, words: bytes | str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,7 @@ class Writer:
     address: str
     installation: Installation
     link: str | None
+    enclosed: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
 
     @property
     def language(self) -> str:
@@ -130,7 +131,16 @@ def _completed(it: Writer) -> Letter | None:
     if int(facts.get("at", 1)) > 1:
         return None  # one letter for all documents of a task
     lines = [it.say("letter-completed", title=it.title, number=str(facts["number"]))]
-    return it.letter(it.say("letter-subject-completed", title=it.title), lines, button="letter-button-download")
+    letter = it.letter(it.say("letter-subject-completed", title=it.title), lines, button="letter-button-download")
+    if not it.enclosed:
+        return letter
+    said = (*letter.lines, it.say("letter-enclosed", count=len(it.enclosed)))
+    return replace(letter, lines=said, enclosed=it.enclosed)
+
+
+def plainer(letter: Letter) -> Letter:
+    """Without what is enclosed, which is said last."""
+    return replace(letter, lines=letter.lines[:-1], enclosed=())
 
 
 def _link(it: Writer) -> Letter:

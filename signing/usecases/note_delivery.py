@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from signing.audit.chain import record
-from signing.ports import SYSTEM, OutboxItem, Ports
+from signing.ports import SYSTEM, Json, OutboxItem, Ports
 from signing.task.events import DELIVERED, DELIVERY_UNKNOWN, NOT_DELIVERED
 from signing.task.ways import CHAT
 
@@ -15,6 +15,7 @@ UNPROVEN_KINDS = frozenset({"card"})
 @dataclass(frozen=True, slots=True)
 class Sent:
     message_id: int | None
+    enclosed: tuple[str, ...] = ()  # digests of the files that went with a mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,13 @@ async def note_delivery(ports: Ports, item: OutboxItem, outcome: Outcome, *, way
     """How a claimed delivery ended, and by which way. Its secret is wiped unless it is tried again; what counts as
     evidence goes into the task's chain (the installation's where it is about none) in the same transaction."""
     async with ports.transaction() as tx:
+        facts: dict[str, Json]
         match outcome:
-            case Sent(message_id):
+            case Sent(message_id, enclosed):
                 await tx.outbox.sent(item.id, message_id)
-                kind, facts = DELIVERED, {"message_id": str(message_id)} if way == CHAT else {}
+                kind = DELIVERED
+                facts = {"message_id": str(message_id)} if way == CHAT else {}
+                facts |= {"enclosed": list(enclosed)} if enclosed else {}
             case Later(at, why):
                 await tx.outbox.retry(item.id, at, why)
                 return

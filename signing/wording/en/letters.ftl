@@ -23,6 +23,10 @@ letter-subject-told = News about “{ $title }”
 letter-subject-nudge = Reminder: “{ $title }” is waiting for you
 letter-subject-completed = “{ $title }” is completed
 letter-completed = “{ $title }” ({ $number }) is completed. Open it to download the signed document, and keep it safe.
+letter-enclosed = Enclosed { $count ->
+    [one] is the signed document.
+   *[other] are { NUMBER($count) } files: what was signed, and the evidence of how.
+} Any PDF reader can check the signatures.
 letter-subject-link = A new link to “{ $title }”
 letter-link = Here is the new link that you asked for. It opens “{ $title }”.
 letter-subject-code = Your code for “{ $title }”

@@ -115,6 +115,7 @@ about-admins = Telegram ids of the admins, separated by commas.
 about-max-pdf-mb = The largest PDF taken, in MB.
 about-gotenberg-url = Address of a Gotenberg service that makes PDFs of Office files. Empty: LibreOffice, where `soffice` is installed.
 about-smtp-url = The mail server for people without Telegram: smtp://user:password@mail.example.com:587 (STARTTLS) or smtps://… (TLS). Empty: no e-mail goes out.
+about-mail-copies-mb = The most that goes with the mail to parties without Telegram once all is done, signed documents and evidence report together, in MB; if there is more, the link alone. 0: always the link alone. A mail is a third larger than its files.
 about-smtp-from = Who those mails are from: an address, or “Name <address>”.
 about-notify-sms = A service for text messages, as an address of apprise with PHONE where the number belongs. Empty: none go out.
 about-notify-admins = Addresses of WeCom, DingTalk, Feishu or Lark robots, as apprise writes them, separated by spaces, for what the admins are told (wecombot://KEY, dingtalk://TOKEN or dingtalk://SECRET@TOKEN, feishu://TOKEN, lark://TOKEN). Empty: only their chats.

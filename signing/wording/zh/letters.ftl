@@ -23,6 +23,10 @@ letter-subject-told = 《{ $title }》有新进展
 letter-subject-nudge = 提醒：《{ $title }》等您办理
 letter-subject-completed = 《{ $title }》已办理完成
 letter-completed = 《{ $title }》（{ $number }）已全部办理完成。打开后即可下载已签署的文件，请妥善保存。
+letter-enclosed = { $count ->
+    [1] 已签署的文件随信附上；
+   *[other] 已签署的文件和证据报告共 { NUMBER($count) } 个，随信附上；
+}在任何 PDF 阅读器里都能查验签名。
 letter-subject-link = 《{ $title }》的新链接
 letter-link = 这是您要的新链接，可以打开《{ $title }》继续办理。
 letter-subject-code = 《{ $title }》的验证码

@@ -115,6 +115,7 @@ about-admins = 管理员的 Telegram 编号，用逗号隔开。
 about-max-pdf-mb = 可接收的 PDF 的最大体积（MB）。
 about-gotenberg-url = 把 Office 文件转为 PDF 的 Gotenberg 服务地址。留空：使用本机安装的 LibreOffice（soffice）。
 about-smtp-url = 给没有 Telegram 的人发邮件用的服务器：smtp://user:password@mail.example.com:587（STARTTLS）或 smtps://…（TLS）。留空：不发邮件。
+about-mail-copies-mb = 完成后随邮件发给没有 Telegram 的各方的文件（已签文件和证据报告）合计上限（MB）；超过则只给链接，0 为一律只给链接。邮件本身约大三分之一。
 about-smtp-from = 邮件的发件人：一个地址，或“名称 <地址>”。
 about-notify-sms = 短信服务的 apprise 地址，号码处写 PHONE。留空：不发短信。
 about-notify-admins = 管理员通知另发到的企业微信、钉钉、飞书（含国际版）群机器人，用 apprise 地址，以空格分隔（wecombot://KEY、dingtalk://TOKEN 或 dingtalk://SECRET@TOKEN、feishu://TOKEN、lark://TOKEN）。留空：只发到管理员的聊天。

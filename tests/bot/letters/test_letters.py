@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -26,6 +28,7 @@ from signing.usecases.request_code import request_code
 from signing.usecases.sign_document import sign_document
 from signing.usecases.view_task import view_task
 from signing.usecases.withdraw_task import withdraw_task
+from signing.wording import say
 from tests.letters_at_hand import Letters, Sink, a_sink, a_text_service, sent_to, with_letters
 from tests.web_confirm.door import Page, a_door
 from tests.world import World
@@ -260,3 +263,48 @@ async def test_at_the_door(world: World, letters: Letters, sink: Sink) -> None:
         gone = await door.stranger.post("/api/fresh-link", {"token": token})
         assert gone.json() == {"channel": "email", "to": "l•••@example.cn"}
         assert (await door.stranger.post("/api/fresh-link", {"token": "y" * 43})).status_code == 403
+
+
+async def completed_by(world: World, letters: Letters, sink: Sink) -> Task:
+    task = await sent_to(world, LI)
+    await letters.comes_by()
+    actor = await entered(world, sink.link())
+    view = await view_task(world.ports, actor, task.id, mark_read=True)
+    await request_code(world.ports, actor, task.id, act="sign", sha256=view.sha256)
+    await letters.comes_by()
+    await sign_document(world.ports, actor, task.id, code=sink.code())
+    await world.work()
+    await letters.comes_by()
+    return await world.task(task)
+
+
+def enclosed_in(sink: Sink) -> dict[str | None, bytes]:
+    parts = sink.mails[-1].iter_attachments()
+    return {part.get_filename(): part.get_content() for part in parts if part.get_content_type() != "image/png"}
+
+
+async def test_what_was_signed_and_its_evidence_go_with_the_last_mail(
+    world: World, letters: Letters, sink: Sink
+) -> None:
+    task = await completed_by(world, letters, sink)
+    assert task.document is not None
+    found = enclosed_in(sink)
+    assert len(found) == 2 and "#m=" in sink.link()
+    signed, report = found.values()
+    assert hashlib.sha256(signed).hexdigest() == task.document.current and report.startswith(b"%PDF-")
+    assert all(name and task.number in name for name in found)
+    assert say("zh", "letter-enclosed", count=2) in sink.words()
+    [told] = [each for each in await facts_of(world, task, kinds.DELIVERED) if "enclosed" in each]
+    assert told["enclosed"] == [hashlib.sha256(each).hexdigest() for each in (signed, report)]
+
+
+@pytest.mark.parametrize(("house_mb", "server_bytes"), [(0, 10**9), (10, 60_000)])
+async def test_where_that_is_too_large_for_house_or_server_the_link_alone_goes(
+    world: World, letters: Letters, sink: Sink, house_mb: int, server_bytes: int
+) -> None:
+    letters.office = replace(letters.office, enclosed_mb=house_mb)
+    sink.largest = server_bytes
+    task = await completed_by(world, letters, sink)
+    assert not enclosed_in(sink) and "#m=" in sink.link()
+    assert say("zh", "letter-enclosed", count=2) not in sink.words()
+    assert not [each for each in await facts_of(world, task, kinds.DELIVERED) if "enclosed" in each]

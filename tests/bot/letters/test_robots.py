@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -15,8 +16,10 @@ from bot.logs import without_secrets
 from signing.ports import OutboxItem
 from signing.task.robots import check_robot
 from signing.trust.fetching import Fetcher, NotFetched
+from signing.usecases.choose_quiet_hours import choose_quiet_hours
 from signing.usecases.claim_deliveries import claim_deliveries
 from signing.usecases.note_delivery import Later, Sent
+from signing.usecases.open_delivery import Held, Parcel, open_delivery
 from signing.usecases.tell_robots import tell_robots
 from tests.world import World
 
@@ -82,6 +85,17 @@ async def test_each_robot_is_told_once_and_refusals_inside_200_are_tried_again(
     assert (
         KEY not in caplog.text and "SECsecret1" not in caplog.text and KEY not in repr(PostOffice(robots=ROBOTS))
     )
+
+
+async def test_a_robot_is_silent_while_all_admins_rest(world: World) -> None:
+    ann, bo = await world.person("Ann", admin=True), await world.person("Bo", admin=True, zone="Europe/Berlin")
+    item = OutboxItem(1, "k", "attention", ann.person_id or "", facts={"robot": 0, "key": "k"}, channel="robot")
+    world.clock.now = datetime(2026, 11, 24, 21, 30, tzinfo=UTC)  # 5:30 in Shanghai, 22:30 in Berlin
+    await choose_quiet_hours(world.ports, ann, (22, 8))
+    assert isinstance(await open_delivery(world.ports, item, largest=1), Parcel), "Bo may be at work"
+    await choose_quiet_hours(world.ports, bo, (22, 8))
+    waits = await open_delivery(world.ports, item, largest=1)
+    assert waits == Held(datetime(2026, 11, 25, 0, 0, tzinfo=UTC)), "until Ann wakes"
 
 
 @pytest.mark.parametrize(
