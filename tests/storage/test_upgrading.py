@@ -5,6 +5,7 @@ ones have, so it is not verified here: test_audit_tampering has entries of befor
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from alembic import command
@@ -15,6 +16,9 @@ from signing.usecases.nudge_due import nudge_due
 from signing.usecases.send_task import send_task
 from signing.usecases.view_task import view_task
 from storage.migrations.upgrade import alembic_config, migrating
+from storage.unit_of_work import open_database
+from storage.vault import Vault
+from tests.storage.databases import postgres_database
 from tests.world import World, a_world
 
 
@@ -24,8 +28,27 @@ async def world() -> AsyncIterator[World]:
         yield made
 
 
-@pytest.mark.parametrize("older", ["0012", "0018", "0021"])
+# 0002: the oldest tables in which a code can be half done. Before it there was nothing to act with.
+@pytest.mark.parametrize("older", ["0002", "0012", "0021"])
 async def test_open_tasks_go_on_with_their_code_and_their_buttons(world: World, older: str) -> None:
+    await _go_on(world, older)
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+async def test_open_tasks_go_on_over_an_upgrade_of_postgresql_from_the_oldest_tables(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with postgres_database() as database:
+        monkeypatch.setattr(world, "_open", lambda: open_database(str(database.engine.url)))
+        await world.database.close()
+        world.database = database
+        world.ports = replace(world.ports, vault=Vault(world._key, database))
+        await _go_on(world, "0002")
+        await world.database.close()
+
+
+async def _go_on(world: World, older: str) -> None:
     ann, bo, cy = await world.person("Ann"), await world.person("李明"), await world.person("王芳")
     draft = await world.draft(ann, signers=[bo], title="草稿")
     task = await world.sent(ann, signers=[bo, cy])
