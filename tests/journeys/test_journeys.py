@@ -9,6 +9,7 @@ import pytest
 from bot.local_chat.cast import ZHAO_LEI
 from tests.installation import Installation
 from tests.journeys.files import Files
+from tests.journeys.mailbox import Mailroom
 from tests.journeys.transcript import Journey
 
 HERE = Path(__file__).parent
@@ -64,6 +65,15 @@ def test_every_message_is_the_right_one(tmp_path: Path, name: str) -> None:
     with Installation(tmp_path / "house", YINXIN_ADMINS=str(ZHAO_LEI)) as house:
         received: dict[str, bytes] = {}
         journey = Journey(house, Files(received), received)
+        journey.play(HERE / f"{name}.txt")
+        journey.check_nothing_odd()
+        assert "Traceback" not in house.log(), house.log()[-4000:]
+
+
+@pytest.mark.parametrize("name", ["channels_zh", "channels_en"])
+def test_who_has_no_chat_gets_letters_and_text_messages(tmp_path: Path, name: str) -> None:
+    with Mailroom() as mailroom, Installation(tmp_path / "house", **mailroom.settings) as house:
+        journey = Journey(house, Files({}), mailroom=mailroom)
         journey.play(HERE / f"{name}.txt")
         journey.check_nothing_odd()
         assert "Traceback" not in house.log(), house.log()[-4000:]

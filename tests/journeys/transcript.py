@@ -23,6 +23,8 @@
     李明~ reads                      on the page behind the newest card; the acts are listed in page_acts
     李明~ signs by typing 李明        the whole page walk: code asked for, read in the chat, typed, confirmed
     李明~ approves refused with 已经办理过    whatever the page is asked to do, it says no in these words
+    li@example.cn< 请您签署           soon a letter with these words comes to this mailbox (+8613… : to this phone)
+    li@example.cn~ opens the letter  the newest link in it; and then acts, as listed in mailbox
     === kill and restart             kill -9 of the whole process, and a new start
     === 2 days later, 10:00          stopped, and started with a clock moved on, to Shanghai's hour
     === sendMessage fails with 500, 2 times         the next calls of this method, on the chat's side
@@ -43,6 +45,7 @@ from zoneinfo import ZoneInfo
 from bot.local_chat import cast as people
 from tests.installation import Installation
 from tests.journeys.chat_acts import ChatActs
+from tests.journeys.mailbox import LetterActs, Mailroom
 from tests.journeys.page_acts import PageActs
 from tests.local_chat_client import Message, buttons_of, from_bot, text_of
 from tests.local_chat_messages import is_signed
@@ -72,12 +75,14 @@ class Journey:
     installation: Installation
     files: Mapping[str, bytes]
     received: dict[str, bytes] = field(default_factory=dict)
+    mailroom: Mailroom | None = None
     _before: dict[str, dict[int, str]] = field(default_factory=dict)
     _began: datetime = field(default_factory=lambda: datetime.now(SHANGHAI))
 
     def __post_init__(self) -> None:
         self._pages = PageActs(self.installation, self.files, CAST, self.received)
         self._chats = ChatActs(self.installation.chat, self.files, CAST)
+        self._letters = LetterActs(self.installation, self.mailroom) if self.mailroom else None
 
     def play(self, transcript: Path) -> None:
         self.play_words(transcript.read_text(encoding="utf-8"), transcript.name)
@@ -93,6 +98,8 @@ class Journey:
                     raise AssertionError(f"{name}:{number}: {line}\n{error}") from error
         finally:
             self._pages.close()
+            if self._letters:
+                self._letters.close()
 
     def _line(self, line: str, following: list[str]) -> None:
         if line.startswith("==="):
@@ -102,6 +109,9 @@ class Journey:
         found = LINE.match(line)
         assert found, f"cannot read {line!r}"
         who, what, words = found["who"], found["what"], found["words"].strip()
+        if who not in CAST:
+            self._by_letter(who, what, words)
+            return
         if what in {">", "~"}:
             self._remember(following)
         does: dict[str, Callable[[str, str], None]] = {
@@ -127,6 +137,14 @@ class Journey:
         times, seconds = int(found["times"] or 1), int(found["seconds"] or 1)
         self.installation.chat.fail_next(found["method"], found["kind"], times=times, seconds=seconds)
 
+    def _by_letter(self, address: str, what: str, words: str) -> None:
+        assert self.mailroom and self._letters, f"who is {address}?"
+        if what == "~":
+            self._letters.do(address, words)
+        else:
+            assert what == "<", "of a letter it is only asked whether it comes"
+            self.mailroom.wait_for(address, _all_of(words))
+
     def _remember(self, following: list[str]) -> None:
         """How the chats stand that are asked for news before the next act."""
         self._before = {}
@@ -134,7 +152,7 @@ class Journey:
             found = LINE.match(line)
             if found is None or found["what"] in {">", "~"}:
                 return
-            if found["what"] in {"<+", "<1"} and found["who"] not in self._before:
+            if found["who"] in CAST and found["what"] in {"<+", "<1"} and found["who"] not in self._before:
                 self._before[found["who"]] = self._chat_of(found["who"])
 
     def _chat_of(self, who: str) -> dict[int, str]:
