@@ -33,9 +33,10 @@ async def show_draft(
     numbering: bool = False,
     page: int | None = None,
     anew: bool = False,
+    changing: bool = False,
 ) -> None:
     """Asks the draft's question. `page`, from 0: which of the pages with places to show. `anew`: at the bottom
-    even after a press, for a card that stands far above."""
+    even after a press, for a card that stands far above. `changing`: see `draft_card`."""
     try:
         view = await _with_places(visit, view)
     except (NotAllowed, Stale):
@@ -45,7 +46,15 @@ async def show_draft(
     view = await _with_recent(visit, view)
     picture = await _picture(visit, view, page)
     notes = await _notes(visit, view)
-    screen = draft_card(view, visit.voice, picture=picture, trouble=trouble, numbering=numbering, notes=notes)
+    screen = draft_card(
+        view,
+        visit.voice,
+        picture=picture,
+        trouble=trouble,
+        numbering=numbering,
+        notes=notes,
+        changing=changing,
+    )
     await begin_dialogue(
         visit.ports, visit.actor, KIND, step="numbering" if numbering else view.step.value, task_id=view.task.id
     )

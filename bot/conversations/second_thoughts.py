@@ -1,29 +1,28 @@
-"""From the card: an approval taken back, the deadline extended, a document replaced; correcting and resending, and
-the agreement that ends a completed task."""
+"""From the card: an approval taken back, the deadline extended; correcting and resending, and the agreement that
+ends a completed task."""
 
 from __future__ import annotations
 
 from bot.conversations.asked import ask
 from bot.conversations.drafting import show_draft
 from bot.conversations.progress import at_work
-from bot.conversations.visit import Visit, fetched
+from bot.conversations.visit import Visit
 from bot.screens import second_thoughts as screens
 from bot.screens.screen import Screen
 from bot.screens.task_card import refusal_words
 from bot.screens.voice import cut
-from signing.errors import BadAnswer, DocumentRefused, Refusal
+from signing.errors import BadAnswer, Refusal
 from signing.ports import Dialogue
 from signing.task.model import Task, TaskState
 from signing.usecases.correct_task import correct_task
 from signing.usecases.end_dialogue import end_dialogue
 from signing.usecases.extend_deadline import extend_deadline
-from signing.usecases.replace_sent_document import replace_sent_document
 from signing.usecases.rescind_task import rescind_task
 from signing.usecases.take_back_approval import take_back_approval
 from signing.usecases.view_draft import view_draft
 from signing.usecases.view_task import view_task
 
-EXTEND, REPLACE, RESCIND = "extend", "replacesent", "rescind"
+EXTEND, RESCIND = "extend", "rescind"
 
 
 async def task_where(visit: Visit, task_id: str, act: str, refusal: str) -> Task:
@@ -85,59 +84,6 @@ async def extend_words(visit: Visit, dialogue: Dialogue) -> None:
     else:
         await end_dialogue(visit.ports, visit.actor)
         await visit.send(screens.extended(task, visit.voice))
-    await visit.question_over(dialogue)
-
-
-# ── a document ───────────────────────────────────────────────────────────────────────────────────────────────
-
-
-async def begin_replacing(visit: Visit) -> None:
-    """Of several documents one is chosen first."""
-    press = visit.press
-    task = await task_where(visit, press.task_id, "replace-document", "somebody-acted")
-    if len(task.documents) > 1 and not press.args:
-        await visit.send(screens.ask_which_document(task, visit.voice))
-        return
-    data = {"document": press.number() if press.args else task.documents[0].key}
-    await ask(visit, REPLACE, "file", data, screens.ask_new_file(task, visit.voice), task_id=task.id, anew=True)
-
-
-async def replacing_words(visit: Visit, dialogue: Dialogue) -> None:
-    """Words where a file was asked for."""
-    await _ask_again(visit, dialogue, Refusal("replace-needs-file"))
-
-
-async def replacement_sent(visit: Visit, dialogue: Dialogue, *, file_id: str, name: str) -> None:
-    try:
-        async with at_work(visit, "reading-file"):
-            found = await replace_sent_document(
-                visit.ports,
-                visit.actor,
-                dialogue.task_id or "",
-                filename=name,
-                data=await fetched(visit, file_id),
-                document=int(dialogue.data["document"]),
-            )
-    except (DocumentRefused, BadAnswer) as refusal:
-        await _ask_again(visit, dialogue, refusal)
-        return
-    except Refusal as refusal:
-        if refusal.code in {"same-document", "replace-no-room"}:
-            await _ask_again(visit, dialogue, refusal)
-            return
-        await end_dialogue(visit.ports, visit.actor)
-        raise
-    await end_dialogue(visit.ports, visit.actor)
-    key = "replace-done" if found.kept else "replace-done-anew"
-    button = screens.to_card(found.task, visit.voice)
-    await visit.send(Screen(visit.voice.say(key, filename=cut(name, 60)), rows=((button,),)))
-    await visit.question_over(dialogue)
-
-
-async def _ask_again(visit: Visit, dialogue: Dialogue, refusal: Refusal | DocumentRefused) -> None:
-    view = await view_task(visit.ports, visit.actor, dialogue.task_id or "")
-    screen = screens.ask_new_file(view.task, visit.voice, trouble=refusal_words(visit.voice, refusal))
-    await ask(visit, REPLACE, "file", dialogue.data, screen, task_id=view.task.id)
     await visit.question_over(dialogue)
 
 

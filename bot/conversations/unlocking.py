@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from bot.conversations.filing import show_files_changed
 from bot.conversations.progress import at_work
+from bot.conversations.replacing import Replacement, replace_by
 from bot.conversations.sentence import caption_understood
 from bot.conversations.visit import Visit, fetched
 from bot.screens.asking import ask_password, ask_to_lift
@@ -32,7 +33,8 @@ TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file of the chat, and the draft whose document it replaces or (`adds`) is added to."""
+    """A file of the chat, and the draft whose document it replaces or (`adds`) is added to; or the running task
+    whose `document` (its key) it replaces."""
 
     file_id: str
     name: str
@@ -40,12 +42,17 @@ class Sent:
     adds: bool = False
     arrival: Arrival = NO_CHAT
     tries: int = 0
+    document: int | None = None
 
 
 async def take(visit: Visit, sent: Sent, key: Key = NO_KEY) -> None:
     """A draft, or a question."""
     try:
         async with at_work(visit, "reading-file"):
+            if sent.document is not None:
+                new = Replacement(sent.file_id, sent.name, sent.task_id or "", sent.document)
+                await replace_by(visit, new, key)
+                return
             taken = await _taken(visit, sent, key)
     except DocumentRefused as refusal:
         if refusal.code not in LOCKS:
@@ -80,6 +87,7 @@ async def _ask(visit: Visit, sent: Sent, refusal: DocumentRefused) -> None:
         asked = await visit.send(ask_password(sent.name, visit.voice, left=TRIES - sent.tries, trouble=trouble))
     data = {"file_id": sent.file_id, "name": sent.name, "tries": sent.tries, "asked": asked, "adds": sent.adds}
     data |= {"album": sent.arrival.album, "message": sent.arrival.message}
+    data |= {"document": sent.document} if sent.document is not None else {}
     step = "lift" if refusal.code == "restricted-pdf" else "password"
     await begin_dialogue(visit.ports, visit.actor, KIND, step=step, task_id=sent.task_id, data=data)
 
@@ -125,4 +133,5 @@ def _sent(dialogue: Dialogue) -> Sent:
         adds=bool(data.get("adds")),
         arrival=Arrival(str(data.get("album", "")), str(data.get("message", ""))),
         tries=int(data["tries"]),
+        document=int(data["document"]) if "document" in data else None,
     )

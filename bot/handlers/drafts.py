@@ -243,6 +243,11 @@ async def edit(visit: Visit) -> None:
     await show_draft(visit, view)
 
 
+async def rework(visit: Visit) -> None:
+    """Everything that can be changed, in place of what is mostly done."""
+    await show_draft(visit, await _view(visit), changing=True)
+
+
 async def retitle(visit: Visit) -> None:
     await ask_new_title(visit, await _view(visit))
 

@@ -14,9 +14,9 @@ from bot.conversations.draft_parties import add_picked, draft_being_peopled
 from bot.conversations.filing import ADD, ATTACH, attach_sent
 from bot.conversations.handing_on import successor_picked
 from bot.conversations.naming_signer import signer_picked
+from bot.conversations.replacing import REPLACE
 from bot.conversations.seal_users import user_picked
 from bot.conversations.sealing import photo_sent
-from bot.conversations.second_thoughts import REPLACE, replacement_sent
 from bot.conversations.sentence import is_title
 from bot.conversations.template_start import people_picked
 from bot.conversations.unlocking import KIND as UNLOCK
@@ -116,8 +116,10 @@ async def _take(visit: Visit, incoming: Incoming, dialogue: Dialogue | None) -> 
         await attach_sent(visit, task_id, file_id=incoming.file_id, name=incoming.name, size=incoming.size)
         return
     _check_kind(visit, incoming)
-    if dialogue and dialogue.kind == REPLACE:
-        await replacement_sent(visit, dialogue, file_id=incoming.file_id, name=incoming.name)
+    if dialogue and dialogue.kind in {REPLACE, UNLOCK} and "document" in dialogue.data:
+        document = int(dialogue.data["document"])
+        await visit.question_over(dialogue)
+        await take(visit, Sent(incoming.file_id, incoming.name, task_id, document=document))
         return
     sent = await _belonging(visit, incoming, dialogue)
     if incoming.size > visit.context.download_limit_mb * 1024 * 1024:

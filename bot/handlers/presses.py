@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from telegram import Message
+
 from bot.buttons import StrangeButton, unpack
 from bot.conversations import (
     absence,
@@ -21,6 +23,7 @@ from bot.conversations import (
     template_save,
     template_start,
 )
+from bot.conversations.replacing import begin_replacing
 from bot.conversations.sentence import take_press
 from bot.conversations.unlocking import lift_press
 from bot.conversations.visit import Visit
@@ -51,6 +54,7 @@ from bot.handlers import (
     templates,
 )
 from bot.handlers.boundary import Handler
+from bot.screens.card_keys import RARE
 from signing.errors import NotAllowed, Refusal, Stale
 from signing.wording import say
 
@@ -87,6 +91,7 @@ _DRAFT: dict[str, Handler] = {
     "remset": settings.change_draft_plan,
     "typeit": drafts.type_it,
     "edit": drafts.edit,
+    "rework": drafts.rework,
     "retitle": drafts.retitle,
     "reading": reading.reading,
     "proof": proving.proof,
@@ -142,7 +147,7 @@ _OTHER: dict[str, Handler] = {
     "takebackyes": second_thoughts.take_back,
     "extend": second_thoughts.begin_extending,
     "extendby": second_thoughts.extend_by,
-    "replacesent": second_thoughts.begin_replacing,
+    "replacesent": begin_replacing,
     "correct": second_thoughts.correct,
     "rescind": second_thoughts.begin_rescinding,
     "handforget": hands.forget,
@@ -205,13 +210,13 @@ _SEALS: dict[str, Handler] = {
     "sealweb": seals.open_in_browser,
     "sealgrant": seals.grant,
     "sealnot": seals.ask_why_not,
-}
-_SHARES: dict[str, Handler] = {
     "sealusers": seal_users.show,
     "sealuser": seal_users.begin,
     "sealterm": seal_users.term_pressed,
     "sealoff": seal_users.ask_back,
     "sealoffyes": seal_users.take_back,
+}
+_SHARES: dict[str, Handler] = {
     "tplshare": share_owner.show,
     "shset": share_owner.change,
     "shqr": share_owner.code,
@@ -310,14 +315,26 @@ async def pressed(visit: Visit) -> None:
     if press is None or handle is None:
         await visit.toast(say(visit.voice.language, "refusal-button-over"))
         return
+    unfolded = press.verb in RARE and _is_unfolded(visit)
     try:
         await handle(visit)
+        if unfolded:  # done with: the card shows what is mostly done again
+            await tasks.fewer(visit)
     except StrangeButton as error:
         raise Refusal("button-over") from error
     except (Stale, NotAllowed) as refusal:
         if press.verb not in _DRAFT:
             raise
         await _draft_moved_on(visit, refusal)
+
+
+def _is_unfolded(visit: Visit) -> bool:
+    """Whether it was pressed among the rarer buttons of a card."""
+    message = visit.query.message if visit.query else None
+    markup = message.reply_markup if isinstance(message, Message) else None
+    rows = markup.inline_keyboard if markup else ()
+    found = (unpack(str(button.callback_data or "")) for row in rows for button in row)
+    return any(press is not None and press.verb == "fewer" for press in found)
 
 
 async def _draft_moved_on(visit: Visit, refusal: Refusal) -> None:

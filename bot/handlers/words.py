@@ -15,9 +15,10 @@ from bot.conversations.handing_on import handing_on_words
 from bot.conversations.naming_signer import signer_words
 from bot.conversations.placing import placing_words
 from bot.conversations.questions import answer_words, question_words
+from bot.conversations.replacing import replacing_words
 from bot.conversations.seal_users import user_words
 from bot.conversations.sealing import seal_words
-from bot.conversations.second_thoughts import extend_words, replacing_words, rescind_words
+from bot.conversations.second_thoughts import extend_words, rescind_words
 from bot.conversations.share_start import share_words
 from bot.conversations.snoozing import snooze_words
 from bot.conversations.template_roles import role_words
@@ -65,8 +66,8 @@ ANSWERS: dict[str, Answer] = {
     "verify": verify_words,
     "seal": seal_words,
     "seal-refuse": refusal_words,
-    "template": filling_words,
     "seal-user": user_words,
+    "template": filling_words,
     "template-save": saving_words,
     "template-name": naming_words,
     "template-role": role_words,

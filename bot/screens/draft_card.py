@@ -8,6 +8,7 @@ from bot.buttons import pack
 from bot.screens import draft_questions as questions
 from bot.screens.document_lines import documents_lines
 from bot.screens.files import files_lines, files_ways
+from bot.screens.review import review
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import Voice, bold, can_say, cut, fitted, word
 from signing.task.model import DraftStep
@@ -22,11 +23,13 @@ def draft_card(
     trouble: str | None = None,
     numbering: bool = False,
     notes: PlacesNotes | None = None,
+    changing: bool = False,
 ) -> Screen:
     """`picture`: the page to show. `notes`: where places are asked about. `trouble`: HTML of what was wrong with
-    the last answer, said above the same question. `numbering`: the steps of the parties are being chosen."""
+    the last answer, said above the same question. `numbering`: the steps of the parties are being chosen.
+    `changing`: at the review, with everything that can be changed."""
     if view.step is DraftStep.REVIEW:
-        question = questions.review(view, voice)
+        question = review(view, voice, changing=changing)
     elif numbering:
         question = questions.numbering(view, voice)
     elif view.step is DraftStep.PLACES:
@@ -45,9 +48,9 @@ def draft_card(
         question.after,
         lambda left: voice.say("list-more", left=left),
     )
-    cut_at = len(question.rows) - (view.step is DraftStep.REVIEW)  # there, leaving it stands last
-    asked, last = question.rows[:cut_at], question.rows[cut_at:]
-    rows = (*asked, *files_ways(view, voice), *last, *_ways_out(view, voice, question, numbering))
+    rows = (*question.rows, *_ways_out(view, voice, question, numbering))
+    if view.step is not DraftStep.REVIEW:
+        rows = (*question.rows, *files_ways(view, voice), *_ways_out(view, voice, question, numbering))
     return Screen(text, rows=rows, photo=picture.jpeg if picture else None)
 
 

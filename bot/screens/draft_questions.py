@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.buttons import pack
 from bot.screens.card_keys import in_rows
 from bot.screens.parties import draft_line, named
 from bot.screens.placing import notes_lines, ways
-from bot.screens.proving import demand_lines
-from bot.screens.reading import reading_words
-from bot.screens.reminder_plan import plan_words
 from bot.screens.routing import need_rows, needs_words
 from bot.screens.screen import Button
-from bot.screens.voice import Voice, cut, word
+from bot.screens.voice import Voice, cut
 from signing.fields.kinds import by_hand, to_fill
 from signing.task.draft_routing import in_order
 from signing.task.draft_steps import on_signature_page, signers
@@ -205,41 +202,6 @@ def deadline(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Que
     )
 
 
-def review(view: DraftView, voice: Voice) -> Question:
-    task = view.task
-    lines = [voice.pair("draft-step-title", word(task.title))]
-    lines += [voice.pair(f"draft-step-{step.value}", answer(task, step, voice)) for step in view.steps[:-1]]
-    lines.append(voice.say("review-reminders", hours=_hours(view, voice)))
-    if task.reading:
-        lines.append(voice.pair("draft-reading", reading_words(task.reading, voice)))
-    lines += demand_lines(view, voice)
-    lines.append(voice.say("review-language", language=task.language))
-    missing = [f"⚠️ {voice.say(f'missing-{code}')}" for code in view.missing]
-    edits = [Button(voice.label("button-edit-title"), pack("retitle", task.id, task.version))]
-    edits += [
-        Button(voice.label(f"button-edit-{step.value}"), pack("edit", task.id, task.version, step.value))
-        for step in view.steps
-        if step is not DraftStep.REVIEW
-    ]
-    edits.append(Button(voice.label("button-edit-document"), pack("refile", task.id, task.version)))
-    edits.append(Button(voice.label("button-reading"), pack("reading", task.id, task.version)))
-    edits.append(Button(voice.label("button-proof"), pack("proof", task.id, task.version)))
-    send = Button(voice.label("button-send"), pack("send", task.id, task.version), style="primary")
-    discard = Button(voice.label("button-discard"), pack("discard", task.id, task.version), style="danger")
-    later = Button(voice.label("button-later"), pack("leave", task.id, task.version))
-    template = Button(voice.label("button-template-save"), pack("tplsave", task.id))
-    return Question(
-        asks=(),
-        rows=(
-            *(((send,),) if not view.missing else ()),
-            *in_rows([*edits, *([template] if not view.missing else [])]),
-            (later, discard),
-        ),
-        lines=tuple(lines),
-        after=("", *(missing or [voice.say("review-hint")])),
-    )
-
-
 def answer(task: Task, step: DraftStep, voice: Voice) -> str:
     """What the draft says to this question, as HTML."""
     if step is DraftStep.PARTIES:
@@ -286,13 +248,6 @@ def _parties(task: Task, voice: Voice) -> str:
     left = len(task.parties) - len(shown)
     more = f" {voice.say('list-more', left=left)}" if left > 0 else ""
     return voice.say("plain", words=voice.listed(shown)) + more
-
-
-def _hours(view: DraftView, voice: Voice) -> str:
-    """Only what is still to come: a deadline of tomorrow has no reminder three days before."""
-    plan = view.task.reminders
-    coming = plan.hours_before if view.reminders is None else view.reminders
-    return plan_words(replace(plan, hours_before=coming), voice)
 
 
 def _ticked(label: str, on: bool) -> str:

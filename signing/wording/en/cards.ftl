@@ -7,7 +7,9 @@ card-next = { $more ->
 }
 card-last = Last: { $event } ({ $at })
 button-more = More…
-button-fewer = Fewer
+button-fewer = Back
+button-preview = Preview
+button-change = Change…
 card-act-waits = { $act ->
     [withdraw] ⏳ Will be withdrawn at { $at }; until then you can undo it
    *[reject] ⏳ Will be rejected at { $at }; until then you can undo it

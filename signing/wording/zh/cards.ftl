@@ -6,7 +6,9 @@ card-next = { $more ->
 }
 card-last = 最近：{ $event }（{ $at }）
 button-more = 更多…
-button-fewer = 收起
+button-fewer = 返回
+button-preview = 预览
+button-change = 更改…
 card-act-waits = { $act ->
     [withdraw] ⏳ { $at } 撤销，之前可以撤回操作
    *[reject] ⏳ { $at } 拒绝，之前可以撤回操作

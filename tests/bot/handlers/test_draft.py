@@ -235,6 +235,7 @@ async def test_a_signature_page_takes_the_place_of_found_places(talk: Talk) -> N
 
 async def test_reminders_are_switched_one_by_one(talk: Talk) -> None:
     await reviewed(talk)
+    await talk.presses(CHEN_JING, "更改…")
     await talk.presses(CHEN_JING, "改截止与提醒")
     await talk.presses(CHEN_JING, "提前 72 小时")
     assert (await draft(talk)).reminders.hours_before == (24, 3)
@@ -247,6 +248,7 @@ async def test_reminders_are_switched_one_by_one(talk: Talk) -> None:
 @pytest.mark.parametrize("label", ["1 天后", "30 天后", "不设截止"])
 async def test_a_deadline_is_a_button_away(talk: Talk, label: str) -> None:
     await reviewed(talk)
+    await talk.presses(CHEN_JING, "更改…")
     await talk.presses(CHEN_JING, "改截止与提醒")
     await talk.presses(CHEN_JING, label)
     assert "请确认" in await talk.sees(CHEN_JING)
@@ -264,18 +266,21 @@ async def test_an_answer_that_is_heard_twice_is_no_request(talk: Talk) -> None:
 
 async def test_type_it_says_how(talk: Talk) -> None:
     await reviewed(talk)
+    await talk.presses(CHEN_JING, "更改…")
     await talk.presses(CHEN_JING, "改截止与提醒")
     assert "下周五 18:00" in await talk.presses(CHEN_JING, "自己输入")
 
 
 async def test_each_line_of_the_review_is_edited_and_comes_back_to_it(talk: Talk) -> None:
     await reviewed(talk)
+    await talk.presses(CHEN_JING, "更改…")
     await talk.presses(CHEN_JING, "改标题")
     await talk.says(CHEN_JING, "长" * 200)
     assert "⚠️" in await talk.sees(CHEN_JING)
     await talk.says(CHEN_JING, "设备 <采购> 合同")
     assert "设备 <采购> 合同" in await talk.sees(CHEN_JING) and "请确认" in await talk.sees(CHEN_JING)
     for edit in ("改参与方", "改顺序", "改位置", "改截止与提醒"):
+        await talk.presses(CHEN_JING, "更改…")
         await talk.presses(CHEN_JING, edit)
         back = {"返回", "回到确认"} & set(await talk.buttons(CHEN_JING))
         assert len(back) == 1, "one way back, not two"
@@ -286,10 +291,21 @@ async def test_each_line_of_the_review_is_edited_and_comes_back_to_it(talk: Talk
 async def test_the_file_is_replaced_and_the_parties_stay(talk: Talk) -> None:
     await reviewed(talk)
     before = await draft(talk)
+    await talk.presses(CHEN_JING, "更改…")
     await talk.presses(CHEN_JING, "换文件")
     await talk.sends(CHEN_JING, "新版.pdf", contract(3, salt="新版"), mime="application/pdf")
     after = await draft(talk)
     assert after.id == before.id and after.document != before.document and after.parties == before.parties
+
+
+async def test_what_can_be_changed_is_a_press_away_and_back(talk: Talk) -> None:
+    await reviewed(talk)
+    main = await talk.buttons(CHEN_JING)
+    assert main == ["发出", "预览", "改位置", "更改…", "稍后再发", "删除草稿"]
+    await talk.presses(CHEN_JING, "更改…")
+    assert "发出" not in await talk.buttons(CHEN_JING) and "改标题" in await talk.buttons(CHEN_JING)
+    await talk.presses(CHEN_JING, "返回")
+    assert await talk.buttons(CHEN_JING) == main
 
 
 async def test_words_at_the_review_are_told_about_the_buttons(talk: Talk) -> None:

@@ -66,7 +66,9 @@ TASK: dict[str, tuple[str, frozenset[str]]] = {
 OF_A_DIALOGUE = {"end", "handonyes", "cyes", "tplblank", "tplkeep"}
 DRAFT: dict[str, str] = {
     **dict.fromkeys(("draft", "next", "back", "leave", "pick", "addme", "step", "accept", "sigpage"), ""),
-    **dict.fromkeys(("search", "byword", "form", "remplan", "typeit", "retitle", "reading", "proof"), ""),
+    **dict.fromkeys(
+        ("search", "byword", "form", "remplan", "typeit", "retitle", "rework", "reading", "proof"), ""
+    ),
     **dict.fromkeys(("refile", "addfile", "docs", "docjoin", "files", "attach", "send", "discard"), ""),
     **dict.fromkeys(("doc", "docoff", "docwho", "docall", "docpart", "attachoff", "leaf"), "0"),
     **dict.fromkeys(("party", "pdrop"), "{party}"),
@@ -140,10 +142,10 @@ OWN: dict[str, str] = {
     "sealway": "draw",
     "sealsize": "40.40",
     "sealwidth": "40",
+    "sealterm": "7",
     "shskip": "0",
     "mbnew": "0.2",
     "mbmake": "1.0",
-    "sealterm": "7",
     "setquiet": "off",
     "setway": "email",
     "setcopies": "1",

@@ -66,6 +66,7 @@ async def test_papers_are_asked_for_on_the_party_and_come_to_the_initiator(talk:
     task = await world.draft(chen, signers=[li])
     await talk.says(CHEN_JING, "/tasks")
     await talk.presses(CHEN_JING, "0001 采购合同")
+    await talk.presses(CHEN_JING, "更改…")
     await talk.presses(CHEN_JING, "改参与方")
     await talk.presses(CHEN_JING, "1. 李明")
     await talk.presses(CHEN_JING, "可转交他人")

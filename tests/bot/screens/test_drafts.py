@@ -47,6 +47,7 @@ def test_each_question_keeps_to_the_limits_however_much_there_is(
         view = drafted(task, step, editing=editing)
         check(draft_card(view, a_voice(language), picture=PICTURE, trouble="x" * 200), live=True)
         check(draft_card(view, a_voice(language), numbering=True), live=True)
+        check(draft_card(view, a_voice(language), changing=True), live=True)
 
 
 @LANGUAGES
@@ -133,9 +134,15 @@ def test_reminders_are_ticked_as_they_are(language: str) -> None:
 @LANGUAGES
 def test_the_review_has_an_edit_for_every_line_and_sends_only_what_is_whole(language: str) -> None:
     whole = draft_card(drafted(TWO, DraftStep.REVIEW), a_voice(language))
-    assert verbs(whole).count("edit") == 4 and {"retitle", "refile", "send"} <= set(verbs(whole))
-    lacking = draft_card(drafted(TWO, DraftStep.REVIEW, missing=("places",)), a_voice(language))
-    assert "send" not in verbs(lacking)
+    assert verbs(whole) == ["send", "edit", "rework", "leave", "discard"], (
+        "what is mostly done, and a look on the page"
+    )
+    assert [button.page for button in buttons(whole) if button.page] == [f"/p/{TWO.id}?preview"]
+    more = draft_card(drafted(TWO, DraftStep.REVIEW), a_voice(language), changing=True)
+    wanted = {"retitle", "refile", "reading", "proof", "tplsave", "addfile", "attach", "draft"}
+    assert verbs(more).count("edit") == 4 and set(verbs(more)) == {"edit", *wanted}
+    lacking = draft_card(drafted(TWO, DraftStep.REVIEW, missing=("deadline",)), a_voice(language))
+    assert verbs(lacking)[0] == "edit" and "send" not in verbs(lacking), "what is missing is the first thing to do"
 
 
 @LANGUAGES

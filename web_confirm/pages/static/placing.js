@@ -332,7 +332,9 @@ async function begin() {
     const view = await get(path);
     document.title = `${view.title} · ${w("brand")}`;
     if (!view.parties.length) return plain({ name: "pen", title: w("placing-title"), text: w("placing-none"), actions: [inTelegram && button(w("back-to-chat"), closePage, { kind: "quiet" })].filter(Boolean) });
-    new Desk(view).open();
+    const desk = new Desk(view);
+    desk.open();
+    if (new URLSearchParams(location.search).has("preview")) new Preview(desk).open(desk.tray.party);
   } catch (refused) {
     if (!refused.code) throw refused;
     trouble(refused);
