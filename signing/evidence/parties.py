@@ -147,7 +147,8 @@ def _act(case: Case, party: Party, mine: Sequence[AuditEntry]) -> Iterable[Row]:
                 shown(told.subject),
                 say(lang, "report-issuer", issuer=shown(told.issuer)),
                 say(lang, "report-serial", serial=told.serial),
-                say(lang, "report-validity", begins=both(case, told.begins), ends=both(case, told.ends)),
+                say(lang, "report-valid-from", at=both(case, told.begins)),
+                say(lang, "report-valid-until", at=both(case, told.ends)),
                 say(lang, "report-kind-own" if told.own else "report-kind-bought"),
             )
     if by := done.facts.get("stamped_by"):

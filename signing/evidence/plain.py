@@ -10,6 +10,7 @@ from signing.typesetting.typst import drawable
 
 _LONG = re.compile(r"[!-,.-~]{25,}")  # a hyphen is a place to end a line already
 _BREAK = "\u200b"  # where a line may end; seen by nobody
+_STAYS = "\u00a0"
 Row = dict[str, object]
 
 
@@ -34,7 +35,8 @@ def local(case: Case, at: datetime) -> str:
 
 def both(case: Case, at: datetime | str) -> str:
     moment = datetime.fromisoformat(at) if isinstance(at, str) else at
-    return f"{local(case, moment)} ({utc(moment)})"
+    own, common = (each.replace(" ", _STAYS) for each in (local(case, moment), utc(moment)))
+    return f"{own} ({common})"  # a line ends between the two, never inside one
 
 
 def row(label: str, *values: str, mono: bool = False) -> Row:
