@@ -90,9 +90,7 @@ def _hand_over(line: smtplib.SMTP, mail: EmailMessage) -> None:
         raise NotSent(_said(error.smtp_code, error.smtp_error), too_large=too_large) from error
     except smtplib.SMTPResponseException as error:
         code = error.smtp_code
-        raise NotSent(
-            _said(code, error.smtp_error), for_good=code >= 500, too_large=code == TOO_LARGE
-        ) from error
+        raise NotSent(_said(code, error.smtp_error), for_good=code >= 500, too_large=code == TOO_LARGE) from error
 
 
 def _said(code: int, words: bytes | str) -> str:

@@ -35,8 +35,10 @@ def security(view: SecurityView, voice: Voice, *, done: ProofGiven | None = None
         *(_held(kind, kind in view.held, voice) for kind in ("password", "app")),
         "",
         voice.say("security-hint"),
+        voice.say("security-page-hint"),
     ]
-    return Screen("\n".join(lines), rows=in_rows(_buttons(view, voice)))
+    page = Button(voice.label("button-security-page"), page="/me", style="primary")
+    return Screen("\n".join(lines), rows=((page,), *in_rows(_buttons(view, voice))))
 
 
 def _buttons(view: SecurityView, voice: Voice) -> list[Button]:

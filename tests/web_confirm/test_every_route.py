@@ -106,6 +106,9 @@ OWN: frozenset[Route] = frozenset(
         ("POST", "/api/seals/cut"),
         ("POST", "/api/seals/upload"),
         ("GET", "/api/hands/{kind}"),
+        ("GET", "/api/security"),
+        ("POST", "/api/security/ask"),
+        ("POST", "/api/security/confirm"),
         ("POST", "/api/hands/{kind}/forget"),
     }
 )
@@ -127,7 +130,7 @@ OPEN: frozenset[Route] = frozenset(
         ("GET", "/trust/{name}"),
         ("GET", "/healthz"),
         ("GET", "/readyz"),
-        *(("GET", path) for path in ("/", "/t/{task_id}", "/p/{task_id}", "/b", "/s", "/u", "/v", "/v/{number}")),
+        *(("GET", path) for path in ("/", "/t/{task_id}", "/p/{task_id}", "/b", "/s", "/u", "/me", "/v", "/v/{number}")),
         ("GET", "/static/{at}/{name:path}"),
         ("GET", "/favicon.ico"),
     }

@@ -15,6 +15,7 @@ from web_confirm.api import (
     questions,
     seal_acts,
     seals,
+    security,
     sessions,
     tasks,
     uploads,
@@ -27,5 +28,5 @@ for part in (
     verifying,
 ):
     router.include_router(part.router)
-for part in (seals, seal_acts, leaves, batch):
+for part in (seals, seal_acts, leaves, batch, security):
     router.include_router(part.router)

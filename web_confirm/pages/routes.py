@@ -11,7 +11,8 @@ from web_confirm.pages.shells import not_found_page, shell
 router = APIRouter(include_in_schema=False)
 
 LOOKS = ["GET", "HEAD"]
-TASK_STYLES = ("task.css", "sheet.css", "fill.css", "signing.css")
+TASK_STYLES = ("task.css", "sheet.css", "fill.css", "signing.css", "security.css")
+ME_STYLES = ("files.css", "sheet.css", "security.css")
 STUDIO_STYLES = ("files.css", "sheet.css", "fill.css", "studio.css")
 BATCH_STYLES = (*TASK_STYLES, "batch.css")
 PLACING_STYLES = (*TASK_STYLES, "placing.css")
@@ -43,6 +44,11 @@ async def batch(request: Request) -> HTMLResponse:
 async def studio(request: Request) -> HTMLResponse:
     """`?seal=` and `?r=` say where the script begins."""
     return shell(request, "page.html", "web-title-studio", script="studio.js", styles=STUDIO_STYLES)
+
+
+@router.api_route("/me", methods=LOOKS)
+async def me(request: Request) -> HTMLResponse:
+    return shell(request, "page.html", "web-title-me", script="me.js", styles=ME_STYLES)
 
 
 @router.api_route("/u", methods=LOOKS)

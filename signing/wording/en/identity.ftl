@@ -50,7 +50,7 @@ told-proof-code = Your code { $code } is for { $purpose ->
    *[email] proving your e-mail address
   }, within 10 minutes. If you did not ask for it, tell it to nobody.
 letter-subject-proof = Your code
-letter-proof = Type this code in the chat within 10 minutes. It is for { $purpose ->
+letter-proof = Enter this code within 10 minutes. It is for { $purpose ->
     [password] setting your signing password
     [password-off] removing your signing password
     [app-off] removing your authenticator app

@@ -50,7 +50,7 @@ told-proof-code = 验证码 { $code }，用于{ $purpose ->
    *[email] 验证邮箱
   }，10 分钟内有效。若不是您本人操作，请不要告诉任何人。
 letter-subject-proof = 您的验证码
-letter-proof = 请在聊天中输入这个验证码，用于{ $purpose ->
+letter-proof = 请输入这个验证码，用于{ $purpose ->
     [password] 设置签署密码
     [password-off] 取消签署密码
     [app-off] 移除身份验证器
