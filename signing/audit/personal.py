@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -83,6 +84,21 @@ def bared(entry: AuditEntry) -> AuditEntry | None:
         return None
     _, facts = open_part(entry)
     return replace(entry, actor=replace(entry.actor, person_id=None, ip=None, agent=None), facts=facts, salt=None)
+
+
+def restricted(entries: Sequence[AuditEntry], *, by: str) -> list[AuditEntry]:
+    """For whoever shows them: what was erased is told no more, also where an entry of an older layout had to keep
+    it (PIPL 47: what cannot be deleted is stored, and used for nothing else). `by`: the kind of entry that says
+    that something was erased. Those of before it are shown as if they were empty; their hashes are not theirs
+    then."""
+    last = max((each.number for each in entries if each.kind == by), default=-1)
+    return [_unsaid(each) if each.version < 3 and each.number < last else each for each in entries]
+
+
+def _unsaid(entry: AuditEntry) -> AuditEntry:
+    _, facts = open_part(entry)
+    nobody = replace(entry.actor, person_id=None, ip=None, agent=None)
+    return replace(entry, actor=nobody, facts=facts, salt=None, personal="")
 
 
 def _untitled(document: Any) -> Any:

@@ -11,13 +11,14 @@ from typing import Any
 from cryptography import x509
 
 from signing.audit.chain import record
+from signing.audit.personal import restricted
 from signing.audit.trail import trail_of
 from signing.evidence.case import Case
 from signing.evidence.report import typeset_report
 from signing.pdf.attachments import Attachment
 from signing.pdf.certified import certify_whole
 from signing.ports import SYSTEM, Actor, AuditEntry, Ports, Report, Seal, Transaction
-from signing.task.events import REPORT_MADE, SIGNED
+from signing.task.events import ERASED, REPORT_MADE, SIGNED
 from signing.task.model import Person, Task
 from signing.task.rights import readable
 from signing.trust.failover import Noted
@@ -61,7 +62,7 @@ async def make_report(
 
 
 async def file_of(ports: Ports, tx: Transaction, task: Task, person: Person, language: str) -> Filed:
-    entries = await tx.audit.of_task(task.id)
+    entries = restricted(await tx.audit.of_task(task.id), by=ERASED)
     revisions = await tx.revisions.of_task(task.id)
     serials = sorted({each.certificate_serial for each in revisions if each.certificate_serial})
     found = {serial: await tx.certificates.get(serial) for serial in serials}
@@ -95,7 +96,7 @@ async def record_for(ports: Ports, filed: Filed) -> dict[str, Any]:
     """The whole proof for who sent the task, once a checkpoint seals it; else the record as this reader may see
     it."""
     case = filed.case
-    if case.whole and filed.gathered is not None:
+    if case.whole and filed.gathered is not None and not any(map(_is_restricted, case.entries)):
         return await prove(ports, filed.gathered, case.task.number)
     unseen = _unseen(case)
     return trail_of(case.entries, task_number=case.task.number, shows=lambda entry: _shows(case, entry, unseen))
@@ -115,12 +116,18 @@ def _shows(case: Case, entry: AuditEntry, unseen: frozenset[str]) -> bool:
     """Others' addresses and devices, contacts and papers are not for every party, nor names of documents that are
     not meant for them; an entry is told whole or not at all, or its hash would not be its own."""
     told = json.dumps(entry.facts, ensure_ascii=False)
+    if _is_restricted(entry):
+        return False
     if any(word in told for word in unseen):
         return False
     if case.whole or entry.actor.person_id == case.reader.id:
         return True
     open_to_all = entry.actor.ip is None and entry.actor.agent is None
     return open_to_all and not any(f'"{word}"' in told for word in ("phone", "email", "handed_in", "person_id"))
+
+
+def _is_restricted(entry: AuditEntry) -> bool:
+    return entry.is_erased and entry.version < 3
 
 
 async def _sealed(tx: Transaction, task: Task, entries: Sequence[AuditEntry]) -> Gathered | None:

@@ -3,12 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from signing.audit.chain import record
+from signing.audit.personal import restricted
 from signing.errors import NotAllowed
 from signing.fields.kinds import Field
 from signing.ports import Actor, AuditEntry, Json, Ports, Transaction
 from signing.task import actions
 from signing.task.documents import shown_digest
-from signing.task.events import ADMIN_READ, HISTORY, QUESTION_ASKED
+from signing.task.events import ADMIN_READ, ERASED, HISTORY, QUESTION_ASKED
 from signing.task.model import PARTIES_MOVE, WRITING_ROLES, Party, PartyState, Person, Role, Task
 from signing.task.questions import Question
 from signing.task.rights import as_seen, may_see, readable, reads_all, rights, rights_for
@@ -109,7 +110,8 @@ async def _questions(tx: Transaction, task: Task, reader: Person) -> tuple[Quest
 
 
 async def _history(tx: Transaction, task: Task, questions: Sequence[Question]) -> tuple[HistoryLine, ...]:
-    entries = [each for each in await tx.audit.of_task(task.id) if each.kind in HISTORY and not each.is_erased]
+    kept = restricted(await tx.audit.of_task(task.id), by=ERASED)
+    entries = [each for each in kept if each.kind in HISTORY and not each.is_erased]
     names: dict[str | None, str | None] = {None: None}
     for entry in entries:
         person_id = entry.actor.person_id

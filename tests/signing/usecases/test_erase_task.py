@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from sqlalchemy import text
 
 from signing.audit.chain import verify_chain
+from signing.audit.personal import restricted
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor
 from signing.usecases.erase_task import erase_task
@@ -56,3 +58,32 @@ async def test_after_the_period_nobody_is_named_and_the_chain_still_holds(world:
     assert [line.kind for line in view.history] == ["erased"]
     again = await erase_task(world.ports, OPERATOR, task.number, after_years=5)
     assert (again.entries, again.rows) == (0, 0)
+
+
+async def test_what_an_older_layout_has_to_keep_is_shown_no_more(world: World) -> None:
+    """Such an entry cannot be emptied, or its chain would break: it is counted, and told to nobody."""
+    ann, bo = await world.person("Ann"), await world.person("李明")
+    task = await world.reject(bo, await world.sent(ann, signers=[bo]), reason="李明不同意")
+    await world.work()
+    async with world.ports.transaction() as tx:
+        (is_new,) = [each for each in await tx.audit.of_task(task.id) if each.kind == "rejected"]
+    await _made(world, version=2, salt=None, personal=None)
+    assert "李明不同意" in repr((await view_task(world.ports, ann, task.id)).history)
+
+    world.acknowledged.clear()
+    world.clock.advance(days=5 * 366)
+    done = await erase_task(world.ports, OPERATOR, task.number, after_years=5)
+    assert done.left == 1
+    view = await view_task(world.ports, ann, task.id)
+    assert [line.kind for line in view.history] == ["erased"]
+    async with world.ports.transaction() as tx:
+        kept = await tx.audit.of_task(task.id)
+    assert any(each.version == 2 and each.facts.get("reason") == "李明不同意" for each in kept)
+    assert "李明" not in repr(restricted(kept, by="erased"))
+    await _made(world, version=3, salt=is_new.salt, personal=is_new.personal)  # the chain is looked at afterwards
+
+
+async def _made(world: World, **layout: object) -> None:
+    wanted = "UPDATE audit SET version = :version, salt = :salt, personal = :personal WHERE kind = 'rejected'"
+    async with world.database.engine.begin() as connection:
+        await connection.execute(text(wanted), layout)
