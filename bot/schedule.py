@@ -25,6 +25,8 @@ from signing.usecases.lapse_seal_requests import lapse_seal_requests
 from signing.usecases.nudge_due import nudge_due
 from signing.usecases.recover_deliveries import recover_deliveries
 from signing.usecases.repeat_erasures import repeat_due
+from signing.usecases.retention_due import retention_due
+from signing.usecases.retention_files import remove_doomed_files
 from signing.usecases.revoke_cancelled import revoke_cancelled
 from signing.usecases.sweep_expired import sweep_expired
 from signing.usecases.warn_of_ends import warn_of_ends
@@ -45,8 +47,8 @@ class Timer:
 TIMERS = (
     Timer(30, expire_due),  # before the nudges: nobody is reminded of what is over
     Timer(30, nudge_due),
-    Timer(2, go_on_bulks),
     Timer(60, lapse_seal_requests),
+    Timer(2, go_on_bulks),
     Timer(2, file_found),
     Timer(60, finish_intents),
     Timer(30, finish_batches),
@@ -54,6 +56,8 @@ TIMERS = (
     Timer(300, checkpoint_due),
     Timer(600, revoke_cancelled),
     Timer(6 * 3600, sweep_expired),
+    Timer(6 * 3600, retention_due),
+    Timer(6 * 3600, remove_doomed_files),
     Timer(6 * 3600, clear_left_papers),
     Timer(6 * 3600, repeat_due),
     Timer(24 * 3600, warn_of_ends),

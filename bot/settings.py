@@ -24,6 +24,7 @@ from bot.letters.texting import check_address
 from bot.start_error import StartError
 from signing.ports import UNNAMED
 from signing.task.contacts import read_email
+from signing.task.retention import LEAST_DAYS, LEAST_UNFINISHED_DAYS
 from signing.task.robots import check_robot
 from signing.typesetting.faces import FontRefused, judge
 
@@ -98,6 +99,8 @@ class Settings(BaseSettings):
     time_zone: str = "Asia/Shanghai"
     admins: Annotated[frozenset[int], NoDecode] = frozenset()
     members_only: bool = False
+    retention_days: int = Field(default=0, ge=0, le=36525)
+    retention_unfinished_days: int = Field(default=0, ge=0, le=36525)
     max_pdf_mb: int = Field(default=100, ge=1, le=500)
     gotenberg_url: str | None = None
     smtp_url: SecretStr | None = None
@@ -179,6 +182,14 @@ class Settings(BaseSettings):
     def _sender(cls, value: str) -> str:
         if value and (not value.isprintable() or read_email(parseaddr(value)[1]) is None):
             raise _wrong("smtp-from")
+        return value
+
+    @field_validator("retention_days", "retention_unfinished_days", mode="after")
+    @classmethod
+    def _retention(cls, value: int, info: Any) -> int:
+        least = LEAST_DAYS if info.field_name == "retention_days" else LEAST_UNFINISHED_DAYS
+        if 0 < value < least:
+            raise _wrong(info.field_name.replace("_", "-"))
         return value
 
     @field_validator("host", mode="after")

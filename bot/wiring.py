@@ -109,6 +109,8 @@ def _installation(settings: Settings, bot_username: str, admins: frozenset[int])
         checkpoint_hours=settings.checkpoint_hours,
         admin_telegram_ids=settings.admins | admins,
         members_only=settings.members_only,
+        retention_days=settings.retention_days,
+        retention_unfinished_days=settings.retention_unfinished_days,
         ways=settings.post_office.ways,
     )
 

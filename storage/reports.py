@@ -29,5 +29,10 @@ class ReportRows(Rows):
         wanted = select(*COLUMNS).where(reports.c.row.in_(latest)).order_by(reports.c.row)
         return await self._all(Report, wanted)
 
+    async def of_task(self, task_id: str) -> Sequence[Report]:
+        return await self._all(
+            Report, select(*COLUMNS).where(reports.c.task_id == task_id).order_by(reports.c.row)
+        )
+
     async def by_digest(self, sha256: str) -> Report | None:
         return await self._one(Report, select(*COLUMNS).where(reports.c.sha256 == sha256).limit(1))

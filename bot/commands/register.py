@@ -23,6 +23,8 @@ def with_register(found: dict[str, Any], settings: Settings) -> dict[str, Any]:
     facts = {"verdict": said.verdict, "register": said.register, "number": said.known, "prolonged": said.prolonged}
     if said.rescinded_by and said.rescinded_at:
         facts |= {"rescinded_by": said.rescinded_by, "rescinded_at": said.rescinded_at.isoformat()}
+    if said.deleted_at:
+        facts["deleted_at"] = said.deleted_at.isoformat()
     if said.copy:
         facts["copy"] = {
             "number": said.copy.number,

@@ -29,6 +29,8 @@ def verdict_lines(found: dict[str, Any], filename: str, language: str) -> Iterat
     if register != "foreign" and (found["number"] or found["verdict"] != "tampered"):
         key = "prolonged" if found["prolonged"] else register
         yield Text(f"  {say(language, f'register-{key}', number=found['number'] or '')}")
+    if found.get("deleted_at"):
+        yield Text(f"  {say(language, 'register-deleted', at=found['deleted_at'][:10])}")
     if copy := found.get("copy"):
         at = say_moment(language, datetime.fromisoformat(copy["made_at"]).astimezone())
         known = {key: copy[key] for key in ("number", "of", "what", "done", "total")}

@@ -12,6 +12,7 @@ from bot.conversations.draft_words import draft_words, party_words, replace_word
 from bot.conversations.ending import reason_words
 from bot.conversations.filing import add_words, attach_words
 from bot.conversations.handing_on import handing_on_words
+from bot.conversations.keeping import folder_hold_words, hold_words
 from bot.conversations.naming_signer import signer_words
 from bot.conversations.placing import placing_words
 from bot.conversations.questions import answer_words, question_words
@@ -81,6 +82,8 @@ ANSWERS: dict[str, Answer] = {
     "snooze": snooze_words,
     "find": find_words,
     "folder": folder_words,
+    "hold": hold_words,
+    "hold-folder": folder_hold_words,
 }
 
 

@@ -9,7 +9,10 @@ from signing.task.model import Task
 
 MANY = 6  # three rows: with more of them the card's words leave a phone's screen
 RARE = frozenset(
-    {"browser", "folderfor", "groups", "tplsave", "extend", "replacesent", "rescind", "withdraw", "attached"}
+    {
+        *("browser", "folderfor", "keeping", "groups", "tplsave", "extend", "replacesent", "rescind", "withdraw"),
+        "attached",
+    }
 )
 
 

@@ -11,6 +11,8 @@ from bot.buttons import pack
 from bot.screens.bulk import link_buttons
 from bot.screens.card_keys import in_rows
 from bot.screens.invitation_picture import invitation_picture
+from bot.screens.keeping import going_rows
+from bot.screens.my_data import look_button
 from bot.screens.parties import named
 from bot.screens.reminders import digest, later_rows
 from bot.screens.report import report_rows
@@ -76,6 +78,8 @@ def _told(it: _Delivery) -> Screen:
     if bulk_id := it.item.facts.get("bulk_id"):
         results = Button(it.voice.label("button-bulk-results"), pack("bulkresult", bulk_id))
         return Screen(it.sentence(), rows=((results,), link_buttons(bulk_id, it.voice)))
+    if it.item.facts["key"] == "told-going":
+        return Screen(it.sentence(), rows=going_rows(it.view, it.voice))
     why = f"refusal-{it.item.facts.get('why', '')}"
     deadline = it.item.facts.get("deadline")
     until = [it.voice.pair("card-deadline", it.voice.when(datetime.fromisoformat(deadline)))] if deadline else []
@@ -197,7 +201,14 @@ def _question(it: _Delivery) -> Screen:
 def _attention(it: _Delivery) -> Screen:
     if "ends" in it.item.facts:
         return Screen(_ends(it))
+    if erase_id := it.item.facts.get("erase_id"):
+        return Screen(it.sentence(), rows=((look_button(erase_id, it.voice),),))
     return Screen(it.sentence(), rows=((it.to_card(),),) if it.item.task_id else ())
+
+
+def _erasures(it: _Delivery) -> Screen:
+    hint = [] if it.document else [it.voice.say("erasures-file-elsewhere")]
+    return Screen("\n".join([it.sentence(), *hint]), document=it.document)
 
 
 def _ends(it: _Delivery) -> str:
@@ -266,5 +277,6 @@ _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
     "question": _question,
     "attention": _attention,
     "checkpoint": _checkpoint,
+    "erasures": _erasures,
     "seal": _seal,
 }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.buttons import pack
+from bot.screens.keeping import folder_lines
 from bot.screens.lists import card_buttons, task_lines
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted
@@ -28,7 +29,8 @@ def folder_list(found: Sequence[tuple[Folder, int]], voice: Voice) -> Screen:
         for folder, count in found
     ]
     new = Button(voice.label("button-folder-new"), pack("foldernew"))
-    return Screen("\n".join(lines), rows=(*rows, (new,)))
+    going = Button(voice.label("button-going"), pack("going", "", 0, 0))
+    return Screen("\n".join(lines), rows=(*rows, (new, going)))
 
 
 def folder_screen(view: FolderView, voice: Voice, now: datetime) -> Screen:
@@ -36,6 +38,7 @@ def folder_screen(view: FolderView, voice: Voice, now: datetime) -> Screen:
     head = [bold(voice.say("plain", words=folder.name))]
     if folder.rule:
         head.append(voice.say("folder-rule", rule=folder.rule))
+    head += folder_lines(folder, voice)
     lines = [line for task in view.tasks for line in task_lines(task, voice, now)]
     if not view.tasks:
         lines = [voice.say("folder-nothing")]
@@ -47,7 +50,8 @@ def folder_screen(view: FolderView, voice: Voice, now: datetime) -> Screen:
         leaves.append(Button(f"{voice.label('page-after')} ›", pack("folder", "", 0, folder.id, view.page + 1)))
     export = Button(voice.label("button-folder-export"), pack("folderzip", "", 0, folder.id))
     acts = (export, Button(voice.label("button-folder-drop"), pack("folderask", "", 0, folder.id)))
-    back = (Button(voice.label("button-folder-all"), pack("archive")),)
+    keep = Button(voice.label("button-folder-keep"), pack("fkeep", "", 0, folder.id))
+    back = (keep, Button(voice.label("button-folder-all"), pack("archive")))
     shown = (*card_buttons(view.tasks), *((tuple(leaves),) if leaves else ()))
     return Screen(text, rows=(*shown, acts if view.tasks else acts[1:], back))
 

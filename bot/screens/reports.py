@@ -80,6 +80,8 @@ def verdict(found: DocumentVerdict, filename: str, voice: Voice) -> Screen:
     if found.rescinded_by and found.rescinded_at:
         when = voice.when(found.rescinded_at)
         head.append(bold(voice.say("register-rescinded", number=found.rescinded_by, at=when)))
+    if found.deleted_at:
+        head.append(voice.say("register-deleted", at=f"{found.deleted_at:%Y-%m-%d}"))
     lines: list[str] = []
     if found.copy:
         head += _copy_lines(found.copy, voice)

@@ -7,6 +7,7 @@ from bot.screens.attached import attachments_line
 from bot.screens.card_keys import layout
 from bot.screens.card_lines import last_line, next_line, standing_line
 from bot.screens.document_lines import documents_lines
+from bot.screens.keeping import keeping_lines
 from bot.screens.parties import progress_line
 from bot.screens.screen import Button, Screen
 from bot.screens.second_thoughts import link_lines
@@ -32,6 +33,7 @@ _WHERE_I_STAND = (
 LATER = {
     "history": ("history", "history"),
     "folder": ("folderfor", "folder"),
+    "keeping": ("keeping", "keeping"),
     "group": ("groups", "groups"),
     "template": ("tplsave", "template-save"),
     "take-back": ("takeback", "take-back"),
@@ -120,6 +122,7 @@ def _foot(view: TaskView, voice: Voice) -> list[str]:
     lines += link_lines(view.links, voice)
     if task.ended_at is not None:
         lines.append(voice.pair("card-ended", voice.when(task.ended_at)))
+    lines += keeping_lines(view, voice)
     if task.waiting_for:
         key = f"refusal-{task.waiting_for}"
         lines.append(voice.say(key if can_say(key) else "card-waiting"))

@@ -11,13 +11,17 @@ from typing import Protocol
 @dataclass(frozen=True, slots=True)
 class Folder:
     """`rule`: words as /find takes them; what its owner sent and is completed with all of these is filed here.
-    Empty: filed by hand alone."""
+    Empty: filed by hand alone. `keep_days`: how long since its end what its owner sent is kept here at least
+    (`task.retention`; 0: for ever, None: as elsewhere); `held_why`: a legal hold over all that lies in it."""
 
     id: str
     owner_id: str
     name: str
     rule: str
     made_at: datetime
+    keep_days: int | None = None
+    held_why: str | None = None
+    held_at: datetime | None = None
 
 
 class Folders(Protocol):

@@ -33,6 +33,8 @@ class Installation:
     admin_telegram_ids: frozenset[int] = frozenset()
     ways: frozenset[str] = frozenset()  # besides the chat: "email", "sms"
     members_only: bool = False  # whether only members start tasks
+    retention_days: int = 0  # of what is completed, since then; 0: no rule deletes it
+    retention_unfinished_days: int = 0  # of what ended otherwise
 
     @property
     def is_named(self) -> bool:

@@ -14,6 +14,7 @@ from signing.ports.finding import Finding
 from signing.ports.folders import Folders
 from signing.ports.groups import Groups
 from signing.ports.inbox import Inbox, Sweep
+from signing.ports.keeping import Keepings
 from signing.ports.left_papers import LeftPapers
 from signing.ports.links import Links
 from signing.ports.outbox import Cards, Outbox
@@ -39,6 +40,8 @@ class Transaction(Protocol):
     def finding(self) -> Finding: ...
     @property
     def folders(self) -> Folders: ...
+    @property
+    def keepings(self) -> Keepings: ...
     @property
     def groups(self) -> Groups: ...
     @property

@@ -24,6 +24,7 @@ from signing.task.follow_ups import check_correct, check_rescind
 from signing.task.groups import may_show_in_groups
 from signing.task.handing_on import party_to_hand_on
 from signing.task.model import ENDED_STATES, Role, Task, TaskState
+from signing.task.retention import check_not_deleted
 from signing.task.routing import whose_move
 from signing.task.second_thoughts import check_extend, check_replace, party_to_take_back
 from signing.task.sight import (
@@ -44,6 +45,7 @@ class Act(StrEnum):
     DOWNLOAD = "download"
     REPORT = "report"
     FOLDER = "folder"  # into a folder of one's own
+    KEEPING = "keeping"  # how long it is kept, and a legal hold
     # parties
     SIGN = "sign"
     APPROVE = "approve"
@@ -157,9 +159,19 @@ def check_report(task: Task, person_id: str) -> None:
 
 
 def _folder(task: Task, reader: Reader, now: datetime) -> None:
-    _sees(task, reader)
+    if not _looks_after(task, reader):
+        _sees(task, reader)
     if task.state not in ENDED_STATES or task.state is TaskState.DISCARDED:
         raise Refusal("folder-not-ended")
+
+
+def _keeping(task: Task, reader: Reader, now: datetime) -> None:
+    """Who sent it once it has ended, and whoever may hold it: admins and auditors."""
+    if not _looks_after(task, reader):
+        _sent_it(task, reader)
+        if task.state not in ENDED_STATES or task.state is TaskState.DISCARDED:
+            raise Refusal("keep-not-ended")
+    check_not_deleted(task)
 
 
 # ── parties ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -277,6 +289,7 @@ CHECKS: Mapping[Act, Check] = {
     Act.DOWNLOAD: _download,
     Act.REPORT: _report,
     Act.FOLDER: _folder,
+    Act.KEEPING: _keeping,
     Act.SIGN: _in_role(Role.SIGNER),
     Act.APPROVE: _in_role(Role.APPROVER),
     Act.FILL: _in_role(Role.FILLER),

@@ -87,10 +87,16 @@ REPORT_MADE = "report-made"  # the evidence of it, for one reader
 REPORT_RENEWED = "report-renewed"  # it got its next archive time stamp
 ADMIN_READ = "admin-read"
 ERASED = "erased"  # what is personal, of a task that ended long ago, or of a person
+RETENTION_WARNED = "retention-warned"  # it goes on a day, by the rule of the house
+RETENTION_DELETED = "retention-deleted"  # its files, by that rule; that it was is kept
+KEPT_LONGER = "kept-longer"  # than the rule has it, by somebody's wish
+HELD = "held"  # a legal hold: nothing deletes it
+RELEASED = "released"
+ERASURE_ASKED = "erasure-asked"  # by who wishes that what is kept about them goes
 
 # of the installation's own chain
+FOLDER_CHANGED = "folder-changed"  # how long what lies in it is kept, or a hold over it
 PERSON_MET = "person-met"
-ERASURE_ASKED = "erasure-asked"  # by who wishes that what is kept about them goes
 MEMBER_INVITED = "member-invited"  # by a link, for one person
 MEMBER_LINK_REVOKED = "member-link-revoked"
 MEMBER_JOINED = "member-joined"
@@ -169,9 +175,9 @@ HISTORY = frozenset(
         GROUP_UNLINKED,
         CODE_LOCKED,
         SIGNED,
+        FILLED_IN,
         SIGNING_VOIDED,
         APPROVED,
-        FILLED_IN,
         REJECTED,
         WITHDRAWN,
         APPROVAL_TAKEN_BACK,
@@ -198,6 +204,9 @@ HISTORY = frozenset(
         SEAL_UNANSWERED,
         SEAL_UNUSED,
         ERASED,
+        RETENTION_WARNED,
+        RETENTION_DELETED,
+        KEPT_LONGER,
     }
 )
 

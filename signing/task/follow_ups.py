@@ -33,7 +33,7 @@ AGREEMENT_DAYS = 7  # until when a rescission agreement is to be signed, unless 
 
 def check_correct(task: Task) -> None:
     """Refusal `not-correctable`: only what ended without being completed is sent again."""
-    if task.state not in CORRECTABLE:
+    if task.state not in CORRECTABLE or task.deleted_at is not None:
         raise Refusal("not-correctable")
 
 
@@ -73,7 +73,7 @@ def correct(task: Task, documents: Sequence[Document], now: datetime, *, id: str
 
 def check_rescind(task: Task) -> None:
     """Refusal `not-rescindable`, `rescinded-already`, `is-a-rescission`."""
-    if task.state is not TaskState.COMPLETED:
+    if task.state is not TaskState.COMPLETED or task.deleted_at is not None:
         raise Refusal("not-rescindable")
     if task.rescinded_at is not None:
         raise Refusal("rescinded-already")

@@ -13,7 +13,7 @@ _AN_ADDRESS = re.compile(r"@|\d(?:[ ().-]*\d){6}")
 
 def may_show_in_groups(task: Task, person_id: str) -> bool:
     """Whoever sent it: nobody else decides who hears of it."""
-    return task.initiator_id == person_id and task.state not in UNSEEN_STATES
+    return task.initiator_id == person_id and task.state not in UNSEEN_STATES and task.deleted_at is None
 
 
 def name_in_public(party: Party) -> str | None:

@@ -28,19 +28,22 @@ class Right(StrEnum):
     SEE_ALL = "see-all"  # how every task stands and what happened to it; not its document
     READ_ALL = "read-all"  # the documents too
     REMIND_ALL = "remind-all"
+    HOLD = "hold"  # what has ended: it is not deleted, whatever the rules say
     PROVE = "prove"  # the record of all acts, and its checkpoints
     SEALS = "seals"  # speaks for the house where its seals are made and approved
     MEMBERS = "members"  # sees, invites, changes and removes those who run nothing
     OWNERS = "owners"  # … and those who do
 
 
-_ADMIN = frozenset({Right.START, Right.SEE_ALL, Right.REMIND_ALL, Right.PROVE, Right.SEALS, Right.MEMBERS})
+_ADMIN = frozenset(
+    {Right.START, Right.SEE_ALL, Right.REMIND_ALL, Right.HOLD, Right.PROVE, Right.SEALS, Right.MEMBERS}
+)
 RIGHTS: dict[MemberRole, frozenset[Right]] = {
     MemberRole.OWNER: _ADMIN | {Right.OWNERS},
     MemberRole.ADMIN: _ADMIN,
     MemberRole.INITIATOR: frozenset({Right.START}),
     MemberRole.SEAL_KEEPER: frozenset({Right.SEALS}),
-    MemberRole.AUDITOR: frozenset({Right.SEE_ALL, Right.READ_ALL, Right.PROVE}),
+    MemberRole.AUDITOR: frozenset({Right.SEE_ALL, Right.READ_ALL, Right.HOLD, Right.PROVE}),
 }
 RUNNING = frozenset({MemberRole.OWNER, MemberRole.ADMIN})  # `Person.is_admin` says that one has one of them
 

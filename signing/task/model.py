@@ -249,6 +249,7 @@ class Task:
     rescinds: str | None = None  # the id of the completed task that this agreement ends
     rescission: str | None = None  # of a completed task: the newest agreement to end it, whatever became of it
     rescinded_at: datetime | None = None  # that agreement is complete
+    deleted_at: datetime | None = None  # by the retention rule: its files are gone, that it was is kept
     version: int = 1  # counts every change; a button made for another version is stale
 
     @property

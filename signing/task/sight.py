@@ -33,6 +33,11 @@ def may_see(task: Task, person_id: str) -> bool:
     return task.state not in UNSEEN_STATES and bool(task.parties_of(person_id))
 
 
+def oversees(person: Person, task: Task) -> bool:
+    """Members who see how every task stands, without a part in it."""
+    return may(person, Right.SEE_ALL) and task.state not in UNSEEN_STATES
+
+
 def may_open(task: Task, person_id: str) -> bool:
     """Pages and bytes of `readable`."""
     return bool(readable(task, person_id))
@@ -40,7 +45,9 @@ def may_open(task: Task, person_id: str) -> bool:
 
 def readable(task: Task, person_id: str, *, reads_all: bool = False) -> tuple[Document, ...]:
     """The documents that this person may read now, in the task's order: all for the initiator and for auditors
-    (`reads_all`), for others those that are meant for a party of theirs."""
+    (`reads_all`), for others those that are meant for a party of theirs. What was deleted is nobody's."""
+    if task.deleted_at is not None:
+        return ()
     if task.initiator_id == person_id or (reads_all and task.state not in UNSEEN_STATES):
         return task.documents
     if not may_see(task, person_id):
@@ -83,7 +90,8 @@ def may_ask(task: Task, person_id: str) -> bool:
 
 def may_become_template(task: Task, person_id: str) -> bool:
     """Whoever wrote it may keep it to send it again, however it ended."""
-    return task.initiator_id == person_id and task.document is not None and task.state is not TaskState.DISCARDED
+    mine = task.initiator_id == person_id and task.document is not None
+    return mine and task.state is not TaskState.DISCARDED and task.deleted_at is None
 
 
 def reads_all(person: Person) -> bool:

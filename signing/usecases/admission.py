@@ -12,7 +12,7 @@ from signing.ports import Actor, Ports, Transaction
 from signing.task.actions import party_to_act
 from signing.task.events import REFUSED
 from signing.task.model import Person, Task
-from signing.task.sight import may_see
+from signing.task.sight import may_see, oversees
 
 __all__ = ["Desk", "at_desk", "party_to_act", "person_of", "record_refusal"]
 
@@ -34,15 +34,18 @@ async def person_of(tx: Transaction, actor: Actor) -> Person:
 
 
 @asynccontextmanager
-async def at_desk(ports: Ports, actor: Actor, task_id: str, act: str) -> AsyncIterator[Desk]:
-    """One transaction with the task claimed, for somebody the task concerns. Whom it does not concern gets
+async def at_desk(
+    ports: Ports, actor: Actor, task_id: str, act: str, *, overseen: bool = False
+) -> AsyncIterator[Desk]:
+    """One transaction with the task claimed, for somebody the task concerns; `overseen`: for members, too, who see
+    how every task stands. Whom it does not concern gets
     `not-found`. Whatever is refused goes into the chain, in a transaction of its own, since this one is undone; an
     answer that could not be read is only asked for again."""
     try:
         async with ports.transaction() as tx:
             person = await person_of(tx, actor)
             task = await tx.tasks.claim(task_id)
-            if task is None or not may_see(task, person.id):
+            if task is None or not (may_see(task, person.id) or (overseen and oversees(person, task))):
                 raise NotAllowed("not-found")
             yield Desk(tx, task, person)
     except BadAnswer:

@@ -11,6 +11,7 @@ from signing.task.events import ERASED
 from signing.task.model import ENDED_STATES, Document, Party, Reach, Task
 from signing.usecases.erased_entries import bare_entries
 from signing.usecases.erasure_register import note_done, show_register
+from signing.usecases.retention_held import check_not_held
 from signing.wording import say
 
 LEAST_YEARS = 3  # what the law wants kept at least, counted from the end
@@ -29,7 +30,7 @@ async def erase_task(ports: Ports, operator: Actor, number: str, *, after_years:
     questions, drawings, papers, reports, links, what it is found by, and the personal part of its entries. Chain,
     checkpoints, fingerprints and documents stay. Again it does nothing more.
 
-    NotAllowed `not-found`; Refusal `erase-running`, `erase-too-early`, `erase-years`."""
+    NotAllowed `not-found`; Refusal `erase-running`, `erase-too-early`, `erase-years`, `held`."""
     check_years(after_years)
     async with ports.transaction() as tx:
         found = await tx.tasks.by_number(number)
@@ -41,6 +42,7 @@ async def erase_task(ports: Ports, operator: Actor, number: str, *, after_years:
         until = kept_until(task, after_years)
         if ports.clock() < until:
             raise Refusal("erase-too-early", number=number, until=f"{until:%Y-%m-%d}")
+        await check_not_held(tx, task)
         erased = await erase_in(ports, tx, operator, task, years=after_years)
     await show_register(ports)
     return erased

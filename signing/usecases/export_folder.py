@@ -60,6 +60,8 @@ HEAD = ("number", "title", "state", "parties", "sent", "ended", "digest", "remar
 async def _files_of(ports: Ports, actor: Actor, task: Task, person: Person) -> tuple[list[File], str]:
     """And what the sheet says of what is missing."""
     files: list[File] = []
+    if task.deleted_at is not None:
+        return files, say(person.speaks, "folder-sheet-deleted")
     for document in readable(task, person.id):
         try:
             name, data = await fetch_document(ports, actor, task.id, key=document.key)

@@ -54,7 +54,7 @@ async def _file(ports: Ports, key: bytes, task_id: str, version: int) -> None:
     if task is not None and initiator is not None and task.state is not TaskState.DISCARDED:
         words = about(task, initiator, ZoneInfo(ports.installation.time_zone))
         after[ABOUT] = _entry(task, ABOUT, digests(key, ON, words | _readers(task, None)))
-        for document in task.documents:
+        for document in task.documents if task.deleted_at is None else ():
             after[document.key] = await _of_document(
                 ports, task, document, _Kept(key, words, before.get(document.key))
             )

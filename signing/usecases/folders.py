@@ -9,8 +9,10 @@ from signing.ports import Actor, Ports, TaskFilter, Transaction
 from signing.ports.folders import Folder
 from signing.task.finding import asked
 from signing.task.ids import new_id
+from signing.task.members import Right, may
 from signing.task.model import ENDED_STATES, Person, Task, TaskState
 from signing.task.rights import may_see
+from signing.task.sight import oversees
 from signing.usecases.admission import at_desk, person_of
 from signing.usecases.find_terms import ON, digests, find_key, sender
 
@@ -28,6 +30,7 @@ class FolderView:
     tasks: tuple[Task, ...]
     page: int
     more: bool
+    may_hold: bool = False
 
 
 async def list_folders(ports: Ports, actor: Actor) -> tuple[tuple[Folder, int], ...]:
@@ -66,8 +69,9 @@ async def view_folder(ports: Ports, actor: Actor, folder_id: str, page: int = 0)
         folder = await own_folder(tx, person, folder_id)
         ids = await tx.folders.tasks(folder_id, PAGE_SIZE + 1, page * PAGE_SIZE)
         found = {task.id: task for task in await tx.tasks.find(TaskFilter(ids=frozenset(ids[:PAGE_SIZE])))}
-    shown = tuple(found[each] for each in ids[:PAGE_SIZE] if each in found and may_see(found[each], person.id))
-    return FolderView(folder, shown, page, len(ids) > PAGE_SIZE)
+    listed = [found[each] for each in ids[:PAGE_SIZE] if each in found]
+    shown = tuple(each for each in listed if may_see(each, person.id) or oversees(person, each))
+    return FolderView(folder, shown, page, len(ids) > PAGE_SIZE, may_hold=may(person, Right.HOLD))
 
 
 async def drop_folder(ports: Ports, actor: Actor, folder_id: str) -> str:
@@ -80,7 +84,7 @@ async def drop_folder(ports: Ports, actor: Actor, folder_id: str) -> str:
 
 async def folders_for(ports: Ports, actor: Actor, task_id: str) -> tuple[Task, tuple[tuple[Folder, bool], ...]]:
     """The reader's folders, and whether this task is in each. Refusal `folder-not-ended`."""
-    async with at_desk(ports, actor, task_id, "file") as desk:
+    async with at_desk(ports, actor, task_id, "file", overseen=True) as desk:
         _check_ended(desk.task)
         inside = await desk.tx.folders.holding(desk.person.id, task_id)
         theirs = await desk.tx.folders.of_owner(desk.person.id)
@@ -89,7 +93,7 @@ async def folders_for(ports: Ports, actor: Actor, task_id: str) -> tuple[Task, t
 
 async def put_in_folder(ports: Ports, actor: Actor, task_id: str, folder_id: str) -> None:
     """In, or out again where it was in."""
-    async with at_desk(ports, actor, task_id, "file") as desk:
+    async with at_desk(ports, actor, task_id, "file", overseen=True) as desk:
         _check_ended(desk.task)
         folder = await own_folder(desk.tx, desk.person, folder_id)
         if not await desk.tx.folders.file(folder.id, task_id):

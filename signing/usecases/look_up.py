@@ -40,9 +40,11 @@ async def _known(tx: Transaction, task: Task, verification: Json, asker: Person 
             prolonged=not newest,
             rescinded_by=ended_by.number if ended_by else None,
             rescinded_at=task.rescinded_at,
+            deleted_at=task.deleted_at,
             copy=copy,
         )
     if not newest:
-        return DocumentVerdict(verification, "older", task.number, copy=copy)
+        return DocumentVerdict(verification, "older", task.number, deleted_at=task.deleted_at, copy=copy)
     ended = task.state in ENDED_STATES and task.state is not TaskState.COMPLETED
-    return DocumentVerdict(verification, "ended" if ended else "open", task.number, copy=copy)
+    register = "ended" if ended else "open"
+    return DocumentVerdict(verification, register, task.number, deleted_at=task.deleted_at, copy=copy)

@@ -37,7 +37,7 @@ async def renew_task(ports: Ports, job: Job) -> None:
     async with ports.transaction() as tx:
         task = await tx.tasks.get(job.task_id)
         revisions = await tx.revisions.of_task(job.task_id)
-    if task is None or task.state is not TaskState.COMPLETED:
+    if task is None or task.state is not TaskState.COMPLETED or task.deleted_at is not None:
         return
     stamps = [await _stamp(ports, document) for document in task.documents]
     number = max(each.number for each in revisions)

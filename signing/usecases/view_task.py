@@ -26,7 +26,7 @@ from signing.usecases.seals_for import choices_for
 from signing.usecases.views import HistoryLine, SealChoice, TaskView
 
 # What a history line may tell. Addresses, devices and digests of the entry are for the evidence only.
-TOLD_FACTS = ("name", "to", "what", "reason", "reachable", "code", "why", "seal", "by", "group")
+TOLD_FACTS = ("name", "to", "what", "reason", "reachable", "code", "why", "seal", "by", "group", "until")
 
 
 async def view_task(
@@ -51,6 +51,7 @@ async def view_task(
             waits = await waiting_names(ports, tx, task) if may_see(task, reader.id) else ()
             links = await links_of(tx, task, reader)
             can -= overtaken(links)
+            keeping = await tx.keepings.get(task.id) if "keeping" in can else None
             task = as_seen(task, reader.id, reads_all=reads_all(reader))
     except NotAllowed as refusal:
         await record_refusal(ports, actor, task_id, "view", refusal)
@@ -83,6 +84,7 @@ async def view_task(
         questions=questions,
         sha256=shown_digest(task.documents) if task.documents else "",
         links=links,
+        held_why=keeping.held_why if keeping else None,
         waits_for_seal=waits,
     )
 

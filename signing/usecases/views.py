@@ -86,6 +86,7 @@ class TaskView:
     questions: tuple[Question, ...] = ()  # the reader's own; the initiator's are all
     sha256: str = ""  # `shown_digest` of the documents; what a code is asked for
     links: tuple[TaskLink, ...] = ()  # tasks before and after this one
+    held_why: str | None = None  # a legal hold, for whoever may see how long it is kept
     waits_for_seal: tuple[str, ...] = ()  # parties that a seal's keeper keeps waiting
 
     @property
@@ -214,6 +215,7 @@ class DocumentVerdict:
     prolonged: bool = False
     rescinded_by: str | None = None  # the number of the agreement that ended it; its signatures stay what they are
     rescinded_at: datetime | None = None
+    deleted_at: datetime | None = None  # by the retention rule: we have made it, and keep no copy any more
     copy: KnownCopy | None = None  # there where these very bytes are ours
 
     @property

@@ -28,6 +28,8 @@ from storage.tables.folders import folder_tasks as folder_tasks
 from storage.tables.folders import folders as folders
 from storage.tables.groups import group_cards as group_cards
 from storage.tables.groups import group_links as group_links
+from storage.tables.keeping import doomed_blobs as doomed_blobs
+from storage.tables.keeping import keepings as keepings
 from storage.tables.left_papers import left_papers as left_papers
 from storage.tables.links import invitations as invitations
 from storage.tables.links import page_links as page_links

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Table
+from sqlalchemy import Column, ForeignKey, Integer, Table
 
-from storage.columns import metadata, text, time
+from storage.columns import maybe_text, maybe_time, metadata, text, time
 
 folders = Table(
     "folders",
@@ -14,6 +14,9 @@ folders = Table(
     text("name"),
     text("rule"),
     time("made_at"),
+    Column("keep_days", Integer, nullable=True),
+    maybe_text("held_why"),
+    maybe_time("held_at"),
 )
 
 folder_tasks = Table(

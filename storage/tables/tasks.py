@@ -48,6 +48,7 @@ tasks = Table(
     maybe_text("rescinds"),
     maybe_text("rescission"),
     maybe_time("rescinded_at"),
+    maybe_time("deleted_at"),
     Column("demand", JSON_TEXT, nullable=True),
     Column("version", Integer, nullable=False),
     one_of("state", TaskState),
@@ -58,6 +59,7 @@ tasks = Table(
     CheckConstraint("state <> 'completed' OR ended_at IS NOT NULL", name="ended"),
     Index(None, "initiator_id", "state"),
     Index(None, "state", "deadline"),
+    Index(None, "ended_at"),
 )
 
 # The row that counts the tasks of a day: it serialises those who take the next number.

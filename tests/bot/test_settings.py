@@ -36,6 +36,8 @@ WRONG = [
     ({"SMTP_URL": "smtp://mail.example.com"}, "needs", "SMTP_URL"),
     ({"SMTP_FROM": "nobody"}, "smtp-from", "SMTP_FROM"),
     ({"NOTIFY_SMS": "json://sms.example.com/without-a-place"}, "notify-sms", "NOTIFY_SMS"),
+    ({"RETENTION_DAYS": "365"}, "retention-days", "RETENTION_DAYS"),
+    ({"RETENTION_UNFINISHED_DAYS": "29"}, "retention-unfinished-days", "RETENTION_UNFINISHED_DAYS"),
     ({"NOTIFY_ADMINS": "feishu://127.0.0.1 json://example.com/x"}, "notify-admins", "NOTIFY_ADMINS"),
     ({"METRICS_TOKEN": "too-short"}, "metrics-token", "METRICS_TOKEN"),
     ({"TELEGRAM_TOKEN": "123:abc"}, "token", "TELEGRAM_TOKEN"),

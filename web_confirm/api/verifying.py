@@ -25,7 +25,8 @@ HELD = asyncio.Semaphore(2)  # copies held whole in memory; what strangers send 
 @router.post("/verify")
 async def verify(request: Request) -> dict[str, Any]:
     """The PDF as the raw body, its password in `X-File-Password` →
-    `{verdict, why, register, known, prolonged, rescinded_by, rescinded_at, copy, sha256, size, signatures}`.
+    `{verdict, why, register, known, prolonged, rescinded_by, rescinded_at, deleted_at, copy, sha256, size,
+    signatures}`.
     Whoever asks is nobody in particular here: no party is named but by its own signature in the file."""
     limit(request, "verify")
     ports = ports_of(request)
@@ -52,6 +53,7 @@ def shown_verdict(found: DocumentVerdict, zone: ZoneInfo) -> dict[str, Any]:
         "prolonged": found.prolonged,
         "rescinded_by": found.rescinded_by,
         "rescinded_at": moment(found.rescinded_at),
+        "deleted_at": f"{found.deleted_at:%Y-%m-%d}" if found.deleted_at else None,
         "copy": _copy(found.copy, zone) if found.copy else None,
         "sha256": verification.sha256,
         "size": verification.size,

@@ -101,6 +101,7 @@ VERBS = {
     "report": "report",
     "history": "history",
     "folderfor": "folder",
+    "keeping": "keeping",
     "groups": "group",
     "tplsave": "template",
     "takeback": "take-back",

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from signing.task.model import PartyState, Reach, Role, TaskState
+from signing.task.model import ENDED_STATES, PartyState, Reach, Role, TaskState
 from signing.task.rights import may_be_invited, may_open, may_see, rights
 from tests.sent_tasks import copied, party, sent, signer, unbound, viewer
 
@@ -14,7 +14,7 @@ LOOK = frozenset({"history", "open", "download"})
 MOVING = {TaskState.AWAITING, TaskState.PARTIALLY_SIGNED}
 # They have tests of their own; acts.txt has them all.
 ELSEWHERE = frozenset({"extend", "replace-document", "correct", "rescind", "report", "folder", "snooze", "group"})
-ELSEWHERE |= {"template", "edit", "send", "discard"}
+ELSEWHERE |= {"template", "edit", "send", "discard", "keeping"}
 HIDDEN = {TaskState.DRAFT, TaskState.DISCARDED}
 
 
@@ -54,6 +54,8 @@ def test_what_the_initiator_may_do_in_every_state(state: TaskState) -> None:
 def test_what_an_admin_may_do_in_every_state_of_anothers_task(state: TaskState) -> None:
     task = replace(sent(signer("甲")), state=state)
     expected = set() if state in HIDDEN else {"history", "remind"} if state in MOVING else {"history"}
+    if state not in HIDDEN:  # a legal hold, and a folder for what is held
+        expected |= {"keeping", "folder"} if state in ENDED_STATES else {"keeping"}
     assert rights(task, "p-admin", is_admin=True) == expected
 
 

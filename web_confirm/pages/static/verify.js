@@ -87,7 +87,8 @@ function origin(found) {
   const which = found.copy ? found.copy[speaks()].map((line) => h("p", { class: "quiet-text" }, line)) : [];
   const said = h("div", { class: "card number-card" }, icon(mark),
     h("div", {}, h("p", {}, w(`register-${word}`, { number: found.known, organisation: facts.organisation })), which));
-  return found.rescinded_by ? [rescission(found), said] : said;
+  const gone = found.deleted_at ? [w("register-deleted", { at: found.deleted_at })] : [];
+  return found.rescinded_by || gone.length ? [...(found.rescinded_by ? [rescission(found)] : []), said, ...gone] : said;
 }
 
 /** Its signatures stay what they are; that the parties have ended it is said before anything else. */
