@@ -97,15 +97,10 @@ class ErasingRows(Rows):
 
     async def _cancel_seals(self, person_id: str) -> int:
         """The row stays: what it signed names it, and its certificate has to be revoked."""
-        theirs = and_(seals.c.keeper_id == person_id, seals.c.name != "")
-        left: dict[str, Any] = {
-            "state": SealState.CANCELLED.value,
-            "owner": "",
-            "name": "",
-            "design": {},
-            "original": None,
-        }
-        return await self._changed(update(seals).where(theirs).values(version=seals.c.version + 1, **left))
+        theirs = and_(seals.c.keeper_id == person_id, ~seals.c.house, seals.c.page != "")
+        left: dict[str, Any] = {"state": SealState.CANCELLED.value, "owner": "", "name": "", "design": {}}
+        left |= {"original": None, "page": "", "preview": "", "version": seals.c.version + 1}
+        return await self._changed(update(seals).where(theirs).values(left))
 
     async def told(self, person_id: str) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         found: dict[str, list[Mapping[str, Any]]] = {}

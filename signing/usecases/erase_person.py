@@ -6,9 +6,10 @@ from functools import partial
 
 from signing.audit.chain import record
 from signing.errors import NotAllowed
-from signing.ports import Actor, Erasure, Ports, Transaction
+from signing.ports import Actor, Erasure, Ports, Seal, Transaction
 from signing.ports.erasing import PERSON
 from signing.task import drafting
+from signing.task.documents import blob_names
 from signing.task.events import ERASED
 from signing.task.model import Party, Person, Task
 from signing.usecases.erase_task import YEAR, check_years, erase_in, without_person
@@ -69,7 +70,10 @@ async def erase_person_in(
         raise refusal
     rows, counts = await _from_tasks(ports, tx, actor, standing, years)
     addresses = [each for each in (person.phone, person.email) if each]
+    seals = await tx.seals.of_person(person.id, ports.clock())
+    theirs = [one for one in seals if one.keeper_id == person.id and not one.house]
     rows += await tx.erasing.erase_person(person.id, addresses, ports.clock())
+    await tx.keepings.doom([name for one in theirs for name in _pictures(one)], ports.clock())
     counts.append(await _from_own_chain(ports, tx, standing, years))
     await tx.people.save(_left_of(person, standing))
     entries, left = (sum(each) for each in zip(*counts, strict=True))
@@ -91,6 +95,11 @@ async def _from_tasks(
             await tx.tasks.save(after, expected_version=draft.version)
         gone = await erase_in(ports, tx, actor, after, years=years)
         rows, counts = rows + gone.rows, [*counts, (gone.entries, gone.left)]
+        bare = await _claimed(tx, after)
+        if bare.deleted_at is None:
+            nothing = replace(bare, deleted_at=ports.clock(), version=bare.version + 1)
+            await tx.tasks.save(nothing, expected_version=bare.version)
+            await tx.keepings.doom(blob_names(draft.documents), ports.clock())
     for each in (*standing.named, *standing.over):
         task = await _claimed(tx, each)
         theirs = [party.id for party in task.parties_of(person.id)]
@@ -124,6 +133,10 @@ async def _claimed(tx: Transaction, task: Task) -> Task:
 
 def _without(party: Party, task: Task, person: Person) -> Party:
     return without_person(party, task.language) if party.person_id == person.id else party
+
+
+def _pictures(seal: Seal) -> list[str]:
+    return [name for name in (seal.page, seal.preview, seal.original) if name]
 
 
 def _left_of(person: Person, standing: Standing) -> Person:

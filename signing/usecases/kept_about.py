@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from signing.errors import Refusal
 from signing.ports import Ports, SealState, TaskFilter, Transaction
 from signing.task.members import by_settings, is_member
 from signing.task.model import OPEN_STATES, Person, Task, TaskState
+from signing.task.retention import due_at
 from signing.task.sight import may_see
 from signing.usecases.erase_task import kept_until
+from signing.usecases.retention_due import rules_for
 
+HELD_A_WHILE = timedelta(days=30)
 AT_ONCE = 200  # tasks read together
 YEARS = 5  # what is signed is kept so long, unless the house says more
 
@@ -46,8 +49,10 @@ async def standing_of(ports: Ports, tx: Transaction, person: Person, years: int 
     now, tasks = ports.clock(), await tasks_of(tx, person.id)
     own = {task.id for task in tasks if task.initiator_id == person.id}
     unsent = [task for task in tasks if task.state in {TaskState.DRAFT, TaskState.DISCARDED}]
-    ended = [task for task in tasks if task not in unsent and task.state not in OPEN_STATES]
-    periods = [(task, kept_until(task, years)) for task in ended]
+    ended = [
+        task for task in tasks if task not in unsent and task.state not in OPEN_STATES and not task.deleted_at
+    ]
+    periods = [(task, await _kept_until(ports, tx, task, years)) for task in ended]
     return Standing(
         person,
         kept=tuple(each for each in periods if each[1] > now),
@@ -68,6 +73,16 @@ async def tasks_of(tx: Transaction, person_id: str) -> Sequence[Task]:
             found.update({task.id: task for task in page})
             offset += len(page)
     return list(found.values())
+
+
+async def _kept_until(ports: Ports, tx: Transaction, task: Task, years: int) -> datetime:
+    """The longest of what the law wants and the house's rules; what is held is looked at again after a while."""
+    until, rules = kept_until(task, years), await rules_for(ports, tx, task)
+    keeping = await tx.keepings.get(task.id)
+    if keeping.held or rules.held:
+        return max(until, ports.clock() + HELD_A_WHILE)
+    due = due_at(task, rules, keeping)
+    return max(until, due) if due is not None else until
 
 
 async def _in_the_way(ports: Ports, tx: Transaction, person: Person, tasks: Sequence[Task]) -> list[Refusal]:

@@ -26,7 +26,7 @@ async def look_over(blobs: FolderBlobs, folder: Path, database: Database) -> Loo
     there = set(_names(folder))
     async with database.engine.connect() as connection:
         named = (await connection.execute(union(*(select(column) for column in NAMING)))).scalars()
-        missing = {name for name in named if name is not None} - there
+        missing = {name for name in named if name} - there  # none: of a seal whose keeper was erased
     wrong = [name for name in sorted(there) if not await _is_right(blobs, name)]
     return LookedOver(len(there) - len(wrong), (*sorted(missing), *wrong))
 

@@ -11,7 +11,7 @@ import pytest
 
 from signing.audit.chain import verify_chain
 from signing.errors import NotAllowed, Refusal
-from signing.ports import Actor
+from signing.ports import Actor, SealState
 from signing.ports.erasing import PERSON, Erasure
 from signing.usecases.ask_erasure import ask_erasure
 from signing.usecases.begin_dialogue import begin_dialogue
@@ -20,10 +20,13 @@ from signing.usecases.erase_person import erase_person
 from signing.usecases.fetch_my_data import NAME, fetch_my_data
 from signing.usecases.folders import make_folder
 from signing.usecases.repeat_erasures import repeat_erasures
+from signing.usecases.retention import hold, release
+from signing.usecases.seal_views import SealWish
 from signing.usecases.verify_audit import verify_audit
 from signing.usecases.view_erasures import find_who, view_erasure, view_erasures
 from signing.usecases.view_my_data import view_my_data
 from storage.erasure_file import FolderErasures
+from tests.seals_at_hand import a_seal
 from tests.world import World
 
 
@@ -98,6 +101,7 @@ async def test_who_signed_nothing_leaves_no_word_behind_and_the_record_holds(wor
     telegram_id = (await world.who(bo)).telegram_id
     await put_contact(world.ports, bo, "王芳 13800138005")
     await make_folder(world.ports, bo, "归档")
+    seal = await a_seal(world, bo, SealWish("name", "李明"))
     own = await world.draft(bo, signers=["王芳"], title="李明的草稿")
     named = await world.draft(ann, signers=[bo])
     await begin_dialogue(world.ports, bo, "title", step="x", task_id=own.id)
@@ -112,6 +116,10 @@ async def test_who_signed_nothing_leaves_no_word_behind_and_the_record_holds(wor
     assert done.rows and done.entries and not done.kept and not done.left
     words = await told(world, bo)
     assert "李明" not in words and str(telegram_id) not in words
+    async with world.ports.transaction() as tx:
+        left, doomed = await tx.seals.get(seal.id), await tx.keepings.doomed(100)
+    assert left is not None and left.state is SealState.CANCELLED and "李明" not in repr(left)
+    assert {own.documents[0].original, own.documents[0].current} <= set(doomed), "files of a draft go, too"
     for each in (own, named, sent):
         assert "李明" not in repr(await world.task(each))
     assert "Ann" in repr(await world.task(sent)) or (await world.task(sent)).title == "采购合同", (
@@ -147,6 +155,11 @@ async def test_what_is_open_refuses_and_what_the_law_wants_kept_stays_until_its_
 
     world.acknowledged.clear()
     world.clock.advance(days=6 * 366)
+    await hold(world.ports, boss, task.id, "诉讼中")
+    await repeat_erasures(world.ports)
+    assert (await world.task(task)).parties[0].name == "李明", "a legal hold is above it"
+    await release(world.ports, boss, task.id)
+    world.clock.advance(days=31)
     assert (await repeat_erasures(world.ports)).done == 1
     assert "李明" not in repr(await world.task(task)) and (await world.who(bo)).telegram_id is None
     assert (await verify_audit(world.ports)).is_whole
