@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from signing.ports.folders import Folder
 from storage.rows import Rows
@@ -29,6 +29,9 @@ class FolderRows(Rows):
     async def drop(self, folder_id: str) -> None:
         await self._changed(delete(folder_tasks).where(folder_tasks.c.folder_id == folder_id))
         await self._changed(delete(folders).where(folders.c.id == folder_id))
+
+    async def file_template(self, folder_id: str, template_id: str | None) -> None:
+        await self._changed(update(folders).where(folders.c.id == folder_id).values(template_id=template_id))
 
     async def file(self, folder_id: str, task_id: str) -> bool:
         return await self._add_new(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
-from bot.screens.folders import ask_drop, ask_name, folder_list, folder_screen, which_folder
+from bot.screens.folders import ask_drop, ask_name, choose_template, folder_list, folder_screen, which_folder
 from bot.screens.screen import Screen
 from signing.ports import Dialogue
 from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.end_dialogue import end_dialogue
 from signing.usecases.export_folder import export_folder
+from signing.usecases.folder_template import file_template
 from signing.usecases.folders import (
     drop_folder,
     folders_for,
@@ -18,6 +19,7 @@ from signing.usecases.folders import (
     put_in_folder,
     view_folder,
 )
+from signing.usecases.list_templates import list_templates
 
 KIND = "folder"
 
@@ -65,6 +67,17 @@ async def ask_away(visit: Visit) -> None:
 async def away(visit: Visit) -> None:
     name = await drop_folder(visit.ports, visit.actor, visit.press.part())
     await visit.redraw_sentence("folder-dropped", name=name)
+
+
+async def template(visit: Visit) -> None:
+    """Which template's tasks go into it by themselves; a choice of it where one was pressed."""
+    press = visit.press
+    if len(press.args) > 1:
+        chosen = None if press.part(1) == "none" else press.part(1)
+        await file_template(visit.ports, visit.actor, press.part(), chosen)
+    view = await view_folder(visit.ports, visit.actor, press.part())
+    found = await list_templates(visit.ports, visit.actor)
+    await visit.redraw(choose_template(view.folder, found, visit.voice))
 
 
 async def export(visit: Visit) -> None:

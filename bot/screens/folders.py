@@ -12,7 +12,10 @@ from bot.screens.screen import Button, Screen
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted
 from signing.ports.folders import Folder
 from signing.task.model import Task
+from signing.task.templates import Template
 from signing.usecases.folders import FolderView
+
+MOST_TEMPLATES = 40
 
 
 def folder_list(found: Sequence[tuple[Folder, int]], voice: Voice) -> Screen:
@@ -38,6 +41,8 @@ def folder_screen(view: FolderView, voice: Voice, now: datetime) -> Screen:
     head = [bold(voice.say("plain", words=folder.name))]
     if folder.rule:
         head.append(voice.say("folder-rule", rule=folder.rule))
+    if view.template:
+        head.append(voice.say("folder-template", name=view.template))
     head += folder_lines(folder, voice)
     lines = [line for task in view.tasks for line in task_lines(task, voice, now)]
     if not view.tasks:
@@ -51,9 +56,10 @@ def folder_screen(view: FolderView, voice: Voice, now: datetime) -> Screen:
     export = Button(voice.label("button-folder-export"), pack("folderzip", "", 0, folder.id))
     acts = (export, Button(voice.label("button-folder-drop"), pack("folderask", "", 0, folder.id)))
     keep = Button(voice.label("button-folder-keep"), pack("fkeep", "", 0, folder.id))
-    back = (keep, Button(voice.label("button-folder-all"), pack("archive")))
+    back = (Button(voice.label("button-folder-all"), pack("archive")),)
+    rules = (keep, Button(voice.label("button-folder-template"), pack("ftpl", "", 0, folder.id)))
     shown = (*card_buttons(view.tasks), *((tuple(leaves),) if leaves else ()))
-    return Screen(text, rows=(*shown, acts if view.tasks else acts[1:], back))
+    return Screen(text, rows=(*shown, acts if view.tasks else acts[1:], rules, back))
 
 
 def ask_name(voice: Voice) -> Screen:
@@ -64,6 +70,22 @@ def ask_drop(folder: Folder, voice: Voice) -> Screen:
     yes = Button(voice.label("button-folder-drop-yes"), pack("folderdrop", "", 0, folder.id), style="danger")
     back = Button(voice.label("button-folder-all"), pack("archive"))
     return Screen(voice.say("folder-drop-sure", name=folder.name), rows=((yes, back),))
+
+
+def choose_template(folder: Folder, found: Sequence[Template], voice: Voice) -> Screen:
+    """Whose tasks are filed here; chosen once more, none."""
+    key = "folder-template-which" if found else "folder-template-none"
+    rows = [
+        (
+            Button(
+                f"{'✓ ' if each.id == folder.template_id else ''}{cut(each.name, 40)}",
+                pack("ftpl", "", 0, folder.id, "none" if each.id == folder.template_id else each.id),
+            ),
+        )
+        for each in found[:MOST_TEMPLATES]
+    ]
+    back = (Button(cut(folder.name, 40), pack("folder", "", 0, folder.id, 0)),)
+    return Screen(voice.say(key, name=folder.name), rows=(*rows, back))
 
 
 def which_folder(task: Task, theirs: Sequence[tuple[Folder, bool]], voice: Voice) -> Screen:

@@ -12,7 +12,8 @@ from typing import Protocol
 class Folder:
     """`rule`: words as /find takes them; what its owner sent and is completed with all of these is filed here.
     Empty: filed by hand alone. `keep_days`: how long since its end what its owner sent is kept here at least
-    (`task.retention`; 0: for ever, None: as elsewhere); `held_why`: a legal hold over all that lies in it."""
+    (`task.retention`; 0: for ever, None: as elsewhere); `held_why`: a legal hold over all that lies in it.
+    `template_id`: what its owner sent by this template and is completed is filed here, too."""
 
     id: str
     owner_id: str
@@ -22,6 +23,7 @@ class Folder:
     keep_days: int | None = None
     held_why: str | None = None
     held_at: datetime | None = None
+    template_id: str | None = None
 
 
 class Folders(Protocol):
@@ -35,6 +37,7 @@ class Folders(Protocol):
         """The tasks stay what they are."""
         ...
 
+    async def file_template(self, folder_id: str, template_id: str | None) -> None: ...
     async def file(self, folder_id: str, task_id: str) -> bool:
         """False where it was there."""
         ...

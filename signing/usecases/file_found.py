@@ -17,6 +17,7 @@ from signing.task.model import Document, Task, TaskState
 from signing.task.rights import UNSEEN_STATES, may_see, readable
 from signing.task.routing import whose_move
 from signing.usecases.find_terms import IN, ON, digests, find_key, mover, reader, sender
+from signing.usecases.folder_template import file_by_template
 from signing.usecases.folders import file_by_rules
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ async def _file(ports: Ports, key: bytes, task_id: str, version: int) -> None:
             await tx.finding.drop(task_id, number)
         if task is not None and words:
             await file_by_rules(tx, task, words)
+            await file_by_template(tx, task)
         for number, entry in after.items():
             if before.get(number) != entry:
                 await tx.finding.put(entry)

@@ -31,6 +31,7 @@ class FolderView:
     page: int
     more: bool
     may_hold: bool = False
+    template: str | None = None  # the name of the one whose tasks are filed here
 
 
 async def list_folders(ports: Ports, actor: Actor) -> tuple[tuple[Folder, int], ...]:
@@ -69,9 +70,11 @@ async def view_folder(ports: Ports, actor: Actor, folder_id: str, page: int = 0)
         folder = await own_folder(tx, person, folder_id)
         ids = await tx.folders.tasks(folder_id, PAGE_SIZE + 1, page * PAGE_SIZE)
         found = {task.id: task for task in await tx.tasks.find(TaskFilter(ids=frozenset(ids[:PAGE_SIZE])))}
+        template = await tx.templates.get(folder.template_id) if folder.template_id else None
     listed = [found[each] for each in ids[:PAGE_SIZE] if each in found]
     shown = tuple(each for each in listed if may_see(each, person.id) or oversees(person, each))
-    return FolderView(folder, shown, page, len(ids) > PAGE_SIZE, may_hold=may(person, Right.HOLD))
+    more, name = len(ids) > PAGE_SIZE, template.name if template else None
+    return FolderView(folder, shown, page, more, may_hold=may(person, Right.HOLD), template=name)
 
 
 async def drop_folder(ports: Ports, actor: Actor, folder_id: str) -> str:

@@ -17,6 +17,7 @@ folders = Table(
     Column("keep_days", Integer, nullable=True),
     maybe_text("held_why"),
     maybe_time("held_at"),
+    maybe_text("template_id"),
 )
 
 folder_tasks = Table(

@@ -27,6 +27,8 @@ TASK: dict[str, tuple[str, frozenset[str]]] = {
     "report": ("", READERS),
     "everything": ("", READERS),
     "invite": ("{party}", ME),
+    "reach": ("", ME),
+    "sheet": ("{party}", ME),
     "remind": ("", ME | {"admin"}),
     "reject": ("", frozenset({"party"})),
     "withdraw": ("", ME),
@@ -121,7 +123,7 @@ OTHERS: dict[str, dict[str, str]] = {
     "contact": {"contact": "", "ctedit": "", "ctdrop": ""},
     "channel": dict.fromkeys(("chan", "chantest", "chanfirst", "chanoff"), ""),
     "folder": {
-        **dict.fromkeys(("folderask", "folderdrop", "folderzip", "fhold", "fholdoff"), "{folder}"),
+        **dict.fromkeys(("folderask", "folderdrop", "folderzip", "fhold", "fholdoff", "ftpl"), "{folder}"),
         "folder": "{folder}.0",
         "fkeep": "{folder}.1826",
     },

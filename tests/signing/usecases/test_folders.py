@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -13,9 +14,11 @@ from openpyxl import load_workbook
 from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.ports import Actor
 from signing.task.model import Task
+from signing.task.template_filling import Somebody
 from signing.usecases import export_folder as exporting
 from signing.usecases.export_folder import export_folder
 from signing.usecases.file_found import file_found
+from signing.usecases.folder_template import file_template
 from signing.usecases.folders import (
     drop_folder,
     folders_for,
@@ -24,6 +27,10 @@ from signing.usecases.folders import (
     put_in_folder,
     view_folder,
 )
+from signing.usecases.save_template import save_template
+from signing.usecases.send_task import send_task
+from signing.usecases.start_from_template import start_from_template
+from signing.usecases.view_template import view_template
 from tests.world import World, a_world
 
 
@@ -114,3 +121,32 @@ async def test_an_export_has_documents_reports_and_a_sheet_without_formulas_in_p
     empty = await make_folder(world.ports, chen, "空的")
     with pytest.raises(Refusal, match="folder-empty"):
         [each async for each in export_folder(world.ports, chen, empty.id)]
+
+
+async def test_what_was_made_from_a_template_goes_into_its_folder_before_and_after(world: World) -> None:
+    chen, li = await world.person("陈静"), await world.person("李明")
+    draft = await world.draft(chen, signers=[li], title="劳动合同")
+    template = await save_template(world.ports, chen, draft.id, name="劳动合同", merge=[])
+    known = (await world.who(li)).telegram_id
+
+    async def from_template() -> Task:
+        filling = (await view_template(world.ports, chen, template.id)).filling
+        people = {role.id: Somebody("李明", telegram_id=known) for role in template.latest.roles}
+        view = await start_from_template(world.ports, chen, template.id, replace(filling, people=people))
+        await send_task(world.ports, chen, view.task.id, version=view.task.version)
+        await world.work()
+        await world.sign(li, view.task)
+        await world.work()
+        await file_found(world.ports)
+        return await world.task(view.task)
+
+    first, other = await from_template(), await completed(world, chen, li, "别的")
+    folder = await make_folder(world.ports, chen, "入职")
+    with pytest.raises(NotAllowed):
+        await file_template(world.ports, li, folder.id, template.id)
+    assert (await file_template(world.ports, chen, folder.id, template.id))[1] == 1
+    second = await from_template()
+    view = await view_folder(world.ports, chen, folder.id)
+    assert {task.id for task in view.tasks} == {first.id, second.id} - {other.id}
+    assert view.template == "劳动合同"
+    assert (await file_template(world.ports, chen, folder.id, None))[0].template_id is None
