@@ -117,6 +117,14 @@ class PageActs:
         self._codes.setdefault(who, []).append(code)
         self._gives_code(who, "the code")
 
+    def _fills(self, who: str, filled: str) -> None:
+        """ "姓名 with 李明, 性别 with 男"."""
+        self._opens(who)
+        values = dict(each.split(" with ", 1) for each in filled.split(", "))
+        self._act[who] = "fill"
+        self._codes.setdefault(who, []).append(self._page(who).ask_code("fill", filled=values))
+        self._gives_code(who, "the code")
+
     def _confirms_together(self, who: str, count: str, typed: str) -> None:
         """On the page of the link that was opened last."""
         found = self._page(who).confirm_together(typed=typed)
@@ -145,6 +153,7 @@ class PageActs:
         "gives (the code|the code before|a wrong code)": _gives_code,
         "approves": _approves,
         "signs by typing (.+) and fills in (.+)": _fills_and_signs,
+        "fills in (.+)": _fills,
         "signs by typing (.+)": _signs,
         "confirms ([0-9]+) together by typing (.+)": _confirms_together,
         "rejects because ?(.*)": _rejects,

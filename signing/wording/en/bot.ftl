@@ -178,7 +178,7 @@ draft-step-review = Review
 draft-discarded = The draft “{ $title }” is discarded.
 draft-kept = The draft “{ $title }” is kept; you can go on at any time.
 
-ask-parties = Who takes part? One line each: name, company, phone or e-mail, and role (sign, approve, view, cc), with commas between. You can also share a contact, or say it in a sentence: “get this signed by Ann then Bob by Friday”.
+ask-parties = Who takes part? One line each: name, company, phone or e-mail, and role (sign, approve, fill in, view, cc), with commas between. You can also share a contact, or say it in a sentence: “get this signed by Ann then Bob by Friday”.
 ask-parties-more = Anybody else? Write more lines; press a name to change it. When all are there, press Next.
 example-party = Ann Miller, Harbor Ltd, +44 7700 900123, ann@example.com, sign
 button-pick = From contacts
