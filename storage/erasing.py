@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, LargeBinary, Table, and_, delete, or_, select, update
 
 from signing.ports import SealState
+from signing.ports.erasing import Stood
+from signing.task.model import TaskState
 from storage.personal_rows import BRIEF, FATES, UNTOLD, Fate
 from storage.queue_tables import nudges, outbox
 from storage.rows import Rows
@@ -101,6 +103,32 @@ class ErasingRows(Rows):
         left: dict[str, Any] = {"state": SealState.CANCELLED.value, "owner": "", "name": "", "design": {}}
         left |= {"original": None, "page": "", "preview": "", "version": seals.c.version + 1}
         return await self._changed(update(seals).where(theirs).values(left))
+
+    async def tasks_of(self, person_id: str) -> Sequence[Stood]:
+        own = tasks.c.initiator_id == person_id
+        theirs = tasks.c.id.in_(select(parties.c.task_id).where(parties.c.person_id == person_id))
+        columns = (
+            tasks.c.id,
+            tasks.c.number,
+            tasks.c.state,
+            own.label("own"),
+            tasks.c.ended_at,
+            tasks.c.deleted_at,
+        )
+        rows = await self._mappings(
+            select(*columns).where(or_(own, theirs)).order_by(tasks.c.created_at, tasks.c.id)
+        )
+        return [
+            Stood(
+                row["id"],
+                row["number"],
+                TaskState(row["state"]),
+                own=bool(row["own"]),
+                ended_at=row["ended_at"],
+                deleted=row["deleted_at"] is not None,
+            )
+            for row in rows
+        ]
 
     async def told(self, person_id: str) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         found: dict[str, list[Mapping[str, Any]]] = {}

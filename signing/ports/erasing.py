@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from signing.ports.common import Json
+from signing.task.model import TaskState
 
 PERSON, TASK = "person", "task"
 
@@ -26,6 +27,18 @@ class Erasure:
     until: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A task that somebody sent (`own`) or has a part in, as far as asking how long it is kept needs it."""
+
+    id: str
+    number: str
+    state: TaskState
+    own: bool
+    ended_at: datetime | None
+    deleted: bool
+
+
 class Erasing(Protocol):
     async def erase(self, task_id: str) -> int:
         """Answers, questions, drawings, papers, reports, codes, links and messages of this task; how many rows."""
@@ -38,6 +51,10 @@ class Erasing(Protocol):
     async def erase_person(self, person_id: str, addresses: Sequence[str], now: datetime) -> int:
         """What is theirs alone (proofs, passwords, kept hands, settings, folders, contacts, templates, links,
         sessions, messages), and others' contacts and deputies that are them. Their seals are cancelled."""
+        ...
+
+    async def tasks_of(self, person_id: str) -> Sequence[Stood]:
+        """All of them, oldest first."""
         ...
 
     async def told(self, person_id: str) -> Mapping[str, Sequence[Mapping[str, Json]]]:

@@ -7,7 +7,7 @@ from functools import partial
 from signing.audit.chain import record
 from signing.errors import NotAllowed
 from signing.ports import Actor, Erasure, Ports, Seal, Transaction
-from signing.ports.erasing import PERSON
+from signing.ports.erasing import PERSON, Stood
 from signing.task import drafting
 from signing.task.documents import blob_names
 from signing.task.events import ERASED
@@ -125,7 +125,7 @@ async def _from_own_chain(ports: Ports, tx: Transaction, standing: Standing, yea
     )
 
 
-async def _claimed(tx: Transaction, task: Task) -> Task:
+async def _claimed(tx: Transaction, task: Task | Stood) -> Task:
     found = await tx.tasks.claim(task.id)
     assert found is not None, "tasks stay"
     return found

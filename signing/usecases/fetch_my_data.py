@@ -11,16 +11,18 @@ from signing.audit.chain import record
 from signing.errors import Refusal
 from signing.pdf.attachments import safe_name
 from signing.ports import Actor, AuditEntry, Ports, Transaction
+from signing.ports.erasing import Stood
 from signing.task.events import DOWNLOADED
-from signing.task.model import Person, Task
-from signing.task.rights import may_see, readable
+from signing.task.model import Person
+from signing.task.rights import readable
+from signing.task.sight import UNSEEN_STATES
 from signing.usecases.admission import person_of
 from signing.usecases.erased_entries import AT_ONCE
 from signing.usecases.export_folder import PART_BYTES
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.fetch_everything import zipped
 from signing.usecases.fetch_hands import fetch_hands
-from signing.usecases.kept_about import standing_of, tasks_of
+from signing.usecases.kept_about import standing_of
 from signing.wording import say
 
 NAME = "my-data.json"
@@ -35,8 +37,9 @@ async def fetch_my_data(ports: Ports, actor: Actor) -> AsyncIterator[File]:
     secrets only that they are there; nothing of anybody else's that they do not see anyway."""
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
-        tasks = [task for task in await tasks_of(tx, person.id) if may_see(task, person.id)]
-        said = await _said(ports, tx, person, tasks)
+        found = await tx.erasing.tasks_of(person.id)
+        tasks = [task for task in found if task.own or task.state not in UNSEEN_STATES]
+        said = await _said(ports, tx, person)
         seals = [one for one in await tx.seals.of_person(person.id, ports.clock()) if one.keeper_id == person.id]
     hands = await fetch_hands(ports, actor)
     files: list[File] = [(f"hands/{kind}.png", png) for kind, png in hands.items()]
@@ -53,15 +56,22 @@ async def fetch_my_data(ports: Ports, actor: Actor) -> AsyncIterator[File]:
         files.append((name, data))
         size += len(data)
     said["documents_not_in_this_copy"] = missing
+    said["record"] = [
+        entry async for entry in _own_entries(ports, [None, *(task.id for task in tasks)], person.id)
+    ]
     files.append((NAME, json.dumps(said, ensure_ascii=False, indent=1, default=str).encode()))
     yield f"{stem} {part}.zip" if part > 1 else f"{stem}.zip", await _noted(ports, actor, files)
 
 
 async def _documents(
-    ports: Ports, actor: Actor, tasks: Sequence[Task], person: Person
+    ports: Ports, actor: Actor, tasks: Sequence[Stood], person: Person
 ) -> AsyncIterator[tuple[str, bytes | None]]:
     """None for what cannot be given, or is too large for the chat."""
-    for at, task in enumerate(tasks):
+    for at, each in enumerate(tasks):
+        async with ports.transaction() as tx:
+            task = await tx.tasks.get(each.id)
+        if task is None:
+            continue
         for document in readable(task, person.id):
             name = f"documents/{task.number}/{safe_name(document.filename)}"
             if at >= MOST_TASKS:
@@ -75,9 +85,8 @@ async def _documents(
             yield name, data if len(data) <= PART_BYTES else None
 
 
-async def _said(ports: Ports, tx: Transaction, person: Person, tasks: Sequence[Task]) -> dict[str, Any]:
+async def _said(ports: Ports, tx: Transaction, person: Person) -> dict[str, Any]:
     standing = await standing_of(ports, tx, person)
-    chains = [None, *(task.id for task in tasks)]
     return {
         "format": "yinxin-my-data-v1",
         "organisation": ports.installation.organisation,
@@ -85,18 +94,26 @@ async def _said(ports: Ports, tx: Transaction, person: Person, tasks: Sequence[T
         "explained": say(person.speaks, "mydata-explained"),
         "rows": await tx.erasing.told(person.id),
         "documents_kept_until": {task.number: until.date().isoformat() for task, until in standing.kept},
-        "record": [entry for chain in chains async for entry in _own_entries(tx, chain, person.id)],
     }
 
 
-async def _own_entries(tx: Transaction, chain: str | None, person_id: str) -> AsyncIterator[Mapping[str, Any]]:
-    """What they did; what others did stands in the evidence report of each document."""
-    number = -1
-    while page := [each for each in await tx.audit.after(chain, number, AT_ONCE) if each.task_id == chain]:
-        for entry in page:
-            if entry.actor.person_id == person_id:
-                yield _told(entry)
-        number = page[-1].number
+async def _own_entries(
+    ports: Ports, chains: Sequence[str | None], person_id: str
+) -> AsyncIterator[Mapping[str, Any]]:
+    """What they did; what others did stands in the evidence report of each document. Page by page: nobody waits
+    for somebody with thousands of documents."""
+    for chain in chains:
+        number = -1
+        while page := await _page(ports, chain, number):
+            for entry in page:
+                if entry.actor.person_id == person_id:
+                    yield _told(entry)
+            number = page[-1].number
+
+
+async def _page(ports: Ports, chain: str | None, number: int) -> Sequence[AuditEntry]:
+    async with ports.transaction() as tx:
+        return [each for each in await tx.audit.after(chain, number, AT_ONCE) if each.task_id == chain]
 
 
 def _told(entry: AuditEntry) -> Mapping[str, Any]:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from signing.errors import Refusal
-from signing.ports import Ports, SealState, TaskFilter, Transaction
+from signing.ports import Ports, SealState, Transaction
+from signing.ports.erasing import Stood
 from signing.task.members import by_settings, is_member
-from signing.task.model import OPEN_STATES, Person, Task, TaskState
+from signing.task.model import OPEN_STATES, Person, TaskState
 from signing.task.retention import due_at
-from signing.task.sight import may_see
-from signing.usecases.erase_task import kept_until
+from signing.task.sight import UNSEEN_STATES
+from signing.usecases.erase_task import YEAR
 from signing.usecases.retention_due import rules_for
 
 HELD_A_WHILE = timedelta(days=30)
-AT_ONCE = 200  # tasks read together
 YEARS = 5  # what is signed is kept so long, unless the house says more
+UNSENT = frozenset({TaskState.DRAFT, TaskState.DISCARDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class Standing:
     `in_the_way`: `erase-person-member`, `erase-person-open`, `erase-person-seals`."""
 
     person: Person
-    kept: tuple[tuple[Task, datetime], ...]
-    over: tuple[Task, ...]
-    drafts: tuple[Task, ...]
-    named: tuple[Task, ...]
+    kept: tuple[tuple[Stood, datetime], ...]
+    over: tuple[Stood, ...]
+    drafts: tuple[Stood, ...]
+    named: tuple[Stood, ...]
     in_the_way: tuple[Refusal, ...]
     known: int  # documents that they know of
 
@@ -46,46 +47,38 @@ class Standing:
 
 
 async def standing_of(ports: Ports, tx: Transaction, person: Person, years: int = YEARS) -> Standing:
-    now, tasks = ports.clock(), await tasks_of(tx, person.id)
-    own = {task.id for task in tasks if task.initiator_id == person.id}
-    unsent = [task for task in tasks if task.state in {TaskState.DRAFT, TaskState.DISCARDED}]
-    ended = [
-        task for task in tasks if task not in unsent and task.state not in OPEN_STATES and not task.deleted_at
-    ]
+    tasks = await tx.erasing.tasks_of(person.id)
+    unsent = [task for task in tasks if task.state in UNSENT]
+    ended = [task for task in tasks if task.state not in UNSENT | OPEN_STATES and not task.deleted]
     periods = [(task, await _kept_until(ports, tx, task, years)) for task in ended]
     return Standing(
         person,
-        kept=tuple(each for each in periods if each[1] > now),
-        over=tuple(task for task, until in periods if until <= now),
-        drafts=tuple(task for task in unsent if task.id in own),
-        named=tuple(task for task in unsent if task.id not in own),
+        kept=tuple(each for each in periods if each[1] > ports.clock()),
+        over=tuple(task for task, until in periods if until <= ports.clock()),
+        drafts=tuple(task for task in unsent if task.own),
+        named=tuple(task for task in unsent if not task.own),
         in_the_way=tuple(await _in_the_way(ports, tx, person, tasks)),
-        known=sum(may_see(task, person.id) for task in tasks),
+        known=sum(task.own or task.state not in UNSEEN_STATES for task in tasks),
     )
 
 
-async def tasks_of(tx: Transaction, person_id: str) -> Sequence[Task]:
-    """All that they sent or have a part in."""
-    found: dict[str, Task] = {}
-    for wanted in (TaskFilter(initiator_id=person_id), TaskFilter(party_person=person_id)):
-        offset = 0
-        while page := await tx.tasks.find(replace(wanted, limit=AT_ONCE, offset=offset)):
-            found.update({task.id: task for task in page})
-            offset += len(page)
-    return list(found.values())
-
-
-async def _kept_until(ports: Ports, tx: Transaction, task: Task, years: int) -> datetime:
+async def _kept_until(ports: Ports, tx: Transaction, stood: Stood, years: int) -> datetime:
     """The longest of what the law wants and the house's rules; what is held is looked at again after a while."""
-    until, rules = kept_until(task, years), await rules_for(ports, tx, task)
-    keeping = await tx.keepings.get(task.id)
+    assert stood.ended_at is not None, "asked of what has ended"
+    house, now = ports.installation, ports.clock()
+    days = house.retention_days if stood.state is TaskState.COMPLETED else house.retention_unfinished_days
+    until = stood.ended_at + max(years * YEAR, timedelta(days=days))
+    if until > now:
+        return until  # without a look at what was said of this one: of these there are thousands
+    task = await tx.tasks.get(stood.id)
+    assert task is not None, "tasks stay"
+    rules, keeping = await rules_for(ports, tx, task), await tx.keepings.get(task.id)
     if keeping.held or rules.held:
-        return max(until, ports.clock() + HELD_A_WHILE)
-    due = due_at(task, rules, keeping)
-    return max(until, due) if due is not None else until
+        return now + HELD_A_WHILE
+    return max(until, due_at(task, rules, keeping) or until)
 
 
-async def _in_the_way(ports: Ports, tx: Transaction, person: Person, tasks: Sequence[Task]) -> list[Refusal]:
+async def _in_the_way(ports: Ports, tx: Transaction, person: Person, tasks: Sequence[Stood]) -> list[Refusal]:
     found = []
     if is_member(person) or by_settings(person, ports.installation.admin_telegram_ids):
         found.append(Refusal("erase-person-member"))
