@@ -47,6 +47,7 @@ reason-filled = Filled in by { $name } · { $number }
 page-word-ask-fill = You are asked to fill in
 page-word-fill-confirm = Check and confirm
 page-word-consent-fill = I confirm that what I have filled in on “{ $title }” ({ $number }) as { $name } is right. This is not a signature. I have read the document with the fingerprint { $digest }.
+page-word-go-to-fill = Go to the field
 page-word-confirm-fill = Confirm now
 page-word-filling-in = Writing what you filled in…
 page-word-done-filled = Filled in

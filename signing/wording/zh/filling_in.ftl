@@ -40,6 +40,7 @@ reason-filled = { $name }填写 · { $number }
 page-word-ask-fill = 请您填写
 page-word-fill-confirm = 核对并确认
 page-word-consent-fill = 我以{ $name }的名义，确认在《{ $title }》（{ $number }）中填写的内容属实。这不是签署。我已阅读文件，指纹为 { $digest }。
+page-word-go-to-fill = 前往填写处
 page-word-confirm-fill = 确认填写
 page-word-filling-in = 正在写入填写内容…
 page-word-done-filled = 已填写
