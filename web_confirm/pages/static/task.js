@@ -42,7 +42,7 @@ class TaskPage {
     this.bar = h("div", { class: "bar" });
     this.dock = h("div", { class: "dock" }, h("div", { class: "float" }, this.viewer.tools, this.jump), this.bar, this.filling.tray);
     this.filling.onTray = (open) => this.dock.classList.toggle("asking", open);
-    this.filling.onProgress = (left) => (this.jump.querySelector("span").textContent = left > 1 ? w("next-place", { n: left }) : w("go-to-place"));
+    this.filling.onProgress = (left) => (this.jump.querySelector("span").textContent = left > 1 ? w("next-place", { n: left }) : w(this.view?.can.includes("fill") ? "go-to-fill" : "go-to-place"));
     // What is scrolled to, or focused, must not come to lie under it.
     new ResizeObserver(() => document.documentElement.style.setProperty("--dock", `${this.dock.offsetHeight}px`)).observe(this.dock);
     this.changed = h("div", { class: "changed", role: "status", hidden: true });
