@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
-from bot.screens.folders import ask_drop, ask_name, choose_template, folder_list, folder_screen, which_folder
+from bot.screens.folders import (
+    ask_drop,
+    ask_name,
+    choose_template,
+    export_large,
+    export_link,
+    export_page,
+    folder_list,
+    folder_screen,
+    which_folder,
+)
 from bot.screens.screen import Screen
 from signing.ports import Dialogue
 from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.end_dialogue import end_dialogue
-from signing.usecases.export_folder import export_folder
+from signing.usecases.export_folder import PART_BYTES, export_folder, view_export
 from signing.usecases.folder_template import file_template
 from signing.usecases.folders import (
     drop_folder,
@@ -20,6 +30,7 @@ from signing.usecases.folders import (
     view_folder,
 )
 from signing.usecases.list_templates import list_templates
+from signing.usecases.make_page_link import make_page_link
 
 KIND = "folder"
 
@@ -80,8 +91,20 @@ async def template(visit: Visit) -> None:
     await visit.redraw(choose_template(view.folder, found, visit.voice))
 
 
+async def whole(visit: Visit) -> None:
+    """As one file, in a browser: the token stands in the fragment, where no server log ever sees it."""
+    exported = await view_export(visit.ports, visit.actor, visit.press.part())
+    token = await make_page_link(visit.ports, visit.actor, "export", None)
+    url = f"{visit.ports.installation.public_url}{export_page(exported.folder)}#k={token}"
+    await visit.send(export_link(exported.folder, url, visit.voice))
+
+
 async def export(visit: Visit) -> None:
-    """File after file, as each is ready."""
+    """File after file, as each is ready; what is larger than one, at a second press."""
+    exported = await view_export(visit.ports, visit.actor, visit.press.part())
+    if exported.size > PART_BYTES and len(visit.press.args) == 1:
+        await visit.send(export_large(exported.folder, exported.size, visit.voice))
+        return
     view = await view_folder(visit.ports, visit.actor, visit.press.part())
     number = 0
     async with at_work(visit, "folder-exporting"):

@@ -184,6 +184,7 @@ _OTHER: dict[str, Handler] = {
     "folderdrop": folders.away,
     "folderzip": folders.export,
     "ftpl": folders.template,
+    "folderweb": folders.whole,
     "keeping": keeping.keeping,
     "keepfor": keeping.keep_for,
     "hold": keeping.hold,

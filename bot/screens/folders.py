@@ -62,6 +62,24 @@ def folder_screen(view: FolderView, voice: Voice, now: datetime) -> Screen:
     return Screen(text, rows=(*shown, acts if view.tasks else acts[1:], rules, back))
 
 
+def export_page(folder: Folder) -> str:
+    return f"/x?f={folder.id}"
+
+
+def export_large(folder: Folder, size: int, voice: Voice) -> Screen:
+    """`size` in bytes. As one file on a page of one's own, or in parts."""
+    words = voice.say("folder-export-large", name=folder.name, size=round(size / 1e6))
+    page = Button(voice.label("button-folder-whole"), page=export_page(folder), style="primary")
+    browser = Button(voice.label("button-folder-browser"), pack("folderweb", "", 0, folder.id))
+    parts = Button(voice.label("button-folder-parts"), pack("folderzip", "", 0, folder.id, "parts"))
+    return Screen(words, rows=((page, browser), (parts,)))
+
+
+def export_link(folder: Folder, url: str, voice: Voice) -> Screen:
+    words = voice.say("folder-export-link", name=folder.name)
+    return Screen(words, rows=((Button(voice.label("button-folder-browser"), url=url, style="primary"),),))
+
+
 def ask_name(voice: Voice) -> Screen:
     return Screen(voice.say("folder-ask-name"), rows=((Button(voice.label("button-cancel"), pack("cancel")),),))
 

@@ -95,6 +95,7 @@ RELEASED = "released"
 ERASURE_ASKED = "erasure-asked"  # by who wishes that what is kept about them goes
 
 # of the installation's own chain
+EXPORTED = "exported"  # a folder: how many tasks, and which way it went
 FOLDER_CHANGED = "folder-changed"  # how long what lies in it is kept, or a hold over it
 PERSON_MET = "person-met"
 MEMBER_INVITED = "member-invited"  # by a link, for one person

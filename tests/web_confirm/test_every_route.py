@@ -15,6 +15,7 @@ from fastapi.routing import iter_route_contexts
 from signing.task.model import Order, Task
 from signing.usecases.allow_seal import allow_seal
 from signing.usecases.ask_for_seal import ask_for_seal
+from signing.usecases.folders import make_folder, put_in_folder
 from signing.usecases.request_batch_code import request_batch_code
 from signing.usecases.seal_views import SealWish
 from signing.usecases.view_task import view_task
@@ -33,6 +34,7 @@ NAMED = frozenset({"initiator", "party", "other"})  # who know of the task
 READERS = frozenset({"initiator", "party"})  # `other` has not got the move yet
 ME = frozenset({"initiator"})
 TASK, DRAFT, SEAL, REQUEST, BATCH = "task", "draft", "seal", "request", "batch"
+FOLDER = "folder"  # of the archive
 
 # Of somebody's things: whose name stands in the address, and for whom it is there.
 OF_ONE: dict[Route, tuple[str, frozenset[str]]] = {
@@ -91,6 +93,8 @@ OF_ONE: dict[Route, tuple[str, frozenset[str]]] = {
     ("GET", "/api/seal-requests/{request_id}"): (REQUEST, ME),
     ("GET", "/api/seal-requests/{request_id}/pages/{page}"): (REQUEST, ME),
     ("POST", "/api/seal-requests/{request_id}"): (REQUEST, ME),
+    ("GET", "/api/exports/{folder_id}"): (FOLDER, ME),
+    ("POST", "/api/exports/{folder_id}"): (FOLDER, ME),
     ("GET", "/api/batch/{batch_id}"): (BATCH, frozenset({"party"})),
     **{("POST", f"/api/batch/{{batch_id}}/{act}"): (BATCH, frozenset({"party"})) for act in ("confirm", "next")},
 }
@@ -117,6 +121,7 @@ KEYED: dict[Route, int] = {
     ("POST", "/api/session"): 401,
     ("POST", "/api/fresh-link"): 403,
     ("GET", "/api/download"): 401,
+    ("GET", "/api/export"): 401,
     ("POST", "/telegram/webhook"): 403,
     ("GET", "/metrics"): 404,
 }
@@ -130,7 +135,10 @@ OPEN: frozenset[Route] = frozenset(
         ("GET", "/trust/{name}"),
         ("GET", "/healthz"),
         ("GET", "/readyz"),
-        *(("GET", path) for path in ("/", "/t/{task_id}", "/p/{task_id}", "/b", "/s", "/u", "/me", "/v", "/v/{number}")),
+        *(
+            ("GET", path)
+            for path in ("/", "/t/{task_id}", "/p/{task_id}", "/b", "/s", "/u", "/me", "/x", "/v", "/v/{number}")
+        ),
         ("GET", "/static/{at}/{name:path}"),
         ("GET", "/favicon.ico"),
     }
@@ -197,7 +205,7 @@ def routes_of(app: FastAPI) -> set[Route]:
 
 
 def address(route: str, ids: dict[str, str]) -> str:
-    for slot in ("task_id", "draft_id", "seal_id", "request_id", "batch_id"):
+    for slot in ("task_id", "draft_id", "seal_id", "request_id", "batch_id", "folder_id"):
         route = route.replace(f"{{{slot}}}", ids.get(slot, NOBODY))
     route = route.replace("/added/{key}", "/added/0")
     for slot, example in EXAMPLES.items():
@@ -252,6 +260,9 @@ async def house(world: World) -> AsyncIterator[House]:
     request = await ask_for_seal(world.ports, bo, sealing.id, seal_id=seal.id, sha256=sha256)
     shown = (await view_task(world.ports, bo, task.id, mark_read=True)).sha256
     batch = await request_batch_code(world.ports, bo, {task.id: shown})
+    folder = await make_folder(world.ports, ann, "2026")
+    ended = await world.reject(bo, await world.sent(ann, signers=[bo]))
+    await put_in_folder(world.ports, ann, ended.id, folder.id)
     task = await world.task(task)
     ids = {
         TASK: {"task_id": task.id, "seal_id": seal.id},
@@ -259,6 +270,7 @@ async def house(world: World) -> AsyncIterator[House]:
         SEAL: {"seal_id": seal.id},
         REQUEST: {"request_id": request.id},
         BATCH: {"batch_id": batch.id},
+        FOLDER: {"folder_id": folder.id},
     }
     async with a_door(world, Webhook(SECRET, store), Numbers()) as door:
         pages = {who: await door.enters(people[who]) for who in people}

@@ -7,6 +7,7 @@ from web_confirm.api import (
     answers,
     batch,
     documents,
+    exports,
     handing_in,
     handing_on,
     hands,
@@ -28,5 +29,5 @@ for part in (
     verifying,
 ):
     router.include_router(part.router)
-for part in (seals, seal_acts, leaves, batch, security):
+for part in (seals, seal_acts, leaves, batch, security, exports):
     router.include_router(part.router)

@@ -96,7 +96,7 @@ async def link(request: Request, task_id: str, visitor: Entered) -> dict[str, An
         document = chosen(view.task, visitor.person.id, key, reads_all=reads_all(visitor.person))
         filename, which = pdf_name(document.filename), ["document", str(document.key)]
     until = visitor.ports.clock() + LINK_LIFE
-    ticket = _seal(visitor.ports, [visitor.person.id, task_id, until.isoformat(), *which])
+    ticket = seal_ticket(visitor.ports, [visitor.person.id, task_id, until.isoformat(), *which])
     url = f"{visitor.ports.installation.public_url}/api/download?t={ticket}"
     return {"url": url, "filename": filename}
 
@@ -112,7 +112,7 @@ def _number(wanted: dict[str, Any], key: str) -> int | None:
 async def download(request: Request, t: str = "") -> Response:
     limit(request, "read")
     ports = ports_of(request)
-    person_id, task_id, until, what, *which = _opened(ports, t)
+    person_id, task_id, until, what, *which = open_ticket(ports, t)
     if ports.clock() >= datetime.fromisoformat(until):
         raise NotAllowed("link-over")
     actor: Actor = actor_of(request, person_id)
@@ -125,11 +125,11 @@ async def download(request: Request, t: str = "") -> Response:
     return _attachment(*await fetch_document(ports, actor, task_id, key=int(which[0])))
 
 
-def _seal(ports: Ports, words: list[str]) -> str:
+def seal_ticket(ports: Ports, words: list[str]) -> str:
     return base64.urlsafe_b64encode(ports.vault.seal(json.dumps(words).encode(), PURPOSE)).decode().rstrip("=")
 
 
-def _opened(ports: Ports, ticket: str) -> list[str]:
+def open_ticket(ports: Ports, ticket: str) -> list[str]:
     try:
         if len(ticket) > TICKET_LIMIT:
             raise ValueError("too long")

@@ -51,6 +51,12 @@ async def me(request: Request) -> HTMLResponse:
     return shell(request, "page.html", "web-title-me", script="me.js", styles=ME_STYLES)
 
 
+@router.api_route("/x", methods=LOOKS)
+async def export(request: Request) -> HTMLResponse:
+    """`?f=` says which folder."""
+    return shell(request, "page.html", "web-title-export", script="export.js", styles=("files.css",))
+
+
 @router.api_route("/u", methods=LOOKS)
 async def upload(request: Request) -> HTMLResponse:
     return shell(request, "page.html", "web-title-upload", script="upload.js", styles=("files.css",))

@@ -123,7 +123,8 @@ OTHERS: dict[str, dict[str, str]] = {
     "contact": {"contact": "", "ctedit": "", "ctdrop": ""},
     "channel": dict.fromkeys(("chan", "chantest", "chanfirst", "chanoff"), ""),
     "folder": {
-        **dict.fromkeys(("folderask", "folderdrop", "folderzip", "fhold", "fholdoff", "ftpl"), "{folder}"),
+        **dict.fromkeys(("folderask", "folderdrop", "folderzip", "folderweb"), "{folder}"),
+        **dict.fromkeys(("fhold", "fholdoff", "ftpl"), "{folder}"),
         "folder": "{folder}.0",
         "fkeep": "{folder}.1826",
     },

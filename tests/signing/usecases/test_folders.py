@@ -17,6 +17,7 @@ from signing.task.model import Task
 from signing.task.template_filling import Somebody
 from signing.usecases import export_folder as exporting
 from signing.usecases.export_folder import export_folder
+from signing.usecases.export_whole import export_whole
 from signing.usecases.file_found import file_found
 from signing.usecases.folder_template import file_template
 from signing.usecases.folders import (
@@ -114,6 +115,16 @@ async def test_an_export_has_documents_reports_and_a_sheet_without_formulas_in_p
     lines = {row[0].value: row for row in load_workbook(io.BytesIO(sheet)).active.iter_rows(min_row=2)}
     assert lines[second.number][6].value == current and lines[second.number][2].value == "已完成"
     assert lines[first.number][1].data_type == "s", "a title is never a formula"
+
+    name, pieces = await export_whole(world.ports, chen, folder.id)
+    with zipfile.ZipFile(io.BytesIO(b"".join([piece async for piece in pieces]))) as archive:
+        assert name == "采购.zip" and archive.testzip() is None and sorted(archive.namelist()) == sorted(names)
+        assert {archive.read(each) for each in names if each.endswith(".pdf")} == set(documents)
+    async with world.ports.transaction() as tx:
+        facts = [one.facts for one in await tx.audit.of_task(None) if one.kind == "exported"]
+    assert [(each["way"], each["count"]) for each in facts] == [("chat", 2), ("page", 2)]
+    with pytest.raises(NotAllowed):
+        await export_whole(world.ports, li, folder.id)
 
     monkeypatch.setattr(exporting, "PART_BYTES", max(map(len, documents)) + 1)
     parts = [name async for name, _ in export_folder(world.ports, chen, folder.id)]

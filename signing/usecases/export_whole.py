@@ -1,0 +1,66 @@
+"""A folder as one ZIP file of any size, made while it is taken."""
+
+from __future__ import annotations
+
+import asyncio
+import zipfile
+from collections.abc import AsyncIterator, Sequence
+
+from signing.pdf.attachments import safe_name
+from signing.ports import Actor, Ports
+from signing.usecases.export_folder import begin_export, files_of, line_of, sheet_of
+
+
+async def export_whole(ports: Ports, actor: Actor, folder_id: str) -> tuple[str, AsyncIterator[bytes]]:
+    """Its name, and its bytes piece by piece: no more than one document is in memory. Refusal `folder-empty`."""
+    exported = await begin_export(ports, actor, folder_id, "page")
+    stem = safe_name(exported.folder.name)
+
+    async def pieces() -> AsyncIterator[bytes]:
+        sink = _Sink()
+        lines: list[Sequence[str]] = []
+        with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:
+            for task in exported.tasks:
+                got, remark = await files_of(ports, actor, task, exported.person, largest=None)
+                lines.append(line_of(ports, task, exported.person, remark))
+                for name, data in _named_once(got):
+                    await asyncio.to_thread(archive.writestr, name, data)
+                    yield sink.taken()
+            archive.writestr(f"{stem}.xlsx", await sheet_of(exported.person, lines))
+        yield sink.taken()
+
+    return f"{stem}.zip", pieces()
+
+
+def _named_once(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """Of one task, whose number stands before: two of one name get numbers."""
+    taken, named = set[str](), []
+    for name, data in files:
+        head, dot, ending = name.rpartition(".")
+        once, number = name, 2
+        while once.casefold() in taken:
+            once, number = f"{head} ({number}){dot}{ending}", number + 1
+        taken.add(once.casefold())
+        named.append((once, data))
+    return named
+
+
+class _Sink:
+    """What cannot be sought in: zipfile then writes sizes behind each file."""
+
+    def __init__(self) -> None:
+        self._held: list[bytes] = []
+
+    def write(self, data: bytes) -> int:
+        self._held.append(bytes(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing waits here."""
+
+    def close(self) -> None:
+        """What was written is taken by who gives it out."""
+
+    def taken(self) -> bytes:
+        found, self._held = b"".join(self._held), []
+        return found

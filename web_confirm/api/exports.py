@@ -1,0 +1,50 @@
+"""A folder of the archive as one file: too large for the chat, taken in the browser by whose it is."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import StreamingResponse
+
+from signing.errors import NotAllowed
+from signing.usecases.export_folder import view_export
+from signing.usecases.export_whole import export_whole
+from web_confirm.api.documents import disposition, open_ticket, seal_ticket
+from web_confirm.visitor import Entered, actor_of, limit, ports_of
+
+router = APIRouter()
+
+LINK_LIFE = timedelta(minutes=2)  # until it is begun; a downloader may ask twice, so it is not once only
+FOLDER = "folder"
+
+
+@router.get("/exports/{folder_id}")
+async def look(request: Request, folder_id: str, visitor: Entered) -> dict[str, Any]:
+    """`{name, count, size}`: how many tasks, and bytes of their documents."""
+    limit(request, "read", visitor.person.id)
+    found = await view_export(visitor.ports, visitor.actor, folder_id)
+    return {"name": found.folder.name, "count": len(found.tasks), "size": found.size}
+
+
+@router.post("/exports/{folder_id}")
+async def link(request: Request, folder_id: str, visitor: Entered) -> dict[str, Any]:
+    """`{url}`, good for two minutes: what a browser downloads by itself can be of any size."""
+    limit(request, "read", visitor.person.id)
+    await view_export(visitor.ports, visitor.actor, folder_id)
+    until = visitor.ports.clock() + LINK_LIFE
+    ticket = seal_ticket(visitor.ports, [visitor.person.id, folder_id, until.isoformat(), FOLDER])
+    return {"url": f"{visitor.ports.installation.public_url}/api/export?t={ticket}"}
+
+
+@router.get("/export")
+async def fetch(request: Request, t: str = "") -> StreamingResponse:
+    limit(request, "read")
+    ports = ports_of(request)
+    person_id, folder_id, until, what, *_ = open_ticket(ports, t)
+    if what != FOLDER or ports.clock() >= datetime.fromisoformat(until):
+        raise NotAllowed("link-over")
+    name, pieces = await export_whole(ports, actor_of(request, person_id), folder_id)
+    headers = {"Content-Disposition": disposition(name)}
+    return StreamingResponse(pieces, media_type="application/zip", headers=headers)
