@@ -17,6 +17,7 @@ _SECRET_SHAPES = (
     re.compile(r"[0-9]{6,12}:[A-Za-z0-9_-]{35}"),
     re.compile(r"(?<=#[kim]=)[A-Za-z0-9_-]{20,}"),
     re.compile(r"(?<=\bi_)[A-Za-z0-9_-]{43}"),
+    re.compile(r"(?<=\bi_)[2-9A-Z]{12}\b"),  # of a sheet of paper
     re.compile(r"(?<=tgWebAppData=)[^\s\"'&]+"),
     # Robots, whose address is all that it takes to write there.
     re.compile(r"(?<=/send\?key=)[A-Za-z0-9-]+"),

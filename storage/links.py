@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from signing.ports import Invitation, PageLink, Session
+from signing.ports.links import ANY
 from storage.rows import Rows, values_of
 from storage.tables import invitations, page_links, sessions
 
@@ -24,15 +25,15 @@ class LinkRows(Rows):
             raise LookupError("no such invitation")
 
     async def void_invitations(
-        self, task_id: str, party_id: str | None, at: datetime, *, chat_only: bool = False
+        self, task_id: str, party_id: str | None, at: datetime, *, channel: str | None = ANY
     ) -> None:
         living = update(invitations).where(
             invitations.c.task_id == task_id, invitations.c.used_at.is_(None), invitations.c.voided_at.is_(None)
         )
         if party_id is not None:
             living = living.where(invitations.c.party_id == party_id)
-        if chat_only:
-            living = living.where(invitations.c.channel.is_(None))
+        if channel != ANY:
+            living = living.where(invitations.c.channel.is_not_distinct_from(channel))
         await self._changed(living.values(voided_at=at))
 
     async def extend_invitations(self, task_id: str, until: datetime) -> None:

@@ -6,7 +6,9 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
+from signing.confirmation.paper_codes import new_paper_code
 from signing.ports import Invitation, PageLink, Session, Transaction, purposes
+from signing.task.ways import PAPER
 
 INVITATION_PURPOSE = purposes.INVITATION
 DEFAULT_INVITATION_LIFE = timedelta(days=90)  # where the task has no deadline
@@ -39,7 +41,7 @@ async def mint_invitation(
     `sent_to`: way and address, where it goes by letter."""
     token = new_token()
     if not others_stay:
-        await tx.links.void_invitations(task_id, party_id, now, chat_only=True)
+        await tx.links.void_invitations(task_id, party_id, now, channel=None)
     await tx.links.add_invitation(
         Invitation(
             token_hash=token_hash(token),
@@ -52,6 +54,25 @@ async def mint_invitation(
         )
     )
     return token
+
+
+async def mint_paper_invitation(
+    tx: Transaction, *, task_id: str, party_id: str, now: datetime, expires_at: datetime | None
+) -> str:
+    """The code of a sheet of paper; that of an older one dies, links and letters stay."""
+    code = new_paper_code()
+    await tx.links.void_invitations(task_id, party_id, now, channel=PAPER)
+    await tx.links.add_invitation(
+        Invitation(
+            token_hash=token_hash(code),
+            task_id=task_id,
+            party_id=party_id,
+            made_at=now,
+            expires_at=expires_at or now + DEFAULT_INVITATION_LIFE,
+            channel=PAPER,
+        )
+    )
+    return code
 
 
 async def mint_page_link(

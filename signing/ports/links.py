@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+ANY = "any"  # channel
+
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
@@ -19,7 +21,7 @@ class Invitation:
     bound_person_id: str | None = None
     used_at: datetime | None = None
     voided_at: datetime | None = None
-    channel: str | None = None  # "email" | "sms": we sent it there ourselves; None: for the chat
+    channel: str | None = None  # "email" | "sms": we sent it there ourselves; "paper"; None: for the chat
     address: str | None = None
 
 
@@ -43,7 +45,7 @@ class Session:
     token_hash: str
     person_id: str
     expires_at: datetime
-    how: str  # "init-data" | "link" | "email-link" | "sms-link"
+    how: str  # "init-data" | "link" | "email-link" | "sms-link" | "paper-link"
     ip: str | None = None
     agent: str | None = None
 
@@ -53,8 +55,11 @@ class Links(Protocol):
     async def invitation(self, token_hash: str) -> Invitation | None: ...
     async def save_invitation(self, invitation: Invitation) -> None: ...
     async def void_invitations(
-        self, task_id: str, party_id: str | None, at: datetime, *, chat_only: bool = False
-    ) -> None: ...
+        self, task_id: str, party_id: str | None, at: datetime, *, channel: str | None = ANY
+    ) -> None:
+        """Of one channel, or of all: None is the chat's."""
+        ...
+
     async def extend_invitations(self, task_id: str, until: datetime) -> None:
         """Those that still can be used: so much longer."""
         ...

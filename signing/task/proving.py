@@ -101,13 +101,16 @@ def _plain(name: str) -> str:
 
 def choices(demand: Demand, party: Party, standing: Standing, ways: Collection[str]) -> tuple[Choice, ...]:
     """The ways that are open, the best first: a code by another way than the link came where one is known, then
-    what they hold themselves. Refusal `means-none`, `means-none-here`, `code-no-way`."""
+    what they hold themselves. Refusal `means-none`, `means-none-here`, `code-way-first`,
+    `code-no-way`."""
     found = [*_codes(party, standing, ways)]
     found += [Choice(means) for means in (Means.APP, Means.PASSWORD) if means.value in standing.held]
     allowed = tuple(each for each in found if demand.allows(each.means))
     if not allowed:
         if demand.means and standing.person.telegram_id is None:
             raise Refusal("means-none-here")  # who has no chat sets what they hold on the page itself
+        if not found and standing.person.telegram_id is None:
+            raise Refusal("code-way-first")  # who came by paper names where codes go
         raise Refusal("means-none" if demand.means else "code-no-way")
     return allowed
 

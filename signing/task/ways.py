@@ -10,6 +10,7 @@ CHAT = "chat"
 EMAIL = "email"
 SMS = "sms"
 LETTERS = (EMAIL, SMS)  # the first that is open is taken
+PAPER = "paper"  # an invitation handed over: no message ever goes that way
 BY_LINK = {"email-link": EMAIL, "sms-link": SMS}  # how a session was opened → where its link had gone
 
 

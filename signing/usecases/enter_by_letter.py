@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from signing.audit.chain import record
 from signing.confirmation.links import mint_session, token_hash
@@ -9,7 +10,7 @@ from signing.ports import Actor, Invitation, Ports, Transaction
 from signing.task.events import PERSON_MET, SESSION_OPENED
 from signing.task.ids import new_id
 from signing.task.model import Person
-from signing.task.ways import EMAIL
+from signing.task.ways import EMAIL, PAPER
 from signing.usecases.accept_invitation import accept
 from signing.usecases.admission import record_refusal
 
@@ -17,9 +18,10 @@ from signing.usecases.admission import record_refusal
 async def enter_by_letter(
     ports: Ports, token: str, *, language: str | None, ip: str | None, agent: str | None
 ) -> tuple[str, Person, str]:
-    """Session, person and task of who pressed the button behind an invitation that we sent by letter: at its first
-    use a person without a chat stands behind the party, for good. NotAllowed("link-over") for any other token,
-    ("invitation-used") for one that was used before: its reader asks for a fresh link."""
+    """Session, person and task of who pressed the button behind an invitation that we sent by letter, or that came
+    on paper: at its first use a person without a chat stands behind the party, for good. NotAllowed("link-over")
+    for any other token, ("invitation-used") for one that was used before: its reader asks for a fresh link. A
+    paper's code opens the door again as long as there is no other way to who came by it."""
     door = Actor(None, "page", ip, agent[:300] if agent else None)
     task_id = ""
     try:
@@ -28,8 +30,6 @@ async def enter_by_letter(
             if invitation is None or invitation.channel is None:
                 raise NotAllowed("link-over")
             task_id = invitation.task_id
-            if invitation.bound_person_id is not None:
-                raise NotAllowed("invitation-used")
             entered = await _enter(ports, tx, invitation, language, door)
     except NotAllowed as refusal:
         await record_refusal(ports, door, task_id, "accept-invitation", refusal)
@@ -46,7 +46,7 @@ async def _enter(
     party = task.party(invitation.party_id) if task else None
     if task is None or party is None:
         raise NotAllowed("link-over")
-    person = await _known(tx, invitation)
+    person = await _back(tx, invitation, now) or await _known(tx, invitation)
     if person is None:
         person = _new(invitation, party.name, language or task.language)
         await tx.people.add(person)
@@ -64,8 +64,21 @@ async def _enter(
     return session, person
 
 
+async def _back(tx: Transaction, invitation: Invitation, now: datetime) -> Person | None:
+    """Who has come by it before, where that may be done again."""
+    if invitation.bound_person_id is None:
+        return None
+    person = await tx.people.get(invitation.bound_person_id)
+    open_still = invitation.channel == PAPER and invitation.voided_at is None and now < invitation.expires_at
+    if person is None or not open_still or person.telegram_id or person.email or person.phone:
+        raise NotAllowed("invitation-used")
+    return person
+
+
 async def _known(tx: Transaction, invitation: Invitation) -> Person | None:
     """The link had gone to their address: who holds it reads their letters."""
+    if invitation.address is None:
+        return None
     if invitation.channel == EMAIL:
         return await tx.people.by_letters(email=invitation.address)
     return await tx.people.by_letters(phone=invitation.address)
@@ -79,5 +92,5 @@ def _new(invitation: Invitation, name: str, language: str) -> Person:
         name,
         language=language,
         email=invitation.address if mail else None,
-        phone=None if mail else invitation.address,
+        phone=None if mail else invitation.address,  # of paper there is neither
     )

@@ -31,10 +31,12 @@ async def fresh_letter(ports: Ports, token: str) -> Gone:
 
 async def _of_invitation(ports: Ports, tx: Transaction, hashed: str) -> Gone | None:
     invitation = await tx.links.invitation(hashed)
-    if invitation is None or invitation.channel is None or invitation.address is None:
+    if invitation is None or invitation.channel is None:
         return None
     if invitation.bound_person_id is not None:
         return await _put(ports, tx, invitation.bound_person_id, invitation.task_id)
+    if invitation.address is None:
+        raise NotAllowed("letter-over")
     task = await tx.tasks.claim(invitation.task_id)
     party = task.party(invitation.party_id) if task else None
     if task is None or party is None or not may_be_invited(task, party):

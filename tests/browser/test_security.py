@@ -1,21 +1,24 @@
-"""What one confirms with, set on a page: a password from a letter's link, an app on one's own page."""
+"""What one confirms with, set on a page: from a sheet of paper, and on one's own page."""
 
 from __future__ import annotations
 
 import base64
+import io
 from dataclasses import replace
 
 import pytest
 from playwright.async_api import Page, expect
+from pypdf import PdfReader
 
 from signing.confirmation.codes import CODE_PURPOSE
+from signing.confirmation.paper_codes import read_paper_code
 from signing.confirmation.totp import code_at
 from signing.ports import Installation
 from signing.usecases.make_page_link import make_page_link
+from signing.usecases.make_sheet import make_sheet
 from tests.browser.axe import serious
 from tests.browser.desk import Desk
 from tests.browser.eyes import problems
-from tests.letters_at_hand import sent_to
 from tests.signing.usecases.test_identity import PASSWORD
 from tests.world import World
 
@@ -28,18 +31,19 @@ async def well(desk: Desk, page: Page, name: str) -> None:
     assert await serious(page) == []
 
 
-async def proof_code(world: World) -> str:
+async def newest_code(world: World) -> str:
     item = (await world.outbox(None, "proof"))[-1]
     assert item.secret is not None
     return world.ports.vault.open(item.secret, CODE_PURPOSE).decode()
 
 
-async def by_letter(desk: Desk) -> str:
+async def from_paper(desk: Desk) -> str:
     world = desk.world
-    letter = (await world.outbox(None, "letter"))[-1]
-    assert letter.secret is not None
-    token = world.ports.vault.open(letter.secret, "invitation").decode()
-    return f"{desk.base}/t/{letter.task_id}?l=zh#i={token}"
+    ann = await world.person("周悦")
+    task = await world.sent(ann, signers=["王秀兰"])
+    sheet = await make_sheet(world.ports, ann, task.id, task.parties[0].id)
+    words = PdfReader(io.BytesIO(sheet.pdf)).pages[0].extract_text().split()
+    return next(word for word in words if read_paper_code(word) and len(word) == 14)
 
 
 @pytest.fixture
@@ -49,17 +53,33 @@ def world_with_mail(world: World) -> World:
     return world
 
 
-async def test_who_came_by_e_mail_sets_a_password_on_the_page(world_with_mail: World, desk: Desk) -> None:
+async def test_who_came_by_paper_says_where_codes_go_and_sets_a_word(world_with_mail: World, desk: Desk) -> None:
     world = desk.world
-    await sent_to(world, ("李明", "li@example.cn", None))
+    code = await from_paper(desk)
     async with desk.tab(language="zh") as page:
-        desk.expects("422")
-        await page.goto(await by_letter(desk))
+        desk.expects("422", "403")
+        await page.goto(f"{desk.base}/i")
+        await page.locator("#paper-code").fill("ABCD-EFGH-JKMN")
+        await page.get_by_role("button", name="用浏览器打开").tap()
+        await expect(page.locator(".problem")).to_contain_text("没有这个代码")
+        await well(desk, page, "security-zh-0-paper")
+        await page.locator("#paper-code").fill(code.lower().replace("-", " "))
+        await page.get_by_role("button", name="用浏览器打开").tap()
         await page.get_by_role("button", name="打开文件").tap()
-        await page.get_by_role("button", name="查看和设置").tap()
-        await expect(page.locator(".means")).to_have_count(2)
+        await expect(page.locator(".means")).to_have_count(3)
         await page.locator(".means").first.scroll_into_view_if_needed()
         await well(desk, page, "security-zh-1-card")
+        await page.locator(".means .button").first.tap()
+        await page.locator("#new-address").fill("wang@example.cn")
+        await well(desk, page, "security-zh-1-address")
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator("#code-help")).to_contain_text("w•••@example.cn")
+        await page.locator("#code").fill(await newest_code(world))
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".result .badge.good")).to_be_visible()
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".means")).to_have_count(2)
+        world.clock.advance(minutes=1)  # codes are not sent one upon the other
         await page.locator(".means .button").first.tap()
         await page.locator("#new-password").fill("12345678")
         await page.locator(".sheet-foot .primary").tap()
@@ -67,9 +87,9 @@ async def test_who_came_by_e_mail_sets_a_password_on_the_page(world_with_mail: W
         await well(desk, page, "security-zh-2-weak")
         await page.locator("#new-password").fill(PASSWORD)
         await page.locator(".sheet-foot .primary").tap()
-        await expect(page.locator("#code-help")).to_contain_text("l•••@example.cn")
+        await expect(page.locator("#code-help")).to_contain_text("w•••@example.cn")
         await well(desk, page, "security-zh-3-code")
-        await page.locator("#code").fill(await proof_code(world))
+        await page.locator("#code").fill(await newest_code(world))
         await page.locator(".sheet-foot .primary").tap()
         await expect(page.locator(".result .badge.good")).to_be_visible()
         await page.locator(".sheet-foot .primary").tap()

@@ -120,6 +120,7 @@ OWN: frozenset[Route] = frozenset(
 KEYED: dict[Route, int] = {
     ("POST", "/api/session"): 401,
     ("POST", "/api/fresh-link"): 403,
+    ("POST", "/api/invited"): 403,
     ("GET", "/api/download"): 401,
     ("GET", "/api/export"): 401,
     ("POST", "/telegram/webhook"): 403,
@@ -137,7 +138,7 @@ OPEN: frozenset[Route] = frozenset(
         ("GET", "/readyz"),
         *(
             ("GET", path)
-            for path in ("/", "/t/{task_id}", "/p/{task_id}", "/b", "/s", "/u", "/me", "/x", "/v", "/v/{number}")
+            for path in ("/", "/t/{task_id}", "/p/{task_id}", "/b", "/s", "/u", "/me", "/i", "/x", "/v", "/v/{number}")
         ),
         ("GET", "/static/{at}/{name:path}"),
         ("GET", "/favicon.ico"),
@@ -146,6 +147,7 @@ OPEN: frozenset[Route] = frozenset(
 BODIES: dict[str, Any] = {
     "/session": {"link": "A" * 43},
     "/fresh-link": {"token": "A" * 43},
+    "/invited": {"code": "ABCD-EFGH-JKMN"},
     "/answers": {"answers": {}},
     "/code": {"act": "sign", "sha256": "a" * 64},
     "/sign": {"code": "123456"},

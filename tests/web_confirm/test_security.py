@@ -27,7 +27,7 @@ async def test_an_app_is_added_on_the_page_and_its_secret_is_in_no_message(door:
     world = door.world
     li = await world.person("李明")
     page = await door.enters(li)
-    assert (await page.get("/api/security")).json() == {"held": []}
+    assert (await page.get("/api/security")).json() == {"held": [], "lacks": []}
     asked = (await page.post("/api/security/ask", {"purpose": "app"})).json()
     assert asked["channel"] == "app" and {len(row) for row in asked["picture"]} == {len(asked["picture"])}
     assert await world.outbox(li, "proof") == []
@@ -38,7 +38,7 @@ async def test_an_app_is_added_on_the_page_and_its_secret_is_in_no_message(door:
     refused = await page.post("/api/security/confirm", {"purpose": "app", "code": wrong})
     assert (refused.status_code, refused.json()["code"]) == (409, "code-wrong")
     done = await page.post("/api/security/confirm", {"purpose": "app", "code": code})
-    assert done.json() == {"held": ["app"]} and asked["typed"] not in repr(await world.outbox(li))
+    assert done.json() == {"held": ["app"], "lacks": []} and asked["typed"] not in repr(await world.outbox(li))
     for purpose in ("email", "phone", "nonsense"):
         refused = await page.post("/api/security/ask", {"purpose": purpose, "value": "x@y.cn"})
         assert refused.json()["code"] == "bad-request"
@@ -72,12 +72,12 @@ async def test_a_party_by_e_mail_sets_the_password_that_is_asked_for_and_signs_w
         assert (asked["channel"], asked["to"]) == ("email", "l•••@example.cn")
         code = await newest_code(world)
         done = await page.post("/api/security/confirm", {"purpose": "password", "code": code})
-        assert done.json() == {"held": ["password"]} and PASSWORD not in repr(await world.outbox())
+        assert done.json() == {"held": ["password"], "lacks": []} and PASSWORD not in repr(await world.outbox())
         asked = (await page.post(f"/api/tasks/{task.id}/code", wish)).json()
         signed = await page.post(f"/api/tasks/{task.id}/sign", {"code": PASSWORD, "seen": asked["bound_to"]})
         assert signed.status_code == 200, signed.text
         assert (await world.task(task)).parties[0].state in {PartyState.SIGNED, PartyState.SIGNING}
         await world.work()
     stranger = await door.enters(await world.person("外人"))
-    assert (await stranger.get("/api/security")).json() == {"held": []}
+    assert (await stranger.get("/api/security")).json() == {"held": [], "lacks": []}
     assert person.id and not (await view_security(world.ports, await world.person("另一人"))).held

@@ -18,11 +18,12 @@ from web_confirm.visitor import Entered, Visitor, limit
 router = APIRouter()
 
 PURPOSES = frozenset({"password", "password-off", "app", "app-off"})
+ADDRESSES = {"email": "email", "phone": "sms"}  # purpose → the way it opens
 
 
 @router.get("/security")
 async def security(request: Request, visitor: Entered) -> dict[str, Any]:
-    """`{held}`: of "password" and "app"."""
+    """`{held, lacks}`: of "password" and "app"; which addresses can be named by who has none yet for codes."""
     limit(request, "read", visitor.person.id)
     return await _shown(visitor)
 
@@ -32,7 +33,7 @@ async def ask(request: Request, visitor: Entered) -> dict[str, Any]:
     """`{purpose, value}` → where the code has gone; of a new app, this once, what its picture says."""
     limit(request, "code", visitor.person.id)
     wanted = await json_object(request)
-    purpose = _purpose(wanted)
+    purpose = _purpose(wanted, visitor)
     sent = await begin_proof(visitor.ports, visitor.actor, purpose, text_of(wanted, "value", "")[:1000])
     picture = await asyncio.to_thread(modules, sent.picture) if sent.picture else None
     return {"channel": sent.channel, "to": sent.to, "picture": picture, "typed": sent.typed}
@@ -43,17 +44,26 @@ async def confirm(request: Request, visitor: Entered) -> dict[str, Any]:
     """`{purpose, code}`: what was asked for takes effect."""
     limit(request, "act", visitor.person.id)
     wanted = await json_object(request)
-    await confirm_proof(visitor.ports, visitor.actor, _purpose(wanted), text_of(wanted, "code"))
-    return await _shown(visitor)
+    given = await confirm_proof(visitor.ports, visitor.actor, _purpose(wanted, visitor), text_of(wanted, "code"))
+    shown = await _shown(visitor)
+    return {**shown, "lacks": []} if given.purpose in ADDRESSES else shown
 
 
-def _purpose(wanted: dict[str, Any]) -> str:
+def _lacks(visitor: Visitor) -> list[str]:
+    """Only who came without any address names one here: everybody else's is known, or the chat's to prove."""
+    person, ways = visitor.person, visitor.ports.installation.ways
+    if person.telegram_id is not None or person.email or person.phone:
+        return []
+    return [purpose for purpose, way in ADDRESSES.items() if way in ways]
+
+
+def _purpose(wanted: dict[str, Any], visitor: Visitor) -> str:
     purpose = text_of(wanted, "purpose")
-    if purpose not in PURPOSES:
+    if purpose not in PURPOSES and purpose not in _lacks(visitor):
         raise Refusal("bad-request")
     return purpose
 
 
 async def _shown(visitor: Visitor) -> dict[str, Any]:
     view = await view_security(visitor.ports, visitor.actor)
-    return {"held": sorted(view.held & {"password", "app"})}
+    return {"held": sorted(view.held & {"password", "app"}), "lacks": _lacks(visitor)}

@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
+from signing.confirmation.paper_codes import read_paper_code
 from signing.errors import Refusal
 from signing.ports import Actor
 from signing.task.model import Person
@@ -14,6 +15,7 @@ from signing.usecases.enter_by_letter import enter_by_letter
 from signing.usecases.fresh_letter import fresh_letter
 from signing.usecases.meet_person import meet_person
 from signing.usecases.open_session import open_session
+from signing.usecases.task_of_paper import task_of_paper
 from signing.wording import LANGUAGES
 from web_confirm.bodies import json_object, text_of
 from web_confirm.init_data import read_init_data
@@ -55,7 +57,7 @@ async def _by_letter(request: Request, wanted: dict[str, Any]) -> dict[str, Any]
     how = actor_of(request)
     token, person, task_id = await enter_by_letter(
         ports_of(request),
-        text_of(wanted, "invitation")[:128],
+        _invitation(wanted),
         language=_language(wanted),
         ip=how.ip,
         agent=how.agent,
@@ -70,6 +72,19 @@ def _entered(token: str, person: Person, purpose: str | None, task_id: str | Non
         "purpose": purpose,
         "task_id": task_id,
     }
+
+
+@router.post("/invited")
+async def invited(request: Request) -> dict[str, Any]:
+    """`{code}` of a sheet of paper → `{task_id, code}`, where there is such a sheet: nothing is used up by it."""
+    limit(request, "session")
+    code = read_paper_code(text_of(await json_object(request), "code"))
+    return {"task_id": await task_of_paper(ports_of(request), code), "code": code}
+
+
+def _invitation(wanted: dict[str, Any]) -> str:
+    said = text_of(wanted, "invitation")[:128]
+    return read_paper_code(said) or said
 
 
 def _language(wanted: dict[str, Any]) -> str | None:

@@ -57,6 +57,12 @@ async def export(request: Request) -> HTMLResponse:
     return shell(request, "page.html", "web-title-export", script="export.js", styles=("files.css",))
 
 
+@router.api_route("/i", methods=LOOKS)
+async def invited(request: Request) -> HTMLResponse:
+    """Where a sheet of paper leads; its code stands in the fragment, or is typed."""
+    return shell(request, "page.html", "web-title-invited", script="invited.js", styles=("files.css",))
+
+
 @router.api_route("/u", methods=LOOKS)
 async def upload(request: Request) -> HTMLResponse:
     return shell(request, "page.html", "web-title-upload", script="upload.js", styles=("files.css",))

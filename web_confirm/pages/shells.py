@@ -53,6 +53,8 @@ def shell(request: Request, template: str, title: str, *, status: int = 200, **v
                 "words": page_words(),
                 "max_pdf_mb": installation.max_pdf_mb,
                 "organisation": installation.organisation,
+                "bot": installation.bot_username,
+                "letters": bool(installation.ways),
                 "root": fingerprint(ports_of(request).authority.root_der),
             },
             **values,

@@ -67,11 +67,11 @@ refusal-channel-tests-enough = Enough tests for today. Please try again tomorrow
 
 ## One's own page of security
 
-web-title-me = Signing password and authenticator app
+web-title-me = How you confirm
 button-security-page = Set password and app on a page
 security-page-hint = A signing password and an authenticator app can be set on a page, so that neither passes through the chat.
-page-word-security-title = Signing password and authenticator app
-page-word-security-lead = With either you can confirm in place of a code.
+page-word-security-title = How you confirm
+page-word-security-lead = A signing password or an authenticator app can take the place of codes.
 page-word-security-open = Look and set
 page-word-security-private = Both are kept sealed, and nobody can read them. Each change is confirmed with a code.
 page-word-security-password = Signing password
@@ -99,4 +99,74 @@ page-word-security-password-off-done = The signing password is gone
 page-word-security-app-done = The authenticator app is added
 page-word-security-app-off-done = The authenticator app is gone
 page-word-security-over-text = Please go back to the chat and open it anew under “Identity and security”.
-refusal-means-none-here = You have none of the ways that the initiator allows to confirm this. Close this step, set one under “Signing password and authenticator app” below the document, then go on.
+refusal-means-none-here = You have none of the ways that the initiator allows to confirm this. Close this step, set one under “How you confirm” below the document, then go on.
+page-word-security-email = E-mail for codes
+page-word-security-phone = Phone for codes
+page-word-security-email-title = Your e-mail address
+page-word-security-phone-title = Your phone number
+page-word-security-email-label = E-mail address
+page-word-security-phone-label = Phone number
+page-word-security-address-rule = A code goes there now, and later on notices and links.
+page-word-security-email-done = The address is confirmed, and you can sign
+page-word-security-phone-done = The number is confirmed, and you can sign
+refusal-code-way-first = There is no place yet where codes could go. Close this step, give an e-mail address or a phone number under “How you confirm” below the document, then go on.
+
+## Who was reached how
+
+button-reach = Delivery
+reach-title = How the parties of “{ $title }” are reached
+reach-way-chat = by Telegram
+reach-way-email = by e-mail { $to }
+reach-way-sms = by text message { $to }
+reach-way-own = by a robot of their own group
+reach-way-hand = you forward the invitation
+reach-way-none = there is no way; please contact them otherwise
+reach-tried = { $way ->
+    [email] E-mail
+    [sms] Text message
+    [own] Robot
+    [hand] Invitation
+   *[chat] Telegram
+  }: { $state ->
+    [delivered] delivered
+    [back] came back
+    [waiting] does not leave yet, tried again
+    [made] made
+   *[unknown] may have arrived or not
+  }
+reach-sheet-hint = For somebody without Telegram or e-mail at hand, print an invitation: they scan it, or type its code.
+
+## An invitation on paper
+
+button-sheet = Print invitation: { $name }
+sheet-making = Making the sheet…
+sheet-made = The invitation for { $name }. Its code works once; a new sheet makes the old one void.
+sheet-print = Please print it and give it to { $name } in person, not on a public wall.
+sheet-from = From
+sheet-company = For
+sheet-until = Deadline
+sheet-number = Number
+sheet-scan = Scan with your phone
+sheet-type = Or type this address into a browser, and there the code:
+sheet-step-open = { $browser ->
+    [yes] Point your phone’s camera at the code and open it in the browser, or in Telegram. There is nothing to register and nothing to install.
+   *[no] Point your phone’s camera at the code and open it in Telegram; if you do not have it, please install it first.
+  }
+sheet-step-act = { $role ->
+    [approver] Read the document, press “Approve”, and confirm with the code you get.
+    [filler] Read the document, fill in what is yours, and confirm with the code you get.
+    [viewer] Read the document; there is nothing to sign.
+    [cc] Once everybody is done, download your copy.
+   *[signer] Read the document, press “Sign”, write your signature, and confirm with the code you get.
+  }
+sheet-once = This sheet is for { $name } alone: please hand it to nobody else and share no photo of it. Once used, its code is void.
+sheet-ask = If you have questions, please ask { $name }. If it does not concern you, you need not do anything.
+web-title-invited = Open an invitation
+page-word-invited-title = Open an invitation
+page-word-invited-text = Compare the code with the one on your sheet, then choose how to open it.
+page-word-invited-label = Code on the sheet
+page-word-invited-browser = Open in the browser
+page-word-invited-telegram = Open in Telegram
+page-word-invited-short = The code has 12 letters and digits. Please look at it once more.
+refusal-paper-over = There is no such code, or it is void. Please compare it with your sheet; if it still does not work, ask the sender for a new one.
+report-by-paper-link = , one-time code of an invitation on paper

@@ -61,11 +61,11 @@ refusal-channel-tests-enough = 今天已发过多次测试消息，请明天再�
 
 ## 个人的安全页面
 
-web-title-me = 签署密码与身份验证器
+web-title-me = 您的确认方式
 button-security-page = 在页面上设置密码和验证器
 security-page-hint = 签署密码和身份验证器可以在页面上设置，密码和密钥不经过聊天。
-page-word-security-title = 签署密码与身份验证器
-page-word-security-lead = 签署时可以用它们代替验证码来确认。
+page-word-security-title = 您的确认方式
+page-word-security-lead = 签署时可以用签署密码或身份验证器代替验证码来确认。
 page-word-security-open = 查看和设置
 page-word-security-private = 密码和密钥加密保存，谁都看不到；设置、修改和取消都要用验证码确认。
 page-word-security-password = 签署密码
@@ -93,4 +93,74 @@ page-word-security-password-off-done = 签署密码已取消
 page-word-security-app-done = 身份验证器已添加
 page-word-security-app-off-done = 身份验证器已移除
 page-word-security-over-text = 请回到聊天，从“身份与安全”重新打开。
-refusal-means-none-here = 发起人指定的确认方式您目前都没有。请关闭这一步，在页面下方“签署密码与身份验证器”里设置后再继续。
+refusal-means-none-here = 发起人指定的确认方式您目前都没有。请关闭这一步，在页面下方“您的确认方式”里设置后再继续。
+page-word-security-email = 接收验证码的邮箱
+page-word-security-phone = 接收验证码的手机
+page-word-security-email-title = 填写邮箱
+page-word-security-phone-title = 填写手机号
+page-word-security-email-label = 邮箱地址
+page-word-security-phone-label = 手机号
+page-word-security-address-rule = 我们会往那里发一个验证码；以后的通知和链接也发到那里。
+page-word-security-email-done = 邮箱已验证，可以签署了
+page-word-security-phone-done = 手机号已验证，可以签署了
+refusal-code-way-first = 还没有可以接收验证码的地方。请关闭这一步，在页面下方“您的确认方式”里填写邮箱或手机号，然后继续。
+
+## 送达情况
+
+button-reach = 送达情况
+reach-title = 《{ $title }》各方的送达情况
+reach-way-chat = 通过 Telegram
+reach-way-email = 通过邮件 { $to }
+reach-way-sms = 通过短信 { $to }
+reach-way-own = 通过对方自己的群机器人
+reach-way-hand = 由您转发邀请
+reach-way-none = 没有可用的途径，请用别的方式联系
+reach-tried = { $way ->
+    [email] 邮件
+    [sms] 短信
+    [own] 群机器人
+    [hand] 邀请
+   *[chat] Telegram
+  }：{ $state ->
+    [delivered] 已送达
+    [back] 没有送到
+    [waiting] 暂时发不出，正在重试
+    [made] 已生成
+   *[unknown] 不确定是否送到
+  }
+reach-sheet-hint = 没有 Telegram、也不用邮箱的人，可以打印一张邀请函交给对方：扫码或输入代码即可办理。
+
+## 纸质邀请函
+
+button-sheet = 打印邀请函：{ $name }
+sheet-making = 正在制作邀请函……
+sheet-made = 给{ $name }的邀请函。上面的代码只能用一次；再次制作后，旧的一张作废。
+sheet-print = 请打印后交给{ $name }本人，不要公开张贴。
+sheet-from = 发起人
+sheet-company = 代表
+sheet-until = 截止时间
+sheet-number = 编号
+sheet-scan = 用手机扫码打开
+sheet-type = 也可以在浏览器里输入下面的地址，再填写代码：
+sheet-step-open = { $browser ->
+    [yes] 用手机相机扫描二维码，选择用浏览器打开，或在 Telegram 里打开。不用注册，也不用安装应用。
+   *[no] 用手机相机扫描二维码，在 Telegram 里打开；没有 Telegram 的请先安装。
+  }
+sheet-step-act = { $role ->
+    [approver] 阅读文件，点“审批”，再用验证码确认。
+    [filler] 阅读文件，填写您的内容，再用验证码确认。
+    [viewer] 阅读文件，无需签署。
+    [cc] 文件完成后可以下载留存。
+   *[signer] 阅读文件，点“签署”，写下您的签名，再用验证码确认。
+  }
+sheet-once = 这张邀请函只给{ $name }本人使用，请勿转交或拍照外传；代码使用后即失效。
+sheet-ask = 如有疑问，请联系{ $name }；与您无关的，不必理会。
+web-title-invited = 打开邀请
+page-word-invited-title = 打开邀请
+page-word-invited-text = 请核对邀请函上的代码，再选择打开方式。
+page-word-invited-label = 邀请函上的代码
+page-word-invited-browser = 用浏览器打开
+page-word-invited-telegram = 在 Telegram 中打开
+page-word-invited-short = 代码是 12 位字母和数字，请再核对一遍。
+refusal-paper-over = 没有这个代码，或它已作废。请核对邀请函上的代码；仍不行的，请发起人重新打印一张。
+report-by-paper-link = ，通过纸质邀请函上的一次性代码

@@ -70,7 +70,7 @@ def test_an_approver_is_asked_to_approve(language: str) -> None:
 def test_the_initiator_sees_who_acted_who_was_reached_and_may_hurry_invite_or_withdraw(language: str) -> None:
     task = two_signers(read_at=NOW)
     screen = check(task_card(seen(task, INITIATOR), a_voice(language)))
-    assert verbs(screen) == ["remind", "invite", "changeparty", "history", "more"]
+    assert verbs(screen) == ["remind", "invite", "changeparty", "reach", "history", "more"]
     rarer = check(task_card(seen(task, INITIATOR), a_voice(language), more=True))
     assert verbs(rarer) == ["browser", "groups", "tplsave", "extend", "replacesent", "withdraw", "fewer"]
     words = words_of(screen)

@@ -53,7 +53,7 @@ WITHOUT: dict[str, str] = {
             "bulk_views batch_views list_drafts list_tasks list_templates view_bulk view_question "
             "view_template seal_views template_views draft_views views propose_template "
             "template_of_task offer_sheet name_seal known_contacts find_deputy proof_views "
-            "view_security find_terms "
+            "view_security find_terms view_reach "
         ),
         "nothing is kept: a sketch before the act": ("cut_seal sketch_seal "),
         "a part of acts that leave their own entries": (
@@ -74,7 +74,7 @@ WITHOUT: dict[str, str] = {
             "tell_robots put_again ways_of "
         ),
         "public answers, to nobody in particular": ("answer_ocsp answer_timestamp publish_trust "),
-        "who stands at the door: that they entered is open_session's": ("session_person "),
+        "who stands at the door: that they entered is open_session's": ("session_person task_of_paper "),
         "what has long expired goes; the acts that it served are in the chains": (
             "sweep_expired clear_left_papers left_papers "
         ),

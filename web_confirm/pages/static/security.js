@@ -7,6 +7,10 @@ import { Sheet } from "./sheet.js";
 import { w } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
+const ADDRESSES = { // by purpose: how they are typed
+  email: { type: "email", inputmode: "email", autocomplete: "email", autocapitalize: "none" },
+  phone: { type: "tel", inputmode: "tel", autocomplete: "tel" },
+};
 const QUIET = 4; // modules around a QR code
 
 /** Two rows and what can be done with each. `changed(view)` after something took effect, `over(refused)` where the session is. */
@@ -19,13 +23,17 @@ export function means(view, at) {
         (kind === "password" || !held) && button(w(held ? "security-change" : `security-${kind}-add`), () => open(kind, at), { kind: held ? "quiet small" : "primary small" }),
         held && button(w("security-off"), () => open(`${kind}-off`, at), { kind: "quiet small" })));
   };
-  return h("ul", { class: "means-list" }, row("password", "pen"), row("app", "shield-check"));
+  const address = (purpose, name) => h("li", { class: "means" }, icon(name),
+    h("div", {}, h("strong", {}, w(`security-${purpose}`)), h("p", { class: "quiet-text" }, w("security-not-set"))),
+    h("div", { class: "row" }, button(w("security-app-add"), () => open(purpose, at), { kind: "primary small" })));
+  return h("ul", { class: "means-list" }, view.lacks.map((purpose) => address(purpose, "chat")), row("password", "pen"), row("app", "shield-check"));
 }
 
 function open(purpose, at) {
   const sheet = new Sheet({ onClose: () => at.closed?.() });
   const step = { purpose, sheet, at };
   if (purpose === "password") return askPassword(step);
+  if (ADDRESSES[purpose]) return askAddress(step);
   return begin(step, "");
 }
 
@@ -53,6 +61,24 @@ function askPassword(step, { wrong = "" } = {}) {
   });
 }
 
+function askAddress(step, { wrong = "", value = "" } = {}) {
+  const { sheet, purpose } = step;
+  const error = h("div", { class: "error-place" }, wrong && problem(wrong));
+  const input = h("input", { id: "new-address", class: "typed", value, maxlength: "200", "aria-describedby": "address-rule", ...ADDRESSES[purpose] });
+  const go = button(w("security-go-on"), () => begin(step, input.value), { kind: "primary wide", disabled: !value });
+  input.addEventListener("input", () => {
+    go.disabled = !input.value.trim();
+    error.replaceChildren();
+  });
+  input.addEventListener("keydown", (event) => event.key === "Enter" && !go.disabled && go.click());
+  sheet.step({
+    title: w(`security-${purpose}-title`), focus: input,
+    body: [h("p", { id: "address-rule" }, w("security-address-rule")), h("label", { class: "label", for: "new-address" }, w(`security-${purpose}-label`)),
+      h("div", { class: "secret-box" }, input), error],
+    foot: [go],
+  });
+}
+
 async function begin(step, value) {
   const { sheet, purpose } = step;
   try {
@@ -60,6 +86,7 @@ async function begin(step, value) {
   } catch (refused) {
     if (ended(step, refused)) return;
     if (purpose === "password") return askPassword(step, { wrong: refused.message });
+    if (ADDRESSES[purpose]) return askAddress(step, { wrong: refused.message, value });
     sheet.step({ title: w(`security-${purpose}-title`), body: problem(refused.message), foot: [button(w("close"), () => sheet.close(), { kind: "primary wide" })] });
     return;
   }

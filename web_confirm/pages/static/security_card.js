@@ -6,6 +6,8 @@ import { means } from "./security.js";
 import { letter } from "./telegram.js";
 import { w } from "./words.js";
 
+const PAPER = /^[2-9A-Z]{12}$/;
+
 /** The same node each time: the page is drawn anew while something is asked for here. */
 export function securityCard(page) {
   if (!letter || !page.view.mine.length) return null;
@@ -33,5 +35,6 @@ function card(page) {
   }
   const open = button(w("security-open"), look, { kind: "quiet small", name: "shield" });
   place.append(open);
+  if (PAPER.test(letter.token)) look(); // there may be no place yet where codes could go
   return node;
 }

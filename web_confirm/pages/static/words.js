@@ -3,7 +3,7 @@
 const data = JSON.parse(document.getElementById("page-data").textContent);
 let language = data.language;
 
-export const facts = { maxPdfMb: data.max_pdf_mb, organisation: data.organisation, root: data.root };
+export const facts = { maxPdfMb: data.max_pdf_mb, organisation: data.organisation, root: data.root, bot: data.bot, letters: data.letters };
 
 export function w(word, slots = {}) {
   const sentence = data.words[language][word];
