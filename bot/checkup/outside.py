@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from bot.checkup.finding import Finding, bad, fine, warning
+from bot.letters.smtp import MailServer, look
 from bot.settings import Settings
 from signing.audit.clock import clock_source
 from signing.ports import Ports
@@ -25,6 +26,8 @@ async def look_outside(settings: Settings, ports: Ports | None) -> AsyncIterator
     dates: list[float] = []
     async with httpx.AsyncClient(timeout=PATIENCE_S, follow_redirects=False) as client:
         yield await _telegram(client, settings, dates)
+        if settings.post_office.server is not None:
+            yield await _mail(settings.post_office.server)
         if settings.gotenberg_url:
             yield await _answers(client, "gotenberg", f"{settings.gotenberg_url}/health", dates)
         if settings.public_url:
@@ -49,6 +52,13 @@ async def _telegram(client: httpx.AsyncClient, settings: Settings, dates: list[f
     except (httpx.HTTPError, ValueError, KeyError, TypeError):
         return bad("telegram-away", host=host)
     return fine("telegram", name=str(name))
+
+
+async def _mail(server: MailServer) -> Finding:
+    wrong = await asyncio.to_thread(look, server)
+    if wrong == "login":
+        return bad("mail-login", host=server.host)
+    return bad("mail-away", host=server.host) if wrong else fine("mail", host=server.host)
 
 
 async def _answers(client: httpx.AsyncClient, what: str, url: str, dates: list[float]) -> Finding:

@@ -56,6 +56,18 @@ def send(server: MailServer, mail: EmailMessage) -> None:
         line.close()
 
 
+def look(server: MailServer) -> str:
+    """Whether it takes mail from us, without sending any: "" where it does, else "login" (it knows us not) or
+    "away". Blocking."""
+    try:
+        _line(server).close()
+    except smtplib.SMTPAuthenticationError:
+        return "login"
+    except (OSError, smtplib.SMTPException, NotSent):
+        return "away"
+    return ""
+
+
 def _line(server: MailServer) -> smtplib.SMTP:
     context = ssl.create_default_context()
     line: smtplib.SMTP

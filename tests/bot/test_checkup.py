@@ -23,6 +23,7 @@ from bot.checkup.looking import check_once, look_at_all
 from bot.checkup.place import look_at_place
 from bot.checkup.work import look_at_work
 from bot.commands.doctor import words
+from bot.letters.smtp import mail_server
 from bot.settings import Settings
 from bot.waking import Waking
 from bot.wiring import House
@@ -35,6 +36,7 @@ from storage.erasure_file import FolderErasures
 from storage.queue_tables import jobs, outbox
 from storage.witness import FolderWitness
 from tests.bot.test_commands import yinxin
+from tests.letters_at_hand import a_sink
 from tests.world import World
 
 TOKEN = "7123456789:" + "C" * 35
@@ -224,6 +226,18 @@ async def test_time_stamps_of_others_that_are_away(world: World) -> None:
     ports = type("P", (), {"timestamper": Away([]), "clock": world.clock})()
     found = await outside._stamps(ports)
     assert found.code == "tsa-none" and "secret" not in repr(found)
+
+
+async def test_a_mail_server_that_is_away_or_knows_us_not() -> None:
+    with a_sink() as sink:
+        server = mail_server(sink.url)
+        assert (await outside._mail(server)).code == "mail"
+        named = replace(server, user="sign", password="secret")  # it offers no login at all
+        found = await outside._mail(named)
+        assert found.level is Level.BAD and "secret" not in repr(found)
+        assert not sink.mails, "looking sends nothing"
+    gone = await outside._mail(server)
+    assert (gone.code, gone.level) == ("mail-away", Level.BAD)
 
 
 def test_every_finding_is_worded_in_both_languages() -> None:
