@@ -41,6 +41,7 @@ async def user_picked(visit: Visit, picked: Sequence[PickedPerson]) -> bool:
     if dialogue is None or (dialogue.kind, dialogue.step) != (KIND, WHO) or not picked:
         return False
     await _found(visit, dialogue, str(picked[0].telegram_id))
+    await visit.question_over(dialogue)
     return True
 
 
@@ -127,10 +128,10 @@ async def _allow(visit: Visit, dialogue: Dialogue, until: datetime | None, *, ke
 
 
 def _end_of_day(visit: Visit, days: int) -> datetime:
-    """The last moment of that day, where the keeper is."""
+    """The last minute of that day, where the keeper is."""
     zone = ZoneInfo(visit.voice.zone)
     today = visit.ports.clock().astimezone(zone).date()
-    return datetime.combine(today + timedelta(days=days + 1), time(), zone)
+    return datetime.combine(today + timedelta(days=days), time(23, 59), zone)
 
 
 async def _user(visit: Visit) -> tuple[SealInspection, tuple[SealUser, str]]:

@@ -77,9 +77,9 @@ def preview(view: BulkView, voice: Voice) -> Screen:
     bulk = view.bulk
     turns = []
     if view.index > 0:
-        turns.append(Button(f"‹ {voice.label('page-before')}", pack("bulkrow", bulk.id, 0, view.index - 1)))
+        turns.append(Button(f"‹ {voice.label('button-row-before')}", pack("bulkrow", bulk.id, 0, view.index - 1)))
     if view.index + 1 < whole:
-        turns.append(Button(f"{voice.label('page-after')} ›", pack("bulkrow", bulk.id, 0, view.index + 1)))
+        turns.append(Button(f"{voice.label('button-row-after')} ›", pack("bulkrow", bulk.id, 0, view.index + 1)))
     go = Button(voice.label("button-bulk-go", rows=whole), pack("bulkgo", bulk.id), style="primary")
     cancel = Button(voice.label("button-cancel"), pack("cancel"))
     return Screen(text, rows=(*((tuple(turns),) if turns else ()), (go,), (cancel,)))
@@ -126,8 +126,11 @@ def results(sheet: Sheet, voice: Voice) -> Screen:
 
 
 def _fault(view: BulkView, fault: Fault, voice: Voice) -> str:
-    why = voice.say(f"refusal-{fault.code}", **fault.facts)
-    return f"{voice.say('sheet-fault', line=fault.at, column=cut(view.heads[fault.column], 30))} {why}"
+    # Elsewhere it comes with an example of a whole line.
+    empty = fault.code == "party-name-missing"
+    why = voice.say("sheet-name-missing" if empty else f"refusal-{fault.code}", **fault.facts)
+    said = voice.say("sheet-fault", line=fault.at, column=cut(view.heads[fault.column], 30))
+    return f"{said}{'' if voice.language == 'zh' else ' '}{why}"
 
 
 def _who(role: TemplateRole, who: Somebody, voice: Voice) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from bot.buttons import pack
 from bot.screens.invitation_picture import invitation_picture
@@ -71,9 +72,13 @@ def share_code(view: ShareView, voice: Voice) -> Screen:
         heading=say(voice.language, "share-heading"),
         name=view.template.name,
         title=view.role.label,
-        note=say(voice.language, "invitation-note"),
+        note=say(voice.language, "share-note", until=_day(view, voice)),
     )
     return Screen(voice.say("share-code", name=cut(view.template.name, 60)), photo=picture)
+
+
+def _day(view: ShareView, voice: Voice) -> str:
+    return f"{view.share.until.astimezone(ZoneInfo(voice.zone)):%Y-%m-%d}"
 
 
 def confirm_off(template_id: str, voice: Voice) -> Screen:

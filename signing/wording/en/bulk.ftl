@@ -48,3 +48,6 @@ links-head-letter = Words to forward
 links-letter = Dear { $name }, please open this link for “{ $title }”:
 told-bulk-links = The next step has begun for bulk tasks such as “{ $title }”, and some people have not been reached. Download the invitation links or QR codes and forward them.
 told-bulk-trouble = Row { NUMBER($row) } of the bulk issue “{ $name }” failed { NUMBER($tries) } times and was given up. Please look at the logs.
+button-row-before = Row before
+button-row-after = Next row
+sheet-name-missing = The name must not be empty.

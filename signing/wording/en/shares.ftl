@@ -28,6 +28,7 @@ share-until = Valid until { $until } ({ NUMBER($days) } { $days ->
 share-approval = You review each request before it is sent.
 share-straight = Each is sent at once, without your review.
 share-heading = Scan to fill in
+share-note = Scan to fill in, until { $until }
 share-letter = Please open this link and fill in “{ $name }”:
 share-code = The QR code of “{ $name }”, to be printed or forwarded. Scanning it is enough.
 share-confirm-off = This link and its QR code stop working at once. Tasks already started go on. Turn it off?

@@ -39,3 +39,6 @@ links-head-letter = 可直接转发的文字
 links-letter = { $name }，您好：请打开链接办理《{ $title }》。
 told-bulk-links = 《{ $title }》等批量任务轮到下一步，有人还没联系上。请下载邀请链接或二维码，转发给他们。
 told-bulk-trouble = 批量发起“{ $name }”的第 { NUMBER($row) } 行连续 { NUMBER($tries) } 次出错，已停止重试。请查看日志。
+button-row-before = 上一行
+button-row-after = 下一行
+sheet-name-missing = 姓名不能为空。

@@ -25,11 +25,12 @@ share-until = 有效期至 { $until }（还有 { NUMBER($days) } 天）
 share-approval = 提交后先由您审核，同意了才发出。
 share-straight = 提交后直接发出，不经审核。
 share-heading = 扫码填写
+share-note = 用手机扫码填写，有效期至 { $until }
 share-letter = 请打开链接填写“{ $name }”：
 share-code = “{ $name }”的二维码，可以打印或转发。扫码即可填写。
 share-confirm-off = 停用后，这个链接和二维码立即失效，已经发起的任务不受影响。确定停用吗？
 share-off = “{ $name }”的链接已停用。
-share-request = { $name } 通过链接申请发起：
+share-request = { $name }通过链接申请发起：
 share-state-started = ✓ 已同意并发出。
 share-state-refused = 已拒绝。
 button-share-waiting = 待审核：{ NUMBER($count) } 份
@@ -45,8 +46,8 @@ button-share-anew = 新建链接
 button-share-look = 查看申请
 button-share-yes = 同意并发出
 button-share-no = 拒绝
-told-share-asked = { $name } 通过链接申请发起“{ $template }”，请审核。
-told-share-started = { $name } 通过链接发起了“{ $template }”，已替您发出。
+told-share-asked = { $name }通过链接申请发起“{ $template }”，请审核。
+told-share-started = { $name }通过链接发起了“{ $template }”，已替您发出。
 
 ## 给打开链接的人
 
