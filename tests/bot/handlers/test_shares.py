@@ -48,7 +48,7 @@ async def test_a_stranger_fills_it_in_and_the_owner_agrees(talk: Talk) -> None:
     await talk.presses(CHEN_JING, "志愿者")
     await talk.presses(CHEN_JING, "分享")
     await talk.presses(CHEN_JING, "待审核：1 份")
-    assert "王芳 通过链接申请发起" in await talk.sees(CHEN_JING)
+    assert "王芳通过链接申请发起" in await talk.sees(CHEN_JING)
     await talk.presses(CHEN_JING, "同意并发出")
     assert "已同意并发出" in await talk.sees(CHEN_JING)
     actor = await talk.actor(WANG_FANG)
