@@ -17,14 +17,19 @@ from signing.task import events as kinds
 from signing.task.drafting import accept_places, propose_places
 from signing.task.model import PartyState, Role, Task, TaskState
 from signing.usecases.bring_in_party import bring_in_party
+from signing.usecases.correct_task import correct_task
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.fill_document import fill_document
+from signing.usecases.hand_on import hand_on
+from signing.usecases.list_templates import list_templates
 from signing.usecases.place_fields import place_fields
 from signing.usecases.request_code import Wishes, request_code
+from signing.usecases.save_template import save_template
 from signing.usecases.send_task import send_task
 from signing.usecases.take_out_party import take_out_party
 from signing.usecases.verify_document import verify_document
 from signing.usecases.view_task import view_task
+from signing.usecases.view_template import view_template
 from tests.sent_tasks import states
 from tests.world import World
 
@@ -153,3 +158,32 @@ async def test_a_filler_who_leaves_makes_room_for_another_and_for_no_signer(worl
 async def _added(world: World, ann: Actor, task: Task, role: Role, telegram_id: int | None = None) -> Task:
     said = "赵强" if telegram_id else "赵强 13800138009"
     return await bring_in_party(world.ports, ann, task.id, said=said, role=role, telegram_id=telegram_id)
+
+
+async def test_whoever_stands_in_a_fillers_place_later_has_the_same_fields(world: World) -> None:
+    """Handed on; corrected and sent again; from a template."""
+    ann, li, zhao = [await world.person(name) for name in ("Ann", "李明", "赵强")]
+    task = await world.draft(ann, signers=["王芳"], fillers=[li])
+    may = [replace(party, may_delegate=party.role is Role.FILLER) for party in task.parties]
+    async with world.ports.transaction() as tx:
+        changed = replace(task, parties=tuple(may), version=task.version + 1)
+        await tx.tasks.save(changed, expected_version=task.version)
+    await save_template(world.ports, ann, task.id, name="开户", merge=[])
+    await send_task(world.ports, ann, task.id)
+    await world.work()
+    chat = (await world.who(zhao)).chat
+    await hand_on(world.ports, li, task.id, to="赵强", reason="出差", telegram_id=chat)
+    task = await world.reject(zhao, await world.task(task))
+    assert task.state is TaskState.REJECTED and states(task)["赵强"] is PartyState.REJECTED
+    again = (await correct_task(world.ports, ann, task.id)).task
+    filler = next(party for party in again.parties if party.role is Role.FILLER)
+    assert [field.label for field in again.fields if field.party_id == filler.id] == ["开户行"]
+    await send_task(world.ports, ann, again.id)
+    await world.work()
+    task = await world.fill(zhao, await world.task(again))
+    assert states(task) == {"赵强": PartyState.FILLED, "王芳": PartyState.TO_ACT}
+
+    (template,) = await list_templates(world.ports, ann)
+    view = await view_template(world.ports, ann, template.id)
+    assert [role.role for role in view.version.roles] == [Role.FILLER, Role.SIGNER]
+    assert view.version.roles[0].label == "填写人"
