@@ -22,6 +22,7 @@ COMMANDS = {
     "audit": ("audit", "audit"),
     "doctor": ("doctor", "doctor"),
     "erase": ("erase", "erase"),
+    "data-of": ("data_of", "data_of"),
     "keys": ("keys", "keys"),
     "backup": ("backup", "backup"),
     "restore": ("restore", "restore"),

@@ -8,12 +8,12 @@ from dataclasses import asdict
 from typing import Any
 
 from signing.audit.chain import record
-from signing.errors import Refusal
+from signing.errors import NotAllowed, Refusal
 from signing.pdf.attachments import safe_name
 from signing.ports import Actor, AuditEntry, Ports, Transaction
 from signing.ports.erasing import Stood
 from signing.task.events import DOWNLOADED
-from signing.task.model import Person
+from signing.task.model import Document, Person, Task
 from signing.task.rights import readable
 from signing.task.sight import UNSEEN_STATES
 from signing.usecases.admission import person_of
@@ -21,8 +21,8 @@ from signing.usecases.erased_entries import AT_ONCE
 from signing.usecases.export_folder import PART_BYTES
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.fetch_everything import zipped
-from signing.usecases.fetch_hands import fetch_hands
 from signing.usecases.kept_about import standing_of
+from signing.usecases.kept_hands import KINDS, kept_hand
 from signing.wording import say
 
 NAME = "my-data.json"
@@ -37,13 +37,30 @@ async def fetch_my_data(ports: Ports, actor: Actor) -> AsyncIterator[File]:
     secrets only that they are there; nothing of anybody else's that they do not see anyway."""
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
+    async for file in _copied(ports, actor, person):
+        yield file
+
+
+async def fetch_data_of(ports: Ports, operator: Actor, person_id: str) -> AsyncIterator[File]:
+    """The same of somebody who asked the house for it, from its command line: who signs by letters alone has no
+    chat to ask in. NotAllowed `not-found`."""
+    async with ports.transaction() as tx:
+        person = await tx.people.get(person_id)
+        if person is None:
+            raise NotAllowed("not-found")
+    async for file in _copied(ports, operator, person):
+        yield file
+
+
+async def _copied(ports: Ports, actor: Actor, person: Person) -> AsyncIterator[File]:
+    async with ports.transaction() as tx:
         found = await tx.erasing.tasks_of(person.id)
         tasks = [task for task in found if task.own or task.state not in UNSEEN_STATES]
         said = await _said(ports, tx, person)
         seals = [one for one in await tx.seals.of_person(person.id, ports.clock()) if one.keeper_id == person.id]
-    hands = await fetch_hands(ports, actor)
-    files: list[File] = [(f"hands/{kind}.png", png) for kind, png in hands.items()]
-    for seal in seals:
+        hands = {kind: await kept_hand(ports, tx, person.id, kind) for kind in KINDS}
+    files: list[File] = [(f"hands/{kind}.png", png) for kind, png in hands.items() if png is not None]
+    for seal in (one for one in seals if one.preview):
         files.append((f"seals/{safe_name(seal.name or seal.id)}.png", await ports.blobs.get(seal.preview)))
     stem, part, size, missing = say(person.speaks, "mydata-file"), 1, sum(len(data) for _, data in files), []
     async for name, data in _documents(ports, actor, tasks, person):
@@ -51,7 +68,7 @@ async def fetch_my_data(ports: Ports, actor: Actor) -> AsyncIterator[File]:
             missing.append(name)
             continue
         if files and size + len(data) > PART_BYTES:
-            yield f"{stem} {part}.zip", await _noted(ports, actor, files)
+            yield f"{stem} {part}.zip", await _noted(ports, actor, person, files)
             files, part, size = [], part + 1, 0
         files.append((name, data))
         size += len(data)
@@ -60,7 +77,7 @@ async def fetch_my_data(ports: Ports, actor: Actor) -> AsyncIterator[File]:
         entry async for entry in _own_entries(ports, [None, *(task.id for task in tasks)], person.id)
     ]
     files.append((NAME, json.dumps(said, ensure_ascii=False, indent=1, default=str).encode()))
-    yield f"{stem} {part}.zip" if part > 1 else f"{stem}.zip", await _noted(ports, actor, files)
+    yield f"{stem} {part}.zip" if part > 1 else f"{stem}.zip", await _noted(ports, actor, person, files)
 
 
 async def _documents(
@@ -77,12 +94,18 @@ async def _documents(
             if at >= MOST_TASKS:
                 yield name, None
                 continue
-            try:
-                _, data = await fetch_document(ports, actor, task.id, key=document.key)
-            except (Refusal, KeyError):
-                yield name, None
-                continue
-            yield name, data if len(data) <= PART_BYTES else None
+            data = await _bytes_of(ports, actor, task, document, person)
+            yield name, data if data is not None and len(data) <= PART_BYTES else None
+
+
+async def _bytes_of(ports: Ports, actor: Actor, task: Task, document: Document, person: Person) -> bytes | None:
+    """By whom it may be had: what somebody takes for themselves is an entry of that document's record, too."""
+    try:
+        if actor.person_id == person.id:
+            return (await fetch_document(ports, actor, task.id, key=document.key))[1]
+        return await ports.blobs.get(document.current)
+    except (Refusal, KeyError):
+        return None
 
 
 async def _said(ports: Ports, tx: Transaction, person: Person) -> dict[str, Any]:
@@ -128,9 +151,15 @@ def _told(entry: AuditEntry) -> Mapping[str, Any]:
     }
 
 
-async def _noted(ports: Ports, actor: Actor, files: list[File]) -> bytes:
+async def _noted(ports: Ports, actor: Actor, person: Person, files: list[File]) -> bytes:
     data = await asyncio.to_thread(zipped, files, ports.clock().timetuple()[:6])
-    facts = {"which": "my-data", "sha256": hashlib.sha256(data).hexdigest()}
+    names = [name for name, _ in files]
+    facts = {
+        "which": "my-data",
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "person_id": person.id,
+        "files": names,
+    }
     async with ports.transaction() as tx:
         await record(tx, at=ports.clock(), kind=DOWNLOADED, actor=actor, task_id=None, facts=facts)
     return data

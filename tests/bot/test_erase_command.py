@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,14 @@ def test_what_was_erased_is_erased_again_after_an_older_backup(tmp_path: Path) -
     assert yinxin(here, "backup", str(backup)).returncode == 0
     assert telling(here, "erase").returncode == 2, "which?"
     assert telling(here, "erase", "--person", "1").returncode == 2, "nobody"
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    copied = telling(here, "data-of", str(LEAVING), str(copies))
+    assert copied.returncode == 0, copied.stdout + copied.stderr
+    (copy,) = copies.iterdir()
+    with zipfile.ZipFile(copy) as archive:
+        assert "李明" in archive.read("my-data.json").decode()
+    assert telling(here, "data-of", str(LEAVING), str(copies)).returncode == 2, "never over another"
     done = telling(here, "erase", "--person", str(LEAVING))
     assert done.returncode == 0 and "李明 is erased" in done.stdout, done.stdout + done.stderr
     assert telling(here, "erase", "--person", str(LEAVING)).returncode == 2, "nobody any more"

@@ -13,7 +13,7 @@ erasures-file-elsewhere = The file is in the data folder: erasures.jsonl.
 refusal-erase-person-member = Members of the house are erased only once they are members no more. An owner takes them out under /members (whom the settings name: in YINXIN_ADMINS); then try again.
 refusal-erase-person-open = These documents have not ended yet: { $names }. Let them end, or have them withdrawn, then try again.
 refusal-erase-person-seals = Seals of the house are still kept: { $names }. Give these to another keeper or cancel them, then try again.
-refusal-erase-nobody = Nobody here is known by that. Send /erase with an @name, Telegram number, phone number or e-mail address.
+refusal-erase-nobody = Nobody here is known by that. Please give an @name, a Telegram number, a phone number, or the e-mail address of somebody who gets letters.
 erase-again-done = { $count ->
     [0] Nothing that was erased is there again.
     [one] 1 thing that had been erased was there again, and is erased.
@@ -25,3 +25,4 @@ erase-which = Give a document’s number, or --person, or --register: one of the
 check-erasures-right = Erased data: what was erased is gone ({ $count } in the register)
 check-erasures-again = Erased data: { $count } of the register are there again or not known to the database, as after an older backup. Run “yinxin erase --register { $path }”; a running Yinxin does it within six hours.
 check-erasures-unreadable = Erased data: the register { $path } cannot be read. Put back the file “yinxin-erasures.jsonl” from the admins’ chat.
+data-of-written = Written: { $file }. Give it to nobody but the person it is about.

@@ -13,7 +13,7 @@ erasures-file-elsewhere = 该文件在数据目录中：erasures.jsonl。
 refusal-erase-person-member = 本单位成员须先退出成员名单：请所有者在 /members 中移除（由设置指定的管理员，从 YINXIN_ADMINS 中删去），再试一次。
 refusal-erase-person-open = 以下文件尚未结束：{ $names }。请等它们结束或先撤回，再试一次。
 refusal-erase-person-seals = 仍有单位印章由其保管：{ $names }。请先移交或作废，再试一次。
-refusal-erase-nobody = 没有找到此人。请发送 /erase 加 @用户名、Telegram 数字编号、手机号或邮箱。
+refusal-erase-nobody = 没有找到此人。请提供 @用户名、Telegram 数字编号、手机号，或通过邮件收取通知者的邮箱。
 erase-again-done = { $count ->
     [0] 已清除的信息没有重新出现。
    *[other] 有 { $count } 项已清除的信息重新出现，现已再次清除。
@@ -24,3 +24,4 @@ erase-which = 请给出文件编号、--person 或 --register，三者选一。
 check-erasures-right = 清除登记：已清除的信息没有重新出现（登记 { $count } 项）
 check-erasures-again = 清除登记：有 { $count } 项重新出现或数据库中没有记载，通常是恢复了较早的备份。请运行“yinxin erase --register { $path }”；正在运行的 Yinxin 也会在六小时内自行处理。
 check-erasures-unreadable = 清除登记：无法读取 { $path }。请用管理员聊天中的“yinxin-erasures.jsonl”替换。
+data-of-written = 已写入 { $file }。请只交给本人。
