@@ -11,8 +11,8 @@ ROUNDS = 40  # in one tick
 
 async def clear_left_papers(ports: Ports) -> int:
     """Takes away the bytes of papers that were replaced long ago and that no row names. What was sent stands in
-    the register of revisions and stays; so does what a template or another task has. Each is asked about by itself:
-    this happens every day, and `retention_files` reads all that is kept. Gives how many."""
+    the register of revisions and stays; so does what a template or another task has. Each is asked about by
+    itself: this happens every day, and `retention_files` reads all that is kept. Gives how many."""
     gone = 0
     for _ in range(ROUNDS):
         async with ports.transaction() as tx:
