@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.buttons import pack
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word
-from signing.task.model import ENDED_STATES, Party, Task, TaskState
+from signing.task.model import ENDED_STATES, Party, Reach, Task, TaskState
 from signing.task.routing import progress
 from signing.usecases.views import StatusView, TaskList
 
@@ -119,9 +119,15 @@ def _urgent_line(task: Task, voice: Voice) -> str:
 
 
 def _waiting_line(task: Task, whose: Sequence[Party], voice: Voice, now: datetime) -> str:
-    names = voice.listed([cut(party.name, 20) for party in whose[:4]])
+    names = voice.listed([_whose(party) for party in whose[:4]])
     days = (now - task.sent_at).days if task.sent_at else 0
     return f"● {task.number} {voice.say('status-waits', title=cut(task.title, 40), names=names, days=days)}"
+
+
+def _whose(party: Party) -> str:
+    """Whom no message reaches is seen at once; by which way, the card's “Delivery” says."""
+    mark = "⚠️" if party.reach is Reach.UNREACHABLE else ""
+    return f"{mark}{cut(party.name, 20)}"
 
 
 def remind_list(found: StatusView, voice: Voice) -> Screen:
