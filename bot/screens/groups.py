@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import pack
+from bot.screens.card_lines import bar
 from bot.screens.lists import STATE_SYMBOLS
 from bot.screens.parties import SAY_THE_ROLE, SYMBOLS
 from bot.screens.screen import Button, Screen
@@ -13,8 +14,6 @@ from signing.task.model import ENDED_STATES, Party, Task
 from signing.task.routing import acting, is_done
 
 CARD = "t_"  # of a deep link to a task's card
-FULL, EMPTY = "▰", "▱"
-LONGEST_BAR = 10
 
 
 def group_card(task: Task, voice: Voice, bot_username: str) -> Screen:
@@ -23,7 +22,7 @@ def group_card(task: Task, voice: Voice, bot_username: str) -> Screen:
     symbol = STATE_SYMBOLS.get(task.state, "●")
     head = [f"{symbol} {bold(word(task.title, 80))}", f"{task.number} · {voice.say(f'state-{task.state.value}')}"]
     if everyone and task.state not in ENDED_STATES:
-        head.append(f"{_bar(done, len(everyone))} {voice.say('group-progress', done=done, total=len(everyone))}")
+        head.append(f"{bar(done, len(everyone))} {voice.say('group-progress', done=done, total=len(everyone))}")
     lines = [_line(party, voice) for party in task.parties]
     foot = []
     if task.deadline is not None and task.state not in ENDED_STATES:
@@ -41,12 +40,6 @@ def _line(party: Party, voice: Voice) -> str:
     who = word(name, 40) if name else voice.say("group-someone", role=role)
     parts = [who] if party.state in SAY_THE_ROLE or not name else [who, role]
     return f"{SYMBOLS[party.state]} {' · '.join([*parts, voice.say(f'party-state-{party.state.value}')])}"
-
-
-def _bar(done: int, total: int) -> str:
-    if total > LONGEST_BAR:
-        done, total = done * LONGEST_BAR // total, LONGEST_BAR
-    return FULL * done + EMPTY * (total - done)
 
 
 def groups_of_task(title: str, task_id: str, link: str, standing: tuple[GroupCard, ...], voice: Voice) -> Screen:

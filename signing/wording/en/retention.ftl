@@ -9,7 +9,7 @@ button-keep-years = { $years ->
 button-hold = Legal hold
 button-hold-off = Lift the hold
 button-going = Soon to be deleted
-button-folder-keep = How long it is kept
+button-folder-keep = Retention
 keeping-none = No rule deletes this document: it is kept until somebody decides otherwise.
 keeping-rule = Kept for { NUMBER($days) } days after its end, by the rule that applies to it.
 keeping-until = It will be deleted on
@@ -40,7 +40,7 @@ folder-keep-now = { $days ->
   }
 folder-keep-longest = Where several rules apply, the longest counts.
 button-folder-keep-days = { $years ->
-    [-1] As the house
+    [-1] House rule
     [0] For good
    *[other] { NUMBER($years) } years
   }
