@@ -61,7 +61,7 @@ WITHOUT: dict[str, str] = {
             "answers appended bind_known file_kinds fill_share fill_template intake lanes paper_notes papers "
             "page_cache sheet_rows standing share_desk template_draft template_filled draft_places "
             "withdrawn look_up before_places links_of todays_number waiting_act stand_in running_desk successor "
-            "room_for_signer shut_out means_desk known_copy erased_entries erasure_register "
+            "room_for_signer shut_out means_desk known_copy erased_entries erasure_register retention_held "
         ),
         "where a conversation stands: a convenience, never the truth": (
             "begin_dialogue current_dialogue end_dialogue "
