@@ -67,10 +67,9 @@ WITHOUT: dict[str, str] = {
             "begin_dialogue current_dialogue end_dialogue "
         ),
         "one's own filing of what one may read: what is taken out of a folder is noted": ("folders "),
-        "an index of what is kept anyway": ("file_found "),
         "cards in a group, drawn again; that they stand there is link_group's": ("due_group_cards "),
         "the courier's own hands: what becomes of a delivery is noted by note_delivery and recover_deliveries": (
-            "claim_deliveries note_taken_away outdated_messages checkpoint_file copy_by_letter held "
+            "claim_deliveries note_taken_away outdated_messages checkpoint_file copy_by_letter "
             "tell_robots put_again ways_of "
         ),
         "public answers, to nobody in particular": ("answer_ocsp answer_timestamp publish_trust "),
