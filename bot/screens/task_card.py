@@ -173,7 +173,7 @@ def _acts(view: TaskView, voice: Voice) -> list[Button]:
         acts.append(
             Button(voice.label("button-attachments-get", count=count), pack("attached", task.id, task.version))
         )
-    if task.initiator_id == view.reader.id and task.state not in {TaskState.PREPARING, TaskState.COMPLETED}:
+    if task.initiator_id == view.reader.id and task.state not in {TaskState.PREPARING, *ENDED_STATES}:
         acts.append(button("button-reach", "reach"))
     if view.handed_in and task.initiator_id == view.reader.id:
         acts.append(button("button-papers", "papers"))
