@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
+
 from bot.conversations.drafting import show_draft
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
@@ -12,18 +15,20 @@ from bot.screens.reports import history, reminded
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import task_card
 from bot.screens.voice import cut
-from signing.errors import NotAllowed, Refusal
+from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.task.documents import attachments_of
 from signing.task.members import Right, may
 from signing.task.model import TaskState
 from signing.task.rights import may_be_invited
 from signing.usecases.fetch_attachment import fetch_attachment
 from signing.usecases.fetch_document import fetch_document
+from signing.usecases.find_tasks import find_tasks
 from signing.usecases.invite_party import invite_party
 from signing.usecases.list_tasks import list_tasks
 from signing.usecases.make_page_link import make_page_link
 from signing.usecases.remind import remind
 from signing.usecases.status import status
+from signing.usecases.view_audit import task_with_number
 from signing.usecases.view_draft import view_draft
 from signing.usecases.view_task import view_task
 from signing.usecases.views import TaskList, TaskView
@@ -151,7 +156,7 @@ async def tasks_press(visit: Visit) -> None:
     """The button of the greeting says no more than the command; those below a list name it and its leaf."""
     press = visit.press
     found = (
-        await list_tasks(visit.ports, visit.actor, press.part(0), press.number(1))
+        await list_tasks(visit.ports, visit.actor, press.part(0), press.number(1), *press.args[2:3])
         if press.args
         else await _first_list(visit)
     )
@@ -187,6 +192,8 @@ async def numbered(visit: Visit, number: str) -> str:
     wanted = number.upper()
     if len(wanted) < SHORTEST_NUMBER:
         raise Refusal("number-not-found", number=wanted)
+    if exact := await task_with_number(visit.ports, visit.actor, wanted):
+        return exact
     for page in range(MOST_PAGES):
         found = await list_tasks(visit.ports, visit.actor, "all", page)
         if ids := [task.id for task in found.tasks if task.number.upper().endswith(wanted)]:
@@ -199,10 +206,17 @@ async def numbered(visit: Visit, number: str) -> str:
             return ids[0]
         if not open_ones.more:
             break
+    # Long over: the index knows every part of a number.
+    with contextlib.suppress(BadAnswer):
+        found_by_it = await find_tasks(visit.ports, visit.actor, wanted)
+        if ids := [task.id for task in found_by_it.tasks if task.number.upper().endswith(wanted)]:
+            return ids[0]
     raise Refusal("number-not-found", number=cut(number, 40))
 
 
 SHORTEST_NUMBER = 4  # characters: "7" would be anybody's
+# "/remind all late", as people write it.
+ALL_LATE = re.compile(r"all|(all )?late|全部|所有|(全部|所有)?(逾期|临期)(任务)?", re.IGNORECASE)
 MOST_PAGES = 40  # of eight tasks: further back a list is quicker than a search
 
 
@@ -211,6 +225,9 @@ MOST_PAGES = 40  # of eight tasks: further back a list is quicker than a search
 
 async def remind_command(visit: Visit) -> None:
     number = visit.argument
+    if ALL_LATE.fullmatch(number):
+        await ask_late(visit)
+        return
     if number:
         report = await remind(visit.ports, visit.actor, await numbered(visit, number))
         await visit.send(reminded(report, visit.voice))

@@ -13,6 +13,7 @@ from signing.task.routing import progress
 from signing.usecases.views import StatusView, TaskList
 
 WHICH = ("mine_to_do", "sent", "all")
+STANDINGS = ("any", "open", "ended")
 BATCH_PAGE = "/b"
 STATE_SYMBOLS = {
     TaskState.DRAFT: "✎",
@@ -28,18 +29,29 @@ def task_list(found: TaskList, voice: Voice, now: datetime) -> Screen:
     head = [bold(voice.say(f"tasks-{found.which}"))]
     lines = [line for task in found.tasks for line in task_lines(task, voice, now)]
     if not found.tasks:
-        lines = [voice.say(f"tasks-none-{found.which}")]
+        lines = [voice.say("tasks-none-standing" if found.standing != "any" else f"tasks-none-{found.which}")]
     tabs = [
         Button(
             ("• " if which == found.which else "") + voice.label(f"tab-{which}"), pack("tasks", "", 0, which, 0)
         )
         for which in WHICH
     ]
-    leaves = _leaves("tasks", found.which, page=found.page, more=found.more, voice=voice)
+    # What there is of no state needs no choice between states.
+    narrowed = (found.standing,) if found.standing != "any" else ()
+    choice = STANDINGS if found.which != "mine_to_do" and (found.tasks or narrowed) else ()
+    standings = [
+        Button(
+            ("• " if each == found.standing else "") + voice.label(f"standing-{each}"),
+            pack("tasks", "", 0, found.which, 0, each),
+        )
+        for each in choice
+    ]
+    leaves = _leaves("tasks", found.which, page=found.page, more=found.more, voice=voice, after=narrowed)
     after = ["", voice.say("tasks-batch", count=found.batchable)] if found.batchable > 1 else []
     text = fitted([*head, ""], lines, after, lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
-    # The tabs are three short words, and belong beside each other.
-    return Screen(text, rows=(*together(found, voice), *card_buttons(found.tasks), *leaves, tuple(tabs)))
+    # Three short words each, which belong beside each other.
+    below = [*leaves, *([tuple(standings)] if standings else []), tuple(tabs)]
+    return Screen(text, rows=(*together(found, voice), *card_buttons(found.tasks), *below))
 
 
 def together(found: TaskList, voice: Voice) -> tuple[tuple[Button, ...], ...]:
@@ -76,12 +88,14 @@ def card_buttons(tasks: Sequence[Task]) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def _leaves(verb: str, *args: str, page: int, more: bool, voice: Voice) -> tuple[tuple[Button, ...], ...]:
+def _leaves(
+    verb: str, *args: str, page: int, more: bool, voice: Voice, after: tuple[str, ...] = ()
+) -> tuple[tuple[Button, ...], ...]:
     row = []
     if page > 0:
-        row.append(Button(f"‹ {voice.label('page-before')}", pack(verb, "", 0, *args, page - 1)))
+        row.append(Button(f"‹ {voice.label('page-before')}", pack(verb, "", 0, *args, page - 1, *after)))
     if more:
-        row.append(Button(f"{voice.label('page-after')} ›", pack(verb, "", 0, *args, page + 1)))
+        row.append(Button(f"{voice.label('page-after')} ›", pack(verb, "", 0, *args, page + 1, *after)))
     return (tuple(row),) if row else ()
 
 

@@ -7,8 +7,7 @@ from signing.audit.chain import Problem, record, verify_chain
 from signing.errors import NotAllowed
 from signing.ports import Actor, Checkpoint, Ports
 from signing.task.events import ADMIN_READ
-from signing.task.members import Right, may
-from signing.task.model import Task
+from signing.task.model import Task, TaskState
 from signing.task.rights import may_see, rights_for
 from signing.usecases.admission import person_of, record_refusal
 
@@ -69,8 +68,11 @@ async def view_audit(ports: Ports, actor: Actor, task_id: str) -> AuditView:
 
 
 async def task_with_number(ports: Ports, actor: Actor, number: str) -> str | None:
-    """For admins, the id of any task with exactly this number: findings name documents that are long over."""
+    """The id of the task with exactly this number, however long it is over, for whom it concerns and for members
+    who see all."""
     async with ports.transaction() as tx:
         reader = await person_of(tx, actor)
-        task = await tx.tasks.by_number(number.strip().upper()) if may(reader, Right.SEE_ALL) else None
-    return task.id if task is not None and rights_for(task, reader) else None
+        task = await tx.tasks.by_number(number.strip().upper())
+    if task is None or task.state is TaskState.DISCARDED or not rights_for(task, reader):
+        return None
+    return task.id

@@ -102,6 +102,7 @@ class TaskList:
     page: int  # from 0
     more: bool  # there is a next page
     batchable: int = 0  # of all that wait for the reader, how many can be confirmed together
+    standing: str = "any"  # a key of list_tasks.STANDINGS
 
 
 @dataclass(frozen=True, slots=True)

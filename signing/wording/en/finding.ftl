@@ -7,3 +7,7 @@ find-none = Nothing was found. Try a shorter word, or one word fewer; the text i
 find-tab-everything = Whole house
 refusal-find-nothing-asked = There is no word to look for. Send a title, a name, a number or a date, for example “/find Ann October”.
 refusal-find-over = This list is too old. Please send /find and your words again.
+standing-any = Any state
+standing-open = In progress
+standing-ended = Ended
+tasks-none-standing = Nothing here stands like that.

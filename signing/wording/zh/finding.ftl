@@ -7,3 +7,7 @@ find-none = 没有找到。换个更短的词，或少写一个词再试；正�
 find-tab-everything = 全机构
 refusal-find-nothing-asked = 没有可以查找的词。请发来标题、人名、编号或日期，例如“/find 王芳 10月”。
 refusal-find-over = 这份查找结果太旧了，请重新发送 /find 和要找的词。
+standing-any = 不限
+standing-open = 进行中
+standing-ended = 已结束
+tasks-none-standing = 没有这样的任务。

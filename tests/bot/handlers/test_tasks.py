@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.handlers import tasks
 from bot.local_chat.cast import ANN_MILLER, CHEN_JING, LI_MING, TOM_BAKER, WANG_FANG, ZHAO_LEI
 from bot.local_chat.faults import Fault
 from signing.task.model import PartyState, Task, TaskState
@@ -280,7 +283,7 @@ async def test_the_admin_sees_the_whole_house_and_any_tasks_card_but_not_its_doc
     assert "全部任务进度" in words and task.number in words and "李明" in words
     await talk.says(ZHAO_LEI, f"/status {task.number}")
     assert task.number in await talk.sees(ZHAO_LEI)
-    assert await talk.buttons(ZHAO_LEI) == ["催办", "办理记录"]
+    assert await talk.buttons(ZHAO_LEI) == ["催办", "办理记录", "保管期限"]
 
 
 async def test_an_initiator_sees_only_their_own(talk: Talk) -> None:
@@ -331,3 +334,30 @@ async def test_reminding_by_number_reaches_the_one_task(talk: Talk) -> None:
     task = await sent(talk)
     await talk.says(CHEN_JING, f"/remind {task.number}")
     assert "已提醒：" in await talk.sees(CHEN_JING)
+
+
+async def test_lists_are_narrowed_by_how_things_stand_and_numbers_reach_far_back(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for person in (CHEN_JING, LI_MING):
+        await talk.start(person)
+    chen, li = await talk.actor(CHEN_JING), await talk.actor(LI_MING)
+    over = await talk.world.reject(li, await talk.world.sent(chen, signers=[li], title="租赁合同"))
+    running = await talk.world.sent(chen, signers=[li], title="采购合同")
+    await talk.says(CHEN_JING, "/tasks")
+    await talk.presses(CHEN_JING, "已结束")
+    assert "租赁合同" in await talk.sees(CHEN_JING) and "采购合同" not in await talk.sees(CHEN_JING)
+    await talk.presses(CHEN_JING, "进行中")
+    assert "采购合同" in await talk.sees(CHEN_JING) and "租赁合同" not in await talk.sees(CHEN_JING)
+    await talk.presses(CHEN_JING, "已发起")
+    assert "• 不限" in await talk.buttons(CHEN_JING)
+
+    monkeypatch.setattr(tasks, "MOST_PAGES", 0)  # as if there were hundreds since
+    for number in (over.number, over.number[-4:]):
+        await talk.says(CHEN_JING, f"/status {number}")
+        assert "租赁合同" in await talk.sees(CHEN_JING)
+    await talk.says(LI_MING, f"/status {running.number[-4:]}")
+    assert "采购合同" in await talk.sees(LI_MING)
+    for words in ("/remind 全部", "/remind all late"):
+        await talk.says(CHEN_JING, words)
+        assert "1 份进行中的任务" in await talk.sees(CHEN_JING)
