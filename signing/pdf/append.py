@@ -21,6 +21,7 @@ _RANGE = b" /ByteRange [0 %10d %10d %10d]"  # of one width, whatever the numbers
 _CHANGING = frozenset(CHANGING)
 _CONTENTS = b" /Contents "
 _CLOSED = b">>\nendobj\n"
+_NO_MARKS = str.maketrans("", "", "-:T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def signature_dictionary(plan: Plan, act: Act, locked: list[str], now: datetime)
         "Type": Name("Sig"),
         "Filter": Name("Adobe.PPKLite"),
         "SubFilter": Name("ETSI.CAdES.detached"),
-        "M": now.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ"),
+        "M": f"D:{now.astimezone(UTC).isoformat()[:19].translate(_NO_MARKS)}Z",
         **{key: words for key, words in said.items() if words is not None},
         "Reference": [lock],
     }

@@ -17,7 +17,7 @@ _SIGNATURE = re.compile(
     rb"(?: /Reference \[<</Type /SigRef /TransformMethod /FieldMDP /Data (\d++) 0 R /TransformParams "
     rb"<</Type /TransformParams /V /1\.2 /Action /Include /Fields \[((?:\([^()\\]*+\) ?+)*+)\]"
     rb"(?: /P (\d))?>>>>\])?"
-    rb" /ByteRange \[(\d++) ++(\d++) ++(\d++) ++(\d++)\] /Contents <([^>]*+)>>>".replace(b"WORDS", _WORDS)
+    rb" /ByteRange \[(\d++) ++(\d++) ++(\d++) ++(\d++)\] /Contents <".replace(b"WORDS", _WORDS)
 )
 _TRAILER = re.compile(
     rb"<</Size (\d++) /Prev (\d++) /Root (\d++) (\d++) R(?: /Info (\d++) (\d++) R)?"
@@ -28,10 +28,11 @@ _FIELD = re.compile(rb"\(([^()]*)\)")
 
 def signature_at_once(body: bytes, *, below: int) -> dict[str, Any] | None:
     """What is looked at of a signature, as `whole` gives it."""
-    found = _SIGNATURE.fullmatch(body)
-    if found is None:
+    found = _SIGNATURE.match(body)
+    if found is None or not body.endswith(b">>>"):
         return None
-    kind, form, root, fields, permission, *numbers, contents = found.groups()
+    contents = body[found.end() : -3]  # what is no digit is refused below
+    kind, form, root, fields, permission, *numbers = found.groups()
     if root is not None and int(root) >= below:
         return None
     signature: dict[str, Any] = {

@@ -38,7 +38,7 @@ def _nested(value: bytes) -> bytes:
 # what is to be understood, is read value by value.
 _VALUE = re.compile(_nested(_nested(_nested(_nested(_ATOM)))))
 _PAIR = re.compile(rb"[ \n]*/([A-Za-z]+) (" + _nested(_nested(_ATOM)) + rb")")
-_NAMED = re.compile(rb"(\d+) \d+ R")
+_DIGITS = b"0123456789"
 _LENGTH = re.compile(rb"/Length (\d+)>>\Z")
 
 
@@ -114,7 +114,7 @@ def look_at(body: bytes, *, below: int) -> None:
     """An object of syntax that we know, all of whose references have a number below `below`; a stream is as long
     as it says. Raises BadSection."""
     value = _VALUE.match(body)
-    if value is None or any(int(number) >= below for number in _NAMED.findall(value[0])):
+    if value is None or _names_beyond(value[0], below):
         whole(body, below=below)
     elif value.end() != len(body):
         length = _LENGTH.search(value[0])
@@ -135,9 +135,19 @@ def entries(data: bytes, *, below: int) -> dict[str, bytes]:
         at = pair.end()
     if data[at:] != b">>":
         raise BadSection("a dictionary that is none")
-    if any(int(number) >= below for number in _NAMED.findall(data)):
+    if _names_beyond(data, below):
         parse(b"<<" + data, below=below)  # a reference, or words that look like one
     return found
+
+
+def _names_beyond(syntax: bytes, below: int) -> bool:
+    """Whether a reference, or words that look like one, has a number that is not below."""
+    for before in syntax.split(b" R")[:-1]:  # a pattern takes ten times as long
+        number = before.rsplit(None, 2)[-2:-1]
+        digits = number[0][len(number[0].rstrip(_DIGITS)) :] if number else b""
+        if digits and int(digits) >= below:
+            return True
+    return False
 
 
 def whole(body: bytes, *, below: int) -> dict[str, Any]:

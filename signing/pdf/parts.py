@@ -32,6 +32,7 @@ class Part:
 
     entries: Mapping[str, Value]
     data: bytes | None = field(default=None, repr=False)
+    pieces: Sequence[bytes | Part] | None = field(default=None, init=False, repr=False)  # see `body`
 
 
 # str is a text string, bytes a byte string (written in hexadecimal); keys of dictionaries have no slash.
@@ -40,72 +41,123 @@ Value: TypeAlias = (
 )
 
 _DELIMITERS = frozenset(b"()<>[]{}/%#")
+_Piece: TypeAlias = bytes | Part
 
 
-def syntax(value: Value, number_of: Callable[[Part], int]) -> bytes:  # noqa: PLR0911 - one line a kind
+def syntax(value: Value, number_of: Callable[[Part], int]) -> bytes:
     """`value` as it stands in a file (ISO 32000-2, 7.3); `number_of` gives a Part's object number."""
+    pieces: list[_Piece] = []
+    _write(pieces, value)
+    return _joined(pieces, number_of)
+
+
+def body(part: Part, number_of: Callable[[Part], int]) -> bytes:
+    """What stands between `obj` and `endobj`."""
+    return _joined(part.pieces or _kept_pieces(part), number_of)
+
+
+def _kept_pieces(part: Part) -> Sequence[_Piece]:
+    """A code, a drawing and a font are the same in many documents: of theirs only the numbers are new."""
+    written: list[_Piece] = []
+    data = part.data
+    if data is None:
+        _write(written, part.entries)
+    else:
+        _write(written, {**part.entries, "Length": len(data)})
+        written += (b"\nstream\n", data, b"\nendstream")
+    pieces: list[_Piece] = []
+    held: list[bytes] = []
+    for piece in written:
+        if type(piece) is bytes:
+            held.append(piece)
+        else:
+            pieces += (b"".join(held), piece)
+            held.clear()
+    pieces.append(b"".join(held))
+    object.__setattr__(part, "pieces", pieces)
+    return pieces
+
+
+def _joined(pieces: Sequence[_Piece], number_of: Callable[[Part], int]) -> bytes:
+    return b"".join(
+        [piece if type(piece) is bytes else b"%d 0 R" % number_of(cast("Part", piece)) for piece in pieces]
+    )
+
+
+def _write(pieces: list[_Piece], value: Value) -> None:
     # The most frequent first and by exact class: a revision has hundreds of values, and patterns, which ask
     # abstract classes, take twice as long.
     plain: Any = value
     kind = type(plain)
-    if kind is Name:
-        return b"/" + _escaped(plain)
-    if kind is int:
-        return b"%d" % plain
     if kind is dict:
-        return _dictionary(plain, number_of)
-    if kind is list or kind is tuple:
-        # Mostly numbers.
-        items = [b"%d" % one if type(one) is int else syntax(one, number_of) for one in plain]
-        return b"[" + b" ".join(items) + b"]"
-    if kind is Part:
-        return b"%d 0 R" % number_of(plain)
-    if kind is float:
-        return _real(plain)
-    if kind is str:
-        return _text(plain)
-    return _rarer(value, number_of)
+        _write_dictionary(pieces, plain)
+    elif kind is list or kind is tuple:
+        _write_array(pieces, plain)
+    elif kind is Part:
+        pieces.append(plain)
+    elif kind is Name:
+        pieces.append(b"/" + _escaped(plain))
+    elif kind is int:
+        pieces.append(b"%d" % plain)
+    elif kind is float:
+        pieces.append(_real(plain))
+    elif kind is str:
+        pieces.append(_text(plain))
+    else:
+        _write_rarer(pieces, value)
 
 
-def _rarer(value: Value, number_of: Callable[[Part], int]) -> bytes:  # noqa: PLR0911 - one line a kind
+def _write_rarer(pieces: list[_Piece], value: Value) -> None:
     match value:
         case None:
-            return b"null"
+            pieces.append(b"null")
         case bool():
-            return b"true" if value else b"false"
+            pieces.append(b"true" if value else b"false")
         case int():
-            return b"%d" % value
+            pieces.append(b"%d" % value)
         case float():
-            return _real(value)
+            pieces.append(_real(value))
         case Name():
-            return b"/" + _escaped(value)
+            pieces.append(b"/" + _escaped(value))
         case str():
-            return _text(value)
+            pieces.append(_text(value))
         case bytes():
-            return b"<" + value.hex().encode() + b">"
+            pieces.append(b"<" + value.hex().encode() + b">")
         case Ref():
-            return b"%d %d R" % (value.number, value.generation)
+            pieces.append(b"%d %d R" % (value.number, value.generation))
         case Part():
-            return b"%d 0 R" % number_of(value)
+            pieces.append(value)
         case Mapping():
-            return _dictionary(value, number_of)
+            _write_dictionary(pieces, value)
         case _:
-            return b"[" + b" ".join([syntax(one, number_of) for one in value]) + b"]"
+            _write_array(pieces, value)
 
 
-def _dictionary(entries: Mapping[str, Value], number_of: Callable[[Part], int]) -> bytes:
-    pairs = []
+def _write_dictionary(pieces: list[_Piece], entries: Mapping[str, Value]) -> None:
+    before = b"<<"
     for key, one in entries.items():  # what most of them are, without a call
         kind = type(one)
         if kind is Name:
-            pairs.append(_named(key, cast("Name", one)))
+            pieces.append(before + _named(key, cast("Name", one)))
         elif kind is int:
-            pairs.append(b"%b%d" % (_begun(key), cast("int", one)))
-        elif kind is Part:
-            pairs.append(b"%b%d 0 R" % (_begun(key), number_of(cast("Part", one))))
+            pieces.append(b"%b%b%d" % (before, _begun(key), cast("int", one)))
         else:
-            pairs.append(_begun(key) + syntax(one, number_of))
-    return b"<<" + b" ".join(pairs) + b">>"
+            pieces.append(before + _begun(key))
+            _write(pieces, one)
+        before = b" "
+    pieces.append(b">>" if before == b" " else b"<<>>")
+
+
+def _write_array(pieces: list[_Piece], values: Sequence[Value]) -> None:
+    before = b"["
+    for one in values:
+        if type(one) is int:  # mostly numbers
+            pieces.append(b"%b%d" % (before, one))
+        else:
+            pieces.append(before)
+            _write(pieces, one)
+        before = b" "
+    pieces.append(b"]" if before == b" " else b"[]")
 
 
 @lru_cache(maxsize=1024)
@@ -116,14 +168,6 @@ def _begun(key: str) -> bytes:
 @lru_cache(maxsize=1024)
 def _named(key: str, name: Name) -> bytes:
     return _begun(key) + b"/" + _escaped(name)
-
-
-def body(part: Part, number_of: Callable[[Part], int]) -> bytes:
-    """What stands between `obj` and `endobj`."""
-    if part.data is None:
-        return syntax(part.entries, number_of)
-    head = syntax({**part.entries, "Length": len(part.data)}, number_of)
-    return head + b"\nstream\n" + part.data + b"\nendstream"
 
 
 @lru_cache(maxsize=1024)  # sizes of the usual places

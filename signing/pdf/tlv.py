@@ -15,7 +15,9 @@ def _head(data: bytes, at: int) -> tuple[int, int]:
     """Where the content begins and where it ends."""
     try:
         size, begin = data[at + 1], at + 2
-        if size >= 0x80:
+        if size == 0x82:
+            size, begin = data[at + 2] << 8 | data[at + 3], at + 4
+        elif size >= 0x80:
             count = size & 0x7F
             if not 1 <= count <= 4:
                 raise NotDer("length")
@@ -47,11 +49,19 @@ def parts_of(data: bytes, tag: int) -> list[bytes]:
 
 def _parts(data: bytes, at: int, end: int) -> list[bytes]:
     found = []
-    while at < end:
-        # Most are short, with one byte for their length.
-        stop = at + 2 + size if at + 1 < end and (size := data[at + 1]) < 0x80 else _head(data, at)[1]
-        found.append(data[at:stop])
-        at = stop
+    try:
+        while at < end:
+            size = data[at + 1]
+            if size < 0x80:  # most are short, with one byte for their length
+                stop = at + 2 + size
+            elif size == 0x82:
+                stop = at + 4 + (data[at + 2] << 8 | data[at + 3])
+            else:
+                stop = _head(data, at)[1]
+            found.append(data[at:stop])
+            at = stop
+    except IndexError:
+        raise NotDer("ends early") from None
     if at != end:
         raise NotDer("ends early")
     return found

@@ -20,6 +20,7 @@ from signing.trust.der import (
     OCTETS,
     SEQUENCE,
     UTC_TIME,
+    compact,
     der,
     elements,
     integer,
@@ -98,7 +99,7 @@ def issue(wish: Wish, issuer: Issuer | None, own_key: Any, now: datetime) -> x50
 
 def _verifies(made: x509.Certificate, issuer: x509.Certificate) -> bool:
     """By the issuer's key; that it is named rightly was looked at before."""
-    key = issuer.public_key()
+    key = _public_key(issuer)
     try:
         if isinstance(key, ec.EllipticCurvePublicKey):
             key.verify(made.signature, made.tbs_certificate_bytes, _ECDSA)
@@ -106,6 +107,11 @@ def _verifies(made: x509.Certificate, issuer: x509.Certificate) -> bool:
     except InvalidSignature:
         pass
     return False
+
+
+@lru_cache(maxsize=32)
+def _public_key(issuer: x509.Certificate) -> Any:
+    return issuer.public_key()
 
 
 def _with_signature(tbs: bytes, value: bytes) -> bytes:
@@ -145,8 +151,8 @@ def _written(wish: Wish, issuer: x509.Certificate | None, now: datetime) -> byte
 def _moment(at: datetime) -> bytes:
     """UTCTime through 2049, GeneralizedTime from 2050 (4.1.2.5)."""
     if at.year < 2050:
-        return der(UTC_TIME, at.strftime("%y%m%d%H%M%SZ").encode())
-    return der(GENERALIZED_TIME, at.strftime("%Y%m%d%H%M%SZ").encode())
+        return der(UTC_TIME, compact(at)[2:])
+    return der(GENERALIZED_TIME, compact(at))
 
 
 @lru_cache(maxsize=32)

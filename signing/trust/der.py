@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 INTEGER, BITS, OCTETS, NULL, OID, UTF8, PRINTABLE = 2, 3, 4, 5, 6, 12, 19
 UTC_TIME, GENERALIZED_TIME, SEQUENCE, SET = 23, 24, 48, 49
@@ -18,6 +19,11 @@ def der(tag: int, *parts: bytes) -> bytes:
         return b"%c\x82%c%c%b" % (tag, size >> 8, size & 0xFF, body)
     length = size.to_bytes((size.bit_length() + 7) // 8, "big")
     return bytes((tag, 128 + len(length))) + length + body
+
+
+def compact(at: datetime) -> bytes:
+    """20241124030000Z: a UTCTime is the same without its first two digits."""
+    return at.astimezone(UTC).isoformat()[:19].encode().translate(None, b"-:T") + b"Z"
 
 
 def integer(value: int) -> bytes:
@@ -44,15 +50,20 @@ def set_of(*elements: bytes) -> bytes:
 def elements(within: bytes) -> Iterator[bytes]:
     """The elements inside one element, as they stand. ValueError where it is no DER of this kind."""
     at, end = _span(within, 0)
-    while at < end:
-        if at + 1 < end and (size := within[at + 1]) < 128 and within[at] & 31 != 31:
+    while at + 1 < end and within[at] & 31 != 31:
+        size = within[at + 1]
+        if size < 128:
             behind = at + 2 + size  # most are short
+        elif size == 0x82 and at + 4 <= end:
+            behind = at + 4 + (within[at + 2] << 8 | within[at + 3])
         else:
             _, behind = _span(within, at)
         if behind > end:
             raise ValueError("an element reaches beyond its frame")
         yield within[at:behind]
         at = behind
+    if at != end:
+        raise ValueError("no element")
 
 
 def body(element: bytes) -> bytes:

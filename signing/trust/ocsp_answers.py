@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509 import ocsp
 
-from signing.trust.der import BITS, GENERALIZED_TIME, NULL, OCTETS, SEQUENCE, der, integer, oid
+from signing.trust.der import BITS, GENERALIZED_TIME, NULL, OCTETS, SEQUENCE, compact, der, integer, oid
 from signing.trust.revocation import Revoked, named_in_ocsp
 from signing.trust.suites import ECDSA_SHA256
 
@@ -96,4 +96,4 @@ def _nonce(question: ocsp.OCSPRequest) -> bytes:
 
 
 def _moment(at: datetime) -> bytes:
-    return der(GENERALIZED_TIME, at.astimezone(UTC).strftime("%Y%m%d%H%M%SZ").encode())
+    return der(GENERALIZED_TIME, compact(at))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from asn1crypto import tsp
 
 from signing.trust.cms import signatory
-from signing.trust.der import GENERALIZED_TIME, OCTETS, SEQUENCE, der, integer, oid
+from signing.trust.der import GENERALIZED_TIME, OCTETS, SEQUENCE, compact, der, integer, oid
 from signing.trust.suites import load_kept_key, raw_signer
 
 POLICY = "2.25.314159265358979323846264338327950288"  # our time-stamp policy: a UUID arc needs no registration
@@ -46,14 +46,13 @@ class OwnTimestamper:
         return who.signed_data(who.suite.digest(info), sign, kind=TST_INFO, content=info, with_certificates=certs)
 
     def _info(self, imprint: bytes, algorithm: str, now: datetime, nonce: int | None) -> bytes:
-        moment = now.astimezone(UTC).strftime("%Y%m%d%H%M%SZ").encode()
         return der(
             SEQUENCE,
             _VERSION,
             _POLICY,
             der(SEQUENCE, _DIGEST[algorithm], der(OCTETS, imprint)),
             integer(secrets.randbits(127)),
-            der(GENERALIZED_TIME, moment),
+            der(GENERALIZED_TIME, compact(now)),
             ACCURACY,
             integer(nonce) if nonce is not None else b"",
         )

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from signing.errors import Stale
 from signing.fields.kinds import Field
 from signing.pdf.ink import Mark
 from signing.pdf.writes import Filling
-from signing.ports import Intent, Ports
+from signing.ports import Json, Ports
 from signing.task.model import Task
 from signing.usecases.answers import proposed_values
 from signing.usecases.seals_for import seals_of_proposal
 
 
-async def mark_of(ports: Ports, task: Task, intent: Intent, base: str, now: datetime) -> Mark:
+class Proposed(Protocol):
+    """An intent, or what becomes one."""
+
+    @property
+    def party_id(self) -> str: ...
+    @property
+    def proposal(self) -> Mapping[str, Json]: ...
+
+
+async def mark_of(ports: Ports, task: Task, intent: Proposed, base: str, now: datetime) -> Mark:
     """In the document whose revision `base` is signed upon."""
     proposal, initials = intent.proposal, intent.proposal.get("initials") or {}
     return Mark(
@@ -33,7 +43,7 @@ async def mark_of(ports: Ports, task: Task, intent: Intent, base: str, now: date
     )
 
 
-async def filling_of(ports: Ports, task: Task, intent: Intent, fields: Sequence[Field]) -> Filling:
+async def filling_of(ports: Ports, task: Task, intent: Proposed, fields: Sequence[Field]) -> Filling:
     """`fields`: the party's own in one document. Raises Stale `values-changed` if the values are not those that
     were confirmed, `seal-changed` if a seal may no longer be used."""
     try:

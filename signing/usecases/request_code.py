@@ -32,6 +32,7 @@ from signing.usecases.answers import (
     sealed_values,
 )
 from signing.usecases.code_desk import times_of, wrong_tries
+from signing.usecases.draw_ahead import Proposed, draw_ahead_for
 from signing.usecases.hand import Hand, initials_of, keep_drawing, proposed_hand
 from signing.usecases.handed_in import proposed_papers
 from signing.usecases.kept_hands import keep_hand
@@ -96,6 +97,7 @@ async def request_code(
         draft = _Draft(act, sha256, proposal, hashed, code, means, batch)
         sent = await _issue(ports, desk, party, draft, actor)
     ports.wake()
+    await draw_ahead_for(ports, desk.task, Proposed(party.id, proposal))
     return sent
 
 

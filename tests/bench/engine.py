@@ -17,12 +17,13 @@ from zoneinfo import ZoneInfo
 
 from signing.fields.kinds import Box, Field, FieldKind, PageShape
 from signing.fields.seam import SeamOptions, seam_fields
+from signing.pdf.ahead import draw_ahead
 from signing.pdf.append import Appended, append_revision
 from signing.pdf.carrier import names_of
 from signing.pdf.close_planned import close_planned
 from signing.pdf.ink import Mark
 from signing.pdf.ink.code import code_form
-from signing.pdf.ink.drawing import drawing_image, prepare_drawing
+from signing.pdf.ink.drawing import prepare_drawing
 from signing.pdf.plan import Plan
 from signing.pdf.planning import plan_of
 from signing.pdf.prefix import Prefix, prefix_of
@@ -44,6 +45,7 @@ from tests.pdfs import contract, drawing, normalised
 NOW = datetime(2024, 11, 24, 3, 0, tzinfo=UTC)
 URL = "https://sign.example/v/YX-241124-0007"
 SEAM_PAGES = 300
+CODE_TAKES = timedelta(minutes=2)
 A4 = PageShape(595.276, 841.89)
 _NAMES = [a + b for a, b in itertools.product("赵钱孙李周吴郑王冯陈褚卫", "明芳伟洋静勇磊杰娜敏")]
 
@@ -92,15 +94,17 @@ class Paper:
         return [each for each in self.fields if each.party_id == "p1"]
 
     def signer(self) -> tuple[SigningKey, Mark, Filling]:
-        """Somebody else each time, with their own drawing, which was prepared when it was drawn."""
+        """Somebody else each time, with their own drawing, which was prepared when it was drawn, and their own
+        words: all was drawn ahead when they were sent a code, two minutes before."""
         number = next(self._count)
         name = _NAMES[number % len(_NAMES)]
         ink = prepare_drawing(drawing(40 + number % 200))
-        drawing_image(ink)
         at = (NOW + timedelta(minutes=number)).astimezone(ZoneInfo("Asia/Shanghai"))
         mark = Mark(name, at, drawing_png=ink, verify_url=URL, digest_short="0123456789ab")
         words = {"p1_text": f"账号 {number:08d} 上海"}
-        return self.key(name), mark, replace(self.filling, values=words)
+        filling = replace(self.filling, values=words)
+        draw_ahead([each for each in self.own if each.slice is None], replace(mark, at=at - CODE_TAKES), filling)
+        return self.key(name), mark, filling
 
     def key(self, name: str = "李明") -> SigningKey:
         return self.authority.issue_one_shot(Subject(name, None, "YX-241124-0007/p1"), NOW)

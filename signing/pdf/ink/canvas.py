@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from signing.pdf.ink.embedding import Embedded, embed
-from signing.pdf.ink.shaping import Glyph, Line, Stretch
+from signing.pdf.ink.shaping import Line, Stretch, of_moments
 from signing.pdf.parts import Name, Part, Value
 from signing.typesetting.faces import FontFile
 
@@ -73,13 +73,16 @@ class Canvas:
 
 class Fonts:
     """The fonts of some canvases, with their names in all of these: each is embedded once, with the glyphs that
-    they use."""
+    they use. Where a moment stands, so do the glyphs of every other: what was drawn ahead has the same font."""
 
     def __init__(self, canvases: Iterable[Canvas]) -> None:
         used: dict[FontFile, set[tuple[int, str]]] = {}
         for canvas in canvases:
             for stretch in canvas.stretches:
                 used.setdefault(stretch.font, set()).update([each[:2] for each in stretch.glyphs])
+        for font, glyphs in used.items():
+            if not glyphs.isdisjoint(of_moments(font)):
+                glyphs.update(of_moments(font))
         self._found = {
             font: (f"F{number}", embed(font, glyphs)) for number, (font, glyphs) in enumerate(used.items())
         }
@@ -115,32 +118,32 @@ def form(width: float, height: float, content: bytes, resources: Value, matrix: 
 
 def _shown(stretch: Stretch, embedded: Embedded, size: float) -> str:
     """The operators that show the glyphs; where a reader would take one for another character, with the words."""
+    texts, codes = embedded.texts, embedded.codes
     said = [glyph[1] for glyph in stretch.glyphs]
-    if stretch.is_plain and [embedded.texts[glyph[0]] for glyph in stretch.glyphs] == said:  # nearly all text
-        return "[<" + "".join([embedded.codes[glyph[0]] for glyph in stretch.glyphs]) + ">] TJ"
+    read_right = [texts[glyph[0]] for glyph in stretch.glyphs] == said and all(said)
+    if stretch.is_plain and read_right:  # nearly all text
+        return "[<" + "".join([codes[glyph[0]] for glyph in stretch.glyphs]) + ">] TJ"
     em = stretch.font.upem
     pieces: list[str] = []
     rise = 0.0
     held = ""
-    for glyph in stretch.glyphs:
-        if glyph.dy / em != rise:
+    for number, _, advance, natural, dx, dy in stretch.glyphs:
+        if dy / em != rise:
             if held:
                 pieces.append(f"[{_joined(held)}] TJ")
-            rise, held = glyph.dy / em, ""
+            rise, held = dy / em, ""
             pieces.append(f"{_n(rise * size)} Ts")
-        held += _moved(glyph.dx, em) + f"<{embedded.codes[glyph.number]}>"
-        held += _moved(glyph.advance - glyph.natural - glyph.dx, em)
+        if dx or advance != natural:
+            held += f"{_moved(dx, em)}<{codes[number]}>{_moved(advance - natural - dx, em)}"
+        else:
+            held += f"<{codes[number]}>"
     pieces.append(f"[{_joined(held)}] TJ")
     if rise:
         pieces.append("0 Ts")
     shown = " ".join(pieces)
-    if all(_read_right(glyph, embedded) for glyph in stretch.glyphs):
+    if read_right:
         return shown
     return f"/Span <</ActualText <feff{stretch.text.encode('utf-16-be').hex()}>>> BDC {shown} EMC"
-
-
-def _read_right(glyph: Glyph, embedded: Embedded) -> bool:
-    return bool(glyph.text) and embedded.texts[glyph.number] == glyph.text
 
 
 def _moved(units: int, em: int) -> str:

@@ -78,9 +78,10 @@ class Ink:
         if place.strip is not None:
             return self._draw_for_strips(place.strip.diameter)
         kind, draw = self._drawing(place.field)
-        what = (kind, *place.size)
+        width, height = place.size
+        what = (kind, width, height)
         if what not in self._made and what not in self._drawn:
-            self._drawn[what] = draw(*place.size)
+            self._drawn[what] = draw(width, height)
         return what
 
     def _draw_for_strips(self, diameter: float) -> Any:

@@ -130,8 +130,8 @@ def print_height(lines: int) -> float:
 
 
 def moment(mark: Mark) -> str:
-    zone = mark.at.strftime("%z")
-    return f"{mark.at:%Y-%m-%d %H:%M} UTC{zone[:3]}:{zone[3:]}"
+    when = mark.at.isoformat(" ", "minutes")
+    return f"{when[:16]} UTC{when[16:]}"
 
 
 def _typed(canvas: Canvas, words: str, stage: tuple[float, float, float, float], *, centred: bool) -> None:

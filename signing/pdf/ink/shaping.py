@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,8 @@ class Glyph(NamedTuple):
     dy: int
 
 
+_MOMENTS = "0123456789-/:+ 年月日"
+_WORDS = re.compile(r" +|[^ ]+")
 _glyph = lru_cache(maxsize=16384)(Glyph)  # the same characters come again and again
 
 
@@ -51,35 +54,86 @@ class Line:
     right: float
 
 
+class _Word(NamedTuple):
+    """What HarfBuzz made of it. Lengths in ems: `top` and `bottom` as in Line, `left` and `right` are where its
+    ink begins and ends."""
+
+    glyphs: tuple[Glyph, ...]
+    is_plain: bool
+    width: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
 @lru_cache(maxsize=2048)
 def shape(text: str, family: str) -> Line:
     """One line of words. Raises DocumentRefused `glyph-missing`."""
-    stretches = tuple(_shaped(run.font, run.text) for run in glyphs.runs(text, family))
-    return _measured(text, stretches)
+    stretches: list[Stretch] = []
+    pen = top = bottom = left = right = 0.0
+    for run in glyphs.runs(text, family):
+        script = next(filter(None, map(_script, run.text)), None)
+        words = [_word(run.font, word, script) for word in _WORDS.findall(run.text)]
+        for word in words:
+            left, right = min(left, pen + word.left), max(right, pen + word.right)
+            top, bottom = max(top, word.top), min(bottom, word.bottom)
+            pen += word.width
+        is_plain = all(word.is_plain for word in words)
+        stretches.append(
+            Stretch(run.font, run.text, tuple([one for word in words for one in word.glyphs]), is_plain)
+        )
+    return Line(text, tuple(stretches), pen, top, bottom, -left, max(0.0, right - pen))
 
 
-def _shaped(font: FontFile, text: str) -> Stretch:
+@lru_cache(maxsize=4096)  # a line of another moment has one new word
+def _word(font: FontFile, text: str, script: str | None) -> _Word:
+    """No font here moves or changes what stands beside a space; which script the line is in does."""
+    found = _shaped(font, text, script)
+    moved = [one for one in found if one[2] != one[3] or one[4] or one[5] or not one[1]]
+    return _measured(font, found, is_plain=not moved)
+
+
+def _shaped(font: FontFile, text: str, script: str | None) -> tuple[Glyph, ...]:
     import uharfbuzz as hb  # noqa: PLC0415 - only signing needs it, and it costs 40 ms
 
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS  # a mark keeps its own character
     buffer.add_codepoints([ord(char) for char in text])
+    if script is not None:
+        buffer.script = script
     buffer.guess_segment_properties()
-    if buffer.script == "Hani":
+    if script == "Hani":
         buffer.language = "zh-Hans"
     # Ligatures would have to be taken apart again when the value is copied.
     hb.shape(font.font, buffer, {"liga": False, "clig": False})
     found = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
     texts = _texts(text, [cluster for _, cluster in found])
     # `position`: dx, dy, advance to the right, advance upwards
-    glyphs = [
+    return tuple(
         _glyph(number, words, across, _ink(font, number)[0], dx, dy)
         for (number, _), words, (dx, dy, across, _) in zip(
             found, texts, [place.position for place in buffer.glyph_positions], strict=True
         )
-    ]
-    moved = [one for one in glyphs if one[2] != one[3] or one[4] or one[5] or not one[1]]
-    return Stretch(font, text, tuple(glyphs), not moved)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _script(char: str) -> str | None:
+    """As HarfBuzz calls it; None for what is common to several."""
+    import uharfbuzz as hb  # noqa: PLC0415 - as above
+
+    buffer = hb.Buffer()
+    buffer.add_codepoints([ord(char)])
+    buffer.guess_segment_properties()
+    found = buffer.script
+    return None if found in {None, "", "Zyyy", "Zinh", "Zzzz"} else str(found)
+
+
+@lru_cache(maxsize=16)
+def of_moments(font: FontFile) -> frozenset[tuple[int, str]]:
+    """Glyphs that dates and times are written with, and the characters they stand for."""
+    return frozenset(_word(font, char, None).glyphs[0][:2] for char in _MOMENTS if ord(char) in font.points)
 
 
 def _texts(text: str, starts: list[int]) -> list[str]:
@@ -95,18 +149,17 @@ def _texts(text: str, starts: list[int]) -> list[str]:
     return found
 
 
-def _measured(text: str, stretches: tuple[Stretch, ...]) -> Line:
+def _measured(font: FontFile, glyphs: tuple[Glyph, ...], *, is_plain: bool) -> _Word:
     pen = top = bottom = left = right = 0.0
-    for stretch in stretches:
-        em = stretch.font.upem
-        for number, _, advance, _, dx, dy in stretch.glyphs:
-            _, across, down, wide, high = _ink(stretch.font, number)
-            if wide:
-                start = pen + (dx + across) / em
-                left, right = min(left, start), max(right, start + wide / em)
-                top, bottom = max(top, (dy + down + high) / em), min(bottom, (dy + down) / em)
-            pen += advance / em
-    return Line(text, stretches, pen, top, bottom, -left, max(0.0, right - pen))
+    em = font.upem
+    for number, _, advance, _, dx, dy in glyphs:
+        _, across, down, wide, high = _ink(font, number)
+        if wide:
+            start = pen + (dx + across) / em
+            left, right = min(left, start), max(right, start + wide / em)
+            top, bottom = max(top, (dy + down + high) / em), min(bottom, (dy + down) / em)
+        pen += advance / em
+    return _Word(glyphs, is_plain, pen, top, bottom, left, right)
 
 
 def advance(text: str, family: str) -> float:
