@@ -35,6 +35,7 @@ _QUOTED = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w@.])(?:\+\s*)?\(?\d(?:[\d().-]|\s(?=[\d(]))*\d(?![A-Za-z])")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_BOTH_DONE = re.compile(r"\b(?:signed|approved|filled in) and (?=(?:signed|approved|filled))")
 _USER = re.compile(r"(?<![A-Za-z0-9_.])@[A-Za-z][A-Za-z0-9_]{3,31}(?![A-Za-z0-9_])")
 
 
@@ -223,6 +224,9 @@ class _Reader:
             value = f"{found.count}/{found.of}/{int(found.ahead)}"
             self.tokens.append(Token(Kind.SOME, found.start, found.end, value))
             self._blot(found.start, found.end)
+        for match in [*_BOTH_DONE.finditer(self.lower)]:
+            self._lose(*match.span())  # "by" names its people for the last of them alone
+            self._blot(*match.span())
         for match in [*TOGETHER.finditer(self.lower)]:
             self._take(Kind.TOGETHER, match, match[0])
 

@@ -29,7 +29,7 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(r"\s*(?:之前|以前|前截止|前|为止|截止|到期|at the latest|or earlier)")
 _SAID_WITH = re.compile(r"in |within |之?内|前|截止|最|before|by|until|due|latest")
-_LETTERS = re.compile(rf"(?:an?|(?!\d){ENGLISH_NUMBER})[hdwmy]")  # "and" is no day
+_LETTERS = re.compile(rf"(?:in |within )?(?:an?|(?!\d){ENGLISH_NUMBER})[hdwmy]")  # "and" is no day
 _DATE_LIKE = re.compile(
     r"(?:[\d\s,./:年月日号点零一二三四五六七八九十-]|(?<=\d)(?:st|nd|rd|th)|of|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*)+"

@@ -10,6 +10,7 @@ from signing.task.sentence_needs import Choice, Someone, parted
 from signing.task.sentence_spoken import Spoken, once
 from signing.task.sentence_words import Kind, Token
 
+_LINKS = frozenset(["并", "并且", "和", "与", "及", "兼", "and", "also"])
 _AND = frozenset(["和", "与", "跟", "及", "以及", "还有", "and", "plus", "both", "&", "+"]) | {"as well as"}
 
 
@@ -60,6 +61,7 @@ class _Meaning:
     pending_then: Token | None = None
     conflict: bool = False
     choice: Choice = field(default_factory=Choice)
+    linked: bool = False  # "and" was the last word: one act more of the same people
 
     def of(self, tokens: Sequence[Token]) -> Meant:
         for token in tokens:
@@ -79,9 +81,11 @@ class _Meaning:
         kind = token.kind
         if token.role is not None or kind is Kind.SEAL:
             self._role(replace(token, role=token.role or Role.SIGNER), seal=kind is Kind.SEAL)
+            self.linked = False
             return
         if kind not in {Kind.FILLER, Kind.LIST, Kind.OR, Kind.SOME}:
             self.just = []
+        self.linked = token.value in _LINKS or (self.linked and kind is Kind.FILLER)
         if kind in {Kind.NAME, Kind.ME}:
             self._name(token)
         elif kind is Kind.COMPANY:
@@ -188,11 +192,19 @@ class _Meaning:
             for one in self.just:
                 one.seal = one.seal or seal
         elif self.just and token.kind is not Kind.NOUN:
-            self.lost.append(token)  # one person for two acts: they are two lines of the list
-            return
+            if not self.linked:
+                self.lost.append(token)
+                return
+            self._also(token.role, seal=seal)
         else:
             self._now_ahead(token.role, seal=seal)
         self.last_role = token.role
+
+    def _also(self, role: Role, *, seal: bool) -> None:
+        """Approves and signs: one person for two acts is two lines of the list, one after the other."""
+        self.group += 1
+        self.just = [replace(one, role=role, seal=seal, group=self.group) for one in self.just]
+        self.people += self.just
 
     def _now_ahead(self, role: Role, *, seal: bool) -> None:
         self.ahead, self.ahead_seal, self.just = role, seal, []

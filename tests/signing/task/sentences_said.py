@@ -174,7 +174,19 @@ SAID: tuple[tuple[str, str], ...] = (
     ),
     (
         "李明审批并签字",
+        "李明 approver #1; 李明 signer #2 | order=one_after_another",
+    ),
+    (
+        "李明审批签字",
         "李明 approver #1 | lost=签字",
+    ),
+    (
+        "signed and approved by Ann",
+        "Ann approver #1 | lost=signed and",
+    ),
+    (
+        "Ann fills in and signs, then Bob signs",
+        "Ann filler #1; Ann signer #2; Bob signer #3 | order=one_after_another",
     ),
     (
         "请李明签字，李明签字",
