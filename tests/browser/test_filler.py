@@ -8,6 +8,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from signing.task.model import PartyState, Role
+from signing.usecases.make_page_link import make_page_link
 from tests.browser.axe import serious
 from tests.browser.desk import Desk
 from tests.browser.eyes import problems
@@ -83,6 +84,14 @@ async def test_where_fields_are_placed_a_filler_is_offered_nothing_to_sign(desk:
         await expect(page.locator(".tray-hint")).not_to_contain_text("还没有")
         await expect(page.locator(".spot")).to_have_count(2)
         await saved(page)
+        # From the review in the chat: what a party will see, at once.
+        token = await make_page_link(world.ports, ann, "task", task.id)
+        await page.goto(f"{desk.base}/p/{task.id}?preview#k={token}")
+        await expect(page.locator(".preview-head h1")).to_have_text("王芳 将看到的样子")
+        await page.locator(".preview-all select").select_option(label="2. 李明")
+        await expect(page.locator(".preview-head h1")).to_have_text("李明 将看到的样子")
+        await desk.keep(page, "filler-preview")
+        await well(page)
     kept = await world.task(task)
     filler = next(party for party in kept.parties if party.role is Role.FILLER)
     assert [field.kind.value for field in kept.fields if field.party_id == filler.id] == ["text"]
