@@ -9,8 +9,8 @@ from bot.screens.reminder_plan import plan_words
 from bot.screens.screen import Button, Screen
 from bot.screens.security import open_button
 from bot.screens.voice import Voice, bold, cut
-from signing.task.model import ReminderPlan
 from signing.task.channels import is_own
+from signing.task.model import ReminderPlan
 from signing.task.preferences import Hours
 from signing.usecases.wishes_desk import SettingsView
 

@@ -46,8 +46,8 @@ letter-in-chat = Please open @{ $bot } in Telegram to look and to act.
 letter-sms = { $organisation }: { $words }
 letter-sms-code = { $organisation }: { $code } is your code to { $act ->
     [approve] approve
-   *[sign] sign
     [fill] fill in
+   *[sign] sign
 } “{ $title }”, good for ten minutes. Do not tell it to anybody.
 
 ## Pages

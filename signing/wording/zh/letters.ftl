@@ -46,8 +46,8 @@ letter-in-chat = 请在 Telegram 中打开 @{ $bot } 查看和办理。
 letter-sms = 【{ $organisation }】{ $words }
 letter-sms-code = 【{ $organisation }】验证码 { $code }，用于{ $act ->
     [approve] 审批
-   *[sign] 签署
     [fill] 填写
+   *[sign] 签署
 }《{ $title }》，十分钟内有效。请勿告诉任何人。
 
 ## 页面
