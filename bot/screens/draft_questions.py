@@ -14,7 +14,7 @@ from bot.screens.voice import Voice, cut
 from signing.fields.kinds import by_hand, to_fill
 from signing.task.draft_routing import in_order
 from signing.task.draft_steps import on_signature_page, signers
-from signing.task.model import DraftStep, Order, Task
+from signing.task.model import DraftStep, Order, Role, Task
 from signing.task.routing import acting, step_of
 from signing.usecases.draft_views import DraftPicture, DraftView, PlacesNotes
 
@@ -217,6 +217,8 @@ def answer(task: Task, step: DraftStep, voice: Voice) -> str:
 
 def _order(task: Task, voice: Voice) -> str:
     name = voice.label(f"order-{task.order.value}")
+    if task.order is Order.ALL_AT_ONCE and any(party.role is Role.FILLER for party in task.parties):
+        name = voice.label("order-filling-first")
     if said := needs_words(task, voice):
         name = voice.listed([name, *said])
     if task.order is not Order.STEPS:

@@ -18,6 +18,7 @@ ask-fills = { $count ->
     [one] One field is there to be filled in.
    *[other] { NUMBER($count) } fields are there to be filled in.
 }
+order-filling-first = All at once, after what is to be filled in
 places-to-fill-only = { $count ->
     [one] one field to fill in
    *[other] { NUMBER($count) } fields to fill in

@@ -17,6 +17,7 @@ ask-fills = { $count ->
     [0] 这份文件没有人签署，请在页面上放置填写栏。
    *[other] 已放好 { NUMBER($count) } 个填写栏。
 }
+order-filling-first = 先填写，再同时签署
 places-to-fill-only = { NUMBER($count) } 个填写栏
 page-word-placing-fills-none = 还没有给{ $names }安排填写栏：先选名字，再放到页面上。
 page-word-fills-only = { $name }只负责填写。请选择填写类的栏目，或换一位签署人。
