@@ -3,7 +3,7 @@
 import { filePage } from "./choosing.js";
 import { button, h, plain } from "./dom.js";
 import { enter, get, post } from "./session.js";
-import { closePage, inTelegram, meetTelegram } from "./telegram.js";
+import { closePage, inTelegram, isNative, meetTelegram, openOutside } from "./telegram.js";
 import { w } from "./words.js";
 
 const NO_ENTRY = new Set(["no-way-in", "link-over", "session-over", "not-from-telegram"]);
@@ -22,7 +22,8 @@ function paint(found, note = "") {
 async function take(found) {
   try {
     const { url } = await post(`/api/exports/${encodeURIComponent(folder)}`);
-    location.assign(url);
+    if (isNative) openOutside(url);
+    else location.assign(`${new URL(url).pathname}${new URL(url).search}`);
     paint(found, w("export-begun"));
   } catch (refused) {
     if (!refused.code) throw refused;
