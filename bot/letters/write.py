@@ -57,7 +57,9 @@ class Writer:
             key = "letter-open-chat" if shut else "letter-in-chat"
             lines = [*lines, self.say(key, bot=self.installation.bot_username)]
         why = self.say(
-            "letter-why", organisation=self.installation.organisation, to=masked(self.way, self.address)
+            "letter-why-own" if self.own else "letter-why",
+            organisation=self.installation.organisation,
+            to=masked(self.way, self.address),
         )
         return Letter(
             language=self.language,
@@ -70,6 +72,15 @@ class Writer:
             link_says=self.say("letter-link-says"),
             picture=picture and self.link is not None,
         )
+
+    @property
+    def own(self) -> bool:
+        """Whether they have named the address themselves; of who has no chat, nobody else did."""
+        reader, view = self.parcel.reader, self.parcel.view
+        if self.address != reader.email:
+            return False
+        named = {party.email for party in view.task.parties_of(reader.id)} if view else {None}
+        return reader.telegram_id is not None or (bool(view) and self.address not in named)
 
     def deadline(self, words: str | None) -> list[str]:
         if not words:

@@ -10,7 +10,7 @@ from signing.usecases.admission import person_of, record_refusal
 
 
 async def make_page_link(ports: Ports, actor: Actor, purpose: str, task_id: str | None) -> str:
-    """The token of a personal one-time link to a page ("task", "upload", "seals", "batch" or "me"), for 15 minutes."""
+    """The token of a personal one-time link to a page ("task", "upload", "seals", "batch", "me"): 15 minutes."""
     now = ports.clock()
     try:
         async with ports.transaction() as tx:

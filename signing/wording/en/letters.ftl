@@ -41,6 +41,7 @@ letter-button-download = Open and download
 letter-link-says = Or scan this with your phone:
 letter-personal = This link is for you alone and works once, so please do not forward it. If it has run out, the page that it opens sends you a new one.
 letter-why = { $organisation } sends this through Yinxin, because the sender gave your address { $to }.
+letter-why-own = { $organisation } sends you this mail with Yinxin because you have given your e-mail address { $to } for notices.
 letter-open-chat = The bot @{ $bot } cannot write to you now. Open it in Telegram and press Start to go on.
 letter-in-chat = Please open @{ $bot } in Telegram to look and to act.
 letter-sms = { $organisation }: { $words }

@@ -41,6 +41,7 @@ letter-button-download = 打开并下载
 letter-link-says = 也可以用手机扫码打开：
 letter-personal = 链接仅供您本人使用一次，请勿转发。失效后，可在打开的页面上重新获取。
 letter-why = 这封邮件由{ $organisation }通过印信发出，因为发起人填写了您的邮箱 { $to }。
+letter-why-own = 这封邮件由{ $organisation }通过印信发出，因为您留下了邮箱 { $to } 接收通知。
 letter-open-chat = 机器人 @{ $bot } 现在无法给您发消息。请在 Telegram 中打开它并点“开始”，即可继续办理。
 letter-in-chat = 请在 Telegram 中打开 @{ $bot } 查看和办理。
 letter-sms = 【{ $organisation }】{ $words }

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 import pytest_asyncio
 
+from bot.letters.post import Post
 from signing.audit.chain import verify_chain
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor
@@ -18,10 +19,13 @@ from signing.task import events as kinds
 from signing.task.model import PartyState, Reach, Task, TaskState
 from signing.task.ways import masked
 from signing.usecases.accept_invitation import accept_invitation
+from signing.usecases.choose_ways import choose_first_way
 from signing.usecases.enter_by_letter import enter_by_letter
 from signing.usecases.fresh_letter import fresh_letter
 from signing.usecases.invite_party import invite_party
+from signing.usecases.note_delivery import Sent
 from signing.usecases.nudge_due import nudge_due
+from signing.usecases.open_delivery import Parcel, open_delivery
 from signing.usecases.open_session import open_session
 from signing.usecases.put_letter import LETTERS_A_DAY
 from signing.usecases.request_code import request_code
@@ -308,3 +312,22 @@ async def test_where_that_is_too_large_for_house_or_server_the_link_alone_goes(
     assert not enclosed_in(sink) and "#m=" in sink.link()
     assert say("zh", "letter-enclosed", count=2) not in sink.words()
     assert not [each for each in await facts_of(world, task, kinds.DELIVERED) if "enclosed" in each]
+
+
+async def test_who_wishes_for_mail_gets_it_at_their_own_address_and_without_a_way_in(
+    world: World, letters: Letters, sink: Sink
+) -> None:
+    ann, bo = await world.person("Ann"), await world.person("李明")
+    known = replace(await world.who(ann), email="ann@example.cn")
+    async with world.ports.transaction() as tx:
+        await tx.people.save(known)
+    await choose_first_way(world.ports, ann, "email")
+    task = await world.sent(ann, signers=[bo, "外部客户"])
+    await world.sign(bo, task)
+    [told] = [item for item in await world.outbox(ann, "told") if item.facts["key"] == "told-signed"]
+    parcel = await open_delivery(world.ports, told, largest=1)
+    assert isinstance(parcel, Parcel)
+    assert isinstance(await Post(world.ports, letters.office).carry(told, parcel, "email"), Sent)
+    assert sink.mails[-1]["To"] == "ann@example.cn" and "#" not in sink.words()
+    why = say("zh", "letter-why-own", organisation="印信测试", to="a•••@example.cn")
+    assert why in sink.words()
