@@ -57,9 +57,7 @@ async def test_how_many_are_enough_is_the_rule_of_their_step(world: World) -> No
     done = await understand(world.ports, ann, task_id, words="任意两人签即可")
     assert (done.view.task.order, done.view.task.needs, done.lost) == (Order.ALL_AT_ONCE, (Need(1, 2),), ())
     done = await understand(world.ports, ann, task_id, words="任意三人签即可")
-    assert (done.view.task.needs, done.lost) == ((Need(1, 2),), ("3",)), (
-        "said of nobody: told, and no change"
-    )
+    assert (done.view.task.needs, done.lost) == ((Need(1, 2),), ("3",)), "said of nobody: told, and no change"
 
 
 async def test_what_was_not_said_is_asked(world: World) -> None:
