@@ -33,6 +33,7 @@ page-word-export-lead = Documents with their evidence reports: { $n }, about { $
 page-word-export-get = Download
 page-word-export-begun = The download has begun. Leave this page open until it is done.
 page-word-export-private = This page is yours alone: what is fetched here stands in the record.
+page-word-export-over-title = This link is over
 page-word-export-over-text = Press “Export as ZIP” in the folder in your chat to get a fresh link.
 folder-sheet-number = Number
 folder-sheet-title = Title

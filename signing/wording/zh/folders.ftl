@@ -33,6 +33,7 @@ page-word-export-lead = { $n } 份任务的文件和存证报告，一个 ZIP �
 page-word-export-get = 下载
 page-word-export-begun = 已开始下载，完成前请不要关闭页面。
 page-word-export-private = 此页面仅供您本人使用，下载会记入审计记录。
+page-word-export-over-title = 链接已失效
 page-word-export-over-text = 请回到聊天，在文件夹里再点一次“导出 ZIP”，获取新的链接。
 folder-sheet-number = 编号
 folder-sheet-title = 标题

@@ -36,7 +36,7 @@ function trouble(refused) {
   const over = refused.code === "link-over" || refused.code === "session-over";
   plain({
     name: entering ? "chat" : "alert",
-    title: w(over ? "upload-over-title" : entering ? "enter-title" : "trouble-title"),
+    title: w(over ? "export-over-title" : entering ? "enter-title" : "trouble-title"),
     text: over ? w("export-over-text") : refused.message,
     actions: [
       !entering && button(w("retry"), begin, { kind: "primary" }),
