@@ -154,7 +154,8 @@ class FolderBlobs:
         has left a mark by now, and it comes back."""
         if not _is_name(sha256):
             return False
-        self._journal.settle()  # what lies in it would come back with the next start
+        self._journal.settle()
+        self._journal.forget()  # what lies in it would come back with the next start
         gone = False
         for name in (sha256, f"{sha256}.after"):
             path, aside = self._folder / name[:2] / name, self._incoming / f"{name}.gone"

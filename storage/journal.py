@@ -51,6 +51,7 @@ class Journal:
         self._book: _Book | None = None
         self._full: list[_Book] = []
         self._spare: list[int] = []
+        self._empty: set[int] = set()  # of these
         self._own: set[str] = set()
         self._settling = ThreadPoolExecutor(1, thread_name_prefix="settle")
 
@@ -92,6 +93,16 @@ class Journal:
             self._close()
         self._settling.submit(self._settle).result()
 
+    def forget(self) -> None:
+        """After `settle`: what was written stands in files of its own and nowhere else, so that nothing that is
+        removed comes back with the next start."""
+        with self._lock:
+            for handle in self._spare:
+                if handle not in self._empty:
+                    _write(handle, bytes(LENGTH), 0)
+                    os.fsync(handle)
+                    self._empty.add(handle)
+
     def restore(self, is_right: Callable[[str], bool]) -> None:
         """Settles what processes that are gone have left, where the file is not there or not right."""
         for path in self._journals():
@@ -114,7 +125,9 @@ class Journal:
         if book is None or not book.has_room(size):
             self._close()
             if self._spare:
-                self._book = _Book(self._spare.pop())
+                handle = self._spare.pop()
+                self._empty.discard(handle)
+                self._book = _Book(handle)
             elif len(self._own) < AT_MOST:
                 self._book = _Book(self._new())
         return self._book

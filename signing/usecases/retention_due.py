@@ -16,7 +16,7 @@ from signing.usecases.erasure_register import show_register
 from signing.usecases.retention_delete import delete_by_rule
 
 AT_ONCE = 200
-Told = dict[tuple[str, int], list[tuple[str, datetime]]]  # (person, mark) → (task, when it goes)
+Told = dict[tuple[str, int], list[tuple[Task, datetime]]]  # (person, mark) → (task, when it goes)
 
 
 async def retention_due(ports: Ports) -> int:
@@ -73,7 +73,7 @@ async def _look_at(ports: Ports, task_id: str, told: Told) -> Deed:
         if deed is Deed.WARN:
             await _note_warning(tx, task, after, now)
             for person_id in {task.initiator_id, *(admin.id for admin in await tx.people.admins())}:
-                told[person_id, after.warned].append((task_id, after.goes_at or now))
+                told[person_id, after.warned].append((task, after.goes_at or now))
     return deed
 
 
@@ -89,12 +89,15 @@ async def _tell(ports: Ports, told: Told) -> None:
     async with ports.transaction() as tx:
         for (person_id, mark), tasks in told.items():
             soonest = min(at for _, at in tasks)
-            only = tasks[0][0] if len(tasks) == 1 else None
-            facts = {"key": "told-going", "count": len(tasks), "until": f"{soonest.astimezone(zone):%Y-%m-%d}"}
+            first, only = tasks[0][0], len(tasks) == 1
+            until = f"{soonest.astimezone(zone):%Y-%m-%d}"
+            # A number names nobody: the row outlives the task.
+            title = first.number if only else f"{first.number} …"
+            facts = {"key": "told-going", "count": len(tasks), "until": until, "title": title}
             await tx.outbox.put(
                 key=f"going:{mark}:{now:%Y%m%dT%H%M%S}:{person_id}",
                 kind="told",
                 person_id=person_id,
-                task_id=only,
+                task_id=first.id if only else None,
                 facts=facts,
             )

@@ -279,3 +279,19 @@ async def test_of_files_of_before_nobody_knows_how_often_they_were_put(folder: P
     shutil.rmtree(folder / "twice")
     blobs = FolderBlobs(folder, MasterKey({1: b"k" * 32, 2: b"n" * 32}))
     assert await blobs.renew() == 1 and not await blobs.take_away(name)
+
+
+async def test_what_is_removed_for_good_comes_back_with_nothing_and_what_is_put_meanwhile_stays(
+    folder: Path,
+) -> None:
+    blobs = FolderBlobs(folder, KEY)
+    names = await kept_in_sections(blobs, revisions(3))
+    assert await blobs.before(names[-1]) == names[-2] and await blobs.before(names[0]) is None
+    assert not await blobs.remove(names[-1], unused_s=60), "it was put just now"
+    assert await blobs.remove(names[-1], unused_s=0) and not await blobs.remove(names[-1], unused_s=0)
+    again = FolderBlobs(folder, KEY)  # as after a power cut: journals are looked into
+    assert not await again.has(names[-1]) and await again.get(names[-2]) == revisions(3)[-2]
+    assert await again.remove(names[0], unused_s=0) and not await again.has(names[0])
+    assert not await again.remove("../" + names[0][:61], unused_s=0)
+    await again.put(revisions(3)[0])
+    assert not await again.remove(names[0], unused_s=60) and await again.get(names[-2]) == revisions(3)[-2]
