@@ -59,8 +59,8 @@ def verdict_lines(found: dict[str, Any], filename: str, language: str) -> Iterat
 def _act(one: dict[str, Any], language: str) -> str:
     if one["is_timestamp"]:
         return say(language, "verdict-timestamp")
-    key = "verdict-certified" if one["certification"] else "verdict-signed"
-    return say(language, key, who=_who(one, language))
+    key = "verdict-filled" if one["filled"] else "verdict-signed"
+    return say(language, "verdict-certified" if one["certification"] else key, who=_who(one, language))
 
 
 def _who(one: dict[str, Any], language: str) -> str:

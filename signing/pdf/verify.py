@@ -58,7 +58,7 @@ class Verification:
         """For machines: the same names, times in ISO 8601."""
         signatures = []
         for one in self.signatures:
-            facts = asdict(one)
+            facts = asdict(one) | {"filled": one.filled}
             for key in ("claimed_at", "stamped_at"):
                 facts[key] = facts[key].isoformat() if facts[key] else None
             signatures.append(facts)
