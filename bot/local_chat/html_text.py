@@ -22,6 +22,7 @@ TYPES = {
 CHARACTER = re.compile(r"&(?:lt|gt|amp|quot|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});")
 ATTRIBUTE = re.compile(r"""\s+([a-zA-Z][a-zA-Z0-9-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[a-zA-Z0-9.:/_-]+))?""")
 NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
+PLAIN = re.compile(r"[^<&]+")
 
 
 def units(text: str) -> int:
@@ -67,9 +68,9 @@ class _Reader:
             raise _unread(f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
 
     def _take(self, sign: str) -> None:
-        match = CHARACTER.match(self.source, self.at) if sign == "&" else None
+        match = (CHARACTER if sign == "&" else PLAIN).match(self.source, self.at)
         piece = match.group() if match else sign
-        written = unescape(piece) if match else sign
+        written = unescape(piece) if sign == "&" and match else piece
         self.at += len(piece)
         self.text += written
         self.length += units(written)

@@ -78,6 +78,15 @@ def trees() -> dict[Path, ast.Module]:
     return {path: ast.parse(path.read_text(encoding="utf-8")) for path in CODE}
 
 
+@lru_cache
+def nodes() -> tuple[tuple[Path, ast.Call | ast.Constant | ast.JoinedStr], ...]:
+    """What is looked at anywhere below, of all the code: read through once."""
+    wanted = (ast.Call, ast.Constant, ast.JoinedStr)
+    return tuple(
+        (path, node) for path, tree in trees().items() for node in ast.walk(tree) if isinstance(node, wanted)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Raised:
     """`Refusal("code", fact=…)` somewhere. `facts` None: handed over by ** and not to be read here."""
@@ -94,39 +103,25 @@ def raised() -> tuple[Raised, ...]:
 
 
 def _raised() -> Iterator[Raised]:
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
-            if not (isinstance(node, ast.Call) and _name(node.func) in REFUSALS and node.args):
-                continue
+    for path, node in nodes():
+        if isinstance(node, ast.Call) and _name(node.func) in REFUSALS and node.args:
             codes = tuple(_values(node.args[0]))
-            facts = (
-                None
-                if any(kw.arg is None for kw in node.keywords)
-                else frozenset(kw.arg for kw in node.keywords if kw.arg)
-            )
-            yield Raised(_name(node.func), codes, facts, f"{path.relative_to(ROOT)}:{node.lineno}")
+            yield Raised(_name(node.func), codes, _facts(node), f"{path.relative_to(ROOT)}:{node.lineno}")
 
 
 def answered() -> Iterator[str]:
     """The code of every `refused(request, status, "code", facts)`: answers of the pages without an exception."""
-    for tree in trees().values():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _name(node.func) == "refused" and len(node.args) > 2:
-                yield from _values(node.args[2])
+    for _, node in nodes():
+        if isinstance(node, ast.Call) and _name(node.func) == "refused" and len(node.args) > 2:
+            yield from _values(node.args[2])
 
 
 def said() -> Iterator[tuple[str, frozenset[str] | None, str]]:
     """Key, facts and place of every `say(language, "key", …)` whose key stands there."""
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _name(node.func) == "say" and len(node.args) >= 2:
-                facts = (
-                    None
-                    if any(kw.arg is None for kw in node.keywords)
-                    else frozenset(kw.arg for kw in node.keywords if kw.arg)
-                )
-                for key in _values(node.args[1]):
-                    yield key, facts, f"{path.relative_to(ROOT)}:{node.lineno}"
+    for path, node in nodes():
+        if isinstance(node, ast.Call) and _name(node.func) == "say" and len(node.args) >= 2:
+            for key in _values(node.args[1]):
+                yield key, _facts(node), f"{path.relative_to(ROOT)}:{node.lineno}"
 
 
 @lru_cache
@@ -134,8 +129,7 @@ def constants() -> dict[str, str]:
     """Every whole string in the code, with one place where it stands."""
     return {
         node.value: f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path, tree in trees().items()
-        for node in ast.walk(tree)
+        for path, node in nodes()
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
@@ -144,13 +138,18 @@ def constants() -> dict[str, str]:
 def prefixes() -> frozenset[str]:
     """What key-like f-strings begin with: `f"event-{kind}"`."""
     found = set()
-    for tree in trees().values():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
-                begin = str(node.values[0].value)
-                if begin.endswith("-") and begin.replace("-", "").isalpha():
-                    found.add(begin)
+    for _, node in nodes():
+        if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
+            begin = str(node.values[0].value)
+            if begin.endswith("-") and begin.replace("-", "").isalpha():
+                found.add(begin)
     return frozenset(found)
+
+
+def _facts(call: ast.Call) -> frozenset[str] | None:
+    if any(kw.arg is None for kw in call.keywords):
+        return None
+    return frozenset(kw.arg for kw in call.keywords if kw.arg)
 
 
 def _name(node: ast.expr) -> str:
