@@ -143,7 +143,9 @@ def ask_form(view: DraftView, form: FormNote, voice: Voice) -> Screen:
 def notes_lines(task: Task, notes: PlacesNotes, voice: Voice) -> list[str]:
     """What is filled in, the form, and tags that came to nothing."""
     idle = [cut(party.name, 30) for party in unplaced(task) if party.role is Role.FILLER]
-    lines = ["⚠️ " + voice.say("places-fills-none", names=voice.listed(idle))] if idle else []
+    # What came signed takes nothing but marks.
+    key = "places-fills-signed" if all(one.had_signatures for one in task.documents) else "places-fills-none"
+    lines = ["⚠️ " + voice.say(key, names=voice.listed(idle))] if idle else []
     filled = to_fill(task.fields) if signers(task) else ()
     if filled:
         lines.append(voice.say("places-to-fill", count=len(filled)))

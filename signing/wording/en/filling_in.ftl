@@ -13,6 +13,7 @@ missing-fills = Somebody is to fill in, and has nothing to fill in yet: use “E
 refusal-draft-no-fills = { $name } has nothing to fill in yet. Press “Place on the page” and put a field there for them, or give them another role.
 refusal-fills-only = Who only fills in cannot have a place to sign, to seal or for a date. Please choose something to fill in, or another party.
 places-fills-none = { $names } has nothing to fill in yet: press “Place on the page” and put a field there.
+places-fills-signed = This PDF came signed, so nothing more can be filled in. Please give { $names } another role.
 ask-fills = { $count ->
     [0] Nobody signs here. What is filled in needs fields on the page.
     [one] One field is there to be filled in.

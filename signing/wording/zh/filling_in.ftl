@@ -13,6 +13,7 @@ missing-fills = 还没有给填写人安排填写栏，请点“改位置”。
 refusal-draft-no-fills = 还没有给{ $name }安排填写栏。请点“在页面上放置”，为其放一个填写栏；或者换一个角色。
 refusal-fills-only = 填写人只负责填写，不能有签名、印章或签署日期。请选择填写类的栏目，或换一位参与方。
 places-fills-none = 还没有给{ $names }安排填写栏，请点“在页面上放置”。
+places-fills-signed = 这份 PDF 已有签名，不能再填写内容，请给{ $names }换一个角色。
 ask-fills = { $count ->
     [0] 这份文件没有人签署，请在页面上放置填写栏。
    *[other] 已放好 { NUMBER($count) } 个填写栏。

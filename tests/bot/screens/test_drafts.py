@@ -13,7 +13,7 @@ from bot.screens.party_card import TYPED, ask_party_value, party_card
 from bot.screens.proving import ask_proof
 from signing.fields.kinds import Box, Field, FieldKind
 from signing.task.model import Document, DraftStep, Order, ReminderPlan, Role
-from signing.usecases.draft_views import DraftPicture
+from signing.usecases.draft_views import DraftPicture, PlacesNotes
 from tests.bot.screens.made import (
     AWKWARD,
     LONG,
@@ -168,3 +168,15 @@ def test_every_button_of_a_draft_is_answered() -> None:
     screens += [party_card(drafted(TWO, DraftStep.PARTIES), ANN, voice)]
     screens += [ask_proof(drafted(TWO, DraftStep.REVIEW), voice, party) for party in (None, ANN)]
     assert known_verbs(screens) <= VERBS
+
+
+@LANGUAGES
+def test_who_is_to_fill_in_and_has_nothing_to_is_told_with_the_way_out(language: str) -> None:
+    filler = a_party(2, "李明", role=Role.FILLER)
+    idle = a_draft(filler, ANN)
+    notes = PlacesNotes(None, (), 0)
+    words = words_of(check(draft_card(drafted(idle, DraftStep.PLACES), a_voice(language), notes=notes), live=True))
+    assert ("请点“在页面上放置”" if language == "zh" else "press “Place on the page”") in words
+    signed = replace(idle, documents=(replace(idle.documents[0], had_signatures=True),))
+    words = words_of(draft_card(drafted(signed, DraftStep.PLACES), a_voice(language), notes=notes))
+    assert ("换一个角色" if language == "zh" else "another role") in words
