@@ -138,7 +138,7 @@ OPEN: frozenset[Route] = frozenset(
         ("GET", "/readyz"),
         *(
             ("GET", path)
-            for path in ("/", "/t/{task_id}", "/p/{task_id}", "/b", "/s", "/u", "/me", "/i", "/x", "/v", "/v/{number}")
+            for path in ("/", "/t/{task_id}", "/p/{task_id}", "/me", "/v/{number}", *map("/{}".format, "bsuvxi"))
         ),
         ("GET", "/static/{at}/{name:path}"),
         ("GET", "/favicon.ico"),
