@@ -21,6 +21,7 @@ _RANGE = b" /ByteRange [0 %10d %10d %10d]"  # of one width, whatever the numbers
 _CHANGING = frozenset(CHANGING)
 _CONTENTS = b" /Contents "
 _CLOSED = b">>\nendobj\n"
+_SIGNATURE = b"<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached"
 _NO_MARKS = str.maketrans("", "", "-:T")
 
 
@@ -151,15 +152,9 @@ def signature_dictionary(plan: Plan, act: Act, locked: list[str], now: datetime)
         "TransformParams": {"Type": Name("TransformParams"), "V": Name("1.2"), **rules},
     }
     said = {"Name": act.name, "Location": act.location, "Reason": act.reason}
-    entries: dict[str, Value] = {
-        "Type": Name("Sig"),
-        "Filter": Name("Adobe.PPKLite"),
-        "SubFilter": Name("ETSI.CAdES.detached"),
-        "M": f"D:{now.astimezone(UTC).isoformat()[:19].translate(_NO_MARKS)}Z",
-        **{key: words for key, words in said.items() if words is not None},
-        "Reference": [lock],
-    }
-    return syntax(entries, no_part)[:-2]
+    moment = now.astimezone(UTC).isoformat()[:19].translate(_NO_MARKS)
+    entries = {**{key: words for key, words in said.items() if words is not None}, "Reference": [lock]}
+    return b"%b /M (D:%bZ) %b" % (_SIGNATURE, moment.encode(), syntax(entries, no_part)[2:-2])
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Canvas:
         self.width, self.height = width, height
         self._content: list[bytes | _Words] = []
         self._objects: dict[int, tuple[str, Part]] = {}
+        self._form: tuple[tuple[Embedded, ...], Part] | None = None  # the newest
 
     def words(self, line: Line, x: float, y: float, *, size: float, colour: str = INK) -> None:
         """`line` from (x, y) on its baseline."""
@@ -61,14 +62,18 @@ class Canvas:
     def form(self, fonts: Fonts | None = None) -> Part:
         """`fonts`: those of several canvases, this one among them."""
         fonts = fonts or Fonts([self])
+        used = dict(fonts[stretch.font] for stretch in self.stretches)
+        if self._form is not None and self._form[0] == tuple(used.values()):
+            return self._form[1]
         content = b"".join(one if isinstance(one, bytes) else _written(one, fonts) for one in self._content)
         resources: dict[str, Value] = {}
-        used = dict(fonts[stretch.font] for stretch in self.stretches)
         if used:
             resources["Font"] = {name: embedded.part for name, embedded in used.items()}
         if self._objects:
             resources["XObject"] = dict(self._objects.values())
-        return form(self.width, self.height, content, resources)
+        made = form(self.width, self.height, content, resources)
+        self._form = tuple(used.values()), made
+        return made
 
 
 class Fonts:

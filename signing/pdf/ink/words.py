@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from signing.fields.kinds import Align, Field, FieldKind, Look
 from signing.pdf.ink.canvas import Canvas
 from signing.pdf.ink.fitting import CAPS, LEADING, Block, fit_line, fit_lines, squeeze
@@ -11,9 +13,15 @@ PAD_X, PAD_Y = 2.0, 1.0  # points between words and the edges of their box
 
 def draw_value(field: Field, value: str, width: float, height: float) -> Canvas:
     """Raises BadAnswer `value-too-long`, DocumentRefused `glyph-missing`."""
-    return _drawn(fitted(field, value, width, height), field.look, width, height)
+    return _value(value, field.look, field.kind is FieldKind.COPIED, width, height)
 
 
+@lru_cache(maxsize=1024)  # drawn ahead, and again when it is signed
+def _value(value: str, look: Look, copied: bool, width: float, height: float) -> Canvas:
+    return _drawn(_fitted(value, look, copied, width, height), look, width, height)
+
+
+@lru_cache(maxsize=1024)
 def draw_date(text: str, look: Look, width: float, height: float) -> Canvas:
     """A date always fits: nobody could shorten it."""
     block = squeeze(text, look.face, *_room(width, height), most=look.size or 11.0)
@@ -22,9 +30,12 @@ def draw_date(text: str, look: Look, width: float, height: float) -> Canvas:
 
 def fitted(field: Field, value: str, width: float, height: float) -> Block:
     """The words in their lines. A copied sentence may take several."""
-    several = field.look.multiline or field.kind is FieldKind.COPIED
-    fit = fit_lines if several else fit_line
-    return fit(value, field.look.face, *_room(width, height), size=field.look.size)
+    return _fitted(value, field.look, field.kind is FieldKind.COPIED, width, height)
+
+
+def _fitted(value: str, look: Look, copied: bool, width: float, height: float) -> Block:
+    fit = fit_lines if look.multiline or copied else fit_line
+    return fit(value, look.face, *_room(width, height), size=look.size)
 
 
 def _room(width: float, height: float) -> tuple[float, float]:
