@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from signing.pdf.child import Children
 from signing.trust.authority import Authority, Material
 from storage.unit_of_work import Database, open_database
+from tests.quick_sqlite import connect_quickly
 
 START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # 11:00 in Shanghai, a Tuesday
 PUBLIC_URL = "https://sign.example.cn"
@@ -48,6 +49,7 @@ def quick_database(folder: Path) -> Database:
     """Of `migrated_copy`. A statement is compiled once for all such databases, not again for each."""
     database = open_database(f"sqlite:///{folder / 'yinxin.db'}")
     engine, first = database.engine.sync_engine, _compiled[0]
+    connect_quickly(engine)  # before it gets the dialect of all
     engine.dialect = engine.pool._dialect = first.dialect  # the cache knows statements by their dialect, too
     engine._compiled_cache = first._compiled_cache
     return database
