@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from binascii import hexlify
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -182,7 +183,7 @@ def _sealed(section: Section, room: int, prefix: Prefix, cms_of: Callable[[bytes
     cms = cms_of(signed.digest())
     if len(cms) > room:
         return _sealed(section, len(cms) + len(cms) // 4, prefix, cms_of)
-    filled = b"<" + cms.hex().encode() + b"0" * (2 * (room - len(cms))) + b">" + tail
+    filled = b"<" + hexlify(cms) + b"0" * (2 * (room - len(cms))) + b">" + tail
     so_far.update(filled)
     return _Sealed(head + filled, so_far, behind + len(_CLOSED), size, room)
 

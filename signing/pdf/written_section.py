@@ -3,6 +3,7 @@ what wrote it. What lies below was looked at when it was written."""
 
 from __future__ import annotations
 
+from binascii import hexlify
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -158,7 +159,7 @@ def _left_out(before: Plan, section: bytes, found: Found, number: int, signature
     start, gap, behind, rest = signature["ByteRange"]
     body, opened = found.bodies[number]
     first, last = gap - before.length, behind - before.length
-    own = b"<" + signature["Contents"].hex().encode() + b">"
+    own = b"<" + hexlify(signature["Contents"]) + b">"
     inside = start == 0 and opened < first < last < opened + len(body)
     if not inside or behind + rest != before.length + len(section) or section[first:last] != own:
         raise BadSection("its byte range leaves out something else")
