@@ -32,6 +32,7 @@ HEAVY = (
     "bot/office/",
     "bot/test_ca_command.py",
     "bot/test_courier.py",
+    "bot/test_courier_refused.py",
     "bot/test_founding.py",
     "bot/test_keys_command.py",
     "bot/test_serve",

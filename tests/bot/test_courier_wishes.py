@@ -12,8 +12,8 @@ from signing.ports import OutboxState
 from signing.usecases.choose_quiet_hours import choose_quiet_hours
 from signing.usecases.nudge_due import nudge_due
 from signing.wording import say
+from tests.bot.couriers import LEFTOVERS, goes_round, newest, put_told, talk
 from tests.bot.handlers.talk import Talk
-from tests.bot.test_courier import LEFTOVERS, goes_round, newest, put_told, talk
 from tests.local_chat_client import buttons_of
 
 __all__ = ["talk"]  # the fixture

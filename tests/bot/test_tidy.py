@@ -14,8 +14,8 @@ from signing.usecases.invite_party import invite_party
 from signing.usecases.nudge_due import nudge_due
 from signing.usecases.withdraw_task import withdraw_task
 from signing.wording import say
+from tests.bot.couriers import goes_round
 from tests.bot.handlers.talk import Talk, a_talk
-from tests.bot.test_courier import goes_round
 from tests.local_chat_messages import text_of
 from tests.pdfs import contract
 from tests.world import World

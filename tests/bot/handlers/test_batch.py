@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.local_chat.cast import CHEN_JING, LI_MING
+from tests.bot.couriers import goes_round
 from tests.bot.handlers.talk import Talk
-from tests.bot.test_courier import goes_round
 from tests.local_chat_messages import text_of
 from tests.signing.usecases.test_batch import Waiting
 
