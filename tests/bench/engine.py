@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from signing.fields.kinds import Box, Field, FieldKind, PageShape
@@ -67,6 +67,9 @@ def seam() -> list[Field]:
     return list(seam_fields("p1", [A4] * SEAM_PAGES, SeamOptions()))
 
 
+Signer: TypeAlias = tuple[SigningKey, Mark, Filling]
+
+
 @dataclass
 class Paper:
     """A prepared document, stored; signatures go upon it, each time upon the same."""
@@ -93,7 +96,7 @@ class Paper:
     def own(self) -> list[Field]:
         return [each for each in self.fields if each.party_id == "p1"]
 
-    def signer(self) -> tuple[SigningKey, Mark, Filling]:
+    def signer(self) -> Signer:
         """Somebody else each time, with their own drawing, which was prepared when it was drawn, and their own
         words: all was drawn ahead when they were sent a code, two minutes before."""
         number = next(self._count)
@@ -181,10 +184,12 @@ def milliseconds(doing: Callable[[], Any]) -> tuple[float, Any]:
     return (time.perf_counter() - began) * 1000, result
 
 
-def once(runner: asyncio.Runner, paper: Paper, how: Callable[..., Appended]) -> tuple[float, Appended, SigningKey]:
+def once(
+    runner: asyncio.Runner, paper: Paper, how: Callable[..., Appended], signer: Signer | None = None
+) -> tuple[float, Appended, SigningKey]:
     """One party's revision, from its confirmation to the disk; the certificate was issued before. The loop runs
-    already, as it does in the product."""
-    key, mark, filling = paper.signer()
+    already, as it does in the product. `signer`: made some time before."""
+    key, mark, filling = signer or paper.signer()
 
     async def whole() -> tuple[float, Appended]:
         began = time.perf_counter()
