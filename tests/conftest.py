@@ -63,6 +63,7 @@ HEAVY = (
     "signing/usecases/test_batch.py",
     "signing/usecases/test_broken_ground.py",
     "signing/usecases/test_bulk.py",
+    "signing/usecases/test_bulk_sheets.py",
     "signing/usecases/test_changing_parties.py",
     "signing/usecases/test_clocks.py",
     "signing/usecases/test_code_tries.py",

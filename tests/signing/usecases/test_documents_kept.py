@@ -14,7 +14,7 @@ from signing.usecases.start_from_template import start_from_template
 from signing.usecases.view_template import view_template
 from tests.sent_tasks import states
 from tests.several import party_named, sent, with_document
-from tests.signing.usecases.test_bulk import issued, sheet, taken
+from tests.signing.usecases.sheets import issued, sheet, taken
 from tests.world import World
 
 
