@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import FromClause, delete, select
+from sqlalchemy import FromClause, delete, func, select
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,7 +20,7 @@ _ADD = sql("INSERT INTO find_words (rowid, terms) VALUES (:id, :terms)")
 _TAKE_OUT = sql("INSERT INTO find_words (find_words, rowid, terms) VALUES ('delete', :id, :terms)")
 _SEARCH = """
     SELECT entry.id, entry.task_id FROM find_words AS word JOIN find_entries AS entry ON entry.id = word.rowid
-    WHERE word.find_words MATCH :terms {shown} ORDER BY word.rowid DESC LIMIT :limit"""
+    WHERE word.find_words MATCH :terms AND word.rowid > :above {shown} ORDER BY word.rowid DESC LIMIT :limit"""
 
 
 async def note_saved(connection: AsyncConnection, task_id: str, version: int) -> None:
@@ -68,22 +68,29 @@ class FindRows(Rows):
         await self._changed(delete(find_entries).where(these))
 
     async def search(
-        self, terms: Sequence[int], limit: int, *, shown_only: bool = False
+        self, terms: Sequence[int], limit: int, *, shown_only: bool = False, above: int = 0
     ) -> Sequence[tuple[int, str]]:
         if self._on_sqlite:
             shown = "AND entry.shown" if shown_only else ""
-            found: Any = sql(_SEARCH.format(shown=shown)).bindparams(terms=_tokens(terms), limit=limit)
+            asked = sql(_SEARCH.format(shown=shown))
+            found: Any = asked.bindparams(terms=_tokens(terms), limit=limit, above=above)
             return [(row[0], row[1]) for row in await self._connection.execute(found)]
         # The planner cannot know how frequent a term is, and has to guess between two ways of which one is a
         # hundred times too long: so both are walked, the first only a little way.
-        newest = select(find_entries).order_by(find_entries.c.id.desc()).limit(NEWEST).subquery()
+        recent = select(find_entries).where(find_entries.c.id > above)
+        newest = recent.order_by(find_entries.c.id.desc()).limit(NEWEST).subquery()
         holding = select(newest).where(newest.c.terms.bool_op("@>")(tuple(terms))).subquery()
         rows = await self._newest_of(holding, limit, shown_only=shown_only)
-        if len(rows) == limit:
+        if len(rows) == limit or (above and await self._last() - above <= NEWEST):
             return rows
         by_index = select(find_entries.c.id, find_entries.c.task_id, find_entries.c.shown)
-        hits = by_index.where(find_entries.c.terms.bool_op("@>")(tuple(terms))).cte("hits")
+        hits = by_index.where(find_entries.c.terms.bool_op("@>")(tuple(terms)), find_entries.c.id > above).cte(
+            "hits"
+        )
         return await self._newest_of(hits.prefix_with("MATERIALIZED"), limit, shown_only=shown_only)
+
+    async def _last(self) -> int:
+        return int(await self._scalar(select(func.max(find_entries.c.id))) or 0)
 
     async def _newest_of(self, among: FromClause, limit: int, *, shown_only: bool) -> list[tuple[int, str]]:
         query = select(among.c.id, among.c.task_id)

@@ -37,7 +37,8 @@ class Finding(Protocol):
         ...
 
     async def search(
-        self, terms: Sequence[int], limit: int, *, shown_only: bool = False
+        self, terms: Sequence[int], limit: int, *, shown_only: bool = False, above: int = 0
     ) -> Sequence[tuple[int, str]]:
-        """Entries that have all of these terms, newest first: a number to order by, and the task."""
+        """Entries that have all of these terms, newest first: a number to order by, and the task. `above`: only
+        those with a greater number."""
         ...

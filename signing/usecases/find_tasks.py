@@ -65,19 +65,24 @@ async def find_tasks(ports: Ports, actor: Actor, words: str, which: str = EVERYT
 async def _search(
     tx: Transaction, asking: tuple[bytes, frozenset[str]], person: Person, which: str, limit: int
 ) -> Sequence[str]:
-    """Ids, each once. A task has an entry of its own and one for each document, so more are asked for."""
+    """Ids, each once. A task has one entry of its own, and one for each document, so of these more are asked for.
+    Once there are enough, only what is newer than the last of them matters."""
     key, terms = asking
     own = frozenset({AMONG[which](person.id)})
     most = 4 * limit
-    found = [
-        *await tx.finding.search(digests(key, ON, terms | own), most),
-        *await tx.finding.search(digests(key, IN, terms | own), most),
-    ]
+    found = [*await tx.finding.search(digests(key, ON, terms | own), limit)]
+    above = _last_of(found, limit)
+    found += await tx.finding.search(digests(key, IN, terms | own), most, above=above)
     if which == EVERYTHING and may(person, Right.SEE_ALL):
-        found += await tx.finding.search(digests(key, ON, terms), most, shown_only=True)
+        found += await tx.finding.search(digests(key, ON, terms), limit, shown_only=True, above=above)
     if which == EVERYTHING and may(person, Right.READ_ALL):
-        found += await tx.finding.search(digests(key, IN, terms), most, shown_only=True)
+        found += await tx.finding.search(digests(key, IN, terms), most, shown_only=True, above=above)
     return list(dict.fromkeys(task_id for _, task_id in sorted(found, reverse=True)))[:limit]
+
+
+def _last_of(found: Sequence[tuple[int, str]], limit: int) -> int:
+    """Behind which nothing is on the leaf any more; 0 where there are not enough yet."""
+    return found[limit - 1][0] - 1 if len(found) >= limit else 0
 
 
 def _sees(person: Person, task: Task) -> bool:

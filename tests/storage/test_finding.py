@@ -32,6 +32,9 @@ async def test_entries_are_found_by_all_of_their_terms_newest_first(database: Da
         assert await found("王芳", shown_only=True) == [ids[2], ids[0]]
         assert await found("rare") == []
         assert len(await tx.finding.search([WORDS["王芳"]], 2)) == 2
+        (newest, _), (second, _), _ = await tx.finding.search([WORDS["王芳"]], 10)
+        assert await found("王芳", above=second) == [ids[2]] and await found("王芳", above=newest) == []
+        assert await found("王芳", above=second - 1, shown_only=True) == [ids[2]]
 
         await tx.finding.put(entry(ids[0], "合同", "rare"))
         assert await found("王芳") == [ids[2], ids[1]]
