@@ -60,6 +60,7 @@ HEAVY = (
     "signing/trust/test_new_root.py",
     "signing/usecases/test_attached.py",
     "signing/usecases/test_audit.py",
+    "signing/usecases/test_audit_proof.py",
     "signing/usecases/test_batch.py",
     "signing/usecases/test_broken_ground.py",
     "signing/usecases/test_bulk.py",
