@@ -49,7 +49,8 @@ def picture_to_pdf(data: bytes) -> Converted:
     layout = img2pdf.get_layout_fun(
         pagesize=A4, border=(MARGIN, MARGIN), fit=img2pdf.FitMode.into, auto_orient=True
     )
-    made: bytes = img2pdf.convert(_pages(data), layout_fun=layout, nodate=True)
+    # Its own writer: the other one's /ID comes from the clock, and the same picture is the same file.
+    made: bytes = img2pdf.convert(_pages(data), layout_fun=layout, nodate=True, engine=img2pdf.Engine.internal)
     return Converted(made, ("converted-picture",))
 
 
