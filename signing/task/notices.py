@@ -237,6 +237,7 @@ _TOLD_OF: Mapping[str, Callable[[_Case], list[Notice]]] = {
     kinds.TURN_CAME: _turn_came,
     kinds.SIGNED: _acted,
     kinds.APPROVED: _acted,
+    kinds.FILLED_IN: _acted,
     kinds.SIGNING_VOIDED: _signing_voided,
     kinds.HANDED_ON: _handed_on,
     kinds.SPARED: _turn_over,
@@ -249,7 +250,6 @@ _TOLD_OF: Mapping[str, Callable[[_Case], list[Notice]]] = {
     kinds.APPROVAL_TAKEN_BACK: lambda case: case.initiator(
         "told-approval-taken-back", f"{case.event.party_id}:{case.task.version}", name=case.name
     ),
-    kinds.FILLED_IN: _acted,
     kinds.DEADLINE_EXTENDED: _deadline_extended,
     kinds.DOCUMENT_REPLACED: _document_replaced,
     kinds.RESCINDED: lambda case: [

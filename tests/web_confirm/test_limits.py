@@ -131,11 +131,19 @@ RATED = [
     ("page", "GET", "/api/hands/signature"),
     ("fresh-link", "POST", "/api/fresh-link"),
     ("act", "POST", "/api/hands/signature/forget"),
+    ("read", "GET", "/api/exports/x"),
+    ("read", "POST", "/api/exports/x"),
+    ("read", "GET", "/api/export"),
+    ("read", "GET", "/api/security"),
+    ("code", "POST", "/api/security/ask"),
+    ("act", "POST", "/api/security/confirm"),
+    ("session", "POST", "/api/invited"),
     ("trust", "GET", "/trust/root.cer"),
     ("trust", "POST", "/trust/ocsp"),
     ("trust", "GET", "/trust/ocsp/AAAA"),
     ("trust", "POST", "/trust/tsa"),
 ]
+OF_A_PERSON = ("/api/upload", "/api/seal", "/api/hands", "/api/batch", "/api/exports", "/api/security")
 
 
 async def test_every_address_that_costs_us_something_has_a_rate(
@@ -156,7 +164,7 @@ async def test_every_address_that_costs_us_something_has_a_rate(
     for what, method, path in RATED:
         monkeypatch.setitem(limits.RATES, what, Rate(1, 0.5))
         door.app.state.buckets = Buckets()
-        personal = "{task}" in path or path.startswith(("/api/upload", "/api/seal", "/api/hands", "/api/batch"))
+        personal = "{task}" in path or path.startswith(OF_A_PERSON)
         assert await asks(0, method, path) != 429, path
         assert await asks(0, method, path) == 429, path
         assert (await asks(1, method, path) == 429) is not personal, f"{path}: a person's own, else the address's"
@@ -176,6 +184,7 @@ def test_every_address_that_reads_a_body_or_a_task_is_in_the_table_of_rates(door
         "questions/x/": "questions/{question_id}/",
         "papers/asked": "papers/{asked_id}",
         "papers/file": "papers/{file_id}",
+        "exports/x": "exports/{folder_id}",
         "batch/x": "batch/{batch_id}",
         "hands/signature": "hands/{kind}",
         "{seal}": "{seal_id}",

@@ -87,8 +87,8 @@ def test_every_act_at_a_desk_is_in_the_table() -> None:
     assert not asked - known, "a new act: put it into signing/task/acts.py, or say here which one it is a part of"
 
 
-# What a card shows beside acts of the table: how to read elsewhere, and what lies in the document.
-BESIDE = {"browser", "attached", "papers", "more", "fewer"}
+# What a card shows beside acts of the table: how to read elsewhere, what lies in the document, what was delivered.
+BESIDE = {"browser", "attached", "papers", "more", "fewer", "reach"}
 VERBS = {
     "reject": "reject",
     "namesigner": "name-signer",

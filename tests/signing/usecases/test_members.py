@@ -277,7 +277,7 @@ async def test_every_reading_of_an_auditor_is_in_the_chain_and_they_act_nowhere(
     task, draft = await world.sent(chief, signers=[li]), await world.draft(chief, signers=[li])
     before = len(await kinds(world, task.id))
     view = await view_task(world.ports, eve, task.id, mark_read=True)
-    assert view.can == {"history", "open", "download"} and view.task.documents == task.documents
+    assert view.can == {"history", "open", "download", "keeping"} and view.task.documents == task.documents
     await fetch_page(world.ports, eve, task.id, 0, 200)
     await fetch_document(world.ports, eve, task.id)
     assert (await kinds(world, task.id))[before:] == ["admin-read", "admin-read", "downloaded"]

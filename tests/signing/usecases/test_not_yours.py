@@ -15,9 +15,9 @@ from signing.usecases.approve_document import approve_document
 from signing.usecases.ask_question import ask_question
 from signing.usecases.correct_task import correct_task
 from signing.usecases.extend_deadline import extend_deadline
-from signing.usecases.fill_document import fill_document
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.fetch_page import fetch_page
+from signing.usecases.fill_document import fill_document
 from signing.usecases.make_page_link import make_page_link
 from signing.usecases.put_off_act import put_off_act
 from signing.usecases.reject_task import reject_task
@@ -116,7 +116,7 @@ async def test_a_stranger_finds_nothing_and_the_attempt_is_recorded(world: World
 async def test_what_an_admin_reads_is_recorded(world: World) -> None:
     task, boss = await a_sent_task(world), await world.person("管理", admin=True)
     view = await view_task(world.ports, boss, task.id, mark_read=True, with_pages=True)
-    assert view.can == {"history", "remind"} and not view.shapes and not view.my_fields
+    assert view.can == {"history", "keeping", "remind"} and not view.shapes and not view.my_fields
     async with world.ports.transaction() as tx:
         reads = [entry for entry in await tx.audit.of_task(task.id) if entry.kind == "admin-read"]
     assert [entry.actor.person_id for entry in reads] == [boss.person_id]
