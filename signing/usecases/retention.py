@@ -62,8 +62,9 @@ async def view_keeping(ports: Ports, actor: Actor, task_id: str) -> KeepingView:
         task = await tx.tasks.get(task_id)
         view = await _view(ports, tx, person, task) if task is not None else None
     if view is None or not (view.may_keep or view.may_hold):
-        await record_refusal(ports, actor, task_id, "keeping", NotAllowed("not-found"))
-        raise NotAllowed("not-found")
+        refusal = _why_not(task, person)
+        await record_refusal(ports, actor, task_id, "keeping", refusal)
+        raise refusal
     return view
 
 
@@ -179,6 +180,16 @@ async def _view(ports: Ports, tx: Transaction, person: Person, task: Task) -> Ke
         may_keep=_passes(check_may_keep, task, person),
         may_hold=_passes(check_may_hold, task, person),
     )
+
+
+def _why_not(task: Task | None, person: Person) -> Refusal:
+    """Who sent it hears the reason; for everybody else there is no such task."""
+    if task is not None and task.initiator_id == person.id:
+        try:
+            check_may_keep(task, person)
+        except Refusal as refusal:
+            return refusal
+    return NotAllowed("not-found")
 
 
 def _passes(check: Check, task: Task, person: Person) -> bool:

@@ -63,7 +63,7 @@ async def test_a_sheet_is_filled_in_corrected_looked_at_and_issued(talk: Talk) -
     words = await talk.sees(CHEN_JING)
     assert "共 2 份，还没有发出" in words and "签署人：王芳 · 青禾科技有限公司 · +8613800138001" in words
     asked = await talk.last(CHEN_JING)
-    await talk.presses(CHEN_JING, "下一页")
+    await talk.presses(CHEN_JING, "下一行")
     assert "<b>试用</b>" in await talk.sees(CHEN_JING)
     await talk.says(CHEN_JING, "2")
     assert "表格第 2 行" in await talk.sees(CHEN_JING), "any row by its number"

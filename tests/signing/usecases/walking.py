@@ -33,6 +33,7 @@ from signing.usecases.reorder_party import reorder_party
 from signing.usecases.replace_sent_document import replace_sent_document
 from signing.usecases.request_code import request_code
 from signing.usecases.rescind_task import rescind_task
+from signing.usecases.retention import view_keeping
 from signing.usecases.send_task import send_task
 from signing.usecases.snooze import snooze
 from signing.usecases.swap_party import swap_party
@@ -234,6 +235,10 @@ async def _rescind(one: Try) -> None:
     await rescind_task(one.world.ports, one.who, one.task.id, reason="合作终止")
 
 
+async def _keeping(one: Try) -> None:
+    await view_keeping(one.world.ports, one.who, one.task.id)
+
+
 async def _group(one: Try) -> None:
     await offer_group(one.world.ports, one.who, one.task.id)
 
@@ -283,6 +288,7 @@ DO: Mapping[Act, Callable[[Try], Awaitable[None]]] = {
     Act.WITHDRAW: _withdraw,
     Act.CORRECT: _correct,
     Act.RESCIND: _rescind,
+    Act.KEEPING: _keeping,
     Act.GROUP: _group,
     Act.TEMPLATE: _template,
     Act.EDIT: _edit,
