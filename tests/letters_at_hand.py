@@ -15,6 +15,7 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
+from bot.context import KEY, Context
 from bot.letters.office import PostOffice
 from bot.letters.post import Post
 from bot.letters.smtp import mail_server
@@ -24,6 +25,7 @@ from signing.usecases.claim_deliveries import claim_deliveries
 from signing.usecases.note_delivery import Failed, Sent, note_delivery
 from signing.usecases.open_delivery import Moot, open_delivery
 from signing.usecases.send_task import send_task
+from tests.bot.handlers.talk import Talk
 from tests.pdfs import contract
 from tests.ports import free_ports
 from tests.world import World
@@ -132,6 +134,15 @@ async def with_letters(world: World, sink: Sink | None, sms: str | None = None) 
     office = PostOffice(mail_server(sink.url) if sink else None, SENDER if sink else "", sms)
     world.ports = replace(world.ports, installation=replace(world.ports.installation, ways=office.ways))
     yield Letters(world, office)
+
+
+@asynccontextmanager
+async def talk_with_letters(talk: Talk, sink: Sink) -> AsyncIterator[Letters]:
+    """The chat's handlers know of the mail server, too."""
+    async with with_letters(talk.world, sink) as letters:
+        talk.context = Context(letters.world.ports, talk.bot)
+        talk.application.bot_data[KEY] = talk.context
+        yield letters
 
 
 async def sent_to(

@@ -229,9 +229,15 @@ class World:
     async def code(self, actor: Actor, task: Task | str) -> str:
         """The newest code in this person's chat, opened as the courier opens it."""
         task_id = task if isinstance(task, str) else task.id
-        newest = [item for item in await self.outbox(actor, "code") if item.task_id == task_id][-1]
-        assert newest.secret is not None, "not sent yet"
-        return self.ports.vault.open(newest.secret, CODE_PURPOSE).decode()
+        return self.opened([item for item in await self.outbox(actor, "code") if item.task_id == task_id][-1])
+
+    async def letter_code(self, kind: str) -> str:
+        """The newest code that goes by letter: "code" of an act, "proof" of an address."""
+        return self.opened((await self.outbox(None, kind))[-1])
+
+    def opened(self, item: OutboxItem) -> str:
+        assert item.secret is not None, "not sent yet"
+        return self.ports.vault.open(item.secret, CODE_PURPOSE).decode()
 
     async def invitation_token(self, task: Task, party_id: str) -> str:
         """Of the newest link that the initiator was given to forward."""

@@ -39,9 +39,34 @@ async def mint_invitation(
     """A fresh token for a party without a person; older ones of the same party that were made for
     the chat die with it, unless they stay.
     `sent_to`: way and address, where it goes by letter."""
-    token = new_token()
     if not others_stay:
         await tx.links.void_invitations(task_id, party_id, now, channel=None)
+    return await _invite(
+        tx, new_token(), task_id, party_id, now=now, expires_at=expires_at, sent_to=sent_to or (None, None)
+    )
+
+
+async def mint_paper_invitation(
+    tx: Transaction, *, task_id: str, party_id: str, now: datetime, expires_at: datetime | None
+) -> str:
+    """The code of a sheet of paper; that of an older one dies, links and letters stay."""
+    await tx.links.void_invitations(task_id, party_id, now, channel=PAPER)
+    return await _invite(
+        tx, new_paper_code(), task_id, party_id, now=now, expires_at=expires_at, sent_to=(PAPER, None)
+    )
+
+
+async def _invite(
+    tx: Transaction,
+    token: str,
+    task_id: str,
+    party_id: str,
+    *,
+    now: datetime,
+    expires_at: datetime | None,
+    sent_to: tuple[str | None, str | None],
+) -> str:
+    channel, address = sent_to
     await tx.links.add_invitation(
         Invitation(
             token_hash=token_hash(token),
@@ -49,30 +74,11 @@ async def mint_invitation(
             party_id=party_id,
             made_at=now,
             expires_at=expires_at or now + DEFAULT_INVITATION_LIFE,
-            channel=sent_to[0] if sent_to else None,
-            address=sent_to[1] if sent_to else None,
+            channel=channel,
+            address=address,
         )
     )
     return token
-
-
-async def mint_paper_invitation(
-    tx: Transaction, *, task_id: str, party_id: str, now: datetime, expires_at: datetime | None
-) -> str:
-    """The code of a sheet of paper; that of an older one dies, links and letters stay."""
-    code = new_paper_code()
-    await tx.links.void_invitations(task_id, party_id, now, channel=PAPER)
-    await tx.links.add_invitation(
-        Invitation(
-            token_hash=token_hash(code),
-            task_id=task_id,
-            party_id=party_id,
-            made_at=now,
-            expires_at=expires_at or now + DEFAULT_INVITATION_LIFE,
-            channel=PAPER,
-        )
-    )
-    return code
 
 
 async def mint_page_link(

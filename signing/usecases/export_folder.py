@@ -137,13 +137,20 @@ def line_of(ports: Ports, task: Task, person: Person, remark: str) -> Sequence[s
 def _zipped(files: Sequence[File]) -> bytes:
     """Stored as they are, for PDFs are compressed already."""
     out = io.BytesIO()
-    taken: set[str] = set()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in files:
-            head, dot, ending = name.rpartition(".")
-            once, number = name, 2
-            while once.casefold() in taken:
-                once, number = f"{head} ({number}){dot}{ending}", number + 1
-            taken.add(once.casefold())
-            archive.writestr(once, data)
+        for name, data in named_once(files):
+            archive.writestr(name, data)
     return out.getvalue()
+
+
+def named_once(files: Sequence[File]) -> list[File]:
+    """Two of one name get numbers."""
+    taken, named = set[str](), []
+    for name, data in files:
+        head, dot, ending = name.rpartition(".")
+        once, number = name, 2
+        while once.casefold() in taken:
+            once, number = f"{head} ({number}){dot}{ending}", number + 1
+        taken.add(once.casefold())
+        named.append((once, data))
+    return named

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 
 from signing.pdf.attachments import safe_name
 from signing.ports import Actor, Ports
-from signing.usecases.export_folder import begin_export, files_of, line_of, sheet_of
+from signing.usecases.export_folder import begin_export, files_of, line_of, named_once, sheet_of
 
 
 async def export_whole(ports: Ports, actor: Actor, folder_id: str) -> tuple[str, AsyncIterator[bytes]]:
@@ -23,26 +23,13 @@ async def export_whole(ports: Ports, actor: Actor, folder_id: str) -> tuple[str,
             for task in exported.tasks:
                 got, remark = await files_of(ports, actor, task, exported.person, largest=None)
                 lines.append(line_of(ports, task, exported.person, remark))
-                for name, data in _named_once(got):
+                for name, data in named_once(got):
                     await asyncio.to_thread(archive.writestr, name, data)
                     yield sink.taken()
             archive.writestr(f"{stem}.xlsx", await sheet_of(exported.person, lines))
         yield sink.taken()
 
     return f"{stem}.zip", pieces()
-
-
-def _named_once(files: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    """Of one task, whose number stands before: two of one name get numbers."""
-    taken, named = set[str](), []
-    for name, data in files:
-        head, dot, ending = name.rpartition(".")
-        once, number = name, 2
-        while once.casefold() in taken:
-            once, number = f"{head} ({number}){dot}{ending}", number + 1
-        taken.add(once.casefold())
-        named.append((once, data))
-    return named
 
 
 class _Sink:

@@ -10,7 +10,6 @@ import pytest
 from playwright.async_api import Page, expect
 from pypdf import PdfReader
 
-from signing.confirmation.codes import CODE_PURPOSE
 from signing.confirmation.paper_codes import read_paper_code
 from signing.confirmation.totp import code_at
 from signing.ports import Installation
@@ -29,12 +28,6 @@ async def well(desk: Desk, page: Page, name: str) -> None:
     await desk.keep(page, name)
     assert await problems(page) == {}
     assert await serious(page) == []
-
-
-async def newest_code(world: World) -> str:
-    item = (await world.outbox(None, "proof"))[-1]
-    assert item.secret is not None
-    return world.ports.vault.open(item.secret, CODE_PURPOSE).decode()
 
 
 async def from_paper(desk: Desk) -> str:
@@ -74,7 +67,7 @@ async def test_who_came_by_paper_says_where_codes_go_and_sets_a_word(world_with_
         await well(desk, page, "security-zh-1-address")
         await page.locator(".sheet-foot .primary").tap()
         await expect(page.locator("#code-help")).to_contain_text("w•••@example.cn")
-        await page.locator("#code").fill(await newest_code(world))
+        await page.locator("#code").fill(await world.letter_code("proof"))
         await page.locator(".sheet-foot .primary").tap()
         await expect(page.locator(".result .badge.good")).to_be_visible()
         await page.locator(".sheet-foot .primary").tap()
@@ -89,7 +82,7 @@ async def test_who_came_by_paper_says_where_codes_go_and_sets_a_word(world_with_
         await page.locator(".sheet-foot .primary").tap()
         await expect(page.locator("#code-help")).to_contain_text("w•••@example.cn")
         await well(desk, page, "security-zh-3-code")
-        await page.locator("#code").fill(await newest_code(world))
+        await page.locator("#code").fill(await world.letter_code("proof"))
         await page.locator(".sheet-foot .primary").tap()
         await expect(page.locator(".result .badge.good")).to_be_visible()
         await page.locator(".sheet-foot .primary").tap()

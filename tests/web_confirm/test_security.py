@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from dataclasses import replace
 
-from signing.confirmation.codes import CODE_PURPOSE
 from signing.confirmation.totp import code_at
 from signing.task.demands import Demand, Means
 from signing.task.model import PartyState
@@ -14,13 +13,6 @@ from signing.usecases.view_security import view_security
 from tests.letters_at_hand import sent_to, with_letters
 from tests.signing.usecases.test_identity import PASSWORD
 from tests.web_confirm.door import Door, Page
-from tests.world import World
-
-
-async def newest_code(world: World) -> str:
-    item = (await world.outbox(None, "proof"))[-1]
-    assert item.secret is not None
-    return world.ports.vault.open(item.secret, CODE_PURPOSE).decode()
 
 
 async def test_an_app_is_added_on_the_page_and_its_secret_is_in_no_message(door: Door) -> None:
@@ -70,7 +62,7 @@ async def test_a_party_by_e_mail_sets_the_password_that_is_asked_for_and_signs_w
         assert weak.json()["code"] == "password-weak"
         asked = (await page.post("/api/security/ask", {"purpose": "password", "value": PASSWORD})).json()
         assert (asked["channel"], asked["to"]) == ("email", "l•••@example.cn")
-        code = await newest_code(world)
+        code = await world.letter_code("proof")
         done = await page.post("/api/security/confirm", {"purpose": "password", "code": code})
         assert done.json() == {"held": ["password"], "lacks": []} and PASSWORD not in repr(await world.outbox())
         asked = (await page.post(f"/api/tasks/{task.id}/code", wish)).json()

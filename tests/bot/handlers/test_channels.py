@@ -11,7 +11,7 @@ from signing.usecases.note_channel import note_channel
 from signing.usecases.view_settings import view_settings
 from tests.bot.handlers.talk import Talk
 from tests.bot.letters.test_robots import KEY
-from tests.letters_at_hand import a_sink, with_letters
+from tests.letters_at_hand import a_sink, talk_with_letters
 
 HOOK = f"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key={KEY}"
 
@@ -50,9 +50,7 @@ async def test_a_robot_is_added_put_first_and_taken_away_and_its_address_stays_n
 @pytest.mark.enable_socket
 async def test_an_e_mail_address_becomes_a_way_once_its_code_is_typed(talk: Talk) -> None:
     with a_sink() as sink:
-        async with with_letters(talk.world, sink) as letters:
-            talk.context = talk.context.__class__(letters.world.ports, talk.bot)
-            talk.application.bot_data["context"] = talk.context
+        async with talk_with_letters(talk, sink) as letters:
             await talk.start(LI_MING)
             await talk.says(LI_MING, "/settings")
             for label in ("通知方式", "添加渠道", "用邮箱"):

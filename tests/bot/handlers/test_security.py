@@ -13,7 +13,7 @@ from signing.ports import purposes
 from signing.task.demands import Demand, Known, Means
 from signing.usecases.view_security import view_security
 from tests.bot.handlers.talk import Talk
-from tests.letters_at_hand import a_sink, with_letters
+from tests.letters_at_hand import a_sink, talk_with_letters
 from tests.signing.usecases.test_identity import PASSWORD, proof_code
 
 
@@ -80,9 +80,7 @@ async def test_the_picture_for_the_app_is_shown_once(talk: Talk, li: int) -> Non
 @pytest.mark.enable_socket
 async def test_an_address_is_proven_by_the_code_that_came_there(talk: Talk) -> None:
     with a_sink() as sink:
-        async with with_letters(talk.world, sink) as letters:
-            talk.context = talk.context.__class__(letters.world.ports, talk.bot)
-            talk.application.bot_data["context"] = talk.context
+        async with talk_with_letters(talk, sink) as letters:
             await talk.start(LI_MING)
             await talk.says(LI_MING, "/settings")
             await talk.presses(LI_MING, "身份与安全")

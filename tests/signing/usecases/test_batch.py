@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 
-from signing.confirmation.codes import CODE_PURPOSE
 from signing.errors import NotAllowed, Refusal
 from signing.fields.kinds import FieldKind
 from signing.ports import Actor
@@ -58,9 +57,9 @@ class Waiting:
         return await request_batch_code(self.world.ports, self.li, await self.reads(), hand)
 
     async def code(self) -> str:
-        newest = [each for each in await self.world.outbox(self.li, "code") if each.task_id is None][-1]
-        assert newest.secret is not None
-        return self.world.ports.vault.open(newest.secret, CODE_PURPOSE).decode()
+        return self.world.opened(
+            [each for each in await self.world.outbox(self.li, "code") if not each.task_id][-1]
+        )
 
     async def confirms(self, sent: BatchSent, code: str | None = None) -> dict[str, tuple[ItemState, str | None]]:
         code = code or await self.code()

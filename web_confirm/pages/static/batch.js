@@ -2,13 +2,12 @@
 
 import { openConfirming } from "./batch_confirm.js";
 import { Reader } from "./batch_reader.js";
-import { button, h, icon, plain, show } from "./dom.js";
+import { button, h, icon, show } from "./dom.js";
+import { enterPage, trouble } from "./entering.js";
 import { newHand } from "./hand.js";
-import { enter, get, Refused } from "./session.js";
-import { closePage, inTelegram, meetTelegram } from "./telegram.js";
+import { get, Refused } from "./session.js";
+import { meetTelegram } from "./telegram.js";
 import { w } from "./words.js";
-
-const NO_ENTRY = new Set(["no-way-in", "link-over", "session-over", "not-from-telegram"]);
 
 class BatchPage {
   constructor() {
@@ -158,26 +157,5 @@ async function ownPage(line) {
   await import("./task.js");
 }
 
-function trouble(refused, again) {
-  const entering = NO_ENTRY.has(refused.code);
-  plain({
-    name: entering ? "chat" : "alert", title: w(entering ? "enter-title" : "trouble-title"), text: refused.message,
-    actions: [
-      !entering && button(w("retry"), again, { kind: "primary" }),
-      inTelegram && button(w("back-to-chat"), closePage, { kind: "quiet" }),
-    ].filter(Boolean),
-  });
-}
-
-async function begin() {
-  try {
-    await enter();
-    await new BatchPage().open();
-  } catch (refused) {
-    if (!(refused instanceof Refused)) throw refused;
-    trouble(refused, begin);
-  }
-}
-
 meetTelegram();
-begin();
+enterPage(() => new BatchPage().open());

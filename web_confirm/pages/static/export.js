@@ -1,12 +1,13 @@
 // A folder of the archive as one file, however large.
 
 import { filePage } from "./choosing.js";
-import { button, h, plain } from "./dom.js";
-import { enter, get, post } from "./session.js";
+import { button, h } from "./dom.js";
+import { enterPage, trouble } from "./entering.js";
+import { get, post, Refused } from "./session.js";
 import { closePage, inTelegram, isNative, meetTelegram, openOutside } from "./telegram.js";
 import { w } from "./words.js";
 
-const NO_ENTRY = new Set(["no-way-in", "link-over", "session-over", "not-from-telegram"]);
+const OVER = { title: "export-over-title", text: "export-over-text" };
 const folder = new URLSearchParams(location.search).get("f") || "";
 
 const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`);
@@ -26,34 +27,12 @@ async function take(found) {
     else location.assign(`${new URL(url).pathname}${new URL(url).search}`);
     paint(found, w("export-begun"));
   } catch (refused) {
-    if (!refused.code) throw refused;
-    trouble(refused);
+    if (!(refused instanceof Refused)) throw refused;
+    trouble(refused, begin, { over: OVER });
   }
 }
 
-function trouble(refused) {
-  const entering = NO_ENTRY.has(refused.code);
-  const over = refused.code === "link-over" || refused.code === "session-over";
-  plain({
-    name: entering ? "chat" : "alert",
-    title: w(over ? "export-over-title" : entering ? "enter-title" : "trouble-title"),
-    text: over ? w("export-over-text") : refused.message,
-    actions: [
-      !entering && button(w("retry"), begin, { kind: "primary" }),
-      inTelegram && button(w("back-to-chat"), closePage, { kind: "quiet" }),
-    ].filter(Boolean),
-  });
-}
-
-async function begin() {
-  try {
-    await enter();
-    paint(await get(`/api/exports/${encodeURIComponent(folder)}`));
-  } catch (refused) {
-    if (!refused.code) throw refused;
-    trouble(refused);
-  }
-}
+const begin = () => enterPage(async () => paint(await get(`/api/exports/${encodeURIComponent(folder)}`)), { over: OVER });
 
 meetTelegram();
 begin();

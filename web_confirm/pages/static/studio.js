@@ -1,16 +1,16 @@
 // The seal studio: which seals there are, and what one does with them; one thing at a time on the page.
 
-import { button, h, plain, show } from "./dom.js";
-import { enter, get, Refused } from "./session.js";
+import { button, h, show } from "./dom.js";
+import { enterPage, NO_ENTRY, trouble } from "./entering.js";
+import { get, Refused } from "./session.js";
 import { listPage } from "./studio_list.js";
 import { requestPage } from "./studio_request.js";
 import { sealPage } from "./studio_seal.js";
-import { closePage, guardClosing, inTelegram, meetTelegram } from "./telegram.js";
+import { guardClosing, meetTelegram } from "./telegram.js";
 import { w } from "./words.js";
 
 const search = new URLSearchParams(location.search);
 const brand = document.querySelector('link[rel="icon"]').href;
-const NO_ENTRY = new Set(["no-way-in", "link-over", "session-over", "not-from-telegram"]);
 
 class Studio {
   /** The frame of every page here. `back` where there is something to go back to. */
@@ -32,7 +32,7 @@ class Studio {
       return await work();
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
-      trouble(refused, () => this.go(work));
+      shut(refused, () => this.go(work));
       return null;
     }
   }
@@ -50,32 +50,18 @@ class Studio {
   }
 }
 
-function trouble(refused, again) {
-  const entering = NO_ENTRY.has(refused.code);
-  plain({
-    name: entering ? "chat" : "alert",
-    title: w(entering ? "enter-title" : "trouble-title"),
-    text: refused.message,
-    actions: [
-      (refused.status === 0 || refused.status >= 409) && button(w("retry"), again, { kind: "primary" }),
-      !entering && button(w("studio-back"), () => new Studio().list(), { kind: "quiet" }),
-      inTelegram && button(w("back-to-chat"), closePage, { kind: "quiet" }),
-    ].filter(Boolean),
-  });
+/** What was pressed wrongly is not pressed again: only what has changed meanwhile, or did not arrive. */
+function shut(refused, again) {
+  const back = button(w("studio-back"), () => new Studio().list(), { kind: "quiet" });
+  trouble(refused, refused.status === 0 || refused.status >= 409 ? again : null, { more: NO_ENTRY.has(refused.code) ? [] : [back] });
 }
 
-async function begin() {
+function open() {
   const studio = new Studio();
-  try {
-    await enter();
-  } catch (refused) {
-    if (!(refused instanceof Refused)) throw refused;
-    return trouble(refused, begin);
-  }
   if (search.get("r")) return studio.request(search.get("r"));
   if (search.get("seal")) return studio.seal(search.get("seal"));
   return studio.list();
 }
 
 meetTelegram();
-begin();
+enterPage(open);

@@ -1,9 +1,9 @@
 // A file too large for the chat: chosen, sent with progress, and on in the chat.
 
 import { choose, filePage, fileRow } from "./choosing.js";
-import { button, h, icon, plain, show } from "./dom.js";
+import { button, h, icon, show } from "./dom.js";
+import { enterPage, NO_ENTRY, trouble } from "./entering.js";
 import { failedPage, sendShown } from "./sending.js";
-import { enter } from "./session.js";
 import { closePage, guardClosing, inTelegram, meetTelegram } from "./telegram.js";
 import { opens, unlockPage } from "./unlocking.js";
 import { facts, w } from "./words.js";
@@ -12,7 +12,7 @@ const search = new URLSearchParams(location.search);
 const replaced = search.get("task");
 const how = replaced ? (search.get("how") === "add" ? "add" : "replace") : "new";
 const path = "/api/upload" + (replaced ? `?task=${encodeURIComponent(replaced)}&how=${how}` : "");
-const NO_ENTRY = new Set(["no-way-in", "link-over", "session-over", "not-from-telegram"]);
+const OVER = { title: "upload-over-title", text: "upload-over-text" };
 const WORDS = { // by what comes of the file
   new: { title: "upload-title", text: "upload-text", done: "upload-done-title", then: "upload-done-text" },
   replace: { title: "upload-replace-title", text: "upload-replace-text", done: "upload-replaced-title", then: "upload-replaced-text" },
@@ -34,7 +34,7 @@ async function upload(file, key = {}, tries = 0) {
     else start({ problem: w("upload-cancelled") });
   } catch (refused) {
     guardClosing(false);
-    if (NO_ENTRY.has(refused.code)) return trouble(refused);
+    if (NO_ENTRY.has(refused.code)) return trouble(refused, begin, { over: OVER });
     const tried = tries + (refused.code === "password-wrong" ? 1 : 0);
     if (opens(refused, tried)) return unlockPage(file, refused, { title: title(), tries: tried, go: (given) => upload(file, given, tried), another: () => start() });
     failedPage(file, refused, { title: title(), again: () => upload(file, key, tries), another: () => start() });
@@ -52,29 +52,7 @@ function done(file, draft) {
   heading.focus({ preventScroll: true });
 }
 
-function trouble(refused) {
-  const entering = NO_ENTRY.has(refused.code);
-  const over = refused.code === "link-over" || refused.code === "session-over";
-  plain({
-    name: entering ? "chat" : "alert",
-    title: w(over ? "upload-over-title" : entering ? "enter-title" : "trouble-title"),
-    text: over ? w("upload-over-text") : refused.message,
-    actions: [
-      !entering && button(w("retry"), begin, { kind: "primary" }),
-      inTelegram && button(w("back-to-chat"), closePage, { kind: "quiet" }),
-    ].filter(Boolean),
-  });
-}
-
-async function begin() {
-  try {
-    await enter();
-    start({ moved: false });
-  } catch (refused) {
-    if (!refused.code) throw refused;
-    trouble(refused);
-  }
-}
+const begin = () => enterPage(() => start({ moved: false }), { over: OVER });
 
 meetTelegram();
 begin();
