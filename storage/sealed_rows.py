@@ -73,9 +73,18 @@ def leaf(
 
 def moved(table: Table, key: MasterKey, row: Mapping[str, Any]) -> dict[str, Any]:
     """What is to be stored in place of it. ValueError where one of its values does not open."""
-    opened = cleared(table, key, row)
-    sealed = {each.name: _sealed(each.type, key, opened[each.name]) for each in sealed_of(table)}
-    return sealed | _digests(table, key, opened)
+    return _all_sealed(table, key, cleared(table, key, row))
+
+
+def _sealed_first(table: Table, key: MasterKey, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Of rows in clear: who took a name that begins like something sealed is called so, and hinders no upgrade."""
+    plain: dict[str, Any] = {}
+    for each in sealed_of(table):
+        try:
+            plain[each.name] = _opened(each.type, key, row[each.name])
+        except ValueError:
+            plain[each.name] = row[each.name]
+    return _all_sealed(table, key, plain)
 
 
 def cleared(table: Table, key: MasterKey, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -107,33 +116,27 @@ def put(connection: Connection, table: Table, rows: Sequence[tuple[Mapping[str, 
 
 
 def everything(connection: Connection, tables: Sequence[Table], key: MasterKey, *, clear: bool = False) -> None:
-    """All of it at once, in the transaction that changes the tables. ValueError where something does not open."""
+    """All of it at once, in the transaction that changes the tables. ValueError where what is to be in clear does
+    not open."""
     for table in tables:
-        change = cleared if clear else moved
-        for rows in _leaves(connection, table, key, clear=clear):
+        change = cleared if clear else _sealed_first
+        for rows in _leaves(connection, table):
             put(connection, table, [(row, change(table, key, row)) for row in rows])
 
 
-def _leaves(
-    connection: Connection, table: Table, key: MasterKey, *, clear: bool
-) -> Iterator[Sequence[Mapping[str, Any]]]:
-    after: Sequence[Any] | None = None
-    while rows := _all(connection, table, after) if clear else leaf(connection, table, key, after):
-        yield rows
-        after = [rows[-1][each.name] for each in table.primary_key]
-
-
-def _all(connection: Connection, table: Table, after: Sequence[Any] | None) -> Sequence[Mapping[str, Any]]:
+def _leaves(connection: Connection, table: Table) -> Iterator[Sequence[Mapping[str, Any]]]:
     primary = list(table.primary_key)
     query = select(*primary, *(_stored(each) for each in sealed_of(table)), *_lasting(table))
     query = query.order_by(*primary).limit(AT_ONCE)
-    if after is not None:
-        query = query.where(tuple_(*primary) > tuple(after))
-    return [dict(row) for row in connection.execute(query).mappings()]
+    found = connection.execute(query).mappings().all()
+    while found:
+        yield [dict(row) for row in found]
+        after = tuple_(*primary) > tuple(found[-1][each.name] for each in primary)
+        found = connection.execute(query.where(after)).mappings().all()
 
 
-def _digests(table: Table, key: MasterKey, opened: Mapping[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _all_sealed(table: Table, key: MasterKey, opened: Mapping[str, Any]) -> dict[str, Any]:
+    found = {each.name: _sealed(each.type, key, opened[each.name]) for each in sealed_of(table)}
     for column in table.c:
         if isinstance(column.type, Digest):
             value = opened[column.type.of]

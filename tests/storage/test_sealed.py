@@ -156,6 +156,7 @@ async def test_after_a_played_task_nothing_of_anybody_is_in_the_file(world: Worl
 
 async def test_an_upgrade_seals_what_was_in_clear_and_leaves_no_trace_of_it(world: World) -> None:
     task_id = await _played(world)
+    strange = await world.person("yx1.AQABZm9v")
     before = await world.task(task_id)
     await _back(world.database)
     assert {"王芳", "采购合同", PHONE, EMAIL} <= _told(await _dump(world.database, world.folder))
@@ -163,6 +164,7 @@ async def test_an_upgrade_seals_what_was_in_clear_and_leaves_no_trace_of_it(worl
     await world.restart()
     assert not _told(await _dump(world.database, world.folder))
     assert await world.task(task_id) == before
+    assert (await world.who(strange)).name == "yx1.AQABZm9v"
     async with world.ports.transaction() as tx:
         assert await tx.people.by_phone(PHONE) is not None
     assert (await verify_audit(world.ports)).is_whole
