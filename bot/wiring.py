@@ -61,7 +61,7 @@ async def wire(
             own_fonts()
             settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             master_key = await asyncio.to_thread(master_key_of, settings)
-            database = open_database(settings.database)
+            database = open_database(settings.database, master_key)
             blobs = FolderBlobs(settings.blobs_folder, master_key)
         except FileNotFoundError as error:
             raise StartError("setting-files-missing", why=str(error)) from error

@@ -14,6 +14,7 @@ from signing.task.model import TaskState
 from storage.personal_rows import BRIEF, FATES, UNTOLD, Fate
 from storage.queue_tables import nudges, outbox
 from storage.rows import Rows
+from storage.sealed_columns import Digest, is_one_of
 from storage.tables import (
     answers,
     batch_items,
@@ -89,7 +90,10 @@ class ErasingRows(Rows):
         for column in going:
             gone += await self._changed(delete(column.table).where(column == person_id))
         if addresses:
-            known_by = or_(contacts.c.phone.in_(addresses), contacts.c.email.in_(addresses))
+            known_by = or_(
+                is_one_of(self._connection, contacts.c.phone_digest, addresses),
+                is_one_of(self._connection, contacts.c.email_digest, addresses),
+            )
             gone += await self._changed(delete(contacts).where(known_by))
         away = {"deputy_id": None, "away_from": None, "away_until": None}
         gone += await self._changed(update(preferences).where(preferences.c.deputy_id == person_id).values(away))
@@ -149,7 +153,7 @@ class ErasingRows(Rows):
 
 
 def _is_told(column: Column[Any]) -> bool:
-    return column.name not in UNTOLD and not isinstance(column.type, LargeBinary)
+    return column.name not in UNTOLD and not isinstance(column.type, LargeBinary | Digest)
 
 
 def _plain(value: Any) -> Any:

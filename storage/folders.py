@@ -22,7 +22,7 @@ class FolderRows(Rows):
     async def of_owner(self, owner_id: str) -> Sequence[tuple[Folder, int]]:
         inside = select(func.count()).where(folder_tasks.c.folder_id == folders.c.id).scalar_subquery()
         theirs = select(folders, inside.label("inside")).where(folders.c.owner_id == owner_id)
-        rows = await self._mappings(theirs.order_by(folders.c.name, folders.c.id))
+        rows = sorted(await self._mappings(theirs), key=lambda row: (row["name"], row["id"]))
         counts = [row.pop("inside") for row in rows]
         return [(Folder(**row), count) for row, count in zip(rows, counts, strict=True)]
 

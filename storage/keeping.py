@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, String, Table, cast, delete, exists, or_, select, tuple_, update
+from sqlalchemy import Column, ColumnElement, Table, delete, exists, or_, select, tuple_, update
 
 from signing.ports.answers import Answers
 from signing.ports.keeping import Mark, Naming
@@ -51,6 +52,10 @@ _PLACES: tuple[tuple[Table, tuple[Column[Any], ...], ColumnElement[bool] | None]
     (bulk_rows, (bulk_rows.c.content,), None),
     (share_starts, (share_starts.c.filling,), None),
 )
+
+
+def _words(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 class KeepingRows(Rows):
@@ -123,14 +128,13 @@ class KeepingRows(Rows):
     async def naming(self, place: int, after: tuple[str | int, ...] | None, limit: int) -> Naming:
         table, columns, kept = _PLACES[place]
         key = list(table.primary_key)
-        words = [cast(column, String).label(f"word{number}") for number, column in enumerate(columns)]
-        page = select(*key, *words).order_by(*key).limit(limit)
+        page = select(*key, *columns).order_by(*key).limit(limit)
         if kept is not None:
             page = page.where(kept)
         if after is not None:
             page = page.where(tuple_(*key) > after)
         rows = (await self._connection.execute(page)).all()
-        held = [str(word) for row in rows for word in row[len(key) :] if word]
+        held = [_words(each) for row in rows for each in row[len(key) :] if each]
         return held, tuple(rows[-1][: len(key)]) if len(rows) == limit else None
 
     async def bases(self, after: str, limit: int) -> Sequence[str]:

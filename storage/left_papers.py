@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, String, cast, delete, select, union_all
+from sqlalchemy import Select, delete, select, tuple_, union_all
 
 from signing.ports import LeftPaper
 from storage.rows import Rows, insert, values_of
@@ -14,6 +15,8 @@ _NAMING = (
     *(handed_in.c.sha256, revisions.c.sha256, reports.c.sha256),
     *(seals.c.page, seals.c.preview, seals.c.original),
 )
+
+PAGE = 200  # versions of templates that are opened at once
 
 
 class LeftPaperRows(Rows):
@@ -29,18 +32,25 @@ class LeftPaperRows(Rows):
 
     async def is_named(self, paper: LeftPaper) -> bool:
         name = paper.sha256
-        own = select(tasks.c.version).where(tasks.c.id == paper.task_id, _holds(tasks.c.documents, name))
-        kept = select(template_versions.c.number).where(_holds(template_versions.c.content, name))
         rows = [select(column).where(column == name) for column in _NAMING]
-        for query in (own, kept, union_all(*rows)):
-            if await self._mappings(query.limit(1)):
+        if await self._mappings(union_all(*rows).limit(1)):
+            return True
+        own = select(tasks.c.documents).where(tasks.c.id == paper.task_id)
+        return await self._holds(own, name) or await self._in_a_template(name)
+
+    async def _in_a_template(self, name: str) -> bool:
+        key = list(template_versions.primary_key)
+        page = select(*key, template_versions.c.content).order_by(*key).limit(PAGE)
+        rows = (await self._connection.execute(page)).all()
+        while rows:
+            if any(name in json.dumps(row.content) for row in rows):
                 return True
+            rows = (await self._connection.execute(page.where(tuple_(*key) > tuple(rows[-1][:2])))).all()
         return False
+
+    async def _holds(self, query: Select[Any], name: str) -> bool:
+        """Anywhere in its JSON, which is sealed: a digest is found by itself."""
+        return any(name in json.dumps(row[0]) for row in await self._connection.execute(query))
 
     async def forget(self, sha256: str) -> None:
         await self._changed(delete(left_papers).where(left_papers.c.sha256 == sha256))
-
-
-def _holds(column: Column[Any], name: str) -> ColumnElement[bool]:
-    """Anywhere in its JSON: a digest is found by itself."""
-    return cast(column, String).contains(name)

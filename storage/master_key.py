@@ -6,6 +6,8 @@ with it (NIST SP 800-38D)."""
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import logging
 import os
 import time
@@ -13,6 +15,8 @@ from collections.abc import Callable, Mapping
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -58,6 +62,19 @@ class MasterKey:
         nonce = os.urandom(NONCE_BYTES)
         return head + nonce + self._keys[version].encrypt(nonce, plain, head + purpose.encode())
 
+    def digest(self, value: bytes, purpose: str) -> str:
+        """To look things up by: HMAC-SHA-256 under a key derived from the newest version, whose number it has."""
+        return self._digest(self.version, value, purpose)
+
+    def digests(self, value: bytes, purpose: str) -> list[str]:
+        """Under every version there is: rows of before are found, and rows that somebody is moving."""
+        self.look_again()
+        return [self._digest(version, value, purpose) for version in self.versions]
+
+    def _digest(self, version: int, value: bytes, purpose: str) -> str:
+        said = purpose.encode() + b"\0" + value
+        return f"{version:04x}{hmac.new(self._digesting[version], said, hashlib.sha256).hexdigest()}"
+
     def is_newest(self, sealed: bytes) -> bool:
         return sealed[:HEAD_BYTES] == self.newest_head
 
@@ -94,4 +111,9 @@ class MasterKey:
         if not keys or any(len(key) != KEY_BYTES for key in keys.values()):
             raise ValueError("master keys have 32 bytes")
         self._keys = {version: AESGCM(key) for version, key in keys.items()}
+        self._digesting = {version: _derived(key) for version, key in keys.items()}
         self.version = max(keys)
+
+
+def _derived(key: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"yinxin-digests-v1").derive(key)

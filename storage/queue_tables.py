@@ -7,18 +7,19 @@ from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, 
 from sqlalchemy import text as sql
 
 from signing.ports import OutboxState
-from storage.columns import JSON_TEXT, counted, maybe_text, maybe_time, metadata, one_of, text, time
+from storage.columns import counted, maybe_text, maybe_time, metadata, one_of, text, time
+from storage.sealed_columns import hidden_json, maybe_hidden
 
 inbox = Table(
     "inbox",
     metadata,
     counted(),  # the order of arrival; update ids start anywhere again after a quiet week
     Column("update_id", BigInteger, nullable=False, unique=True),
-    Column("payload", JSON_TEXT, nullable=True),  # wiped once processed
+    hidden_json("inbox", "payload", nullable=True),  # wiped once processed
     time("received_at"),
     Column("attempts", Integer, nullable=False),
     Column("done", Boolean, nullable=False),
-    maybe_text("error"),
+    maybe_hidden("inbox", "error"),
     sqlite_autoincrement=True,
 )
 Index("ix_inbox_waiting", inbox.c.id, sqlite_where=sql("done = 0"), postgresql_where=sql("NOT done"))
@@ -32,7 +33,7 @@ outbox = Table(
     Column("person_id", ForeignKey("people.id"), nullable=False),
     Column("task_id", ForeignKey("tasks.id"), nullable=True, index=True),
     maybe_text("party_id"),
-    Column("facts", JSON_TEXT, nullable=False),
+    hidden_json("outbox", "facts"),
     Column("secret", LargeBinary, nullable=True),
     text("state"),
     Column("attempts", Integer, nullable=False),
@@ -40,7 +41,7 @@ outbox = Table(
     Column("message_id", BigInteger, nullable=True),
     Column("repeatable", Boolean, nullable=False),
     maybe_time("claimed_at"),
-    maybe_text("error"),
+    maybe_hidden("outbox", "error"),
     maybe_text("channel"),
     one_of("state", OutboxState),
     Index(None, "state", "person_id"),
@@ -71,7 +72,7 @@ jobs = Table(
     time("run_at"),
     maybe_text("worker"),
     maybe_time("leased_until"),
-    maybe_text("error"),
+    maybe_hidden("jobs", "error"),
     one_of("kind", ("prepare", "sign", "close", "renew", "report", "act")),
     Index(None, "run_at"),
     sqlite_autoincrement=True,  # a worker whose lease ran out must not finish a newer job of the same id
@@ -84,7 +85,7 @@ dialogues = Table(
     text("kind"),
     text("step"),
     Column("task_id", ForeignKey("tasks.id"), nullable=True),
-    Column("data", JSON_TEXT, nullable=False),
+    hidden_json("dialogues", "data"),
     time("updated_at"),
 )
 

@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, and_, func, literal, select, update
+from sqlalchemy import Column, Table, and_, func, literal, select, update
 
 from signing.ports import purposes
+from storage.columns import metadata
 from storage.master_key import HEAD_BYTES, MasterKey
 from storage.queue_tables import outbox
+from storage.sealed_rows import head, leaf, put, sealed_of, version_in
+from storage.sealed_rows import moved as moved_row
 from storage.tables import answers, channels, credentials, kept_hands, proof_codes, secrets, template_shares
 from storage.unit_of_work import Database
 
@@ -60,25 +63,55 @@ async def reseal(database: Database, key: MasterKey) -> Resealed:
             if len(rows) < BATCH:
                 break
         lost += skip
+    for table in metadata.sorted_tables:
+        if sealed_of(table):
+            walked = await _reseal_columns(database, key, table)
+            moved, lost = moved + walked.moved, lost + walked.lost
     return Resealed(moved, lost)
 
 
+async def _reseal_columns(database: Database, key: MasterKey, table: Table) -> Resealed:
+    after: Sequence[Any] | None = None
+    moved = lost = 0
+    while True:
+        async with database.engine.begin() as connection:
+            rows = await connection.run_sync(leaf, table, key, after)
+            changes = []
+            for row in rows:
+                try:
+                    changes.append((row, moved_row(table, key, row)))
+                except ValueError:
+                    lost += 1
+            await connection.run_sync(put, table, changes)
+        if not rows:
+            return Resealed(moved, lost)
+        moved += len(changes)
+        after = [rows[-1][each.name] for each in table.primary_key]
+
+
 async def versions_in_use(database: Database) -> Mapping[int, int]:
-    """Version of the master key → how many rows need it."""
+    """Version of the master key → how many values need it."""
     found: dict[int, int] = {}
     async with database.engine.connect() as connection:
         for each in SEALED:
-            head = func.substr(each.column, 1, HEAD_BYTES)
-            query = select(head, func.count()).where(each.column.is_not(None)).group_by(head)
+            beginning = func.substr(each.column, 1, HEAD_BYTES)
+            query = select(beginning, func.count()).where(each.column.is_not(None)).group_by(beginning)
             for begins, count in await connection.execute(query):
                 version = int.from_bytes(bytes(begins)[1:], "big")
                 found[version] = found.get(version, 0) + count
+        for table in metadata.sorted_tables:
+            for column in sealed_of(table):
+                begins = head(column)
+                query = select(begins, func.count()).where(column.is_not(None)).group_by(begins)
+                for told, amount in await connection.execute(query):
+                    if (held := version_in(told)) is not None:
+                        found[held] = found.get(held, 0) + int(amount)
     return found
 
 
 async def _rows(connection: Any, each: Sealed, key: MasterKey, skip: int) -> Sequence[Mapping[str, Any]]:
-    head = func.substr(each.column, 1, HEAD_BYTES)
-    older = and_(each.column.is_not(None), head != literal(key.newest_head))
+    beginning = func.substr(each.column, 1, HEAD_BYTES)
+    older = and_(each.column.is_not(None), beginning != literal(key.newest_head))
     query = select(each.column.table).where(older).order_by(*each.column.table.primary_key)
     found = await connection.execute(query.offset(skip).limit(BATCH))
     return [dict(row) for row in found.mappings()]

@@ -11,6 +11,8 @@ from sqlalchemy import Executable, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.sealed_columns import Digest
+
 T = TypeVar("T")
 
 
@@ -23,6 +25,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     return dict(value) if isinstance(value, Mapping) else value
+
+
+def row_of(table: Table, value: Any) -> dict[str, Any]:
+    """`values_of`, and what the digests of its columns are made of."""
+    row = values_of(value)
+    kinds = {column.name: column.type for column in table.c}
+    return row | {name: row[kind.of] for name, kind in kinds.items() if isinstance(kind, Digest)}
 
 
 def insert(connection: AsyncConnection, table: Table) -> Any:
@@ -55,14 +64,14 @@ class Rows:
 
     async def _put(self, table: Table, value: Any) -> None:
         """Inserts, or replaces the row of the same primary key."""
-        row = values_of(value)
+        row = row_of(table, value)
         key = [column.name for column in table.primary_key]
         rest = {name: each for name, each in row.items() if name not in key}
         statement = insert(self._connection, table).values(row)
         await self._changed(statement.on_conflict_do_update(index_elements=key, set_=rest))
 
     async def _add(self, table: Table, value: Any) -> None:
-        await self._changed(table.insert().values(values_of(value)))
+        await self._changed(table.insert().values(row_of(table, value)))
 
     async def _add_new(self, table: Table, row: Mapping[str, Any], *key: str) -> bool:
         """Inserts unless there is a row of that key; False if there was."""

@@ -25,8 +25,11 @@ class TemplateRows(Rows):
         return await self._first(select(templates).where(templates.c.id == template_id))
 
     async def named(self, owner_id: str, name: str) -> Template | None:
-        theirs = and_(templates.c.owner_id == owner_id, templates.c.name == name, _LIVING)
-        return await self._first(select(templates).where(theirs).order_by(templates.c.created_at).limit(1))
+        # Names are sealed; nobody has so many templates that they could not be looked through.
+        theirs = select(templates.c.id, templates.c.name).where(templates.c.owner_id == owner_id, _LIVING)
+        rows = await self._mappings(theirs.order_by(templates.c.created_at))
+        found = next((row["id"] for row in rows if row["name"] == name), None)
+        return await self.get(found) if found is not None else None
 
     async def at(self, template_id: str, number: int) -> TemplateVersion | None:
         at = and_(template_versions.c.template_id == template_id, template_versions.c.number == number)
@@ -42,7 +45,8 @@ class TemplateRows(Rows):
 
     async def of_owner(self, owner_id: str) -> Sequence[Template]:
         theirs = select(templates).where(templates.c.owner_id == owner_id, _LIVING)
-        return await self._load(theirs.order_by(templates.c.name, templates.c.created_at, templates.c.id))
+        found = await self._load(theirs.order_by(templates.c.created_at, templates.c.id))
+        return sorted(found, key=lambda each: each.name)
 
     async def _first(self, query: Select[Any]) -> Template | None:
         found = await self._load(query)

@@ -37,6 +37,7 @@ from storage.jobs.rows import JobRows
 from storage.keeping import KeepingRows
 from storage.left_papers import LeftPaperRows
 from storage.links import LinkRows
+from storage.master_key import MasterKey
 from storage.member_invites import MemberInviteRows
 from storage.migrations.upgrade import upgrade
 from storage.nudges import NudgeRows
@@ -48,6 +49,7 @@ from storage.put_off import PutOffRows
 from storage.questions import QuestionRows
 from storage.reports import ReportRows
 from storage.revisions import RevisionRows
+from storage.sealed_columns import seal_with
 from storage.seals import SealRows
 from storage.secrets import SecretRows
 from storage.security import SecurityRows
@@ -268,7 +270,11 @@ class Database:
         await self.engine.dispose()
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, key: MasterKey | None = None) -> Database:
     """`sqlite:////absolute/path.db`, `sqlite:///relative.db` or `postgresql://user@host/name`. Connects when first
-    used. Raises ValueError for any other database."""
-    return Database(open_engine(database_url(url)))
+    used. Without the key it is only for those who migrate an empty one or ask for no person. Raises ValueError for
+    any other database."""
+    engine = open_engine(database_url(url))
+    if key is not None:
+        seal_with(engine.dialect, key)
+    return Database(engine)

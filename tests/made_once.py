@@ -12,6 +12,8 @@ from sqlalchemy import Engine
 
 from signing.pdf.child import Children
 from signing.trust.authority import Authority, Material
+from storage.master_key import MasterKey
+from storage.sealed_columns import seal_with
 from storage.unit_of_work import Database, open_database
 from tests.quick_sqlite import connect_quickly
 
@@ -45,13 +47,14 @@ async def migrated_copy(folder: Path) -> None:
     shutil.copyfile(_template[0] / "yinxin.db", folder / "yinxin.db")
 
 
-def quick_database(folder: Path) -> Database:
+def quick_database(folder: Path, key: MasterKey) -> Database:
     """Of `migrated_copy`. A statement is compiled once for all such databases, not again for each."""
     database = open_database(f"sqlite:///{folder / 'yinxin.db'}")
     engine, first = database.engine.sync_engine, _compiled[0]
     connect_quickly(engine)  # before it gets the dialect of all
     engine.dialect = engine.pool._dialect = first.dialect  # the cache knows statements by their dialect, too
     engine._compiled_cache = first._compiled_cache
+    seal_with(engine.dialect, key)
     return database
 
 

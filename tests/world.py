@@ -80,8 +80,8 @@ class World:
         self.faults = Faults()
         self.wakes = 0  # how often somebody said after a commit that there may be work
         self.acknowledged: list[tuple[str, str, str]] = []  # (task, person, act) that somebody was told "done" of
-        self.database = self._open()
         self._key = key = MasterKey({1: b"test-master-key of thirty-two by"})
+        self.database = self._open()
         authority = Authority.from_material(material, public_url=PUBLIC_URL)
         self.stamps = Stamps(authority.timestamper(), self.faults)
         self.blobs = FolderBlobs(folder / "blobs", key)
@@ -265,7 +265,7 @@ class World:
         self.ports = replace(self.ports, vault=Vault(self._key, self.database))
 
     def _open(self) -> Database:
-        return quick_database(self.folder)
+        return quick_database(self.folder, self._key)
 
     def _woken(self) -> None:
         self.wakes += 1

@@ -179,11 +179,13 @@ async def _forget_root(settings: Settings, fingerprint: str) -> None:
 
 
 async def _note(settings: Settings, what: str, **facts: Any) -> None:
+    from bot.key_place import master_key_of  # noqa: PLC0415
     from signing.ports import Actor  # noqa: PLC0415
     from signing.usecases.note_authority import note_authority  # noqa: PLC0415
     from storage.unit_of_work import open_database  # noqa: PLC0415
 
-    database, operator = open_database(settings.database), Actor(None, "cli", language=languages()[0])
+    operator = Actor(None, "cli", language=languages()[0])
+    database = open_database(settings.database, master_key_of(settings))
     try:
         async with database.transaction() as tx:
             await note_authority(tx, operator, datetime.now(UTC), what, **facts)
@@ -249,7 +251,7 @@ async def _vault(settings: Settings) -> AsyncIterator[Vault]:
         raise StartError("ca-no-root")
     try:
         vault_key = master_key_of(settings)
-        database = open_database(settings.database)
+        database = open_database(settings.database, vault_key)
     except (MasterKeyError, OSError) as error:
         raise StartError("setting-master-key", why=str(error)) from error
     try:

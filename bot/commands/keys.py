@@ -153,7 +153,7 @@ async def _kept(settings: Settings) -> AsyncIterator[_Kept]:
 
     with _in_words():
         key = master_key_of(settings)
-    database = open_database(settings.database)
+    database = open_database(settings.database, key)
     try:
         await database.migrate()
         yield _Kept(key, database, FolderBlobs(settings.blobs_folder, key))

@@ -14,7 +14,9 @@ def with_register(found: dict[str, Any], settings: Settings) -> dict[str, Any]:
     """`Verification.to_json()` with `register` and `number` (`DocumentVerdict`) and its verdict; as it was where
     there is no installation here, or its database is not reached."""
     path = settings.database.removeprefix("sqlite:///")
-    if not settings.root_certificate.is_file() or (path != settings.database and not Path(path).is_file()):
+    if not (settings.root_certificate.is_file() and settings.has_master_key):
+        return found
+    if path != settings.database and not Path(path).is_file():
         return found
     try:
         said = asyncio.run(_looked_up(found, settings))
@@ -40,11 +42,12 @@ def with_register(found: dict[str, Any], settings: Settings) -> dict[str, Any]:
 
 async def _looked_up(found: dict[str, Any], settings: Settings) -> Any:
     # SQLAlchemy takes 200 ms to load; where there are no books it is not needed.
+    from bot.key_place import master_key_of  # noqa: PLC0415
     from signing.usecases.look_up import look_up  # noqa: PLC0415
     from storage.unit_of_work import open_database  # noqa: PLC0415
 
     signatures = [SimpleNamespace(**one) for one in found["signatures"]]
-    database = open_database(settings.database)
+    database = open_database(settings.database, master_key_of(settings))
     try:
         async with database.transaction() as tx:
             return await look_up(tx, SimpleNamespace(**{**found, "signatures": signatures}))

@@ -15,6 +15,7 @@ from sqlalchemy import text as sql
 from storage import queue_tables, tables
 from storage.columns import UtcDateTime, metadata
 from storage.engines import database_url
+from storage.sealed_columns import AsItIs, SealedBytes, seal_with
 
 assert tables.tasks.metadata is queue_tables.jobs.metadata is metadata
 
@@ -115,8 +116,11 @@ def go_on_counting(connection: Connection) -> None:
 def _engine(url: str) -> Engine:
     parsed = database_url(url)
     if parsed.get_backend_name() == "postgresql":
-        return create_engine(parsed, hide_parameters=True, connect_args={"options": "-c timezone=UTC"})
+        engine = create_engine(parsed, hide_parameters=True, connect_args={"options": "-c timezone=UTC"})
+        seal_with(engine.dialect, AsItIs.AS_IT_IS)
+        return engine
     engine = create_engine(parsed.set(drivername="sqlite+pysqlite"), hide_parameters=True)
+    seal_with(engine.dialect, AsItIs.AS_IT_IS)
 
     @event.listens_for(engine, "connect")
     def _(connection: Any, _record: Any) -> None:
@@ -153,6 +157,6 @@ def _values(table: Table, line: bytes) -> dict[str, Any]:
 def _read(kind: Any, value: Any) -> Any:
     if value is None:
         return None
-    if isinstance(kind, LargeBinary):
+    if isinstance(kind, LargeBinary | SealedBytes):
         return base64.b64decode(value)
     return datetime.fromisoformat(value) if isinstance(kind, UtcDateTime) else value

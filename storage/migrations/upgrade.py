@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import sqlite3
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,6 +12,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -17,7 +20,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from storage.engines import PATIENCE_S
 from storage.locks import lock
 
+log = logging.getLogger(__name__)
 LOCK = "migration"
+SEALED_SINCE = "0034"
 
 
 def alembic_config(connection: Connection | None = None) -> Config:
@@ -37,7 +42,10 @@ async def upgrade(engine: AsyncEngine) -> None:
             # Whoever starts second waits as long as the first one's work takes.
             await connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
         await lock(connection, LOCK)
+        before = await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
         await connection.run_sync(lambda sync: command.upgrade(alembic_config(sync), "head"))
+    if engine.dialect.name == "sqlite" and before is not None and before < SEALED_SINCE:
+        await _leave_no_traces(engine)
 
 
 @asynccontextmanager
@@ -52,6 +60,8 @@ async def migrating(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     async with engine.connect() as connection:
         # Without effect inside a transaction.
         await _pragma(connection, "foreign_keys=OFF")
+        # What a migration takes out of a row is gone from its page too.
+        await _pragma(connection, "secure_delete=ON")
         try:
             async with connection.begin():
                 yield connection
@@ -84,6 +94,19 @@ async def _write_ahead(engine: AsyncEngine) -> None:
                 if "locked" not in str(error) or time.monotonic() > until:
                     raise
             await asyncio.sleep(0.05)
+
+
+async def _leave_no_traces(engine: AsyncEngine) -> None:
+    """What was in clear is still in pages that nothing names, and in the write-ahead log. A disk too full to write
+    it all once more hinders no start."""
+    async with engine.connect() as connection:
+        raw = (await connection.get_raw_connection()).driver_connection
+        assert raw is not None, "a connection that is open"
+        try:
+            for words in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                await (await raw.execute(words)).close()
+        except sqlite3.Error as error:
+            log.warning("pages of before may hold names in clear until the database had a VACUUM: %s", error)
 
 
 def newest_revision() -> str:

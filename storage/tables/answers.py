@@ -14,7 +14,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.columns import counted, maybe_text, maybe_time, metadata, one_of, text, time
+from storage.columns import counted, maybe_time, metadata, one_of, text, time
+from storage.sealed_columns import hidden, maybe_hidden
 
 # What a party has filled in so far, sealed by the vault; dropped once it has acted.
 answers = Table(
@@ -35,10 +36,10 @@ questions = Table(
     Column("task_id", ForeignKey("tasks.id"), nullable=False, index=True),
     text("party_id"),
     Column("asker_id", ForeignKey("people.id"), nullable=False),
-    text("name"),
-    text("words"),
+    hidden("questions", "name"),
+    hidden("questions", "words"),
     time("asked_at"),
-    maybe_text("answer"),
+    maybe_hidden("questions", "answer"),
     maybe_time("answered_at"),
     CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answered"),
     sqlite_autoincrement=True,
@@ -73,7 +74,7 @@ handed_in = Table(
     Column("task_id", ForeignKey("tasks.id"), nullable=False),
     text("party_id"),
     text("asked_id"),
-    text("name"),
+    hidden("handed_in", "name"),
     text("sha256"),
     Column("size", BigInteger, nullable=False),
     time("at"),

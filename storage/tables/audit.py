@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Integer, LargeBinary, Table
 
-from storage.columns import JSON_TEXT, maybe_text, metadata, text, time
+from storage.columns import maybe_text, metadata, text, time
+from storage.sealed_columns import SealedJson, SealedText
+
+# What is read where somebody changed what is sealed: no entry that hashes to what it should.
+BROKEN, BROKEN_SALT = '{"unreadable": true}', '"00"'
+BROKEN_ACTOR = '{"person_id": null, "channel": "unreadable"}'
 
 # No foreign key: the chain stands by itself. `chain` is the task's id, or "installation".
 audit = Table(
@@ -15,13 +20,13 @@ audit = Table(
     maybe_text("task_id"),
     time("at"),
     text("kind"),
-    Column("actor", JSON_TEXT, nullable=False),
-    Column("facts", JSON_TEXT, nullable=False),
+    Column("actor", SealedJson("audit.actor", BROKEN_ACTOR), nullable=False),
+    Column("facts", SealedJson("audit.facts", BROKEN), nullable=False),
     text("previous"),
     text("hash", unique=True),
     Column("version", Integer, nullable=False, server_default="1"),
-    Column("context", JSON_TEXT, nullable=True),
-    maybe_text("salt"),
+    Column("context", SealedJson("audit.context", BROKEN), nullable=True),
+    Column("salt", SealedText("audit.salt", BROKEN_SALT), nullable=True),
     maybe_text("personal"),
     CheckConstraint("number >= 0", name="number"),
 )

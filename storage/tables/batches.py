@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
 from signing.task.batch import ItemState
-from storage.columns import JSON_TEXT, maybe_text, maybe_time, metadata, one_of, text, time
+from storage.columns import JSON_TEXT, maybe_time, metadata, one_of, text, time
+from storage.sealed_columns import hidden_json, maybe_hidden
 
 batches = Table(
     "batches",
@@ -19,7 +20,7 @@ batches = Table(
     Column("wrong_at", JSON_TEXT, nullable=False),
     maybe_time("used_at"),
     maybe_time("voided_at"),
-    Column("actor", JSON_TEXT, nullable=True),
+    hidden_json("batches", "actor", nullable=True),
     maybe_time("told_at"),
     Index(None, "person_id", "made_at"),
 )
@@ -43,8 +44,8 @@ batch_items = Table(
     text("bound_to"),
     text("state"),
     maybe_time("began_at"),
-    maybe_text("reason"),
-    Column("facts", JSON_TEXT, nullable=False),
+    maybe_hidden("batch_items", "reason"),
+    hidden_json("batch_items", "facts"),
     one_of("act", ("sign", "approve")),
     one_of("state", ItemState),
 )

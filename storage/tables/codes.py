@@ -6,6 +6,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
 from signing.ports import IntentState
 from storage.columns import JSON_TEXT, counted, maybe_text, maybe_time, metadata, one_of, text, time
+from storage.sealed_columns import hidden_json
 
 codes = Table(
     "codes",
@@ -17,7 +18,7 @@ codes = Table(
     text("act"),
     text("hash"),
     text("bound_to"),
-    Column("proposal", JSON_TEXT, nullable=False),
+    hidden_json("codes", "proposal"),
     time("expires_at"),
     Column("attempts", Integer, nullable=False),
     maybe_time("used_at"),
@@ -36,8 +37,8 @@ intents = Table(
     text("party_id"),
     text("code_id"),
     Column("bases", JSON_TEXT, nullable=False),
-    Column("proposal", JSON_TEXT, nullable=False),
-    Column("actor", JSON_TEXT, nullable=False),
+    hidden_json("intents", "proposal"),
+    hidden_json("intents", "actor"),
     time("recorded_at"),
     text("state"),
     one_of("state", IntentState),

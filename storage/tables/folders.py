@@ -5,17 +5,18 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Integer, Table
 
 from storage.columns import maybe_text, maybe_time, metadata, text, time
+from storage.sealed_columns import hidden, maybe_hidden
 
 folders = Table(
     "folders",
     metadata,
     text("id", primary_key=True),
     Column("owner_id", ForeignKey("people.id"), nullable=False, index=True),
-    text("name"),
-    text("rule"),
+    hidden("folders", "name"),
+    hidden("folders", "rule"),
     time("made_at"),
     Column("keep_days", Integer, nullable=True),
-    maybe_text("held_why"),
+    maybe_hidden("folders", "held_why"),
     maybe_time("held_at"),
     maybe_text("template_id"),
 )

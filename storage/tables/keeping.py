@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table
 
 from storage.columns import maybe_text, maybe_time, metadata, text, time
+from storage.sealed_columns import maybe_hidden
 
 keepings = Table(
     "keepings",
@@ -14,7 +15,7 @@ keepings = Table(
     Column("warned", Integer, nullable=False),
     maybe_time("keep_until"),
     Column("for_ever", Boolean, nullable=False),
-    maybe_text("held_why"),
+    maybe_hidden("keepings", "held_why"),
     maybe_text("held_by"),
     maybe_time("held_at"),
     Index(None, "goes_at"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Table
 
 from storage.columns import maybe_text, maybe_time, metadata, text, time
+from storage.sealed_columns import maybe_hidden
 
 invitations = Table(
     "invitations",
@@ -18,7 +19,7 @@ invitations = Table(
     maybe_time("used_at"),
     maybe_time("voided_at"),
     maybe_text("channel"),
-    maybe_text("address"),
+    maybe_hidden("invitations", "address"),
     Index(None, "task_id", "party_id"),
 )
 
@@ -41,6 +42,6 @@ sessions = Table(
     Column("person_id", ForeignKey("people.id"), nullable=False),
     time("expires_at"),
     text("how"),
-    maybe_text("ip"),
-    maybe_text("agent"),
+    maybe_hidden("sessions", "ip"),
+    maybe_hidden("sessions", "agent"),
 )

@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Table, UniqueConstraint
 
 from signing.task.put_off import ACTS
 from storage.columns import metadata, one_of, text, time
+from storage.sealed_columns import hidden
 
 put_off = Table(
     "put_off",
@@ -14,7 +15,7 @@ put_off = Table(
     Column("task_id", ForeignKey("tasks.id"), nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False),
     text("act"),
-    text("reason"),
+    hidden("put_off", "reason"),
     text("stands"),
     time("due_at"),
     Column("message_id", BigInteger, nullable=True),

@@ -6,13 +6,14 @@ from sqlalchemy import Boolean, CheckConstraint, Column, Float, ForeignKey, Inde
 
 from signing.ports import SealState
 from signing.task.sealing import AskState
-from storage.columns import JSON_TEXT, maybe_text, maybe_time, metadata, one_of, text, time
+from storage.columns import maybe_text, maybe_time, metadata, one_of, text, time
+from storage.sealed_columns import hidden, hidden_json, maybe_hidden
 
 seals = Table(
     "seals",
     metadata,
     text("id", primary_key=True),
-    text("owner"),
+    hidden("seals", "owner"),
     text("kind"),
     Column("width", Float, nullable=False),
     Column("height", Float, nullable=False),
@@ -21,9 +22,9 @@ seals = Table(
     Column("keeper_id", ForeignKey("people.id"), nullable=False, index=True),
     time("made_at"),
     text("state"),
-    Column("design", JSON_TEXT, nullable=True),
+    hidden_json("seals", "design", nullable=True),
     maybe_text("original"),
-    text("name"),
+    hidden("seals", "name"),
     Column("house", Boolean, nullable=False),
     Column("asks", Boolean, nullable=False),
     maybe_text("approved_by"),
@@ -58,7 +59,7 @@ seal_requests = Table(
     text("state"),
     maybe_text("decided_by"),
     maybe_time("decided_at"),
-    maybe_text("reason"),
+    maybe_hidden("seal_requests", "reason"),
     one_of("state", AskState),
     Index(None, "seal_id", "state"),
     Index(None, "state", "expires_at"),

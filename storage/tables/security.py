@@ -5,16 +5,17 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, PrimaryKeyConstraint, Table
 
 from storage.columns import counted, maybe_time, metadata, text, time
+from storage.sealed_columns import hidden
 
 proofs = Table(
     "proofs",
     metadata,
     Column("person_id", ForeignKey("people.id"), nullable=False),
     text("what"),
-    text("value"),
+    hidden("proofs", "value"),
     text("how"),
     time("proven_at"),
-    text("reference"),
+    hidden("proofs", "reference"),
     PrimaryKeyConstraint("person_id", "what"),
 )
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table
 
 from signing.task.bulk import BulkState
-from storage.columns import JSON_TEXT, maybe_time, metadata, one_of, text, time
+from storage.columns import maybe_time, metadata, one_of, text, time
+from storage.sealed_columns import hidden, hidden_json
 
 templates = Table(
     "templates",
     metadata,
     text("id", primary_key=True),
     Column("owner_id", ForeignKey("people.id"), nullable=False),
-    text("name"),
+    hidden("templates", "name"),
     time("created_at"),
     maybe_time("archived_at"),
     Column("version", Integer, nullable=False),
-    Index(None, "owner_id", "name"),
+    Index(None, "owner_id"),
 )
 
 # What a template was when it was saved: written once, never changed.
@@ -26,7 +27,7 @@ template_versions = Table(
     Column("template_id", ForeignKey("templates.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     time("made_at"),
-    Column("content", JSON_TEXT, nullable=False),
+    hidden_json("template_versions", "content"),
 )
 
 bulks = Table(
@@ -49,9 +50,9 @@ bulk_rows = Table(
     metadata,
     Column("bulk_id", ForeignKey("bulks.id"), primary_key=True),
     Column("at", Integer, primary_key=True, autoincrement=False),
-    Column("content", JSON_TEXT, nullable=False),
+    hidden_json("bulk_rows", "content"),
     Column("task_id", ForeignKey("tasks.id"), nullable=True, unique=True),
-    Column("refusal", JSON_TEXT, nullable=True),
+    hidden_json("bulk_rows", "refusal", nullable=True),
     Column("tries", Integer, nullable=False, server_default="0"),
     maybe_time("due_at"),
 )
@@ -82,7 +83,7 @@ share_starts = Table(
     Column("share_id", ForeignKey("template_shares.id"), nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False),
     time("at"),
-    Column("filling", JSON_TEXT, nullable=False),
+    hidden_json("share_starts", "filling"),
     text("state"),
     Column("task_id", ForeignKey("tasks.id"), nullable=True, unique=True),
     one_of("state", ("waiting", "started", "refused")),

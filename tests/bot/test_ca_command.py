@@ -155,7 +155,8 @@ def test_a_new_root_leaves_the_former_one_trusted_until_it_is_forgotten(house: P
 
 
 async def _told(folder: Path) -> list[dict[str, Any]]:
-    database = open_database(_settings(folder).database)
+    settings = _settings(folder)
+    database = open_database(settings.database, open_master_key(settings.master_key))
     try:
         async with database.transaction() as tx:
             entries = await tx.audit.of_task(None)

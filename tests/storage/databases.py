@@ -19,14 +19,17 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
+from storage.master_key import MasterKey
 from storage.unit_of_work import Database, open_database
 from tests.storage.postgres import execute, server_url
+
+KEY = MasterKey({1: b"key of the rows in storage tests"})
 
 
 @asynccontextmanager
 async def sqlite_database(folder: Path) -> AsyncIterator[Database]:
     """A fresh, migrated file in `folder`, closed at the end."""
-    database = open_database(sqlite_url(folder))
+    database = open_database(sqlite_url(folder), KEY)
     try:
         yield database
     finally:
@@ -44,7 +47,7 @@ def sqlite_url(folder: Path, name: str = "yinxin.db") -> str:
 async def postgres_database() -> AsyncIterator[Database]:
     """A fresh, migrated database of the test cluster, dropped at the end. Its tests are marked slow, postgres."""
     url = postgres_url()
-    database = open_database(url)
+    database = open_database(url, KEY)
     try:
         yield database
     finally:

@@ -26,7 +26,7 @@ from storage.migrations.upgrade import newest_revision
 from storage.queue_tables import outbox
 from storage.unit_of_work import Database, open_database
 from tests.storage.conftest import POSTGRES
-from tests.storage.databases import postgres_url, sqlite_url
+from tests.storage.databases import KEY, postgres_url, sqlite_url
 from tests.storage.rows import stored
 
 WORD, COST = "five words are long enough", 10
@@ -102,7 +102,7 @@ async def test_all_of_it_comes_back_on_either_database(database: Database, tmp_p
     assert (empty.checkpoints / "checkpoint-000001.jsonl").read_bytes() == b"{}\n"
     again = FolderBlobs(empty.blobs, open_master_key(empty.master_key))
     assert await again.get(names[1]) == b"%PDF of a contract, signed"
-    other = open_database(empty.database)
+    other = open_database(empty.database, KEY)
     try:
         assert (await look_over(again, empty.blobs, other)).wrong == ()
         async with other.transaction() as tx:
@@ -181,7 +181,7 @@ async def test_a_document_that_is_missing_or_damaged_is_named(tmp_path: Path) ->
     kept, damaged = await blobs.put(b"kept"), await blobs.put(b"damaged")
     (path,) = (tmp_path / "blobs").glob(f"*/{damaged}")
     path.write_bytes(path.read_bytes()[:-1] + b"!")
-    database = open_database(sqlite_url(tmp_path))
+    database = open_database(sqlite_url(tmp_path), KEY)
     try:
         found = await look_over(blobs, tmp_path / "blobs", database)
     finally:

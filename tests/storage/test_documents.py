@@ -6,12 +6,13 @@ import json
 from typing import Any
 
 from alembic import command
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text, update
 
 from signing.fields.kinds import Field
 from signing.ports import Actor, Intent, Revision
 from signing.task.model import Document
 from storage.migrations.upgrade import alembic_config, migrating
+from storage.tables import tasks
 from storage.unit_of_work import Database
 from tests.sent_tasks import NOW
 from tests.storage.rows import stored
@@ -49,14 +50,10 @@ async def test_a_task_of_before_goes_on_with_one_document(database: Database) ->
 async def test_rows_without_what_came_later_are_for_everybody(database: Database) -> None:
     task = await stored(database)
     async with database.engine.begin() as connection:
-        row = (await connection.execute(text("SELECT documents, fields FROM tasks"))).mappings().one()
-        documents, fields = [
-            each if isinstance(each, list) else json.loads(each) for each in (row["documents"], row["fields"])
-        ]
+        documents, fields = (await connection.execute(select(tasks.c.documents, tasks.c.fields))).one()
         del documents[0]["only"], documents[0]["key"]
         del fields[0]["document"]
-        statement = text("UPDATE tasks SET documents = :documents, fields = :fields")
-        await connection.execute(statement, {"documents": json.dumps(documents), "fields": json.dumps(fields)})
+        await connection.execute(update(tasks).values(documents=documents, fields=fields))
     async with database.transaction() as tx:
         found = await tx.tasks.get("task")
     assert found is not None and found == task

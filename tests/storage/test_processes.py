@@ -16,7 +16,7 @@ from signing.audit.chain import verify_chain
 from storage.unit_of_work import Database, open_database
 from tests.sent_tasks import sent, signer
 from tests.storage.conftest import POSTGRES
-from tests.storage.databases import postgres_url, sqlite_url
+from tests.storage.databases import KEY, postgres_url, sqlite_url
 from tests.storage.postgres import execute
 from tests.storage.rows import stored
 
@@ -36,7 +36,7 @@ async def start(*arguments: str) -> Process:
 
 
 async def prepared(url: str) -> Database:
-    database = open_database(url)
+    database = open_database(url, KEY)
     task = sent(signer("甲方"))
     await stored(database, replace(task, version=1))
     return database

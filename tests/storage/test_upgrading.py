@@ -16,6 +16,7 @@ from signing.usecases.nudge_due import nudge_due
 from signing.usecases.send_task import send_task
 from signing.usecases.view_task import view_task
 from storage.migrations.upgrade import alembic_config, migrating
+from storage.sealed_columns import seal_with
 from storage.unit_of_work import open_database
 from storage.vault import Vault
 from tests.storage.databases import postgres_database
@@ -40,8 +41,9 @@ async def test_open_tasks_go_on_over_an_upgrade_of_postgresql_from_the_oldest_ta
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with postgres_database() as database:
-        monkeypatch.setattr(world, "_open", lambda: open_database(str(database.engine.url)))
+        monkeypatch.setattr(world, "_open", lambda: open_database(str(database.engine.url), world._key))
         await world.database.close()
+        seal_with(database.engine.dialect, world._key)
         world.database = database
         world.ports = replace(world.ports, vault=Vault(world._key, database))
         await _go_on(world, "0002")

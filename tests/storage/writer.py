@@ -12,6 +12,7 @@ from signing.audit.chain import record
 from signing.ports import SYSTEM
 from storage.unit_of_work import Database, open_database
 from tests.sent_tasks import NOW
+from tests.storage.databases import KEY
 
 
 async def write(database: Database, chain: str, transactions: int | None) -> None:
@@ -28,4 +29,4 @@ async def write(database: Database, chain: str, transactions: int | None) -> Non
 
 if __name__ == "__main__":
     url, chain, *limit = sys.argv[1:]
-    asyncio.run(write(open_database(url), chain, int(limit[0]) if limit else None))
+    asyncio.run(write(open_database(url, KEY), chain, int(limit[0]) if limit else None))
