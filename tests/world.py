@@ -54,6 +54,7 @@ from tests.made_once import (
 
 __all__ = ["PUBLIC_URL", "START", "Clock", "World", "a_world", "close_shared"]
 
+MASTER_KEY = b"test-master-key of thirty-two by"
 ADMIN_IDS = frozenset(range(9001, 9010))  # the first admins to be met get these
 JOBS_AT_MOST = 50  # a test has a handful; more is a job that never ends
 
@@ -80,7 +81,7 @@ class World:
         self.faults = Faults()
         self.wakes = 0  # how often somebody said after a commit that there may be work
         self.acknowledged: list[tuple[str, str, str]] = []  # (task, person, act) that somebody was told "done" of
-        self._key = key = MasterKey({1: b"test-master-key of thirty-two by"})
+        self._key = key = MasterKey({1: MASTER_KEY})
         self.database = self._open()
         authority = Authority.from_material(material, public_url=PUBLIC_URL)
         self.stamps = Stamps(authority.timestamper(), self.faults)

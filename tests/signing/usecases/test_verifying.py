@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from pydantic import SecretStr
 
 from bot.commands.register import with_register
 from signing.errors import DocumentRefused
@@ -24,7 +25,7 @@ from signing.usecases.views import DocumentVerdict
 from signing.usecases.withdraw_task import withdraw_task
 from tests.pdfs import contract
 from tests.signing.pdf.attacks_xref import orphan
-from tests.world import World, a_world
+from tests.world import MASTER_KEY, World, a_world
 
 pytestmark = pytest.mark.slow
 
@@ -100,7 +101,10 @@ async def test_the_command_line_tells_the_same_out_of_the_books(copies: Copies) 
     root = copies.world.folder / "root.cer"
     root.write_bytes(b"")
     settings: Any = SimpleNamespace(
-        database=f"sqlite:///{copies.world.folder / 'yinxin.db'}", root_certificate=root
+        database=f"sqlite:///{copies.world.folder / 'yinxin.db'}",
+        root_certificate=root,
+        has_master_key=True,
+        master_keys=SecretStr(f"1 {MASTER_KEY.hex()}"),
     )
     told = await asyncio.to_thread(with_register, found.verification.to_json(), settings)
     assert (told["number"], told["register"], told["verdict"]) == (copies.task.number, "older", "older-version")
