@@ -100,16 +100,21 @@ class LocalChatClient:
         Returns the bot's answer {"text", "show_alert", "url"}: its text is the toast or alert. None if the bot
         did not answer within `wait` seconds. A reply keyboard's button is pressed by `say` with its text.
         """
-        found, row, column = self._find_button(person, button, message)
-        place = {"message_id": found["message_id"], "row": row, "column": column, "wait": wait}
-        answer: dict[str, Any] | None = self._post(person, "press", place)["answer"]
-        return answer
+        until = time.monotonic() + self.patience
+        while True:
+            place = {**self._place_of(person, button, message), "wait": wait}
+            try:
+                answer: dict[str, Any] | None = self._post(person, "press", place)["answer"]
+            except AssertionError as error:
+                if "gone" not in str(error) or time.monotonic() > until:
+                    raise  # else the card was drawn anew meanwhile: where is it now?
+            else:
+                return answer
 
     def press_twice(self, person: int, button: str, *, message: Message | None = None) -> dict[str, Any] | None:
         """A double tap: both before the first is answered. Gives what answers the first; the second may find the
         button gone."""
-        found, row, column = self._find_button(person, button, message)
-        place = {"message_id": found["message_id"], "row": row, "column": column, "wait": 15.0}
+        place = {**self._place_of(person, button, message), "wait": 15.0}
         with ThreadPoolExecutor(1) as second_finger:
             second = second_finger.submit(self._post, person, "press", place)
             first: dict[str, Any] | None = self._post(person, "press", place)["answer"]
@@ -223,6 +228,12 @@ class LocalChatClient:
         return "\n".join(lines)
 
     # ── inside ──
+
+    def _place_of(self, person: int, button: str, message: Message | None) -> dict[str, Any]:
+        found, row, column = self._find_button(person, button, message)
+        return {
+            "message_id": found["message_id"], "row": row, "column": column, "text": buttons_of(found)[row][column]
+        }  # fmt: skip
 
     def _find_button(self, person: int, button: str, message: Message | None) -> tuple[Message, int, int]:
         """Waits a little for it: the card may be on its way."""

@@ -155,7 +155,7 @@ def _kept(room: Room, path: Path, name: str) -> Json:
 async def press(request: Request, person_id: int, pressed: Pressed) -> Json:
     """Answers when the bot has answered the press, or after `wait` seconds with `"answer": null`."""
     room, person = _person(request, person_id)
-    number = people_side.press(room, person, pressed.message_id, pressed.row, pressed.column)
+    number = people_side.press(room, person, pressed)
     waiting = room.answers[number]
     await asyncio.wait([waiting], timeout=pressed.wait)
     room.answers.pop(number, None)

@@ -15,9 +15,12 @@ class Said(BaseModel):
 
 
 class Pressed(BaseModel):
+    """`text`: what the button said that was meant; a card may have been drawn anew under the finger."""
+
     message_id: int
     row: int = Field(ge=0)
     column: int = Field(ge=0)
+    text: str | None = None
     wait: float = Field(default=ANSWER_WAIT, ge=0, le=60)
 
 

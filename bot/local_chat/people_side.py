@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 from bot.local_chat.cast import Json, Person
+from bot.local_chat.chat_bodies import Pressed
 from bot.local_chat.entities import read_text
 from bot.local_chat.files import document_of, photo_of
 from bot.local_chat.html_text import units
@@ -15,6 +16,7 @@ from bot.local_chat.refused import bad
 from bot.local_chat.room import Room, for_bot
 
 LONGEST_TEXT = 4096  # UTF-16 units; the browser cuts longer ones into several messages
+GONE = "the button is gone"
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -101,9 +103,11 @@ def set_blocked(room: Room, person: Person, *, blocked: bool) -> None:
         room.add_update("my_chat_member", change)
 
 
-def press(room: Room, person: Person, message_id: int, row: int, column: int) -> str:
+def press(room: Room, person: Person, pressed: Pressed) -> str:
     """Presses an inline button with callback_data; returns the callback query's id."""
-    message, button = button_at(room, person, message_id, row, column)
+    message, button = button_at(room, person, pressed.message_id, pressed.row, pressed.column)
+    if pressed.text is not None and button["text"] != pressed.text:
+        raise bad(GONE)
     if "callback_data" not in button:
         raise bad("this button calls nothing")
     if person.blocked:
@@ -127,7 +131,7 @@ def button_at(room: Room, person: Person, message_id: int, row: int, column: int
         assert message is not None
         return message, message["reply_markup"]["inline_keyboard"][row][column]
     except (AssertionError, KeyError, IndexError) as error:
-        raise bad("the button is gone") from error
+        raise bad(GONE) from error
 
 
 def _post(room: Room, person: Person, body: Json, reply_to: int | None) -> Json:

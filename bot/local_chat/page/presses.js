@@ -19,7 +19,7 @@ export class Presses {
     if (key.copy_text) return this.copy(key.copy_text.text);
     if (!("callback_data" in key) || element.classList.contains("waiting")) return;
     turn(element, true);
-    const body = { message_id: message.message_id, row, column, wait: 0 };
+    const body = { message_id: message.message_id, row, column, text: key.text, wait: 0 };
     const result = await this.pane.composer.act(() => post(`people/${this.pane.id}/press`, body));
     if (!result) return turn(element, false);
     const answer = result.answer || this.early.get(result.press);

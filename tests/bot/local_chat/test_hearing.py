@@ -94,6 +94,22 @@ async def test_a_press_turns_until_the_bot_answers(chat: Chat, bot: Bot) -> None
     assert unanswered["answer"] is None
 
 
+async def test_a_press_goes_to_the_button_that_was_meant_or_to_none(chat: Chat, bot: Bot) -> None:
+    await chat.act(LI_MING, "start")
+    remind = InlineKeyboardMarkup([[InlineKeyboardButton("Remind", callback_data="remind:7")]])
+    withdraw = InlineKeyboardMarkup([[InlineKeyboardButton("Withdraw", callback_data="withdraw:7")]])
+    sent = await bot.send_message(LI_MING, "card", reply_markup=remind)
+    await heard(bot)
+    await bot.edit_message_reply_markup(LI_MING, sent.message_id, reply_markup=withdraw)
+    place = {"message_id": sent.message_id, "row": 0, "column": 0, "wait": 0.05}
+    refused = await chat.http.post(f"/chat/people/{LI_MING}/press", json={**place, "text": "Remind"})
+    assert refused.status_code == 400 and "the button is gone" in refused.text
+    assert await bot.get_updates() == ()
+    await chat.act(LI_MING, "press", **place, text="Withdraw")
+    query = (await bot.get_updates(timeout=5))[0].callback_query
+    assert query and query.data == "withdraw:7"
+
+
 async def test_a_file_can_be_fetched_up_to_twenty_megabytes(chat: Chat, bot: Bot) -> None:
     await chat.act(LI_MING, "start")
     await chat.send_file(LI_MING, "合同.pdf", b"%PDF-1.7 x", caption="请看")
