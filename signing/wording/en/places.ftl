@@ -96,8 +96,8 @@ field-kind-select = Drop-down
 field-kind-copied = Copied sentence
 field-kind-picture = Picture
 places-to-fill = { $count ->
-    [one] One more is for the signers to fill in.
-   *[other] { NUMBER($count) } more are for the signers to fill in.
+    [one] One more is for the parties to fill in.
+   *[other] { NUMBER($count) } more are for the parties to fill in.
 }
 tags-wrong-more = { $left ->
     [one] One more tag is not understood.

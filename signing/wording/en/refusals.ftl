@@ -53,6 +53,7 @@ refusal-document-changed = The document has changed since you looked: somebody e
 refusal-signing-busy = A signature is being written into this document right now. Please look at it again in a minute.
 refusal-restarting = The system is restarting. Please open this page again in a minute to see how things stand.
 refusal-invitation-used = This invitation has already been accepted by somebody else. Ask the sender for one of your own.
+refusal-invitation-of-another = This invitation is for { $name }, and you take part as { $mine }. Please forward it to them; if you act for both, ask the sender to replace the party.
 refusal-invitation-own = This invitation is for { $name }. Please forward it to them; to sign yourself, name yourself as a party.
 
 ## Codes, links, sessions

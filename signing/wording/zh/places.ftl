@@ -86,7 +86,7 @@ field-kind-radio = 单选
 field-kind-select = 下拉选择
 field-kind-copied = 抄录
 field-kind-picture = 图片
-places-to-fill = 另有 { NUMBER($count) } 处由签署方填写。
+places-to-fill = 另有 { NUMBER($count) } 处由各方填写。
 tags-wrong-more = 还有 { NUMBER($left) } 个标签无法识别。
 
 form-who = 文件里的表单共 { NUMBER($fields) } 项，其中 { NUMBER($empty) } 项空着，目前没有人填写。

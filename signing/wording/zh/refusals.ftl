@@ -50,6 +50,7 @@ refusal-document-changed = 您查看之后又有人签署，文件已更新。�
 refusal-signing-busy = 正在向文件写入签名，请一分钟后再打开查看。
 refusal-restarting = 系统正在重启，请一分钟后重新打开此页面，查看办理结果。
 refusal-invitation-used = 这份邀请已被他人接受。请发起人单独给您发一份邀请。
+refusal-invitation-of-another = 这份邀请是给{ $name }的，您在这份文件中是{ $mine }。请把邀请转给对方；如果确实由您一人办理，请发起人更换参与方。
 refusal-invitation-own = 这份邀请是给{ $name }的，请转发给对方。如需自己签署，请把自己加为签署方。
 
 ## 验证码、链接与会话

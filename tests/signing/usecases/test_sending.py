@@ -195,6 +195,22 @@ async def test_the_initiator_does_not_take_somebody_elses_place_by_a_slip(world:
     assert (await world.task(task)).parties[0].person_id is None
 
 
+async def test_whoever_takes_part_takes_no_second_place_by_a_link_that_was_forwarded_on(world: World) -> None:
+    ann, bo = await world.person("Ann"), await world.person("上官云飞")
+    task = await world.sent(ann, signers=["上官云飞", "诸葛长风"], order=Order.ALL_AT_ONCE)
+    first, second = [await world.invitation_token(task, party.id) for party in task.parties]
+    await accept_invitation(world.ports, bo, first)
+    with pytest.raises(Refusal, match="invitation-of-another") as refused:
+        await accept_invitation(world.ports, bo, second)
+    assert refused.value.facts == {"name": "诸葛长风", "mine": "上官云飞"}
+    assert (await world.task(task)).parties[1].person_id is None
+    async with world.ports.transaction() as tx:
+        assert "refused" in [entry.kind for entry in await tx.audit.of_task(task.id)]
+    feng = await world.person("诸葛长风")
+    await accept_invitation(world.ports, feng, second)
+    assert (await world.task(task)).parties[1].person_id == feng.person_id, "the link is still good"
+
+
 async def test_an_invitation_ends_with_its_task(world: World) -> None:
     ann, bo = await world.person("Ann"), await world.person("李明")
     task = await world.sent(ann, signers=["李明"])
