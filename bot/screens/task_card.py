@@ -86,7 +86,16 @@ def _head(view: TaskView, voice: Voice) -> list[str]:
     if waiting := next_line(view, voice):
         lines.append(waiting)
     asked = _asked(view, voice)
-    return [*lines, *(["", bold(asked)] if asked else [])]
+    return [*lines, *(["", bold(asked)] if asked else []), *_under_which_name(view, voice)]
+
+
+def _under_which_name(view: TaskView, voice: Voice) -> list[str]:
+    """Whoever came by a link that was forwarded on reads whose place it is, before they act in it."""
+    if not view.can & {"fill", "sign", "approve"}:
+        return []
+    names = [party.name for party in view.mine if party.state is PartyState.TO_ACT]
+    others = [name for name in dict.fromkeys(names) if name.casefold() != view.reader.name.casefold()]
+    return [voice.say("asked-under-name", name=cut(name, 60)) for name in others]
 
 
 def _asked(view: TaskView, voice: Voice) -> str | None:

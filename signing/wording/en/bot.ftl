@@ -92,6 +92,7 @@ asked-sign = { $fills ->
     [one] one place
    *[other] { NUMBER($places) } places
 })
+asked-under-name = You act as “{ $name }”. If that is not you, tell the sender.
 asked-approve = Please approve
 asked-read = For you to read; nothing to sign
 asked-writing = Your signature is being written …

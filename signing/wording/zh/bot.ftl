@@ -88,6 +88,7 @@ asked-sign = { $fills ->
     [0] 请您签署（{ NUMBER($places) } 处）
    *[other] 请您填写 { NUMBER($fills) } 项并签署（{ NUMBER($places) } 处）
 }
+asked-under-name = 您以“{ $name }”的名义办理。如果不是您，请告诉发起人。
 asked-approve = 请您审批
 asked-read = 供您阅读，无需签署
 asked-writing = 正在写入您的签名……

@@ -48,6 +48,14 @@ def test_a_signer_is_asked_to_sign_and_may_reject(language: str) -> None:
 
 
 @LANGUAGES
+def test_whoever_came_by_anothers_link_reads_whose_place_it_is(language: str) -> None:
+    said = "名义办理" if language == "zh" else "You act as"
+    words = words_of(task_card(seen(two_signers(), a_person(2, "上官云飞")), a_voice(language)))
+    assert said in words and "李明" in words
+    assert said not in words_of(task_card(seen(two_signers(), SIGNER), a_voice(language)))
+
+
+@LANGUAGES
 def test_while_it_is_prepared_nobody_is_told_that_it_is_not_their_turn(language: str) -> None:
     waiting = replace(two_signers(), state=TaskState.PREPARING)
     first = replace(waiting.parties[0], state=PartyState.NOT_YET)
