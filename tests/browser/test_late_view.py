@@ -1,4 +1,4 @@
-"""A view that was asked for before something was typed, and comes after it was saved, takes nothing back."""
+"""A bad line: what comes late takes nothing back, and what was typed when it broke need not be typed again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import asyncio
 import pytest
 from playwright.async_api import Route, expect
 
-from tests.browser.desk import Desk
+from signing.task.model import PartyState
+from tests.browser.desk import Desk, draw
 from tests.browser.test_filling import a_form
 from tests.forms import ANSWERS
 
@@ -40,3 +41,27 @@ async def test_a_late_view_takes_back_nothing_that_was_typed_meanwhile(desk: Des
         await expect(page.locator(".fill-line").first).to_contain_text(company)
         await page.locator(".fill-line").first.tap()
         await expect(page.locator(".tray .typed")).to_have_value(company)
+
+
+async def test_a_code_that_was_typed_when_the_line_broke_is_still_there(desk: Desk) -> None:
+    li = await desk.world.person("诸葛长风")
+    task = await desk.world.sent(await desk.world.person("司徒婉清"), signers=[li])
+    desk.expects("ERR_CONNECTION_FAILED")
+    async with desk.tab() as page:
+        await page.route("**/sign", lambda route: route.abort("connectionfailed"), times=1)
+        await desk.opens(page, li, task)
+        await page.locator(".bar .primary").tap()
+        await draw(page)
+        for _ in range(2):
+            await page.locator(".sheet-foot .primary").tap()
+        code = page.locator("input.code")
+        await expect(code).to_be_focused()
+        typed = await desk.world.code(li, task)
+        await code.fill(typed)
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".sheet .problem")).to_contain_text("网络连接失败")
+        await expect(page.locator("input.code")).to_have_value(typed)
+        await desk.keep(page, "confirm-zh-phone-line-lost")
+        await page.locator(".sheet-foot .primary").tap()
+        await expect(page.locator(".result .badge.good")).to_be_visible(timeout=30_000)
+    assert (await desk.world.task(task)).parties[0].state is PartyState.SIGNED

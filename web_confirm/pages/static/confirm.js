@@ -111,8 +111,13 @@ export function codeStep(at, { sent = true, note = "" } = {}) {
     } catch (refused) {
       if (at.handle(refused)) return;
       codeStep(at, { sent });
+      const field = at.sheet.body.querySelector("input");
+      if (refused.status === 0) {
+        // Only the line was lost: what was typed is still right, and need not be typed again.
+        field.value = code;
+        field.dispatchEvent(new Event("input"));
+      } else field.setAttribute("aria-invalid", "true");
       at.sheet.body.querySelector(".error-place").replaceChildren(problem(refused.message));
-      at.sheet.body.querySelector("input").setAttribute("aria-invalid", "true");
     }
   }
 
