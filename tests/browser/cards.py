@@ -4,6 +4,7 @@ pictures in tests/artefacts, in both languages, light and dark."""
 
 from __future__ import annotations
 
+import io
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -12,7 +13,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from bot.keyboards import inline
 from bot.local_chat import ANN_MILLER, CHEN_JING
@@ -22,75 +24,22 @@ from bot.screens.delivery import render
 from bot.screens.groups import group_card, groups_of_task
 from bot.screens.screen import Screen
 from bot.screens.task_card import task_card
-from signing.ports import Installation
 from signing.ports.folders import Folder
 from signing.ports.groups import GroupCard
-from signing.task.model import PartyState, Person, Role, Task, TaskState
+from signing.task.model import PartyState, TaskState
 from signing.task.retention import Keeping
-from signing.task.rights import rights_for
 from signing.usecases.folders import FolderView
 from signing.usecases.retention import GoingView, KeepingView
-from signing.usecases.views import HistoryLine, TaskView
-from tests.bot.screens.made import NOW, a_party, a_person, a_task, a_voice, an_item, seen
+from tests.bot.screens.made import NOW, an_item
+from tests.browser.cards_made import BOT, DONE, PARTLY, YEAR, A, Made, S
+from tests.browser.cards_private import PRIVATE
 from tests.browser.conftest import EXECUTABLE, FLAGS
 from tests.browser.local_chat_bot import RunningChat, running_chat
 from tests.browser.local_chat_looks import ARTEFACTS
 from tests.browser.rest import RESTED
 
-BOT = "yinxin_local_bot"
-TALL = {"width": 390, "height": 2600}
-NAMES = {
-    "zh": ("陈静", "李明", "王芳", "周悦", "杭州青禾科技有限公司", "设备采购合同", "Li Wei"),
-    "en": (
-        "Jing Chen",
-        "Ann Miller",
-        "Tom Baker",
-        "Yue Zhou",
-        "Harbor Trading Ltd.",
-        "Equipment purchase contract",
-        "Li",
-    ),
-}
-YEAR = timedelta(days=365)
-
-
-class Made:
-    """People and a task of one language."""
-
-    def __init__(self, language: str) -> None:
-        self.language, self.voice = language, a_voice(language)
-        names = NAMES[language]
-        self.company, self.title = names[4], names[5]
-        self.house = Installation(names[4], "https://sign.example.com", BOT)
-        self.boss = a_person(1, names[0], language=language)
-        self.admin = a_person(9, names[3], language=language, is_admin=True, roles="admin")
-        self.signer = a_person(2, names[1], language=language)
-        self.parties = (
-            a_party(2, names[1], company=names[4]),
-            a_party(3, names[2], Role.APPROVER, state=PartyState.TO_ACT),
-            a_party(4, names[3], state=PartyState.NOT_YET),
-        )
-
-    def task(self, state: TaskState = TaskState.AWAITING, *states: PartyState, **more: Any) -> Task:
-        given = states or (PartyState.TO_ACT, PartyState.TO_ACT, PartyState.NOT_YET)
-        acted = {PartyState.SIGNED, PartyState.APPROVED, PartyState.REJECTED}
-        parties = tuple(
-            replace(party, state=each, acted_at=NOW if each in acted else None)
-            for party, each in zip(self.parties, given, strict=True)
-        )
-        ended = state in {TaskState.COMPLETED, TaskState.REJECTED, TaskState.WITHDRAWN, TaskState.EXPIRED}
-        return a_task(*parties, state=state, title=self.title, ended_at=NOW if ended else None, **more)
-
-    def seen(self, task: Task, reader: Person, **more: Any) -> TaskView:
-        said = {"name": self.parties[1].name, "who": self.parties[1].name}
-        history = (HistoryLine(NOW, "approved", self.parties[1].name, said),)
-        view = seen(task, reader, self.boss, history=history, **more)
-        return replace(view, can=rights_for(task, reader))
-
-
-S, A, D = PartyState.SIGNED, PartyState.APPROVED, PartyState.NOT_YET
-PARTLY = (TaskState.PARTIALLY_SIGNED, PartyState.TO_ACT, A, D)
-DONE = (TaskState.COMPLETED, S, A, S)
+HEAD = 60  # of the pane
+HIGH = 1500  # of a column
 
 
 def in_groups(made: Made) -> list[Screen]:
@@ -182,7 +131,7 @@ def told(made: Made) -> list[Screen]:
     ]
 
 
-GALLERIES = {"groups": in_groups, "live": live, "kept": kept, "told": told}
+GALLERIES = {"groups": in_groups, "live": live, "kept": kept, "told": told, **PRIVATE}
 
 
 def say(chat: RunningChat, person: int, screen: Screen) -> None:
@@ -194,16 +143,33 @@ def say(chat: RunningChat, person: int, screen: Screen) -> None:
     chat.bot_calls("sendMessage", **{name: value for name, value in values.items() if value})
 
 
-def photograph(browser: Browser, chat: RunningChat, person: int, language: str, name: str) -> None:
+def photograph(browser: Browser, at: str, name: str, language: str, height: int) -> None:
     for scheme in ("light", "dark"):
         locale = {"zh": "zh-CN", "en": "en-GB"}[language]
-        context = browser.new_context(viewport=TALL, locale=locale, color_scheme=scheme)
+        context = browser.new_context(
+            viewport={"width": 390, "height": height}, locale=locale, color_scheme=scheme
+        )
         page = context.new_page()
-        page.goto(f"{chat.address}/#{person}")
-        page.get_by_test_id(f"pane-{person}").wait_for()
+        page.goto(at)
+        page.get_by_test_id(f"pane-{at.rsplit('#', 1)[1]}").wait_for()
         page.evaluate(RESTED)
-        page.screenshot(path=ARTEFACTS / f"cards-{name}-{language}-{scheme}.png", scale="css")
+        whole = page.screenshot(scale="css")
         context.close()
+        in_columns(whole, ARTEFACTS / f"cards-{name}-{language}-{scheme}.png")
+
+
+def in_columns(whole: bytes, path: Path) -> None:
+    """From the first card on, in columns beside each other; what is above it is empty."""
+    picture = Image.open(io.BytesIO(whole)).convert("RGB")
+    below = picture.crop((0, HEAD, picture.width, picture.height))
+    empty = Image.new("RGB", below.size, below.getpixel((4, 4)) or 0)
+    box = ImageChops.difference(below, empty).getbbox()
+    cards = below.crop((0, box[1] if box else 0, below.width, below.height))
+    count = -(-cards.height // HIGH)
+    sheet = Image.new("RGB", (cards.width * count, min(HIGH, cards.height)))
+    for at in range(count):
+        sheet.paste(cards.crop((0, at * HIGH, cards.width, (at + 1) * HIGH)), (at * cards.width, 0))
+    sheet.save(path)
 
 
 def main(wanted: list[str]) -> None:
@@ -216,9 +182,10 @@ def main(wanted: list[str]) -> None:
             with tempfile.TemporaryDirectory() as folder, running_chat(Path(folder)) as chat:
                 for language, person in (("zh", CHEN_JING), ("en", ANN_MILLER)):
                     chat.people.start(person)
-                    for screen in gallery(Made(language)):
+                    screens = gallery(Made(language))
+                    for screen in screens:
                         say(chat, person, screen)
-                    photograph(browser, chat, person, language, name)
+                    photograph(browser, f"{chat.address}/#{person}", name, language, 450 * len(screens))
         browser.close()
 
 
