@@ -126,7 +126,7 @@ class Courier:
 
     async def _carried(self, item: OutboxItem, parcel: Parcel, way: str) -> Outcome:
         if way == ROBOT:
-            return await self._post.to_robot(item, self._screen(parcel).text)
+            return await self._post.to_robot(item, self._screen(parcel).text, parcel.reader.speaks)
         return await self._post.carry(item, parcel, way)
 
     def _way(self, item: OutboxItem, parcel: Parcel) -> str:

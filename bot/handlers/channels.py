@@ -52,7 +52,7 @@ async def channel(visit: Visit) -> None:
 
 async def begin(visit: Visit) -> None:
     view = await view_settings(visit.ports, visit.actor)
-    await ask(visit, KIND, "robot", {}, screens.ask_channel(view, visit.ports.installation.ways, visit.voice))
+    await ask(visit, KIND, "robot", {}, screens.ask_channel(view, visit.ports.installation, visit.voice))
 
 
 async def channel_words(visit: Visit, dialogue: Dialogue) -> None:
@@ -66,7 +66,7 @@ async def channel_words(visit: Visit, dialogue: Dialogue) -> None:
     except Refusal as refusal:
         view = await view_settings(visit.ports, visit.actor)
         words = refusal_words(visit.voice, refusal)
-        again = screens.ask_channel(view, visit.ports.installation.ways, visit.voice, words)
+        again = screens.ask_channel(view, visit.ports.installation, visit.voice, words)
         await ask(visit, KIND, "robot", {}, again)
         return
     await end_dialogue(visit.ports, visit.actor)

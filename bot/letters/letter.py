@@ -23,10 +23,25 @@ class Letter:
 
 
 class NotSent(Exception):
-    """It did not leave. `for_good`: it never will, by this way. `too_large`: it may without what is enclosed."""
+    """It did not leave. `for_good`: it never will, by this way. `too_large`: it may without what is enclosed.
+    `words`: these were refused, others may pass. `number`: why, as the service counts its reasons."""
 
-    def __init__(self, why: str, *, for_good: bool = False, too_large: bool = False) -> None:
+    def __init__(
+        self,
+        why: str,
+        *,
+        for_good: bool = False,
+        too_large: bool = False,
+        words: bool = False,
+        number: int | None = None,
+    ) -> None:
         super().__init__(why)
         self.why = why
         self.for_good = for_good
         self.too_large = too_large
+        self.words = words
+        self.number = number
+
+
+class Unsure(Exception):
+    """Perhaps it has arrived, perhaps not."""

@@ -51,11 +51,6 @@ def plain_words(letter: Letter) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def words_to_robot(letter: Letter) -> str:
-    """Into a group: neither a code nor a link that is one person's alone."""
-    return "\n".join(letter.lines)[:1500]
-
-
 def _html(letter: Letter) -> str:
     lines = "".join(f'<p style="margin:0 0 14px">{escape(line)}</p>' for line in letter.lines)
     code = (

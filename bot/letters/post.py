@@ -8,17 +8,18 @@ import logging
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.letters.letter import Letter, NotSent
-from bot.letters.mail import mail_of, words_to_robot
+from bot.letters.letter import Letter, NotSent, Unsure
+from bot.letters.mail import mail_of
 from bot.letters.office import PostOffice
-from bot.letters.robots import plain, tell
+from bot.letters.robot_words import of_letter, of_screen
+from bot.letters.robots import tell
 from bot.letters.smtp import send
 from bot.letters.texting import text, words_of
 from bot.letters.write import Writer, plainer, write
 from bot.lulls import lull
 from signing.ports import Actor, OutboxItem, Ports, purposes
 from signing.task.channels import is_own
-from signing.task.ways import EMAIL
+from signing.task.ways import EMAIL, SMS
 from signing.task.wished_ways import own_address
 from signing.trust.fetching import Fetcher
 from signing.usecases.enclose_copies import Enclosed, enclose_copies
@@ -28,10 +29,11 @@ from signing.usecases.note_block import note_block
 from signing.usecases.note_channel import note_channel
 from signing.usecases.note_delivery import Failed, Later, Outcome, Sent, Unknown
 from signing.usecases.open_delivery import Parcel
+from signing.usecases.tell_admins_wrong import Wrong, tell_admins_wrong
 
 log = logging.getLogger(__name__)
 
-TRIES = 8  # over about half an hour
+TRIES = 11  # over about half an hour: mail servers that do not know us, and busy robots, let us wait for minutes
 LONGEST_LULL_S = 600.0
 PATIENCE_S = 120.0
 MB = 1024 * 1024
@@ -60,16 +62,21 @@ class Post:
             await note_channel(self._ports, parcel.reader.id, way, works=True)
         return outcome
 
-    async def to_robot(self, item: OutboxItem, screen_text: str) -> Outcome:
+    async def to_robot(self, item: OutboxItem, screen_text: str, language: str) -> Outcome:
         """The admins' chats get the same: where a robot is silent for good, nothing else is to be tried."""
         at, now = int(item.facts["robot"]), self._ports.clock()
         if at >= len(self._office.robots):
             return Failed("no-way")
+        words = of_screen(screen_text, language, self._ports.installation.organisation)
         try:
-            await asyncio.to_thread(tell, self._office.robots[at], plain(screen_text), now, self._fetcher)
-        except NotSent as error:
-            log.warning("delivery %s (%s) by robot %d: %s", item.id, item.kind, at + 1, error.why)
-            return self._again(item, error.why)
+            await asyncio.to_thread(tell, self._office.robots[at], words, now, self._fetcher)
+        except (NotSent, Unsure) as error:
+            log.warning("delivery %s (%s) by robot %d: %s", item.id, item.kind, at + 1, error)
+            if isinstance(error, NotSent) and error.for_good:
+                facts = {"what": str(at + 1), "number": str(error.number)}
+                await tell_admins_wrong(self._ports, [Wrong("robot", facts)])
+                return Failed(error.why)
+            return self._again(item, str(error))
         return Sent(None)
 
     async def _sent(self, item: OutboxItem, letter: Letter, way: str, address: str) -> Outcome:
@@ -80,12 +87,21 @@ class Post:
             if error.too_large and letter.enclosed:
                 return await self._sent(item, plainer(letter), way, address)
             if error.for_good or item.attempts >= TRIES:
-                return await self._back(item, way, error.why)
+                return await self._back(item, way, error.why, gone=not error.words)
             return self._again(item, error.why)
         except Exception as error:
-            why = f"{type(error).__name__}: {error}"[:200]
-            return self._again(item, why) if item.repeatable else Unknown(why)
+            return await self._perhaps(item, way, f"{type(error).__name__}: {error}"[:200])
         return Sent(None, enclosed=tuple(hashlib.sha256(data).hexdigest() for _, data in letter.enclosed))
+
+    async def _perhaps(self, item: OutboxItem, way: str, why: str) -> Outcome:
+        """It may have arrived."""
+        if not item.repeatable:
+            return Unknown(why)
+        if item.attempts < TRIES:
+            return self._again(item, why)
+        if way == SMS:
+            await tell_admins_wrong(self._ports, [Wrong("sms", {"tries": TRIES})])
+        return await self._back(item, way, why)
 
     async def _letter(self, item: OutboxItem, parcel: Parcel, way: str) -> tuple[str, Letter | None]:
         reader, installation = parcel.reader, self._ports.installation
@@ -119,7 +135,8 @@ class Post:
 
     def _send(self, item: OutboxItem, letter: Letter, way: str, address: str) -> None:
         if is_own(way):
-            tell(address, words_to_robot(letter), self._ports.clock(), self._fetcher)
+            words = of_letter(letter, self._ports.installation.organisation)
+            tell(address, words, self._ports.clock(), self._fetcher)
         elif way == EMAIL:
             assert self._office.server is not None, "one of the ways"
             now = self._ports.clock()
@@ -130,9 +147,9 @@ class Post:
             assert self._office.sms is not None, "one of the ways"
             text(self._office.sms, address, words_of(letter))
 
-    async def _back(self, item: OutboxItem, way: str, why: str) -> Failed:
+    async def _back(self, item: OutboxItem, way: str, why: str, *, gone: bool = True) -> Failed:
         log.warning("letter %s (%s) by %s came back: %s", item.id, item.kind, way, why)
-        await fall_back(self._ports, item, way)
+        await fall_back(self._ports, item, way, gone=gone)
         return Failed(why)
 
     def _again(self, item: OutboxItem, why: str) -> Later | Failed:

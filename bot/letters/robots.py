@@ -1,61 +1,40 @@
-"""Robots in WeCom, DingTalk, Feishu and Lark, the admins' and people's own. The hosts are fixed, the connection is
-held against private networks, and a refusal inside an answer of 200 counts as one."""
+"""Robots in WeCom, DingTalk, Feishu and Lark, the admins' and people's own. The hosts are fixed and the connection
+is held against private networks; docs/adr/0028 says why apprise does not send here."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import hmac
-import html
 import json
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from urllib.parse import quote, urlsplit
 
-import httpx
-
-from bot.letters.letter import NotSent
+from bot.letters.letter import NotSent, Unsure
+from bot.letters.robot_answers import check_answer
+from bot.letters.robot_words import shortened
 from signing.task.robots import HOOKS, kind_of, token_of
 from signing.trust.fetching import Fetcher, NotFetched
 
 ROBOT = "robot"  # the channel
 MOST = 64 * 1024
-# Too much at once, by the services' own numbers: it may go later. Whatever else they answer, they will always.
-_LATER = {
-    "wecombot": {45009, -1},
-    "dingtalk": {130101, 410100, 90018, -1},
-    "feishu": {9499, 11232},
-    "lark": {9499, 11232},
-}
 
 
 def tell(url: str, words: str, now: datetime, fetcher: Fetcher) -> None:
-    """Blocking: callers use a thread. NotSent, whose words hold nothing of the address."""
-    kind = kind_of(url)
+    """Blocking: callers use a thread. NotSent or Unsure, whose words hold nothing of the address."""
+    kind, words = kind_of(url), shortened(words)
     body: Mapping[str, object] = {"msgtype": "text", "text": {"content": words}}
     if kind in {"feishu", "lark"}:
         body = {"msg_type": "text", "content": {"text": words}, **_signed(url, now)}
+    data = json.dumps(body, ensure_ascii=False).encode()
     try:
-        data = json.dumps(body, ensure_ascii=False).encode()
-        answer = json.loads(fetcher.post(_hook(url, now), data, kind="application/json", most=MOST))
-        code = int(answer.get("errcode", answer.get("code", answer.get("StatusCode", -1))))
+        answer = fetcher.answer(_hook(url, now), data, kind="application/json; charset=utf-8", most=MOST)
     except NotFetched as error:  # its words name the address
-        raise NotSent(f"{kind} could not be reached", for_good=_refused(error)) from None
-    except (ValueError, TypeError, AttributeError):
-        raise NotSent(f"{kind} gave no answer that can be read") from None
-    if code != 0:
-        raise NotSent(f"{kind} refused it: {code}", for_good=code not in _LATER[kind])
-
-
-def _refused(error: NotFetched) -> bool:
-    """Feishu says with a status, too, that there is no such robot."""
-    why = error.__cause__
-    return isinstance(why, httpx.HTTPStatusError) and why.response.status_code in {400, 401, 403, 404, 410}
-
-
-def plain(screen_text: str) -> str:
-    return html.unescape(re.sub(r"<[^>]+>", "", screen_text))[:1500]
+        if error.asked:
+            raise Unsure(f"{kind} gave no answer") from None
+        raise NotSent(f"{kind} could not be reached") from None
+    check_answer(kind, answer)
 
 
 def _hook(url: str, now: datetime) -> str:

@@ -6,6 +6,7 @@ from bot.buttons import pack
 from bot.screens.card_keys import in_rows
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import Voice, bold
+from signing.ports import Installation
 from signing.task.channels import MOST, Channel, ChannelState
 from signing.task.ways import EMAIL, SMS
 from signing.usecases.wishes_desk import SettingsView
@@ -57,9 +58,7 @@ def channel_screen(view: SettingsView, channel: Channel, voice: Voice, *, tested
     return Screen("\n".join(lines), rows=(*in_rows(buttons), (back,)))
 
 
-def ask_channel(
-    view: SettingsView, house_ways: frozenset[str], voice: Voice, trouble: str | None = None
-) -> Screen:
+def ask_channel(view: SettingsView, house: Installation, voice: Voice, trouble: str | None = None) -> Screen:
     """A robot's address is typed; e-mail and telephone are proven where everything is that proves."""
     lines = [
         *([f"⚠️ {trouble}", ""] if trouble else []),
@@ -67,14 +66,15 @@ def ask_channel(
         voice.say("channel-ask"),
         f"<code>{voice.say('example-channel')}</code>",
         voice.say("channel-ask-secret"),
-        *([voice.say("channel-ask-letters")] if house_ways & {EMAIL, SMS} else []),
+        voice.say("channel-ask-keyword", organisation=house.organisation),
+        *([voice.say("channel-ask-letters")] if house.ways & {EMAIL, SMS} else []),
     ]
     if len(view.channels) >= MOST:
         lines = [bold(voice.say("channel-ask-title")), voice.say("refusal-channels-enough", most=MOST)]
     letters = [
         Button(voice.label(f"button-channel-{way}"), pack("secset", "", 0, purpose))
         for way, purpose in ((EMAIL, "email"), (SMS, "phone"))
-        if way in house_ways
+        if way in house.ways
     ]
     back = Button(voice.label("button-back"), pack("setways"))
     return Screen("\n".join(lines), rows=(*in_rows(letters), (back,)))

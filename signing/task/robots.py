@@ -13,7 +13,7 @@ HOOKS = {
     "lark": "https://open.larksuite.com/open-apis/bot/v2/hook/",
 }
 SIGNED = frozenset({"dingtalk", "feishu", "lark"})  # a secret besides may be asked for
-TOKEN = re.compile(r"[A-Za-z0-9-]{8,128}")
+TOKEN = re.compile(r"[A-Za-z0-9_-]{8,128}")
 LONGEST = 600  # characters of what is typed
 
 

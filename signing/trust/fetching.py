@@ -14,11 +14,23 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 REDIRECTS = 2
+NO_LINE = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 Addresses = Callable[[str, int], list[str]]
 
 
 class NotFetched(Exception):
-    """In a few words, why."""
+    """In a few words, why. `asked`: the question has left, so it may have arrived."""
+
+    def __init__(self, why: str, *, asked: bool = False) -> None:
+        super().__init__(why)
+        self.asked = asked
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    url: str
+    status: int
+    body: bytes
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -35,25 +47,30 @@ class Fetcher:
 
     def get(self, url: str, *, most: int) -> bytes:
         """At most `most` bytes. Raises NotFetched."""
-        return self._ask("GET", url, most)
+        return _good(self._ask("GET", url, most))
 
     def post(self, url: str, question: bytes, *, kind: str, most: int) -> bytes:
         """`kind`: the question's media type. Raises NotFetched."""
+        return _good(self.answer(url, question, kind=kind, most=most))
+
+    def answer(self, url: str, question: bytes, *, kind: str, most: int) -> Answer:
+        """Whatever its status: some say in the body why they refuse. Raises NotFetched."""
         return self._ask("POST", url, most, content=question, headers={"Content-Type": kind})
 
-    def _ask(self, method: str, url: str, most: int, **question: Any) -> bytes:
+    def _ask(self, method: str, url: str, most: int, **question: Any) -> Answer:
         until = time.monotonic() + self.seconds
         for _ in range(1 + (REDIRECTS if method == "GET" else 0)):
             try:
                 answer = self._once(method, url, most, until, question)
             except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError, ValueError) as why:
-                raise NotFetched(f"{url}: {why}"[:300]) from why
-            if isinstance(answer, bytes):
+                asked = isinstance(why, httpx.HTTPError) and not isinstance(why, NO_LINE)
+                raise NotFetched(f"{url}: {why}"[:300], asked=asked) from why
+            if isinstance(answer, Answer):
                 return answer
             url = urljoin(url, answer)
         raise NotFetched(f"{url}: it sends us on and on")
 
-    def _once(self, method: str, url: str, most: int, until: float, question: dict[str, Any]) -> bytes | str:
+    def _once(self, method: str, url: str, most: int, until: float, question: dict[str, Any]) -> Answer | str:
         """The body, or where it sends us."""
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
@@ -77,15 +94,14 @@ class Fetcher:
         ):
             if answer.is_redirect:
                 return str(answer.headers["location"])
-            answer.raise_for_status()
             body = b""
             for piece in answer.iter_bytes():
                 body += piece
                 if len(body) > most:
-                    raise OSError("the answer is too large")
+                    raise httpx.ReadError("the answer is too large")
                 if time.monotonic() > until:
-                    raise OSError("the answer takes too long")
-            return body
+                    raise httpx.ReadTimeout("the answer takes too long")
+            return Answer(url, answer.status_code, body)
 
     def _allowed(self, host: str, port: int) -> str:
         found = self.addresses(host, port)
@@ -94,6 +110,12 @@ class Fetcher:
         if not self.allow_private and not all(is_public(one) for one in found):
             raise OSError("the address is in a private network")
         return found[0]
+
+
+def _good(answer: Answer) -> bytes:
+    if not 200 <= answer.status < 300:
+        raise NotFetched(f"{answer.url}: it says {answer.status}"[:300], asked=True)
+    return answer.body
 
 
 def is_public(address: str) -> bool:

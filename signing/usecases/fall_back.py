@@ -17,13 +17,13 @@ from signing.usecases.ways_of import next_way
 WORTH = frozenset({"card", "told", "copy", "nudge", "digest", "question"})
 
 
-async def fall_back(ports: Ports, item: OutboxItem, tried: str) -> None:
+async def fall_back(ports: Ports, item: OutboxItem, tried: str, *, gone: bool = True) -> None:
     """A message came back for good by the way that was `tried`: the next way to the same reader, or whoever waits
-    for them learns of it."""
+    for them learns of it. `gone`: the way is; else only these words did not pass."""
     if item.kind == "letter":
         await _letter(ports, item, tried)
         return
-    if is_own(tried):
+    if is_own(tried) and gone:
         await note_channel(ports, item.person_id, tried, works=False)
     if item.facts.get("also"):
         return  # it has arrived another way

@@ -40,6 +40,7 @@ channel-ask-title = Add a way to reach you
 channel-ask = Add a robot to a group of WeCom, DingTalk, Feishu or Lark, and send me its webhook address:
 example-channel = https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aoc-4bc4-97a0-0ec2sifa5aaa
 channel-ask-secret = If the robot has a signing secret, write it behind the address, with a space between. The address is kept sealed and never shown again, and your message is deleted at once.
+channel-ask-keyword = If the robot only lets messages with a set word through, make it a word of “{ $organisation }”: every message has that name in it.
 channel-ask-letters = Or use e-mail or text messages, once your address is confirmed:
 button-channel-new = Add a way
 button-channel-email = By e-mail
@@ -64,6 +65,11 @@ told-channel-failed = Messages to the { $kind ->
 refusal-channel-unreadable = This is no address of a robot in WeCom, DingTalk, Feishu or Lark. Please copy the whole webhook address from the group’s settings and send it again.
 refusal-channels-enough = There can be { $most } robots at most. Please remove one that you do not need.
 refusal-channel-tests-enough = Enough tests for today. Please try again tomorrow.
+
+## Told to the admins where nothing leaves
+
+check-robot = Robot { $what } of YINXIN_NOTIFY_ADMINS refuses messages (its error { $number }): look whether it is still in its group and its address and safety settings are the same, correct it and start Yinxin again. The admins’ chats get the same messages.
+check-sms = After { $tries } tries the service for text messages has not taken one: check YINXIN_NOTIFY_SMS, the account’s balance, signature and templates, and look into the log. Whoever gets no text message is shown as out of reach.
 
 ## One's own page of security
 

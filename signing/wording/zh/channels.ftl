@@ -34,6 +34,7 @@ channel-ask-title = 添加通知渠道
 channel-ask = 在企业微信、钉钉、飞书或 Lark 的群里添加一个机器人，把它的 Webhook 地址发给我：
 example-channel = https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aoc-4bc4-97a0-0ec2sifa5aaa
 channel-ask-secret = 机器人设了签名密钥的，在地址后空一格写上密钥。地址加密保存，不会再显示，您的消息会立即删除。
+channel-ask-keyword = 机器人设了自定义关键词的，请把关键词设为“{ $organisation }”中的词：每条消息都写有这个名称。
 channel-ask-letters = 也可以改用邮箱或手机短信，先核实地址即可：
 button-channel-new = 添加渠道
 button-channel-email = 用邮箱
@@ -58,6 +59,11 @@ told-channel-failed = { $kind ->
 refusal-channel-unreadable = 这不是企业微信、钉钉、飞书或 Lark 群机器人的地址。请在群设置里复制完整的 Webhook 地址再发一次。
 refusal-channels-enough = 最多添加 { $most } 个机器人，请先删除一个不用的。
 refusal-channel-tests-enough = 今天已发过多次测试消息，请明天再试。
+
+## 发不出去时告知管理员
+
+check-robot = YINXIN_NOTIFY_ADMINS 中第 { $what } 个群机器人拒收消息（错误码 { $number }）：请检查它是否还在群里、地址和安全设置有没有变，更正后重新启动印信。同样的消息也会发到管理员的聊天里。
+check-sms = 短信服务试了 { $tries } 次仍没有收下一条短信：请检查 YINXIN_NOTIFY_SMS 和服务商账户的余额、签名和模板，再查看日志。收不到短信的人会显示为联系不上。
 
 ## 个人的安全页面
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 import pytest_asyncio
 
-from bot.letters.post import Post
+from bot.letters.post import TRIES, Post
 from signing.audit.chain import verify_chain
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor
@@ -236,6 +236,21 @@ async def test_where_the_mailbox_is_gone_the_telephone_is_tried(world: World, si
             link = text["message"].split()[-1]
             _, person, _ = await enter_by_letter(world.ports, token_of(link), language=None, ip=None, agent=None)
             assert (person.phone, person.email) == (PHONE, None)
+
+
+async def test_a_text_message_that_no_service_takes_comes_back_and_the_admins_are_told(world: World) -> None:
+    await world.person("管理员", admin=True)
+    with a_text_service() as (sms, asked):
+        async with with_letters(world, None, sms) as letters:
+            task = await sent_to(world, ("李明", None, "+8613850013800"))  # 503
+            for _ in range(TRIES):
+                await letters.comes_by()
+                world.clock.advance(minutes=12)
+            assert len(asked) == TRIES and (await world.task(task)).parties[0].reach is Reach.UNREACHABLE
+            told = [each.facts for each in await world.outbox(None, "attention")]
+            assert told == [{"key": "check-sms", "tries": TRIES}]
+            await letters.comes_by()
+            assert len(asked) == TRIES
 
 
 async def test_without_any_way_everything_is_as_it_was(world: World) -> None:

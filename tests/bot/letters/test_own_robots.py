@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -12,26 +11,24 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.letters.office import PostOffice
-from bot.letters.post import Post
-from bot.letters.robots import tell
+from bot.letters.post import TRIES, Post
 from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.ports import Actor, OutboxItem
 from signing.task.channels import ChannelState
 from signing.task.robots import read_robot
 from signing.task.ways import CHAT, EMAIL
 from signing.task.wished_ways import wished_way
-from signing.trust.fetching import Fetcher
 from signing.usecases.channels import add_channel, drop_channel, try_channel
 from signing.usecases.choose_quiet_hours import choose_quiet_hours
 from signing.usecases.choose_ways import choose_first_way
 from signing.usecases.fall_back import fall_back
 from signing.usecases.note_block import note_block
-from signing.usecases.note_delivery import Failed, Later, Outcome, Sent, note_delivery
+from signing.usecases.note_delivery import Failed, Later, Outcome, Sent, Unknown, note_delivery
 from signing.usecases.open_delivery import Held, Parcel, open_delivery
 from signing.usecases.remind import remind
 from signing.usecases.view_settings import view_settings
 from signing.usecases.wishes_desk import SettingsView
-from tests.bot.letters.test_robots import KEY, Services
+from tests.bot.letters.test_robots import KEY, SILENT, Services
 from tests.world import World
 
 WECOM = f"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key={KEY}"
@@ -93,18 +90,37 @@ async def test_put_first_it_takes_notices_and_once_it_fails_the_next_way_does(wo
     assert "/t/" not in said["text"]["content"], "a group gets nobody's link"
     busy, _ = await carried(world, await a_notice(world, ann, "busy"), {"errcode": 45009})
     assert isinstance(busy, Later), "too much at once is no reason to give it up"
+    words, _ = await carried(world, await a_notice(world, ann, "words"), {"errcode": 40058})
+    assert isinstance(words, Failed)
+    assert (await view_settings(world.ports, ann)).order == view.order, "only these words did not pass"
     gone, _ = await carried(world, await a_notice(world, ann, "gone"), {"errcode": 93000})
     assert isinstance(gone, Failed)
-    [again] = [item for item in await world.outbox(ann, "told") if item.channel == CHAT]
+    first, again = [item for item in await world.outbox(ann, "told") if item.channel == CHAT]
+    assert first.key.startswith("words:")
     assert again.facts["tried"] == [view.channels[0].way]
     after = await view_settings(world.ports, ann)
     assert after.order == (CHAT,) and after.channels[0].state is ChannelState.FAILED
     assert not (await world.who(ann)).blocked
     await fall_back(world.ports, again, CHAT)
-    assert len(await world.outbox(ann, "told")) == 4, "no way is tried twice"
+    assert len(await world.outbox(ann, "told")) == 6, "no way is tried twice"
     await try_channel(world.ports, ann, after.channels[0].id)
     await carried(world, (await world.outbox(ann, "channel"))[-1], OK)
     assert len((await view_settings(world.ports, ann)).order) == 2
+
+
+async def test_a_reminder_that_may_have_arrived_is_not_sent_again_and_a_notice_is(world: World) -> None:
+    ann, bo = await world.person("Ann"), await world.person("李明")
+    view = await in_use(world, bo)
+    task = await world.sent(ann, signers=[bo])
+    await remind(world.ports, ann, task.id)
+    nudge, told = (await world.outbox(bo, "nudge"))[-1], await a_notice(world, bo)
+    assert not nudge.repeatable
+    assert isinstance((await carried(world, nudge, SILENT))[0], Unknown)
+    assert isinstance((await carried(world, nudge, None))[0], Later), "this one did not leave"
+    assert isinstance((await carried(world, told, SILENT))[0], Later)
+    outcome, _ = await carried(world, replace(told, attempts=TRIES), SILENT)
+    assert isinstance(outcome, Failed) and (await view_settings(world.ports, bo)).order == (CHAT,)
+    assert view.order != (CHAT,)
 
 
 async def test_a_robot_is_silent_in_quiet_hours_but_not_for_a_test(world: World) -> None:
@@ -190,11 +206,3 @@ def test_addresses_are_read_as_the_services_show_them_and_lead_nowhere_else() ->
     for said in ELSEWHERE:
         with pytest.raises(ValueError, match="robot"):
             read_robot(said)
-
-
-def test_a_signed_feishu_message_has_its_signature_in_it(world: World) -> None:
-    services = Services({"code": 0})
-    tell(f"feishu://SECRETWORD@{KEY}", "你好", world.clock.now, services)
-    [(url, said)] = services.asked
-    assert "SECRETWORD" not in url + json.dumps(said) and said["sign"] and said["timestamp"].isdigit()
-    assert isinstance(services, Fetcher)

@@ -15,7 +15,7 @@ from signing.task.model import ReminderPlan
 from signing.task.preferences import Preferences
 from signing.usecases.snooze import Snoozed
 from signing.usecases.wishes_desk import SettingsView
-from tests.bot.screens.made import AWKWARD, LONG, NOW, a_draft, a_person, a_voice, buttons, check, verbs, words_of
+from tests.bot.screens.made import AWKWARD, INSTALLATION, LONG, NOW, a_draft, a_person, a_voice, buttons, check, verbs, words_of
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 FULL = Preferences(
@@ -72,7 +72,7 @@ def every_screen(language: str, wishes: Preferences, name: str) -> list[Screen]:
         reminders.snoozed(Snoozed(NOW, name, 1), "task00000001", voice),
         reminders.snoozed(Snoozed(NOW, None, 3), None, voice),
         *(channels.channel_screen(view, each, voice, tested=True) for each in view.channels),
-        channels.ask_channel(view, frozenset({"email", "sms"}), voice, "⚠"),
+        channels.ask_channel(view, replace(INSTALLATION, ways=frozenset({"email", "sms"})), voice, "⚠"),
     ]
 
 
