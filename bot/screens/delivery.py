@@ -82,7 +82,7 @@ def _told(it: _Delivery) -> Screen:
         return Screen(it.sentence(), rows=going_rows(it.view, it.voice))
     why = f"refusal-{it.item.facts.get('why', '')}"
     deadline = it.item.facts.get("deadline")
-    until = [it.voice.pair("card-deadline", it.voice.when(datetime.fromisoformat(deadline)))] if deadline else []
+    until = [it.voice.pair("card-deadline", it.voice.soon(datetime.fromisoformat(deadline)))] if deadline else []
     text = "\n".join([it.sentence(), *until, *([it.voice.say(why)] if can_say(why) else [])])
     return Screen(text, rows=((it.to_card(),),) if it.view else ())
 
@@ -178,7 +178,7 @@ def _nudge(it: _Delivery) -> Screen:
     """With ways to act, and to be reminded later instead."""
     text, deadline = it.sentence(), it.item.facts.get("deadline")
     if deadline:
-        text += "\n" + it.voice.pair("card-deadline", it.voice.when(datetime.fromisoformat(deadline)))
+        text += "\n" + it.voice.pair("card-deadline", it.voice.soon(datetime.fromisoformat(deadline)))
     role = it.item.facts.get("role")
     act = {"approver": "button-approve", "filler": "button-fill"}.get(str(role), "button-sign")
     acting = (Button(it.voice.label(act), page=it.page, style="primary"), it.to_card())
@@ -245,7 +245,7 @@ def _seal(it: _Delivery) -> Screen:
     request = str(facts["request_id"])
     lines += [
         voice.say("seal-asked-digest", digest=str(facts["digest"])),
-        voice.say("seal-asked-until", time=voice.when(datetime.fromisoformat(str(facts["expires_at"])))),
+        voice.say("seal-asked-until", time=voice.soon(datetime.fromisoformat(str(facts["expires_at"])))),
     ]
     rows = (
         (Button(voice.label("button-seal-read"), page=f"/s?r={request}", style="primary"),),

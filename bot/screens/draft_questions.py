@@ -193,7 +193,7 @@ def deadline(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Que
     ]
     typed = Button(voice.label("button-type-it"), pack("typeit", task.id, task.version))
     more = Button(voice.label("button-plan-more"), pack("remplan", task.id, task.version))
-    now = [voice.pair("card-deadline", voice.when(task.deadline))] if task.deadline else []
+    now = [voice.pair("card-deadline", voice.when(task.deadline, since=task.created_at))] if task.deadline else []
     quiet = voice.say("ask-reminders", **{"from": task.reminders.quiet_from, "to": task.reminders.quiet_to})
     return Question(
         asks=(voice.say("ask-deadline"), f"<code>{voice.say('example-deadline')}</code>", *now, "", quiet),
@@ -211,7 +211,7 @@ def answer(task: Task, step: DraftStep, voice: Voice) -> str:
     if step is DraftStep.PLACES:
         return _places(task, voice)
     if step is DraftStep.DEADLINE:
-        return voice.when(task.deadline) if task.deadline else voice.say("no-deadline")
+        return voice.when(task.deadline, since=task.created_at) if task.deadline else voice.say("no-deadline")
     return ""
 
 

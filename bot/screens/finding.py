@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.buttons import pack
+from bot.screens.card_keys import in_rows
 from bot.screens.lists import WHICH, card_buttons, task_lines
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word
 from signing.usecases.find_tasks import EVERYTHING, Found
+
+IN_A_ROW = 3
 
 
 def found_list(found: Found, voice: Voice, now: datetime) -> Screen:
@@ -21,11 +24,13 @@ def found_list(found: Found, voice: Voice, now: datetime) -> Screen:
     if not found.tasks:
         lines = [voice.say("find-none")]
     text = fitted([head, ""], lines, [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
-    across = tuple(
+    across = [
         Button(("• " if which == chosen else "") + _tab(which, voice), pack("find", "", 0, which, 0))
         for which in tabs
-    )
-    return Screen(text, rows=(*card_buttons(found.tasks), *_leaves(found, voice), across))
+    ]
+    # Three short words stand beside each other; with a fourth they break.
+    rows = (tuple(across),) if len(across) <= IN_A_ROW else in_rows(across)
+    return Screen(text, rows=(*card_buttons(found.tasks), *_leaves(found, voice), *rows))
 
 
 def ask_words(voice: Voice) -> Screen:

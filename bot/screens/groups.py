@@ -26,7 +26,7 @@ def group_card(task: Task, voice: Voice, bot_username: str) -> Screen:
     lines = [_line(party, voice) for party in task.parties]
     foot = []
     if task.deadline is not None and task.state not in ENDED_STATES:
-        foot.append(voice.pair("card-deadline", voice.when(task.deadline)))
+        foot.append(voice.pair("card-deadline", voice.when(task.deadline, since=task.sent_at or task.created_at)))
     text = fitted(
         [*head, ""], lines, ["", *foot] if foot else [], lambda left: voice.say("list-more", left=left), 2000
     )

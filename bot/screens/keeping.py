@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from bot.buttons import pack
 from bot.screens.card_keys import in_rows
 from bot.screens.screen import Button, Screen
@@ -43,7 +40,7 @@ def going_list(found: GoingView, voice: Voice) -> Screen:
     lines = []
     for view in found.views:
         lines.append(f"● {bold(word(view.task.title, 50))}")
-        at = _day(view.keeping.goes_at, voice) if view.keeping.goes_at else ""
+        at = voice.day(view.keeping.goes_at) if view.keeping.goes_at else ""
         lines.append(voice.say("going-line", number=view.task.number, at=at))
     if not found.views:
         lines = [voice.say("going-nothing")]
@@ -108,12 +105,8 @@ def keeping_lines(view: TaskView, voice: Voice) -> list[str]:
     """On the task's card: a hold, for whoever may know of it, and that it is gone."""
     lines = [bold(voice.say("card-held", reason=cut(view.held_why, 200)))] if view.held_why else []
     if view.task.deleted_at is not None:
-        lines.append(voice.say("card-deleted", at=_day(view.task.deleted_at, voice)))
+        lines.append(voice.say("card-deleted", at=voice.day(view.task.deleted_at)))
     return lines
-
-
-def _day(at: datetime, voice: Voice) -> str:
-    return f"{at.astimezone(ZoneInfo(voice.zone)):%Y-%m-%d}"
 
 
 def _years(days: int) -> int:
@@ -125,16 +118,16 @@ def _lines(view: KeepingView, voice: Voice) -> list[str]:
     if keeping.held_why is not None:
         lines.append(voice.say("keeping-held", reason=keeping.held_why))
         if view.holder and keeping.held_at:
-            lines.append(voice.say("keeping-held-by", name=view.holder, at=_day(keeping.held_at, voice)))
+            lines.append(voice.say("keeping-held-by", name=view.holder, at=voice.day(keeping.held_at)))
     if view.folder_held:
         lines.append(voice.say("keeping-folder-held"))
     if keeping.for_ever:
         lines.append(voice.say("keeping-for-ever"))
     elif keeping.keep_until is not None:
-        lines.append(voice.pair("keeping-chosen", _day(keeping.keep_until, voice)))
+        lines.append(voice.pair("keeping-chosen", voice.day(keeping.keep_until)))
     lines.append(voice.say("keeping-none") if view.days is None else voice.say("keeping-rule", days=view.days))
     if view.due is not None:
-        lines += [voice.pair("keeping-until", _day(view.due, voice)), "", voice.say("keeping-means")]
+        lines += [voice.pair("keeping-until", voice.day(view.due)), "", voice.say("keeping-means")]
     return lines
 
 

@@ -174,7 +174,7 @@ def invite_made(made: NewInvite, roles: frozenset[MemberRole], voice: Voice, *, 
     lines = [
         bold(voice.say("member-invite-made")),
         voice.say("member-invite-roles", roles=names),
-        voice.say("member-invite-until", until=voice.when(made.invite.expires_at)),
+        voice.say("member-invite-until", until=voice.soon(made.invite.expires_at)),
         "",
         word(made.link, 200),
     ]

@@ -52,7 +52,7 @@ def ask_when(voice: Voice, *, trouble: str | None = None) -> Screen:
 
 
 def snoozed(done: Snoozed, task_id: str | None, voice: Voice) -> Screen:
-    until = voice.when(done.until)
+    until = voice.soon(done.until)
     if done.title is None or task_id is None:
         return Screen(voice.say("snoozed-all", count=done.count, until=until))
     card = Button(voice.label("button-card"), pack("card", task_id))

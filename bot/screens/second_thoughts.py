@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from bot.buttons import pack
 from bot.screens.screen import Button, Screen
@@ -30,7 +29,7 @@ def ask_extend(task: Task, voice: Voice, *, trouble: str | None = None) -> Scree
     lines = [
         *([f"⚠️ {trouble}", ""] if trouble else []),
         bold(voice.say("ask-extend", title=cut(task.title, 80))),
-        *([voice.pair("ask-extend-now", voice.when(task.deadline))] if task.deadline else []),
+        *([voice.pair("ask-extend-now", voice.when(task.deadline, since=task.sent_at))] if task.deadline else []),
         voice.say("ask-extend-hint"),
         f"<code>{voice.say('example-extend')}</code>",
     ]
@@ -41,7 +40,7 @@ def ask_extend(task: Task, voice: Voice, *, trouble: str | None = None) -> Scree
 def extended(task: Task, voice: Voice) -> Screen:
     lines = [voice.say("extend-done", title=cut(task.title, 80))]
     if task.deadline is not None:
-        lines.append(voice.pair("card-deadline", voice.when(task.deadline)))
+        lines.append(voice.pair("card-deadline", voice.when(task.deadline, since=task.sent_at)))
     return Screen("\n".join(lines), rows=((to_card(task, voice),),))
 
 
@@ -87,17 +86,13 @@ def link_lines(links: Sequence[TaskLink], voice: Voice) -> list[str]:
 
 def _line(link: TaskLink, voice: Voice) -> str:
     if link.how == "rescinded":
-        return voice.say("card-rescinded", number=link.number, at=_day(link.at, voice))
+        return voice.say("card-rescinded", number=link.number, at=voice.past(link.at) if link.at else "")
     if link.how == "rescission":
         return voice.say("card-rescission", number=link.number, state=voice.label(f"state-{link.state}"))
     if link.how == "rescinds":
         title = cut(link.title, 60) or voice.label("card-follow-unseen")
         return voice.say("card-rescinds", number=link.number, title=title)
     return voice.say(f"card-{link.how}", number=link.number)
-
-
-def _day(at: datetime | None, voice: Voice) -> str:
-    return voice.short(at) if at else ""
 
 
 def to_card(task: Task, voice: Voice) -> Button:

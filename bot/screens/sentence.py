@@ -47,7 +47,7 @@ def _said(done: Understood, voice: Voice) -> Iterator[str]:
     if len(acting(task)) > 1:
         said = voice.say("understood-open") if done.order_open else questions.answer(task, DraftStep.ORDER, voice)
         yield voice.pair("draft-step-order", said)
-    when = voice.when(task.deadline) if task.deadline else voice.say("understood-open")
+    when = voice.when(task.deadline, since=task.created_at) if task.deadline else voice.say("understood-open")
     yield voice.pair("draft-step-deadline", when)
     yield voice.say("review-reminders", hours=_reminders(task, voice))
 

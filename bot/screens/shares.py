@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from bot.buttons import pack
 from bot.screens.invitation_picture import invitation_picture
@@ -72,13 +71,9 @@ def share_code(view: ShareView, voice: Voice) -> Screen:
         heading=say(voice.language, "share-heading"),
         name=view.template.name,
         title=view.role.label,
-        note=say(voice.language, "share-note", until=_day(view, voice)),
+        note=say(voice.language, "share-note", until=voice.day(view.share.until)),
     )
     return Screen(voice.say("share-code", name=cut(view.template.name, 60)), photo=picture)
-
-
-def _day(view: ShareView, voice: Voice) -> str:
-    return f"{view.share.until.astimezone(ZoneInfo(voice.zone)):%Y-%m-%d}"
 
 
 def confirm_off(template_id: str, voice: Voice) -> Screen:

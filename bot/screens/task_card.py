@@ -125,12 +125,12 @@ def _foot(view: TaskView, voice: Voice) -> list[str]:
     if task.order is not Order.ALL_AT_ONCE and task.state not in ENDED_STATES:
         lines.append(voice.say("card-order", order=voice.label(f"order-{task.order.value}")))
     if task.deadline is not None and task.state not in ENDED_STATES:
-        lines.append(voice.pair("card-deadline", voice.when(task.deadline)))
+        lines.append(voice.pair("card-deadline", voice.when(task.deadline, since=task.sent_at or task.created_at)))
     if task.end_reason:
         lines.append(voice.say("card-reason", reason=cut(task.end_reason, 200)))
     lines += link_lines(view.links, voice)
     if task.ended_at is not None:
-        lines.append(voice.pair("card-ended", voice.when(task.ended_at)))
+        lines.append(voice.pair("card-ended", voice.past(task.ended_at)))
     lines += keeping_lines(view, voice)
     if task.waiting_for:
         key = f"refusal-{task.waiting_for}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from html import escape, unescape
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,11 +13,13 @@ from zoneinfo import ZoneInfo
 from signing.ports import Installation
 from signing.task.model import Person
 from signing.wording import LANGUAGES, WordingError, has, say, say_moment
+from signing.wording.moments import say_day, say_past, say_short
 
 # A draft's card stands below a picture: a caption's limit (1024), with some to spare.
 CARD_LIMIT = 1000
 TASK_CARD_LIMIT = 2500  # of 4096: longer is not read on a phone
 MESSAGE_LIMIT = 4000  # of 4096
+SAME_YEAR = timedelta(days=300)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -38,12 +40,28 @@ class Voice:
         """ "Title: …", where `value` is HTML already."""
         return f"{self.say(key)}{'：' if self.language == 'zh' else ': '}{value}"
 
-    def when(self, at: datetime) -> str:
-        return escape(say_moment(self.language, at.astimezone(ZoneInfo(self.zone))), quote=False)
+    def when(self, at: datetime, *, since: datetime | None = None) -> str:
+        """`since`: when it was chosen, where the year is only said if it can be another."""
+        year = since is None or at - since > SAME_YEAR
+        return say_moment(self.language, self._here(at), year=year)
+
+    def soon(self, at: datetime) -> str:
+        """Of the next months: without its year."""
+        return self.when(at, since=at)
+
+    def past(self, at: datetime) -> str:
+        """Of what is over: with its year, without weekday and zone."""
+        return say_past(self.language, self._here(at))
 
     def short(self, at: datetime) -> str:
         """Month, day and time, for lines of a list."""
-        return f"{at.astimezone(ZoneInfo(self.zone)):%m-%d %H:%M}"
+        return say_short(self.language, self._here(at))
+
+    def day(self, at: datetime | date) -> str:
+        return say_day(self.language, self._here(at).date() if isinstance(at, datetime) else at)
+
+    def _here(self, at: datetime) -> datetime:
+        return at.astimezone(ZoneInfo(self.zone))
 
     def listed(self, words: Sequence[str]) -> str:
         return ("、" if self.language == "zh" else ", ").join(words)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
+
+from signing.wording.moments import say_moment as say_moment
 
 LANGUAGES = ("zh", "en")
 _HERE = Path(__file__).parent
@@ -47,20 +47,6 @@ def has(key: str) -> bool:
 def keys(language: str) -> frozenset[str]:
     """All keys of a language; the tests hold both against each other."""
     return frozenset(_bundle(language)._messages)
-
-
-def say_moment(language: str, at: datetime) -> str:
-    """Date, weekday, time and zone of an aware moment, in the zone it carries:
-    2026年12月4日 周五 18:00（UTC+8）, or Fri 4 December 2026, 18:00 (UTC+8)."""
-    if language == "zh":
-        return f"{format_datetime(at, 'y年M月d日 EEE HH:mm', locale='zh_CN')}（{_offset(at)}）"
-    return f"{format_datetime(at, 'EEE d MMMM y, HH:mm', locale='en_GB')} ({_offset(at)})"
-
-
-def _offset(at: datetime) -> str:
-    minutes = round((at.utcoffset() or timedelta()).total_seconds() / 60)
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02d}" if rest else "")
 
 
 @lru_cache

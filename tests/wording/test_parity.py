@@ -10,6 +10,7 @@ import pytest
 
 from signing.usecases.view_task import TOLD_FACTS
 from signing.wording import LANGUAGES, WordingError, keys, say, say_moment
+from signing.wording.moments import say_day, say_past, say_short
 from tests.wording.sentences import Sentence, sentences
 
 CJK = r"[\u4e00-\u9fff]"
@@ -190,6 +191,9 @@ def test_a_moment_is_told_in_the_zone_it_carries() -> None:
     assert say_moment("en", at) == "Fri 4 December 2026, 18:00 (UTC+8)"
     assert say_moment("en", at.astimezone(timezone(timedelta(hours=-3, minutes=-30)))).endswith("(UTC-3:30)")
     assert say_moment("en", at.astimezone(UTC)).endswith("10:00 (UTC+0)")
+    assert [say_short(each, at) for each in LANGUAGES] == ["12月4日 18:00", "4 Dec 18:00"]
+    assert [say_past(each, at) for each in LANGUAGES] == ["2026年12月4日 18:00", "4 December 2026, 18:00"]
+    assert [say_day(each, at) for each in LANGUAGES] == ["2026年12月4日", "4 December 2026"]
 
 
 @pytest.mark.parametrize(("language", "left"), list(product(LANGUAGES, [1, 2])))

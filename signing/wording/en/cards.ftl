@@ -5,7 +5,7 @@ card-next = { $more ->
     [one] Waiting for { $names } and one more of { $all }
    *[other] Waiting for { $names } and { $more } more of { $all }
 }
-card-last = Last: { $event } ({ $at })
+card-last = Latest: { $event } ({ $at })
 button-more = More…
 button-fewer = Back
 button-preview = Preview

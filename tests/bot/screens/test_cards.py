@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -82,9 +83,8 @@ def test_the_initiator_sees_who_acted_who_was_reached_and_may_hurry_invite_or_wi
     rarer = check(task_card(seen(task, INITIATOR), a_voice(language), more=True))
     assert verbs(rarer) == ["browser", "groups", "tplsave", "extend", "replacesent", "withdraw", "fewer"]
     words = words_of(screen)
-    for expected in (
-        ["11-24 11:00 已打开", "已邀请，尚未打开"] if language == "zh" else ["opened 11-24", "not opened yet"]
-    ):
+    zh, en = ["11月24日 11:00 已打开", "已邀请，尚未打开"], ["opened 24 Nov 11:00", "not opened yet"]
+    for expected in zh if language == "zh" else en:
         assert expected in words
     assert "0/2" in words
 
@@ -97,7 +97,8 @@ def test_after_acting_the_buttons_of_acting_are_gone_and_the_card_says_when(lang
         task_card(seen(replace(task, parties=(done, task.parties[1])), SIGNER), a_voice(language)), live=True
     )
     assert "reject" not in verbs(screen)
-    assert "✓ 李明" in words_of(screen) and "11-24 11:00" in words_of(screen)
+    when = "11月24日 11:00" if language == "zh" else "24 Nov 11:00"
+    assert "✓ 李明" in words_of(screen) and when in words_of(screen)
 
 
 @LANGUAGES
@@ -151,6 +152,12 @@ def test_the_deadline_stands_in_the_readers_zone() -> None:
     assert "04:00 (UTC+1)" in words_of(task_card(view, a_voice("en", "Europe/Berlin")))
 
 
+def test_a_deadline_has_its_year_where_it_can_be_another() -> None:
+    far = replace(two_signers(), deadline=NOW + timedelta(days=400))
+    for task, said in ((two_signers(), "截止：12月1日 周二 11:00"), (far, "截止：2027年12月29日 周三 11:00")):
+        assert said in words_of(task_card(seen(task, SIGNER), a_voice("zh")))
+
+
 @LANGUAGES
 def test_a_running_card_says_how_far_whose_move_and_what_came_last(language: str) -> None:
     task = replace(two_signers(), state=TaskState.PARTIALLY_SIGNED)
@@ -161,8 +168,8 @@ def test_a_running_card_says_how_far_whose_move_and_what_came_last(language: str
     words = words_of(task_card(seen(task, INITIATOR, history=(signed,)), a_voice(language)))
     assert "▰▱ 1/2" in words
     assert ("等待Ann Miller办理" if language == "zh" else "Waiting for Ann Miller") in words
-    last = f"最近：{AWKWARD}已签署（11-24 11:00）" if language == "zh" else f"Last: {AWKWARD} signed (11-24 11:00)"
-    assert last in words
+    zh, en = f"最近：{AWKWARD}已签署（11月24日 11:00）", f"Latest: {AWKWARD} signed (24 Nov 11:00)"
+    assert (zh if language == "zh" else en) in words
     own = words_of(task_card(seen(task, a_person(3, "Ann"), history=(signed,)), a_voice(language)))
     assert ("办理" if language == "zh" else "Waiting for Ann Miller") not in own.splitlines()[2]
 
