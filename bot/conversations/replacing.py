@@ -14,10 +14,10 @@ from signing.errors import BadAnswer, DocumentRefused, Refusal
 from signing.ports import Dialogue
 from signing.usecases.end_dialogue import end_dialogue
 from signing.usecases.intake import LOCKS, Key
+from signing.usecases.replace_sent_document import DIALOGUE as REPLACE
 from signing.usecases.replace_sent_document import replace_sent_document
 from signing.usecases.view_task import view_task
 
-REPLACE = "replacesent"
 _ANOTHER_FILE = frozenset({"same-document", "replace-no-room"})
 
 

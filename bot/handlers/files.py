@@ -14,7 +14,6 @@ from bot.conversations.draft_parties import add_picked, draft_being_peopled
 from bot.conversations.filing import ADD, ATTACH, attach_sent
 from bot.conversations.handing_on import successor_picked
 from bot.conversations.naming_signer import signer_picked
-from bot.conversations.replacing import REPLACE
 from bot.conversations.seal_users import user_picked
 from bot.conversations.sealing import photo_sent
 from bot.conversations.sentence import is_title
@@ -36,6 +35,7 @@ from signing.usecases.current_dialogue import current_dialogue
 from signing.usecases.draft_views import PickedPerson
 from signing.usecases.file_kinds import kind_by_name
 from signing.usecases.intake import Arrival, check_can_convert
+from signing.usecases.replace_sent_document import DIALOGUE as REPLACE
 from signing.usecases.share_phone import share_phone
 from signing.wording import say
 
@@ -116,15 +116,17 @@ async def _take(visit: Visit, incoming: Incoming, dialogue: Dialogue | None) -> 
         await attach_sent(visit, task_id, file_id=incoming.file_id, name=incoming.name, size=incoming.size)
         return
     _check_kind(visit, incoming)
-    if dialogue and dialogue.kind in {REPLACE, UNLOCK} and "document" in dialogue.data:
+    replaces = dialogue is not None and dialogue.kind in {REPLACE, UNLOCK} and "document" in dialogue.data
+    if dialogue is not None and replaces:
         document = int(dialogue.data["document"])
-        await visit.question_over(dialogue)
-        await take(visit, Sent(incoming.file_id, incoming.name, task_id, document=document))
-        return
-    sent = await _belonging(visit, incoming, dialogue)
+        sent = Sent(incoming.file_id, incoming.name, task_id, document=document)
+    else:
+        sent = await _belonging(visit, incoming, dialogue)
     if incoming.size > visit.context.download_limit_mb * 1024 * 1024:
         await _to_the_page(visit, incoming, sent)
         return
+    if dialogue is not None and replaces:
+        await visit.question_over(dialogue)
     await take(visit, sent)
 
 
@@ -158,6 +160,7 @@ async def _to_the_page(visit: Visit, incoming: Incoming, sent: Sent) -> None:
         page_mb=installation.max_pdf_mb,
         task_id=sent.task_id,
         adds=sent.adds,
+        document=sent.document,
     )
     await visit.send(screen)
 

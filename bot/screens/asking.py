@@ -92,9 +92,18 @@ def ask_people(voice: Voice) -> Screen:
 
 
 def too_large_for_chat(
-    size: str, voice: Voice, *, limit_mb: int, page_mb: int, task_id: str | None = None, adds: bool = False
+    size: str,
+    voice: Voice,
+    *,
+    limit_mb: int,
+    page_mb: int,
+    task_id: str | None = None,
+    adds: bool = False,
+    document: int | None = None,
 ) -> Screen:
-    page = f"/u?task={task_id}{'&how=add' if adds else ''}" if task_id else "/u"
+    """`document`: the key of one of a running task, whose place the file takes."""
+    how = "&how=add" if adds else "" if document is None else f"&how=sent&document={document}"
+    page = f"/u?task={task_id}{how}" if task_id else "/u"
     text = voice.say("file-too-large-for-chat", size=size, limit_mb=limit_mb, page_mb=page_mb)
     return Screen(text, rows=((Button(voice.label("button-upload"), page=page, style="primary"),),))
 

@@ -18,6 +18,8 @@ from signing.usecases.lanes import taking
 from signing.usecases.page_cache import shapes_of
 from signing.usecases.shut_out import shut_out
 
+DIALOGUE = "replacesent"  # in which the chat asks for the file
+
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
@@ -67,6 +69,9 @@ async def replace_sent_document(
             await shut_out(ports, desk.tx, task.id, party.id)
         await desk.tx.links.void_invitations(task.id, None, ports.clock())
         after = await settle(ports, desk.tx, now_is, after, events, actor=actor)
+        asked = await desk.tx.dialogues.get(desk.person.id)
+        if asked is not None and asked.kind == DIALOGUE and asked.task_id == task.id:
+            await desk.tx.dialogues.end(desk.person.id)  # answered, also on the page
         await desk.tx.jobs.enqueue(
             kind="prepare", task_id=task.id, key=f"prepare:{task.id}:{after.version}", run_at=ports.clock()
         )

@@ -18,7 +18,11 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 
+from signing.task.model import TaskState
+from signing.usecases.begin_dialogue import begin_dialogue
+from signing.usecases.current_dialogue import current_dialogue
 from signing.usecases.fetch_document import fetch_document
+from signing.usecases.replace_sent_document import DIALOGUE
 from tests.pdfs import contract
 from tests.signing.pdf.foreign import foreign_locked
 from tests.web_confirm.door import Door, Page
@@ -66,6 +70,23 @@ async def test_an_uploaded_pdf_becomes_a_draft_and_the_chat_is_told(door: Door) 
     other = await door.enters(await door.world.person("Bo"))
     answer = await sends(other, contract(1), path=f"/api/upload?task={task.id}")
     assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
+
+
+async def test_an_upload_takes_the_place_of_a_document_that_was_sent(door: Door) -> None:
+    world, ann = door.world, await door.world.person("安")
+    task = await world.sent(ann, signers=["李明"])
+    await begin_dialogue(world.ports, ann, DIALOGUE, step="file", task_id=task.id, data={"document": 0})
+    other = await door.enters(await world.person("Bo"))
+    path = f"/api/upload?task={task.id}&how=sent&document=0"
+    assert (await sends(other, contract(1, salt="x"), path=path)).json()["code"] == "not-found"
+    page = await door.enters(ann)
+    answer = await sends(page, contract(2, salt="new"), path=path)
+    assert (answer.status_code, answer.json()["id"], answer.json()["pages"]) == (200, task.id, 2), answer.text
+    assert (await world.task(task)).state is TaskState.PREPARING
+    assert await current_dialogue(world.ports, ann) is None, "the next file of the chat is a task of its own"
+    await world.work()
+    refused = await sends(page, contract(1), path=path)
+    assert refused.json()["code"] == "task-changed", "that document stands there no longer"
 
 
 def _locked(user: str) -> bytes:

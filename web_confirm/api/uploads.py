@@ -15,6 +15,7 @@ from signing.usecases.add_document import take_further
 from signing.usecases.create_task import create_task
 from signing.usecases.intake import Key
 from signing.usecases.replace_document import replace_document
+from signing.usecases.replace_sent_document import replace_sent_document
 from web_confirm.bodies import chunks
 from web_confirm.visitor import Entered, limit
 
@@ -27,10 +28,15 @@ NAME_LIMIT = 200  # characters
 
 @router.post("/upload")
 async def upload(
-    request: Request, visitor: Entered, task: str | None = None, how: str = "replace"
+    request: Request,
+    visitor: Entered,
+    task: str | None = None,
+    how: str = "replace",
+    document: int | None = None,
 ) -> dict[str, Any]:
     """The file as the raw body, its name percent-encoded in X-File-Name → `{id, number, title, pages}` of the
-    draft: a new one, or `?task=`, whose document it replaces or, with `&how=add`, is added to. What opens it:
+    draft: a new one, or `?task=`, whose document it replaces or, with `&how=add`, is added to; with `&how=sent`,
+    of the running task whose `&document=` (its key, where it has several) it replaces. What opens it:
     X-File-Password, percent-encoded, or `X-File-Lift: yes`, leave to lift what restricts it."""
     limit(request, "upload", visitor.person.id)
     filename, key = file_name(request), file_key(request)
@@ -42,14 +48,20 @@ async def upload(
                 added = await take_further(
                     visitor.ports, visitor.actor, task, filename=filename, data=data, key=key
                 )
-                view = added.view
+                found = added.view.task
+            elif task and how == "sent":
+                replaced = await replace_sent_document(
+                    visitor.ports, visitor.actor, task, filename=filename, data=data, document=document, key=key
+                )
+                found = replaced.task
             elif task:
                 view = await replace_document(
                     visitor.ports, visitor.actor, task, filename=filename, data=data, key=key
                 )
+                found = view.task
             else:
                 view = await create_task(visitor.ports, visitor.actor, filename=filename, data=data, key=key)
-    found = view.task
+                found = view.task
     return {
         "id": found.id,
         "number": found.number,

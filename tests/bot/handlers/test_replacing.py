@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from urllib.parse import parse_qs, urlsplit
 
 import pikepdf
 
 from bot.local_chat.cast import CHEN_JING
 from signing.task.model import Task, TaskState
 from tests.bot.handlers.talk import Talk
-from tests.local_chat_client import buttons_of
+from tests.local_chat_client import buttons_of, text_of
 from tests.pdfs import contract
 
 
@@ -57,6 +58,26 @@ async def test_while_a_password_is_asked_for_another_file_is_the_replacement(tal
     await talk.sends(CHEN_JING, "新版.pdf", locked(), mime="application/pdf")
     await talk.sends(CHEN_JING, "另一份.pdf", contract(1, salt="another"), mime="application/pdf")
     assert (await talk.world.task(task)).documents[0].filename == "另一份.pdf"
+    await talk.deliver()
+
+
+async def test_a_replacement_that_is_too_large_for_the_chat_has_its_page(talk: Talk) -> None:
+    task = await replacing(talk)
+    named = {"file_name": "大.pdf", "mime_type": "application/pdf", "file_size": 25 * 1024 * 1024}
+    chat = {"id": CHEN_JING, "type": "private"}
+    user = {"id": CHEN_JING, "is_bot": False, "first_name": "静", "language_code": "zh"}
+    document = {"file_id": "f", "file_unique_id": "u", **named}
+    message = {"message_id": 900, "date": 1, "chat": chat, "from": user, "document": document}
+    await talk.raw({"update_id": 7, "message": message})
+    last = (await talk.messages(CHEN_JING))[-1]
+    assert "25.0 MB" in text_of(last) and "上传页面" in text_of(last)
+    (button,) = (each for row in last["reply_markup"]["inline_keyboard"] for each in row)
+    page = urlsplit(button["web_app"]["url"])
+    assert (page.path, parse_qs(page.query)) == ("/u", {"task": [task.id], "how": ["sent"], "document": ["0"]})
+    assert (await talk.world.task(task)).state is TaskState.AWAITING
+    # A smaller one is still an answer.
+    await talk.sends(CHEN_JING, "新版.pdf", contract(1, salt="smaller"), mime="application/pdf")
+    assert (await talk.world.task(task)).documents[0].filename == "新版.pdf"
     await talk.deliver()
 
 

@@ -10,12 +10,14 @@ import { facts, w } from "./words.js";
 
 const search = new URLSearchParams(location.search);
 const replaced = search.get("task");
-const how = replaced ? (search.get("how") === "add" ? "add" : "replace") : "new";
-const path = "/api/upload" + (replaced ? `?task=${encodeURIComponent(replaced)}&how=${how}` : "");
+const how = replaced ? (["add", "sent"].includes(search.get("how")) ? search.get("how") : "replace") : "new";
+const which = how === "sent" ? `&document=${encodeURIComponent(search.get("document") || "0")}` : "";
+const path = "/api/upload" + (replaced ? `?task=${encodeURIComponent(replaced)}&how=${how}${which}` : "");
 const OVER = { title: "upload-over-title", text: "upload-over-text" };
 const WORDS = { // by what comes of the file
   new: { title: "upload-title", text: "upload-text", done: "upload-done-title", then: "upload-done-text" },
   replace: { title: "upload-replace-title", text: "upload-replace-text", done: "upload-replaced-title", then: "upload-replaced-text" },
+  sent: { title: "upload-replace-title", text: "upload-sent-text", done: "upload-replaced-title", then: "upload-sent-then" },
   add: { title: "upload-add-title", text: "upload-add-text", done: "upload-added-title", then: "upload-replaced-text" },
 }[how];
 const title = () => w(WORDS.title);
