@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from signing.evidence.case import Case
 from signing.evidence.certificates import told_of
 from signing.evidence.plain import Row, both, row, shown
-from signing.evidence.proven import confirmed_by, demanded, proofs
+from signing.evidence.proven import by_code, confirmed_by, demanded, proofs
 from signing.ports import Actor, AuditEntry
 from signing.task import events as kinds
 from signing.task.model import Party
@@ -81,24 +81,8 @@ def _will(case: Case, party: Party, mine: Sequence[AuditEntry]) -> Iterable[Row]
     accepted = _last(mine, kinds.CODE_ACCEPTED)
     if accepted is None:
         return
-    sent = [each for each in mine if each.kind == kinds.CODE_SENT]
-    wrong = sum(each.kind == kinds.CODE_WRONG for each in mine)
-    channel = sent[-1].facts.get("channel", "chat") if sent else "chat"
-    same = bool(sent) and sent[-1].facts.get("as_the_link") is True
-    to = str(sent[-1].facts.get("to", "")) if sent else ""
     yield from proofs(case, accepted)
-    by = confirmed_by(case, mine, accepted)
-    yield by or row(
-        say(lang, "report-code"),
-        say(lang, "report-code-channel", channel=channel, count=len(sent), wrong=wrong),
-        *(
-            [say(lang, "report-code-sent", at=both(case, sent[-1].at)) + (f" · {to}" if to else "")]
-            if sent
-            else []
-        ),
-        *([say(lang, "report-code-as-link")] if same else []),
-        say(lang, "report-code-accepted", at=both(case, accepted.at)),
-    )
+    yield confirmed_by(case, mine, accepted) or by_code(case, mine, accepted)
     spoken = accepted.actor.language or case.task.language
     yield row(say(lang, "report-agreed"), _consent(case, party, accepted, spoken))
     version = str((accepted.context or {}).get("wording", ""))

@@ -54,5 +54,34 @@ def confirmed_by(case: Case, mine: Sequence[AuditEntry], accepted: AuditEntry) -
     told = [say(lang, "report-confirmed-by", means=means)]
     if asked:
         told.append(say(lang, "report-asked-at", at=both(case, asked[-1].at)))
+        told += _open_then(lang, asked[-1])
     told.append(say(lang, "report-code-accepted", at=both(case, accepted.at)))
     return row(say(lang, "report-means"), *told)
+
+
+def by_code(case: Case, mine: Sequence[AuditEntry], accepted: AuditEntry) -> Row:
+    """Where the code that was typed went, and by which other ways it could have gone."""
+    lang = case.language
+    sent = [each for each in mine if each.kind == kinds.CODE_SENT]
+    wrong = sum(each.kind == kinds.CODE_WRONG for each in mine)
+    used = next((each for each in sent if each.facts.get("code_id") == accepted.facts.get("code_id")), None)
+    channel = str(used.facts.get("channel", "chat")) if used else "chat"
+    told = [say(lang, "report-code-channel", channel=channel, count=len(sent), wrong=wrong)]
+    if used:
+        to = str(used.facts.get("to", ""))
+        told.append(say(lang, "report-code-sent", at=both(case, used.at)) + (f" · {to}" if to else ""))
+        told += _open_then(lang, used)
+        if used.facts.get("as_the_link") is True:
+            others = "some" if len(used.facts.get("open", ())) > 1 else "none"
+            told.append(say(lang, "report-code-as-link", channel=channel, others=others))
+    return row(say(lang, "report-code"), *told, say(lang, "report-code-accepted", at=both(case, accepted.at)))
+
+
+def _open_then(language: str, asked: AuditEntry) -> list[str]:
+    """Entries of before do not say."""
+    means: Sequence[str] = asked.facts.get("open") or ()
+    if not means:
+        return []
+    between = "、" if language == "zh" else ", "
+    listed = between.join(say(language, "proof-means", what=each) for each in means)
+    return [say(language, "report-open-means", means=listed)]

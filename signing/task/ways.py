@@ -12,6 +12,12 @@ SMS = "sms"
 LETTERS = (EMAIL, SMS)  # the first that is open is taken
 PAPER = "paper"  # an invitation handed over: no message ever goes that way
 BY_LINK = {"email-link": EMAIL, "sms-link": SMS}  # how a session was opened → where its link had gone
+_BY_CHAT = frozenset({"link", "init-data"})  # a session that was opened out of the chat
+
+
+def link_came_by(identified: str | None) -> str | None:
+    """The way by which somebody got the link to the page that they are on."""
+    return CHAT if identified in _BY_CHAT else BY_LINK.get(identified or "")
 
 
 def addresses_of(party: Party) -> dict[str, str | None]:

@@ -19,7 +19,7 @@ from signing.task.ids import new_id
 from signing.task.model import Party, Role, Task
 from signing.task.proving import Choice, chosen
 from signing.task.rights import readable
-from signing.task.ways import BY_LINK
+from signing.task.ways import link_came_by
 from signing.typesetting.glyphs import check_glyphs
 from signing.usecases.admission import Desk, at_desk, party_to_act
 from signing.usecases.answers import (
@@ -182,8 +182,10 @@ async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: A
     _, open_ones = await open_choices(ports, desk, party, actor.identified)
     choice = chosen(open_ones, draft.means)
     way, address, to = choice.means.value, choice.address, choice.to
-    # That the code came where the link came is for the evidence to say.
-    letter_facts = {"to": to, "as_the_link": BY_LINK.get(actor.identified or "") == way} if address else {}
+    # For the evidence: by which ways it could have gone, and whether it came where the link came.
+    chosen_facts: dict[str, Json] = {"open": [each.means.value for each in open_ones]}
+    chosen_facts |= {"to": to} if address else {}
+    chosen_facts |= {"as_the_link": link_came_by(actor.identified) == way} if choice.sends else {}
     # A code for older bytes died with them, through no fault of its party: only those for these bytes count.
     issued = await times_of(tx, task.id, party.id, kinds.CODE_SENT, sha256=draft.sha256)
     wrong = await wrong_tries(desk, party.id, way, now)
@@ -208,7 +210,7 @@ async def _issue(ports: Ports, desk: Desk, party: Party, draft: _Draft, actor: A
         "code_id": code.id,
         "bound_to": code.bound_to,  # all that the chain keeps of what was filled in
         "channel": way,
-        **letter_facts,
+        **chosen_facts,
         **({"batch": draft.batch} if draft.batch else {}),
         **document_facts(readable(task, desk.person.id)),
     }

@@ -84,6 +84,13 @@ refusal-letter-over = This link is no longer good. Please ask the sender for ano
 ## Evidence reports
 
 report-letters = No Telegram account; came in by a one-time link sent to the address given
-report-code-as-link = The code went to the same address as the link to the document, for no other way was known
+report-open-means = Ways to confirm that were open then: { $means }
+report-code-as-link = The code went { $channel ->
+    [chat] into the chat with this person where the link to the document stood
+   *[other] to the same address as the link to the document
+  }{ $others ->
+    [none] , for no other way was known
+   *[some] {""}
+  }
 report-by-email-link = , one-time link sent by e-mail
 report-by-sms-link = , one-time link sent by text message

@@ -84,6 +84,13 @@ refusal-letter-over = 这个链接已失效，请联系发起人再发一份邀�
 ## 证据报告
 
 report-letters = 没有 Telegram 账号；凭发到所填地址的一次性链接进入
-report-code-as-link = 验证码与文件链接发到同一地址，没有另外的途径可用
+report-open-means = 当时可选的确认方式：{ $means }
+report-code-as-link = 验证码与文件链接{ $channel ->
+    [chat] 都在本人的 Telegram 聊天中
+   *[other] 发到同一地址
+  }{ $others ->
+    [none] ，当时没有其他途径
+   *[some] {""}
+  }
 report-by-email-link = ，通过发到邮箱的一次性链接
 report-by-sms-link = ，通过短信发送的一次性链接

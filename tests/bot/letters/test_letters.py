@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,6 +16,7 @@ import pytest_asyncio
 from bot.letters.post import TRIES, Post
 from signing.audit.chain import verify_chain
 from signing.errors import NotAllowed, Refusal
+from signing.evidence.proven import by_code
 from signing.ports import Actor
 from signing.task import events as kinds
 from signing.task.model import PartyState, Reach, Task, TaskState
@@ -221,8 +224,19 @@ async def test_the_code_takes_another_way_than_the_link(world: World, sink: Sink
             assert len(sink.mails) == 1
             [text] = asked
             assert "13800138000" in text["path"] and "十分钟" in text["message"]
-            [noted] = await facts_of(world, task, kinds.CODE_SENT)
-            assert (noted["channel"], noted["as_the_link"]) == ("sms", False)
+            world.clock.advance(minutes=1)
+            await request_code(world.ports, actor, task.id, act="sign", sha256=view.sha256, means="email")
+            noted = await facts_of(world, task, kinds.CODE_SENT)
+            assert [(each["channel"], each["as_the_link"]) for each in noted] == [("sms", False), ("email", True)]
+            assert all(each["open"] == ["sms", "email"] for each in noted)
+            await letters.comes_by()
+            await sign_document(world.ports, actor, task.id, code=sink.code())
+            case: Any = SimpleNamespace(language="zh", local=lambda at: at)
+            async with world.ports.transaction() as tx:
+                entries = await tx.audit.of_task(task.id)
+            [accepted] = [each for each in entries if each.kind == kinds.CODE_ACCEPTED]
+            told = by_code(case, entries, accepted)["values"]
+            assert "当时可选的确认方式：短信验证码、邮件验证码" in told and "验证码与文件链接发到同一地址" in told
 
 
 async def test_where_the_mailbox_is_gone_the_telephone_is_tried(world: World, sink: Sink) -> None:

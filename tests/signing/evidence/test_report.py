@@ -80,6 +80,7 @@ async def test_the_sender_is_told_everything(world: World, language: str) -> Non
     told = [each for each in entries if each.number < made.facts["entries"]]
     assert len(told) > 15 and all(each.hash in text for each in told), "the whole record, up to the report"
     assert ("第十六条" if language == "zh" else "Article16") in text
+    assert ("都在本人的Telegram聊天中，当时没有其他途径" if language == "zh" else "nootherwaywasknown") in text
     files = inside(data)
     assert {each.current for each in task.documents} == {
         hashlib.sha256(one).hexdigest() for name, one in files.items() if name != RECORD
