@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import quote
 
 from bot.buttons import pack
@@ -56,8 +56,8 @@ class _Delivery:
 
     def sentence(self, **more: str) -> str:
         """The wording key of the row with its facts, as HTML."""
-        facts = {name: value for name, value in self.item.facts.items() if name != "key"}
-        return self.voice.say(self.item.facts["key"], **{**facts, **more})
+        facts = {**self.item.facts, **more}
+        return self.voice.say(facts.pop("key"), **facts)
 
     @property
     def page(self) -> str:
@@ -79,12 +79,22 @@ def _told(it: _Delivery) -> Screen:
         results = Button(it.voice.label("button-bulk-results"), pack("bulkresult", bulk_id))
         return Screen(it.sentence(), rows=((results,), link_buttons(bulk_id, it.voice)))
     if it.item.facts["key"] == "told-going":
-        return Screen(it.sentence(), rows=going_rows(it.view, it.voice))
+        return Screen(_going(it), rows=going_rows(it.view, it.voice))
     why = f"refusal-{it.item.facts.get('why', '')}"
     deadline = it.item.facts.get("deadline")
     until = [it.voice.pair("card-deadline", it.voice.soon(datetime.fromisoformat(deadline)))] if deadline else []
     text = "\n".join([it.sentence(), *until, *([it.voice.say(why)] if can_say(why) else [])])
     return Screen(text, rows=((it.to_card(),),) if it.view else ())
+
+
+def _going(it: _Delivery) -> str:
+    """The row names nobody and no title, since it outlives the task: its card does."""
+    until = it.voice.day(date.fromisoformat(str(it.item.facts["until"])))
+    if it.view is None:
+        return it.sentence(until=until)
+    task = it.view.task
+    title = say(it.voice.language, "title-number", title=cut(task.title, 80), number=task.number)
+    return it.sentence(until=until, title=title)
 
 
 def _invitation(it: _Delivery) -> Screen:
@@ -157,13 +167,14 @@ def _copy_of_task(it: _Delivery) -> Screen:
     after = [voice.say("card-digest", digest=str(it.item.facts.get("sha256", ""))[:16])]
     if it.document is None:
         after.append(voice.say("copy-too-large"))
-    facts, head = it.item.facts, [it.sentence(), ""]
+    said = it.sentence() if it.document else it.sentence(key="told-completed-elsewhere")
+    facts, head = it.item.facts, [said, ""]
     if count := int(facts.get("of", 0)):
         number, name = int(facts["at"]), cut(str(facts["filename"]), 60)
         title = cut(str(facts["title"]), 80)
         which = voice.say("copy-one-of", number=number, count=count, filename=name, title=title)
         # What has been said with the first one is not said again.
-        head, lines = ([which], []) if number > 1 else ([it.sentence(), which, ""], lines)
+        head, lines = ([which], []) if number > 1 else ([said, which, ""], lines)
     text = fitted(head, lines, ["", *after], lambda left: voice.say("list-more", left=left))
     buttons = [] if it.document else [Button(voice.label("button-open"), page=it.page)]
     return Screen(text, rows=in_rows([*buttons, it.to_card()]), document=it.document)
@@ -259,8 +270,11 @@ def _seal(it: _Delivery) -> Screen:
 
 def _report(it: _Delivery) -> Screen:
     """The evidence report; everything else there is, at a press."""
-    text = it.sentence() if it.document else f"{it.sentence()}\n{it.voice.say('report-too-large')}"
-    return Screen(text, rows=report_rows(it.item.task_id or "", it.voice), document=it.document)
+    rows = report_rows(it.item.task_id or "", it.voice)
+    if it.document:
+        return Screen(it.sentence(), rows=rows, document=it.document)
+    page = Button(it.voice.label("button-open"), page=it.page, style="primary")
+    return Screen(f"{it.sentence()}\n{it.voice.say('report-too-large')}", rows=((page,), *rows))
 
 
 _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {

@@ -113,6 +113,12 @@ def _years(days: int) -> int:
     return days if days <= 0 else round(days / 365.25)
 
 
+def _whole_years(days: int) -> int:
+    """0 where it is no whole number of them, a leap day more or less."""
+    years = round(days / 365.25)
+    return years if abs(days - years * 365.25) <= 1 else 0
+
+
 def _lines(view: KeepingView, voice: Voice) -> list[str]:
     keeping, lines = view.keeping, []
     if keeping.held_why is not None:
@@ -125,7 +131,11 @@ def _lines(view: KeepingView, voice: Voice) -> list[str]:
         lines.append(voice.say("keeping-for-ever"))
     elif keeping.keep_until is not None:
         lines.append(voice.pair("keeping-chosen", voice.day(keeping.keep_until)))
-    lines.append(voice.say("keeping-none") if view.days is None else voice.say("keeping-rule", days=view.days))
+    lines.append(
+        voice.say("keeping-none")
+        if view.days is None
+        else voice.say("keeping-rule", days=view.days, years=_whole_years(view.days))
+    )
     if view.due is not None:
         lines += [voice.pair("keeping-until", voice.day(view.due)), "", voice.say("keeping-means")]
     return lines

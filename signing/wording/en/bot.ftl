@@ -159,7 +159,7 @@ invitation-heading = { $role ->
 invitation-note = Scan with your phone · for one person, once
 invitation-over = This invitation is over. If it is still needed, make a new one on the card.
 downloaded = This is “{ $title }” as everybody has signed it.
-copy-too-large = The file is too large for the chat; please download it from the page.
+copy-too-large = The file is too large for the chat. Press “Read” and download it from the page.
 page-link-once = This link is for you alone: it works once, within 15 minutes. Please do not forward it.
 
 ## Drafting

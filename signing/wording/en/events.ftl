@@ -42,6 +42,8 @@ told-withdrawn = The sender has withdrawn “{ $title }” ({ $number }): { $rea
     There is nothing left for you to do.
 told-expired = The deadline of “{ $title }” ({ $number }) has passed before everybody signed. It is closed.
 told-completed = “{ $title }” ({ $number }) is completed. Here is the signed document.
+told-completed-elsewhere = “{ $title }” ({ $number }) is completed.
+title-number = “{ $title }” ({ $number })
 told-accepted = { $name } has accepted your invitation to “{ $title }”.
 told-reachable = { $name } can be reached again for “{ $title }”.
 told-unreachable = Messages about “{ $title }” do not reach { $name }: they may have blocked this bot, deleted their account or changed their address. Other known ways are tried; please contact them too.

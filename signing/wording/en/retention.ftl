@@ -3,48 +3,52 @@
 button-keeping = Retention
 button-keep-years = { $years ->
     [0] Keep for good
-    [one] Keep { NUMBER($years) } year longer
-   *[other] Keep { NUMBER($years) } years longer
+    [one] Keep one more year
+   *[other] Keep { NUMBER($years) } more years
   }
 button-hold = Legal hold
 button-hold-off = Lift the hold
 button-going = Soon to be deleted
 button-folder-keep = Retention
 keeping-none = No rule deletes this document: it is kept until somebody decides otherwise.
-keeping-rule = Kept for { NUMBER($days) } days after its end, by the rule that applies to it.
-keeping-until = It will be deleted on
+keeping-rule = { $years ->
+    [0] The rule that applies keeps it for { NUMBER($days) } days after its end.
+    [one] The rule that applies keeps it for one year after its end.
+   *[other] The rule that applies keeps it for { NUMBER($years) } years after its end.
+  }
+keeping-until = To be deleted on
 keeping-for-ever = Kept for good, as somebody here has chosen.
 keeping-chosen = Kept longer, at least until
 keeping-held = Legal hold: nothing deletes this document. Reason: { $reason }
 keeping-held-by = Set by { $name } on { $at }
 keeping-folder-held = It lies in a folder under legal hold: nothing deletes it.
-keeping-means = Its files and personal data go; its number, its fingerprints and the record stay, so that a copy elsewhere can still be checked.
+keeping-means = Its files and personal data are deleted then. Its number, fingerprints and record stay, so that any copy can still be checked.
 card-held = Legal hold: { $reason }
 card-deleted = Deleted on { $at } by the retention rule. Number, fingerprints and record stay, so that a copy can still be checked.
-ask-hold-reason = Why is “{ $title }” to be held? Write the reason in a sentence; it stands in the record and on the card.
-ask-hold-folder-reason = Why is all that lies in “{ $title }” to be held? Write the reason in a sentence; it stands in the record.
+ask-hold-reason = Why is “{ $title }” to be held? Write the reason in one sentence; it goes into the record and onto the card.
+ask-hold-folder-reason = Why is everything in “{ $title }” to be held? Write the reason in one sentence; it goes into the record.
 example-hold-reason = Lawsuit against Acme Ltd., file 26-117
 going-title = Soon to be deleted
-going-title-whole = Soon to be deleted, in the whole house
-going-nothing = Nothing is going to be deleted in the next thirty days.
+going-title-whole = Soon to be deleted (everybody’s)
+going-nothing = Nothing is due to be deleted in the next thirty days.
 going-line = { $number } · on { $at }
 told-going = { $count ->
-    [one] A document has been kept as long as the retention rule says, and will be deleted on { $until }. Export what you still need, or keep it longer.
-   *[other] { NUMBER($count) } documents have been kept as long as the retention rule says; the first will be deleted on { $until }. Export what you still need, or keep them longer.
+    [one] { $title } reaches the end of its retention period and will be deleted on { $until }. If you still need it, download it before then, or keep it longer.
+   *[other] { NUMBER($count) } documents reach the end of their retention period; the first will be deleted on { $until }. Export what you still need before then, or keep it longer.
   }
-folder-keep-title = How long is what you sent and filed in “{ $name }” kept?
+folder-keep-title = How long are documents kept that you sent and filed in “{ $name }”?
 folder-keep-now = { $days ->
-    [-1] As the rule of the house says.
-    [0] For good.
-   *[other] At least { NUMBER($years) } years after its end.
+    [-1] Now: as long as your organisation’s rule says.
+    [0] Now: for good.
+   *[other] Now: at least { NUMBER($years) } years after their end.
   }
-folder-keep-longest = Where several rules apply, the longest counts.
+folder-keep-longest = Where several rules apply, the longest one counts.
 button-folder-keep-days = { $years ->
-    [-1] House rule
+    [-1] Default rule
     [0] For good
    *[other] { NUMBER($years) } years
   }
-folder-held = Legal hold over all that lies in it: { $reason }
+folder-held = Legal hold on everything in this folder: { $reason }
 folder-kept = Kept: { $days ->
     [0] for good
    *[other] at least { NUMBER($years) } years

@@ -155,7 +155,7 @@ invitation-heading = { $role ->
 invitation-note = 用手机扫码，仅限本人，一次有效
 invitation-over = 这份邀请已失效。如仍需要，请在任务卡片上重新生成。
 downloaded = 这是《{ $title }》签署完成的文件。
-copy-too-large = 文件超过聊天的大小限制，请在页面上下载。
+copy-too-large = 文件太大，无法在聊天中发送。请点“查看文件”，在页面上下载。
 page-link-once = 这个链接只供您本人使用，打开一次后失效，15 分钟内有效。请勿转发。
 
 ## 起草

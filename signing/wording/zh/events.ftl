@@ -42,6 +42,8 @@ told-withdrawn = 发起人已撤销《{ $title }》（{ $number }）：{ $reason
     您无需再处理。
 told-expired = 《{ $title }》（{ $number }）到期时仍未签完，现已关闭。
 told-completed = 《{ $title }》（{ $number }）已签署完成，附上签好的文件。
+told-completed-elsewhere = 《{ $title }》（{ $number }）已签署完成。
+title-number = 《{ $title }》（{ $number }）
 told-accepted = { $name }已接受《{ $title }》的邀请。
 told-reachable = 《{ $title }》的{ $name }已恢复联系。
 told-unreachable = 《{ $title }》的消息送不到{ $name }：对方可能屏蔽了机器人、注销了账号或换了联系方式。系统会改走其他已知途径，也请您另行联系。

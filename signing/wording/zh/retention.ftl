@@ -10,7 +10,10 @@ button-hold-off = 解除保留
 button-going = 即将删除
 button-folder-keep = 保管期限
 keeping-none = 没有规则会删除这份文件：在有人另作决定之前一直保管。
-keeping-rule = 按适用的规则，结束后保管 { NUMBER($days) } 天。
+keeping-rule = { $years ->
+    [0] 按适用的规则，结束后保管 { NUMBER($days) } 天。
+   *[other] 按适用的规则，结束后保管 { NUMBER($years) } 年。
+  }
 keeping-until = 到期删除
 keeping-for-ever = 已选择永久保管。
 keeping-chosen = 已延长保管，至少到
@@ -28,8 +31,8 @@ going-title-whole = 即将删除（全部）
 going-nothing = 今后三十天内没有要删除的文件。
 going-line = { $number } · { $at } 删除
 told-going = { $count ->
-    [1] 有 1 份文件的保管期限将满，将于 { $until } 删除。还需要的请先导出，或延长保管。
-   *[other] 有 { NUMBER($count) } 份文件的保管期限将满，最早的将于 { $until } 删除。还需要的请先导出，或延长保管。
+    [1] { $title }的保管期限将满，将于 { $until } 删除。如仍需要，请在此之前下载，或延长保管。
+   *[other] 有 { NUMBER($count) } 份文件的保管期限将满，最早的将于 { $until } 删除。仍需要的请在此之前导出，或延长保管。
   }
 folder-keep-title = 您发起并归入“{ $name }”的文件保管多久？
 folder-keep-now = { $days ->

@@ -118,6 +118,19 @@ def test_a_copy_too_large_for_the_chat_is_fetched_from_the_page(language: str) -
     item = an_item("copy", key="told-completed", filename="a.pdf", sha256="d" * 64)
     screen = check(brought(item, language, view_of(UNBOUND, state=TaskState.COMPLETED)))
     assert screen.document is None and buttons(screen)[0].page == "/t/task22222222"
+    attached = "附上" if language == "zh" else "Here is the signed document"
+    assert attached not in words_of(screen), "nothing is said to be there that is not"
+    report = check(brought(an_item("report", key="told-report"), language, view_of(UNBOUND)))
+    assert buttons(report)[0].page == "/t/task22222222"
+
+
+@LANGUAGES
+def test_a_warning_of_deletion_names_the_document_and_its_day(language: str) -> None:
+    item = an_item("told", key="told-going", count=1, until="2031-12-04", title="YX-261124-0007")
+    words = words_of(check(brought(item, language, view_of(UNBOUND, title=AWKWARD, state=TaskState.COMPLETED))))
+    assert AWKWARD in words and ("2031年12月4日" if language == "zh" else "4 December 2031") in words
+    several = replace(item, facts={**item.facts, "count": 12, "title": "YX-261124-0007 …"}, task_id=None)
+    assert "12" in words_of(check(brought(several, language)))
 
 
 @LANGUAGES
