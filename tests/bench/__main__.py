@@ -8,12 +8,14 @@ import argparse
 import asyncio
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench.archive import TASKS, measure_archive
+from tests.bench.archive import measure_archive
+from tests.bench.archive_rows import TASKS
 from tests.bench.engine_report import engine_as_json, engine_tables, measure_all
 from tests.bench.floor import SIZES, Times
 
@@ -98,7 +100,9 @@ def run(options: argparse.Namespace) -> None:
         said["engine"] = engine_as_json(engines)
         tables += engine_tables(engines)
     if options.part == "archive":
-        said["archive"], drawn = measure_archive(options.database or DATABASES, options.tasks, _say)
+        said["archive"], drawn = measure_archive(
+            options.database or DATABASES, options.tasks, _say, options.keep
+        )
         tables += drawn
     if options.json:
         print(json.dumps(said, indent=2))
@@ -114,6 +118,7 @@ def main() -> None:
     reads.add_argument("--part", choices=["engine", "product", "archive"])
     reads.add_argument("--database", choices=DATABASES, action="append", help="of the archive; both if not said")
     reads.add_argument("--tasks", type=int, default=TASKS, help="of the archive")
+    reads.add_argument("--keep", type=Path, help="folder in which the archive stays, filled once")
     run(reads.parse_args())
 
 

@@ -12,6 +12,8 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -44,22 +46,55 @@ def execute(statement: str) -> None:
 def running_cluster() -> Path:
     """The folder of its socket. Started by the first who asks, gone with this process."""
     folder = Path(tempfile.mkdtemp(prefix="yinxin-pg-", dir="/tmp"))
+    _own(folder)
+    _initdb(folder)
+    server = _start(folder, OPTIONS)
+    atexit.register(_stop, server, folder)
+    return folder
+
+
+@contextmanager
+def cluster(folder: Path, options: Mapping[str, str], name: str = "yinxin") -> Iterator[str]:
+    """The address of a database in a cluster that stays in `folder`; made there at the first time."""
+    new = not folder.exists()
+    if new:
+        folder.mkdir()
+        _own(folder)
+        _initdb(folder)
+    server = _start(folder, {"listen_addresses": "", **options})
+    url = f"postgresql://{USER}@/{{}}?host={folder}"
+    try:
+        if new:
+            with psycopg.connect(url.format("postgres"), autocommit=True) as connection:
+                connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+        yield url.format(name)
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(60)
+
+
+def _own(folder: Path) -> None:
     owner = _owner()
     os.chown(folder, owner.pw_uid, owner.pw_gid)
+
+
+def _initdb(folder: Path) -> None:
     _run("initdb", "-D", folder / "data", "-U", USER, "-E", "UTF8", "--no-locale", "-A", "trust", "--no-sync")
-    options = [part for name, value in OPTIONS.items() for part in ("-c", f"{name}={value}")]
+
+
+def _start(folder: Path, options: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    given = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(
-            [_binary("postgres"), "-D", folder / "data", "-k", folder, *options],
+            [_binary("postgres"), "-D", folder / "data", "-k", folder, *given],
             stdout=log,
             stderr=log,
             cwd=folder,
             preexec_fn=_die_with_parent,  # noqa: PLW1509 (one call, no lock taken)
             **_as_owner(),
         )
-    atexit.register(_stop, server, folder)
     _wait(server, folder)
-    return folder
+    return server
 
 
 def _binary(name: str) -> str:
