@@ -9,7 +9,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.context import Context
 from bot.keyboards import inline
-from bot.screens.groups import group_card
+from bot.screens.groups import card_over, group_card
 from bot.screens.screen import Screen
 from bot.screens.voice import Voice
 from bot.showing import GONE, HTML, NO_PREVIEW
@@ -95,9 +95,13 @@ class GroupCards:
         return True
 
     async def _take_away(self, due: DueGroupCard) -> None:
-        if due.card.message_id is not None:
-            try:
-                await self._context.bot.delete_message(due.card.chat_id, due.card.message_id)
-            except BadRequest as error:
-                # After two days it cannot be deleted: it stays as a last word, and moves no more.
-                log.info("the card of %s stays in a group: %s", due.task.number, error.message)
+        card = due.card
+        if card.message_id is None:
+            return
+        try:
+            await self._context.bot.delete_message(card.chat_id, card.message_id)
+        except BadRequest as error:
+            # After two days it cannot be deleted, and names and title must not stay: only that it was is left.
+            log.info("the card of %s stays in a group: %s", due.task.number, error.message)
+            voice = Voice(due.initiator.speaks, self._context.ports.installation.time_zone)
+            await self._edit(card.chat_id, card.message_id, card_over(due.task, voice))

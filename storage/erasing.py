@@ -47,7 +47,7 @@ from storage.tables import (
 
 GONE = (
     *(answers, questions, pages_read, handed_in, reports, intents, codes),
-    *(invitations, page_links, group_cards, group_links, outbox),
+    *(invitations, page_links, group_links, outbox),
 )
 OF_A_PARTY = (answers, questions, pages_read, handed_in, intents, codes, invitations, nudges)
 # Rows that hang on rows that go: first these.
@@ -66,6 +66,8 @@ _SENT = parties.c.task_id.in_(select(tasks.c.id).where(tasks.c.state.not_in(("dr
 
 class ErasingRows(Rows):
     async def erase(self, task_id: str) -> int:
+        # What stands in a group is taken away there first: its row goes with it.
+        await self._changed(update(group_cards).where(group_cards.c.task_id == task_id).values(off=True, name=""))
         return sum([await self._changed(delete(table).where(table.c.task_id == task_id)) for table in GONE])
 
     async def erase_part(self, task_id: str, party_ids: Sequence[str], person_id: str) -> int:

@@ -34,6 +34,11 @@ def group_card(task: Task, voice: Voice, bot_username: str) -> Screen:
     return Screen(text, rows=((Button(voice.label("group-card-open"), url=link),),))
 
 
+def card_over(task: Task, voice: Voice) -> Screen:
+    """Where the message itself can no longer be taken away."""
+    return Screen(voice.say("group-card-over", number=task.number))
+
+
 def _line(party: Party, voice: Voice) -> str:
     role = voice.say(f"role-{party.role.value}")
     name = name_in_public(party)

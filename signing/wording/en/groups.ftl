@@ -10,6 +10,7 @@ groups-standing = It stands in: { $names }
 groups-off = It was taken off “{ $name }”.
 group-shown = It stands in “{ $name }” now, and moves as the document does.
 group-progress = { $done }/{ $total } done
+group-card-over = { $number } is no longer shown in this group.
 group-card-open = Open in private chat
 group-someone = { $role } (name not shown)
 refusal-group-link-over = This link was used or is too old. Please press “Show in a group” on the document's card again.

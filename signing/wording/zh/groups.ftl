@@ -10,6 +10,7 @@ groups-standing = 现在显示在：{ $names }
 groups-off = 已从“{ $name }”撤下。
 group-shown = 已在“{ $name }”显示，进度会自动更新。
 group-progress = { $done }/{ $total } 已完成
+group-card-over = { $number } 已不再在本群显示。
 group-card-open = 在私聊中打开
 group-someone = { $role }（未公开姓名）
 refusal-group-link-over = 这个链接已用过或已过期，请在任务卡片上重新点“在群里显示”。

@@ -16,7 +16,9 @@ from bot.context import KEY, Context
 from bot.group_cards import GroupCards
 from bot.local_chat.cast import ANN_MILLER, CHEN_JING, LI_MING
 from bot.waking import Waking
+from signing.ports import SYSTEM
 from signing.task.model import Task
+from signing.usecases.erase_task import erase_in
 from tests.bot.handlers.talk import Talk
 
 GROUP = -1001234567890
@@ -30,6 +32,7 @@ class Telegram:
         self.said: dict[int, str] = {}  # message → its words, as it stands in the group
         self.buttons: dict[int, Any] = {}
         self.refuses: tuple[int, str] | None = None
+        self.keeps = False  # nothing can be deleted
         self._number = 70
         bot = Bot(
             talk.bot.token,
@@ -49,13 +52,17 @@ class Telegram:
         method = request.url.path.rsplit("/", 1)[-1]
         message_id = int(asked.get("message_id", 0))
         if method == "deleteMessage":
+            if self.keeps:
+                words = "Bad Request: message can't be deleted"
+                return httpx.Response(400, json={"ok": False, "error_code": 400, "description": words})
             del self.said[message_id]
+            del self.buttons[message_id]
             return httpx.Response(200, json={"ok": True, "result": True})
         if method == "sendMessage":
             self._number += 1
             message_id = self._number
         self.said[message_id] = asked["text"]
-        self.buttons[message_id] = json.loads(asked["reply_markup"])["inline_keyboard"]
+        self.buttons[message_id] = json.loads(asked.get("reply_markup", "{}")).get("inline_keyboard")
         chat = {"id": GROUP, "type": "supergroup", "title": "项目群"}
         result = {"message_id": message_id, "date": 1, "chat": chat, "text": asked["text"]}
         return httpx.Response(200, json={"ok": True, "result": result})
@@ -142,6 +149,26 @@ async def test_it_is_taken_off_by_who_showed_it(talk: Talk) -> None:
     await talk.world.sign(await talk.actor(LI_MING), task)
     await telegram.cards.look()
     assert not telegram.said
+
+
+@pytest.mark.parametrize("old", [False, True])
+async def test_no_name_stays_in_the_group_once_the_task_is_erased(talk: Talk, *, old: bool) -> None:
+    telegram, task, start = await house(talk)
+    await telegram.hears(CHEN_JING, start)
+    await talk.world.reject(await talk.actor(LI_MING), task)
+    await telegram.cards.look()
+    assert "李明" in telegram.said[71]
+    talk.world.acknowledged.clear()  # who it was is what goes
+    telegram.keeps = old  # Telegram lets a bot delete what is two days old at most
+    async with talk.world.ports.transaction() as tx:
+        ended = await tx.tasks.claim(task.id)
+        assert ended is not None
+        await erase_in(talk.world.ports, tx, SYSTEM, ended, years=5)
+    await telegram.cards.look()
+    assert telegram.said == ({71: f"{task.number} 已不再在本群显示。"} if old else {})
+    assert not telegram.buttons.get(71)
+    async with talk.world.ports.transaction() as tx:
+        assert await tx.groups.get(task.id, GROUP) is None
 
 
 @pytest.mark.parametrize("how", ["removed", "forbidden", "deleted there"])
