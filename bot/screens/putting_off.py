@@ -18,7 +18,7 @@ def put_off_screen(act: PutOff, view: TaskView, voice: Voice) -> Screen:
         *([f"<blockquote>{word(act.reason, 500)}</blockquote>"] if act.reason else []),
         voice.say(means),
     ]
-    undo = Button(voice.label("button-undo"), pack("undo", task.id), style="primary")
+    undo = Button(voice.label("button-undo", act=act.act), pack("undo", task.id), style="primary")
     now = Button(voice.label(f"button-at-once-{act.act}"), pack("end", task.id, 0, act.act), style="danger")
     return Screen("\n".join(lines), rows=((undo, now),))
 

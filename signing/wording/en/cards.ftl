@@ -10,10 +10,6 @@ button-more = More…
 button-fewer = Back
 button-preview = Preview
 button-change = Change…
-card-act-waits = { $act ->
-    [withdraw] ⏳ Will be withdrawn at { $at }; until then you can undo it
-   *[reject] ⏳ Will be rejected at { $at }; until then you can undo it
-}
 
 ## /help
 

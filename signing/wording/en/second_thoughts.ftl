@@ -31,13 +31,17 @@ button-extend = Extend deadline
 button-replace-document = Replace document
 button-correct = Correct and resend
 button-rescind = Rescind
-button-undo = Undo
+button-undo = { $act ->
+    [withdraw] Don’t withdraw
+    [reject] Don’t reject
+   *[discard] Don’t discard
+}
 button-at-once-withdraw = Withdraw now
 button-at-once-reject = Reject now
 button-at-once-discard = Discard now
 button-plus-days = { $days ->
-    [one] one day more
-   *[other] { $days } days more
+    [one] 1 more day
+   *[other] { $days } more days
 }
 
 # Undo
@@ -45,14 +49,14 @@ put-off-withdraw = “{ $title }” will be withdrawn in { $seconds } seconds.
 put-off-reject = “{ $title }” will be rejected in { $seconds } seconds.
 put-off-discard = The draft “{ $title }” will be discarded in { $seconds } seconds.
 put-off-discard-means = The file and everything you have filled in are deleted for good.
-undone-withdraw = Undone: “{ $title }” is not withdrawn.
-undone-reject = Undone: “{ $title }” is not rejected.
-undone-discard = Undone: the draft “{ $title }” is still there.
+undone-withdraw = All right, “{ $title }” is not withdrawn.
+undone-reject = All right, “{ $title }” is not rejected.
+undone-discard = All right, the draft “{ $title }” is still there.
 not-done-withdraw = “{ $title }” was not withdrawn: somebody has acted meanwhile. Please look at the card and decide again.
 not-done-reject = “{ $title }” was not rejected: it has moved on meanwhile. Please look at the card and decide again.
 not-done-discard = The draft “{ $title }” was not discarded: it has been changed meanwhile. Please look at the card and decide again.
 refusal-put-off-not-now = This cannot be done now: the task has moved on. Please look at its card.
-refusal-undo-late = It is done already and can no longer be undone. Please look at the card.
+refusal-undo-late = The ten seconds are over and it is done. Please look at the card.
 
 # Taking back an approval
 confirm-take-back = Take back your approval of “{ $title }”?
@@ -66,7 +70,7 @@ told-turn-waits = { $name } has taken back an approval, so it is not your turn w
 told-approval-taken-back = { $name } has taken back the approval of “{ $title }” ({ $number }) to think again.
 
 # Extending the deadline
-ask-extend = Until when shall the deadline of “{ $title }” be extended?
+ask-extend = What is the new deadline of “{ $title }”?
 ask-extend-now = Deadline now
 ask-extend-hint = Choose, or type a date, for example:
 example-extend = next Friday 18:00

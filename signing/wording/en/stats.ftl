@@ -1,15 +1,15 @@
 ### Numbers: /stats.
 
-command-stats = Numbers: how many, how long, what is late
-stats-own = What I have sent
-stats-whole = The whole house
+command-stats = Statistics: volume, time to sign, overdue
+stats-own = Documents I sent
+stats-whole = Everyone’s documents
 stats-months = Last 6 months
-stats-sent = sent
-stats-done = completed of these
+stats-sent = Sent
+stats-done = Completed of these
 stats-none = Nothing was sent in the last 6 months.
-stats-total = Sent in the last 6 months: { NUMBER($sent) }. Completed: { NUMBER($done) }. Came to nothing (rejected, withdrawn, expired): { NUMBER($failed) }.
-stats-open = Under way: { NUMBER($open) }, of these past their deadline: { NUMBER($overdue) }.
-stats-time = From sending to completion: half of them within { $usual }, nine in ten within { $slow }.
+stats-total = Sent in the last 6 months: { NUMBER($sent) }. Completed: { NUMBER($done) }. Not completed (rejected, withdrawn, expired): { NUMBER($failed) }.
+stats-open = In progress: { NUMBER($open) }, overdue: { NUMBER($overdue) }.
+stats-time = From sending to completion: half within { $usual }, nine out of ten within { $slow }.
 stats-hours = { NUMBER($hours) ->
     [one] 1 hour
    *[other] { NUMBER($hours) } hours

@@ -1,4 +1,4 @@
-### 任务卡片上的进度、下一步和最近动态；收起来的按钮；正在等待执行的操作。
+### 任务卡片上的进度、下一步和最近动态；收起来的按钮。
 
 card-next = { $more ->
     [0] 等待{ $names }办理
@@ -9,10 +9,6 @@ button-more = 更多…
 button-fewer = 返回
 button-preview = 预览
 button-change = 更改…
-card-act-waits = { $act ->
-    [withdraw] ⏳ { $at } 撤销，之前可以撤回操作
-   *[reject] ⏳ { $at } 拒绝，之前可以撤回操作
-}
 
 ## /help
 

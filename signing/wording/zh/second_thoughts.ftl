@@ -28,25 +28,29 @@ button-extend = 延长期限
 button-replace-document = 更换文件
 button-correct = 更正重发
 button-rescind = 解除
-button-undo = 撤回操作
+button-undo = { $act ->
+    [withdraw] 先不撤销
+    [reject] 先不拒绝
+   *[discard] 先不删除
+}
 button-at-once-withdraw = 立即撤销
 button-at-once-reject = 立即拒绝
 button-at-once-discard = 立即删除
 button-plus-days = 顺延 { $days } 天
 
-# 撤回操作
+# 十秒内反悔
 put-off-withdraw = 《{ $title }》将在 { $seconds } 秒后撤销。
 put-off-reject = 《{ $title }》将在 { $seconds } 秒后拒绝。
 put-off-discard = 草稿《{ $title }》将在 { $seconds } 秒后删除。
 put-off-discard-means = 文件和已填写的内容都会删除，无法恢复。
-undone-withdraw = 已撤回操作，《{ $title }》没有撤销。
-undone-reject = 已撤回操作，《{ $title }》没有拒绝。
-undone-discard = 已撤回操作，草稿《{ $title }》还在。
+undone-withdraw = 好的，《{ $title }》没有撤销。
+undone-reject = 好的，《{ $title }》没有拒绝。
+undone-discard = 好的，草稿《{ $title }》还在。
 not-done-withdraw = 《{ $title }》没有撤销：等待期间又有人办理。请看最新卡片再决定。
 not-done-reject = 《{ $title }》没有拒绝：等待期间情况有变。请看最新卡片再决定。
 not-done-discard = 草稿《{ $title }》没有删除：等待期间有改动。请看最新卡片再决定。
 refusal-put-off-not-now = 现在不能这样做，任务的状态已经变化。请看最新卡片。
-refusal-undo-late = 已经办完，无法撤回。请看最新卡片。
+refusal-undo-late = 十秒已过，操作已经生效。请看最新卡片。
 
 # 收回审批
 confirm-take-back = 收回对《{ $title }》的审批同意？

@@ -348,7 +348,7 @@ async def test_discarding_waits_and_can_be_undone(talk: Talk) -> None:
     await reviewed(talk)
     task = await draft(talk)
     await talk.presses(CHEN_JING, "删除草稿")
-    await talk.presses(CHEN_JING, "撤回操作")
+    await talk.presses(CHEN_JING, "先不删除")
     assert (await talk.world.task(task)).state is TaskState.DRAFT
     await talk.says(CHEN_JING, "/start")
     await talk.presses(CHEN_JING, "删除草稿")

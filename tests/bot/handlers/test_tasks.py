@@ -71,7 +71,7 @@ async def test_a_reason_too_long_is_asked_again(talk: Talk) -> None:
     await talk.says(LI_MING, "长" * 600)
     assert "600" in await talk.sees(LI_MING) and "为什么拒绝" in await talk.sees(LI_MING)
     await talk.says(LI_MING, "太贵")
-    assert (await talk.buttons(LI_MING))[:2] == ["撤回操作", "立即拒绝"]
+    assert (await talk.buttons(LI_MING))[:2] == ["先不拒绝", "立即拒绝"]
 
 
 async def test_rejecting_can_be_cancelled_at_each_step(talk: Talk) -> None:
