@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import threading
@@ -63,6 +64,17 @@ class Sink:
         part = self.mails[at].get_body(("plain",))
         assert part is not None
         return str(part.get_content())
+
+    def page(self, at: int = -1) -> str:
+        """As a mail program shows it, pictures and all."""
+        part = self.mails[at].get_body(("html",))
+        assert part is not None
+        html = str(part.get_content())
+        for each in self.mails[at].walk():
+            if each.get_content_type() == "image/png":
+                data = base64.b64encode(each.get_content()).decode()
+                html = html.replace(f"cid:{str(each['Content-ID']).strip('<>')}", f"data:image/png;base64,{data}")
+        return html
 
     def link(self, at: int = -1) -> str:
         return LINK.findall(self.words(at))[0]

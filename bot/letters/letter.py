@@ -10,6 +10,7 @@ class Letter:
     """`lines` are plain words. `short` is all of it for a telephone, without the link."""
 
     language: str
+    organisation: str  # that writes
     subject: str
     short: str
     lines: tuple[str, ...]

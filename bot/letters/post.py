@@ -135,8 +135,7 @@ class Post:
 
     def _send(self, item: OutboxItem, letter: Letter, way: str, address: str) -> None:
         if is_own(way):
-            words = of_letter(letter, self._ports.installation.organisation)
-            tell(address, words, self._ports.clock(), self._fetcher)
+            tell(address, of_letter(letter), self._ports.clock(), self._fetcher)
         elif way == EMAIL:
             assert self._office.server is not None, "one of the ways"
             now = self._ports.clock()

@@ -12,8 +12,8 @@ from signing.wording import say
 LONGEST = 2048  # bytes: WeCom takes no more of a text, the others 20,000
 
 
-def of_letter(letter: Letter, organisation: str) -> str:
-    return _signed(letter.language, "\n".join(letter.lines), organisation)
+def of_letter(letter: Letter) -> str:
+    return _signed(letter.language, "\n".join(letter.lines), letter.organisation)
 
 
 def of_screen(text: str, language: str, organisation: str) -> str:

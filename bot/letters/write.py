@@ -63,6 +63,7 @@ class Writer:
         )
         return Letter(
             language=self.language,
+            organisation=self.installation.organisation,
             subject=subject,
             short=self.say("letter-sms", organisation=self.installation.organisation, words=subject),
             lines=(self.say("letter-greeting", name=self.name), *lines),
@@ -166,6 +167,7 @@ def _code(it: Writer) -> Letter | None:
     act = {"act": facts["act"], "title": it.title}
     return Letter(
         language=it.language,
+        organisation=it.installation.organisation,
         subject=it.say("letter-subject-code", title=it.title),
         short=it.say("letter-sms-code", organisation=it.installation.organisation, code=code, **act),
         lines=(it.say("letter-greeting", name=it.name), it.say("letter-code", **act)),
@@ -181,6 +183,7 @@ def _proof_code(it: Writer) -> Letter | None:
     what = {"purpose": it.parcel.item.facts["purpose"]}
     return Letter(
         language=it.language,
+        organisation=it.installation.organisation,
         subject=it.say("letter-subject-proof"),
         short=it.say("letter-sms-proof", organisation=it.installation.organisation, code=code, **what),
         lines=(it.say("letter-greeting", name=it.name), it.say("letter-proof", **what)),
@@ -191,14 +194,19 @@ def _proof_code(it: Writer) -> Letter | None:
 
 def _channel(it: Writer) -> Letter:
     """A test of somebody's own way."""
-    words = it.say(str(it.parcel.item.facts["key"]), organisation=it.installation.organisation)
-    return Letter(it.language, words, words, (it.say("letter-greeting", name=it.name), words))
+    house = it.installation.organisation
+    words = it.say(str(it.parcel.item.facts["key"]), organisation=house)
+    return Letter(it.language, house, words, words, (it.say("letter-greeting", name=it.name), words))
 
 
 def _cut(words: str, limit: int) -> str:
     """One line: a letter's subject has no room for more, and none for a second header."""
     line = " ".join("".join(each if each.isprintable() else " " for each in words).split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    whole = cut.rpartition(" ")[0]
+    return f"{whole if len(whole) > limit * 3 // 4 else cut}…"
 
 
 _LETTERS: dict[str, Callable[[Writer], Letter | None]] = {

@@ -61,6 +61,10 @@ async def test_signed_with_a_browser_and_a_mailbox_alone(desk: Desk, language: s
         async with by_mail(desk, sink) as letters, desk.tab(language=language, dark=dark) as page:
             task = await sent_to(world, (who, address, None), language=language, title=title)
             await letters.comes_by()
+            await page.set_content(sink.page())
+            await expect(page.get_by_role("link", name=str(words["open"]))).to_be_visible()
+            await desk.keep(page, f"{name}-0-mail")
+            await looks_well(page)
             link = here(desk, sink.link())
             await page.goto(link)
             opening = page.get_by_role("button", name=str(words["open"]))

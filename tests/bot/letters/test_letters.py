@@ -90,6 +90,7 @@ async def test_a_browser_is_all_a_party_needs(
     assert who[0] in sink.words() and "html" in str(invited.get_body(("html",)).get_content_type())
     assert [part.get_content_type() for part in invited.walk()].count("image/png") == 1
     assert f"/t/{task.id}?l={language}#i=" in sink.link()
+    assert ">印信测试</td>" in sink.page() and 'src="data:' in sink.page() and 'src="http' not in sink.page()
     actor = await entered(world, sink.link())
     assert (await world.who(actor)).telegram_id is None and (await world.who(actor)).speaks == language
     view = await view_task(world.ports, actor, task.id, mark_read=True)
