@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -24,6 +25,7 @@ from storage.durable import content_of, is_file, sync_file, sync_folder, write_b
 from storage.journal import Journal, held_in
 from storage.master_key import HEAD_BYTES, KEY_BYTES, NONCE_BYTES, OVERHEAD, MasterKey
 from storage.once import PutOnce
+from storage.together import Finish, Together
 
 LEFT_BEHIND_S = 24 * 3600
 WRAPPED_BYTES = KEY_BYTES + OVERHEAD
@@ -44,6 +46,7 @@ class FolderBlobs:
         self._journal = Journal(folder, self._incoming)
         self._once = PutOnce(folder)
         self._putting: Counter[str] = Counter()  # at this moment
+        self._appending = Together("append")
         self._journal.restore(self._is_right)
         self._sweep()
 
@@ -51,7 +54,7 @@ class FolderBlobs:
         return await asyncio.to_thread(self._put, data)
 
     async def put_appended(self, before: str, section: bytes, sha256: str) -> None:
-        await asyncio.to_thread(self._put_appended, before, section, sha256)
+        await self._appending.do(partial(self._begin_appended, before, section, sha256))
 
     async def get(self, sha256: str) -> bytes:
         return await asyncio.to_thread(self._get, sha256)
@@ -171,7 +174,8 @@ class FolderBlobs:
                 sync_folder(path.parent)
         return gone
 
-    def _put_appended(self, before: str, section: bytes, sha256: str) -> None:
+    def _begin_appended(self, before: str, section: bytes, sha256: str) -> Finish:
+        """What this gives waits for the disk."""
         if not _is_name(sha256) or not self._has(before):
             raise KeyError(before)
         if not section or sha256 == before:
@@ -180,10 +184,9 @@ class FolderBlobs:
             self._once.mark(before, durable=False)  # the rows of its document say the same
         name = f"{_in_folder(sha256)}.after"
         if self._is_right(name):
-            sync_file(self._folder / name)  # whoever wrote it may not have got that far yet
-        else:
-            sealed = self._encrypted(bytes.fromhex(before) + section, f"{sha256}.after")
-            self._journal.write(name, b"".join(sealed))
+            return partial(sync_file, self._folder / name)  # whoever wrote it may not have got that far yet
+        sealed = self._encrypted(bytes.fromhex(before) + section, f"{sha256}.after")
+        return self._journal.begin(name, b"".join(sealed))
 
     def _is_right(self, name: str) -> bool:
         """A file, and not a section that a power cut left."""

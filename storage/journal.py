@@ -23,6 +23,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -58,17 +59,22 @@ class Journal:
     def write(self, name: str, content: bytes) -> None:
         """A file of that name in the folder, in place of one that is there. When this returns it can be read, and
         a power cut takes it no more."""
+        self.begin(name, content)()
+
+    def begin(self, name: str, content: bytes) -> Callable[[], None]:
+        """The same up to the disk. What this gives waits for that, for all that were begun before as well: of
+        many that are begun and then waited for, the first one waits."""
         size = _size(name.encode(), content)
         with self._lock:
             book = self._book_for(size) if size <= LARGEST else None
             mine = book.add(name, content) if book else 0
-        if book is not None:
-            book.sync(name, mine)
-        else:
-            path = self._folder / name
-            path.parent.mkdir(exist_ok=True, mode=0o700)
-            write_through(path, self._beside, content)
-            sync_folder(self._folder)
+        return partial(book.sync, name, mine) if book else partial(self._write_alone, name, content)
+
+    def _write_alone(self, name: str, content: bytes) -> None:
+        path = self._folder / name
+        path.parent.mkdir(exist_ok=True, mode=0o700)
+        write_through(path, self._beside, content)
+        sync_folder(self._folder)
 
     def pending(self, name: str) -> bytes | None:
         """What this process has written and is no file of its own yet."""
@@ -192,6 +198,7 @@ class _Book:
         self.handle = handle
         self.files: dict[str, bytes] = {}
         self.broken = False
+        self._lost: OSError | None = None
         self._number = secrets.token_bytes(16)
         self._end = PAGE
         self._written = self._synced = 0
@@ -220,9 +227,12 @@ class _Book:
                 return
             written = self._written
             try:
+                if self._lost is not None:
+                    raise self._lost
                 os.fdatasync(self.handle)
-            except OSError:
-                self.broken = True  # the system forgets what it could not write
+            except OSError as lost:
+                # The system forgets what it could not write, and says so once: a second attempt would succeed.
+                self.broken, self._lost = True, lost
                 self.files.pop(name, None)
                 raise
             self._synced = written

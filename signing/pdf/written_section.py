@@ -7,6 +7,7 @@ from binascii import hexlify
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from signing.errors import YinxinError
@@ -147,11 +148,15 @@ def _signed(
 
 def _check_own(field: Planned, changed: Filled) -> None:
     """The base, which we certified, says in a party's signature field (/Lock) which fields are its own."""
-    prepared = entries(field.kept.rstrip(b" ") + b">>", below=2**31)
-    lock, _ = parse(prepared["Lock"], below=2**31)
-    own = {bytes(name) for name in lock["Fields"]}
-    if not {name.encode() for name in changed} <= own:
+    if not {name.encode() for name in changed} <= _own(field.kept):
         raise BadSection("it changes more than its fields")
+
+
+@lru_cache(maxsize=64)  # a document's plan is read once more for each of its parties
+def _own(kept: bytes) -> frozenset[bytes]:
+    prepared = entries(kept.rstrip(b" ") + b">>", below=2**31)
+    lock, _ = parse(prepared["Lock"], below=2**31)
+    return frozenset(bytes(name) for name in lock["Fields"])
 
 
 def _left_out(before: Plan, section: bytes, found: Found, number: int, signature: dict[str, Any]) -> slice:

@@ -21,7 +21,9 @@ from signing.trust.authority import OneShot
 from signing.trust.failover import Noted
 from signing.trust.keys import Key, SigningKey
 from signing.trust.profiles import Subject
+from signing.trust.timestamps import OwnTimestamper
 from signing.usecases.filling_of import filling_of, mark_of
+from signing.usecases.in_turn import in_turn
 from signing.usecases.key_of_seal import key_of_seal
 from signing.usecases.seals_for import signing_seal, takes_seal
 from signing.usecases.standing import Standing, standing_on
@@ -92,7 +94,7 @@ async def write_signatures(ports: Ports, task: Task, intent: Intent, plans: Mapp
 async def _one_shot(ports: Ports, task: Task, intent: Intent, mark: Mark, now: datetime) -> SigningKey:
     """Of the acting person; its certificate is on record before it is issued."""
     subject = Subject(mark.name, mark.company or None, f"{task.number}/{intent.party_id}")
-    planned: OneShot = await asyncio.to_thread(ports.authority.plan_one_shot, subject, now)
+    planned: OneShot = await in_turn(ports.authority.plan_one_shot, subject, now)
     async with ports.transaction() as tx:
         await tx.certificates.record(
             serial=planned.ticket.serial,
@@ -101,7 +103,7 @@ async def _one_shot(ports: Ports, task: Task, intent: Intent, mark: Mark, now: d
             der=planned.ticket.linted,
             issued_at=now,
         )
-    key: SigningKey = await asyncio.to_thread(ports.authority.redeem, planned)
+    key: SigningKey = await in_turn(ports.authority.redeem, planned)
     return key
 
 
@@ -116,7 +118,8 @@ async def _revision(
     how = {**how, "key": key, "timestamper": stamps}
     # The digest that is kept going is SHA-256; a key of another family needs the bytes.
     if standing.plan is not None and key.hash_name == "sha256":
-        written = await asyncio.to_thread(_append, standing, key, how)
+        at_hand = isinstance(key, SigningKey) and isinstance(ports.timestamper, OwnTimestamper)
+        written = await (in_turn if at_hand else asyncio.to_thread)(_append, standing, key, how)
     else:
         data = standing.data if standing.data is not None else await ports.blobs.get(base)
         written = await _write(ports, data, key, how)

@@ -1,6 +1,6 @@
 """Signatures a second, looked at and on the disk, by one process and by two: each with a certificate of its own,
-which is made meanwhile, or all with one key that is kept, as a company's seal has. Eight people at a time, as
-threads of the process, so that one does not wait for another's disk."""
+which is made meanwhile, or all with one key that is kept, as a company's seal has. Eight people at a time, so
+that one does not wait for another's disk."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from signing.pdf.append import Appended
 from signing.trust.keys import SigningKey
+from signing.usecases.in_turn import in_turn
 from tests.bench.engine import NOW, Paper, paper
 
 SECONDS = 3.0
@@ -53,7 +54,7 @@ async def _one_after_another(one: Paper, people: list[Any], kept: SigningKey | N
 
     count = 0
     while time.perf_counter() < until:
-        made = await asyncio.to_thread(signed, people[count % len(people)])
+        made = await in_turn(signed, people[count % len(people)])
         await one.blobs.put_appended(one.plan.sha256, made.section, made.plan.sha256)
         count += 1
     return count

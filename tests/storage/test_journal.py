@@ -14,6 +14,7 @@ import pytest
 
 from storage import journal
 from storage.blobs import FolderBlobs
+from storage.journal import Journal
 from storage.master_key import MasterKey
 from tests.storage.disk import Disk
 
@@ -114,7 +115,7 @@ async def test_many_at_once_share_their_syncs(folder: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(os, "fdatasync", slow)
     await asyncio.gather(*(blobs.put_appended(base, *section(number)) for number in range(1, 6)))
-    assert 2 <= count <= 3
+    assert count <= 2  # who came while the disk was busy
     assert all([await is_kept(blobs, number) for number in range(6)])
 
 
@@ -166,6 +167,28 @@ async def test_what_the_disk_refused_is_not_there_and_the_next_goes_elsewhere(
     await keep(blobs, range(2, 4))
     await blobs.settle()
     assert [await is_kept(blobs, number) for number in range(4)] == [True, False, True, True]
+
+
+def test_what_the_disk_lost_is_lost_for_all_who_waited(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system says once that it could not write, forgets those bytes, and succeeds with the next attempt."""
+    (folder / "incoming").mkdir(parents=True)
+    kept, sync, asked = Journal(folder, folder / "incoming"), os.fdatasync, 0
+
+    def refuse_once(handle: int) -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 1:
+            raise OSError(errno.EIO, "the disk is gone")
+        sync(handle)
+
+    waits = [kept.begin(f"aa/{number}", b"bytes") for number in range(2)]
+    monkeypatch.setattr(os, "fdatasync", refuse_once)
+    for wait in waits:
+        with pytest.raises(OSError, match="gone"):
+            wait()
+    assert kept.pending("aa/0") is None and kept.pending("aa/1") is None
+    kept.write("aa/2", b"bytes")
+    assert kept.pending("aa/2") == b"bytes"
 
 
 @pytest.mark.usefixtures("small_journals")
