@@ -66,6 +66,8 @@ def read_time(words: str) -> time | None:
         return time(_PLAIN_PARTS[plain])
     if plain in {"midnight", "午夜", "end of day", "eod", "24:00", "24点"}:
         return time(23, 59)
+    if plain in {"close of business", "cob", "下班"}:
+        return time(18)
     match = _CLOCK.fullmatch(words)
     if match is None or not (":" in words or "点" in words or "时" in words or match["ampm"]):
         return None

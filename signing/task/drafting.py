@@ -86,17 +86,19 @@ def choose_deadline(task: Task, deadline: datetime | None, now: datetime) -> Cha
 
 
 def choose_reminders(
-    task: Task, hours_before: Iterable[int], now: datetime, *, every_days: int | None = None
+    task: Task, hours_before: Iterable[int], now: datetime, *, every_days: int | None = None, at: str = ""
 ) -> Change:
-    """`every_days`: again and again until the deadline; 0: no longer, None: as it was."""
+    """`every_days`: again and again until the deadline; 0: no longer, None: as it was. `at`: "09:00" in each
+    reader's zone; "": as it was."""
     hours = tuple(sorted(set(hours_before), reverse=True))
     every = task.reminders.every_days if every_days is None else every_days
     if len(hours) > REMINDER_LIMIT or not all(1 <= each <= HOURS_MOST for each in hours):
         raise BadAnswer("reminders-wrong")
     if not 0 <= every <= HOURS_MOST // 24:
         raise BadAnswer("reminders-wrong")
-    task = replace(task, reminders=replace(task.reminders, hours_before=hours, every_days=every))
-    return changed(task, "reminders", hours_before=list(hours), **({"every_days": every} if every else {}))
+    plan = replace(task.reminders, hours_before=hours, every_days=every, at=at or task.reminders.at)
+    facts = {**({"every_days": every} if every else {}), **({"at": at} if at else {})}
+    return changed(replace(task, reminders=plan), "reminders", hours_before=list(hours), **facts)
 
 
 def choose_reading(task: Task, reading: Reading, now: datetime) -> Change:

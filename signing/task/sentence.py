@@ -20,7 +20,7 @@ from signing.task.sentence_names import company_at, name_at
 from signing.task.sentence_needs import TOGETHER, find_enough
 from signing.task.sentence_people import who_does_what
 from signing.task.sentence_spoken import Spoken
-from signing.task.sentence_words import WORDS, Kind, Token, is_hanzi, is_latin, keyword_at, plainly
+from signing.task.sentence_words import WORDS, Kind, Token, find_forms, is_hanzi, is_latin, keyword_at, plainly
 
 SENTENCE_LIMIT = 1000  # characters; a caption has 1024
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -35,7 +35,6 @@ _QUOTED = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w@.])(?:\+\s*)?\(?\d(?:[\d().-]|\s(?=[\d(]))*\d(?![A-Za-z])")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_BOTH_DONE = re.compile(r"\b(?:signed|approved|filled in) and (?=(?:signed|approved|filled))")
 _USER = re.compile(r"(?<![A-Za-z0-9_.])@[A-Za-z][A-Za-z0-9_]{3,31}(?![A-Za-z0-9_])")
 
 
@@ -43,9 +42,9 @@ _USER = re.compile(r"(?<![A-Za-z0-9_.])@[A-Za-z][A-Za-z0-9_]{3,31}(?![A-Za-z0-9_
 class Sentence:
     """`order` None: not said (or only one acts). `deadline` aware, UTC, with its `deadline_words`; `bad_deadline`:
     words of a day that no calendar has. `every`: days between reminders; `hours` before the deadline; both None
-    where no reminders are spoken of. `nameless`: companies and addresses that nobody is named for. `lost`: what
-    was not understood, in its order. `asks`: it is a request, and no mere list of people. `enough`: so many
-    of those who are named already."""
+    where no reminders are spoken of; `remind_at` "09:00". `nameless`: companies and addresses that nobody is
+    named for. `lost`: what was not understood, in its order. `asks`: it is a request, and no mere list of people.
+    `enough`: so many of those who are named already."""
 
     people: tuple[Spoken, ...] = ()
     order: Order | None = None
@@ -55,6 +54,7 @@ class Sentence:
     bad_deadline: str = ""
     every: int | None = None
     hours: tuple[int, ...] | None = None
+    remind_at: str = ""
     nameless: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     asks: bool = False
@@ -96,7 +96,7 @@ class _Reader:
         self._relower()
         title = self._title()
         self._reach()
-        every, hours = self._reminders()
+        every, hours, remind_at = self._reminders()
         deadline, words, bad = self._deadline()
         self._choices()
         self._words()
@@ -106,6 +106,7 @@ class _Reader:
             self._lose(token.start, token.end)
         asks = title is not None or every is not None or hours is not None or bool(words) or bool(bad)
         asking = {Kind.ASK, Kind.EACH, Kind.TOGETHER, Kind.THEN, Kind.LIST, Kind.BY, Kind.SOME, Kind.OR}
+        asking |= {Kind.STEP, Kind.RANK, Kind.AFTER}
         asks = asks or any(token.kind in asking and token.value != "/" for token in self.tokens)
         asks = asks or any(token.kind is Kind.BEFORE and " " in token.value for token in self.tokens)
         return Sentence(
@@ -117,6 +118,7 @@ class _Reader:
             bad_deadline=bad,
             every=every,
             hours=hours,
+            remind_at=remind_at,
             nameless=meant.nameless,
             lost=(*self._lost(), *((beyond.strip(),) if beyond.strip() else ())),
             asks=asks,
@@ -185,9 +187,10 @@ class _Reader:
             self.tokens.append(Token(kind, start, end, value))
         self._blot(start, end)
 
-    def _reminders(self) -> tuple[int | None, tuple[int, ...] | None]:
+    def _reminders(self) -> tuple[int | None, tuple[int, ...] | None, str]:
         """One repetition, any number of hours; a second word against the first is lost."""
         every: int | None = None
+        clock = ""
         hours: list[int] = []
         for found in sorted(dates.find_reminders(self.lower), key=lambda each: each.start):
             never = not found.every and not found.hours
@@ -197,20 +200,22 @@ class _Reader:
             elif found.hours:
                 hours.append(found.hours)
             else:
-                every = found.every
+                every, clock = found.every, found.at
             if found.not_used and not against:
                 self._lose(*found.not_used)
             self._blot(found.start, found.end)
         if every is None and not hours:
-            return None, None
-        return every or 0, tuple(sorted(set(hours), reverse=True))
+            return None, None, ""
+        return every or 0, tuple(sorted(set(hours), reverse=True)), clock
 
     def _deadline(self) -> tuple[datetime | None, str, str]:
         """The first one; another that says something else is lost."""
         deadline: datetime | None = None
         words = bad = ""
         for moment in [*dates.find_moments(self.text, self.lower, self.here)]:
-            if moment.at is None and not words and not bad:
+            if moment.told_of:
+                self._lose(moment.start, moment.end)
+            elif moment.at is None and not words and not bad:
                 bad = moment.words
             elif moment.at is not None and deadline is None and not bad:
                 deadline, words = moment.at, moment.words
@@ -224,9 +229,9 @@ class _Reader:
             value = f"{found.count}/{found.of}/{int(found.ahead)}"
             self.tokens.append(Token(Kind.SOME, found.start, found.end, value))
             self._blot(found.start, found.end)
-        for match in [*_BOTH_DONE.finditer(self.lower)]:
-            self._lose(*match.span())  # "by" names its people for the last of them alone
-            self._blot(*match.span())
+        for token in [*find_forms(self.lower)]:
+            self.tokens.append(token)
+            self._blot(token.start, token.end)
         for match in [*TOGETHER.finditer(self.lower)]:
             self._take(Kind.TOGETHER, match, match[0])
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from signing.task.clock_words import ENGLISH_NUMBER, number
+from signing.task.clock_words import ENGLISH_NUMBER, number, read_time
 from signing.task.deadlines import read_exactly
+from signing.task.sentence_names import is_family_name
 from signing.task.sentence_words import is_latin
 
 LONGEST = 40  # characters of a date; none takes more
 HOURS_MOST = 720
 _N = rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|an?|{ENGLISH_NUMBER})"
 _BEGINS = re.compile(
-    r"\d|[零一二两三四五六七八九十半大后明今本这当下周星礼月年]|(?:in|within|the|end|next|this|coming"
-    r"|tomorrow|today|tonight"
+    r"\d|[零一二两三四五六七八九十半大后明今昨前上早晚中凌傍本这当下周星礼月年]|(?:in|within|the|end|next|this|coming|last"
+    r"|tomorrow|today|tonight|yesterday|day|close|cob|eod|eow"
     r"|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|eom|eoy|noon|midnight"
     r"|half|an?"
     rf"|{ENGLISH_NUMBER})"
@@ -29,12 +30,14 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(r"\s*(?:之前|以前|前截止|前|为止|截止|到期|at the latest|or earlier)")
 _SAID_WITH = re.compile(r"in |within |之?内|前|截止|最|before|by|until|due|latest")
+_MORNING = re.compile("明(?=[早晚上中下])")
 _LETTERS = re.compile(rf"(?:in |within )?(?:an?|(?!\d){ENGLISH_NUMBER})[hdwmy]")  # "and" is no day
 _DATE_LIKE = re.compile(
     r"(?:[\d\s,./:年月日号点零一二三四五六七八九十-]|(?<=\d)(?:st|nd|rd|th)|of|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*)+"
 )
 _BARE_DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)")
+_AT = r"(?: at (?P<e>\d{1,2}(?::\d\d)?\s*(?:[ap]m)?|noon)(?![\w:]))?"
 _TIME = (
     r"(?P<t>(?:凌晨|早上|早|上午|中午|下午|晚上)?\s*\d{1,2}(?:[:点时](?:\d{1,2}分?"
     r"|半)?)?\s*(?:[ap]m)?\s*)?"
@@ -47,28 +50,28 @@ _EVERY = (
     (
         re.compile(
             rf"每(?:一)?[天日](?:都)?{_TIME}(?:都)?(?:发)?提醒(?:一次|一下|他们|大家)?"
-            rf"|{_REMIND} (?:daily|every day|each day)|daily reminders?|every day remind\w*"
+            rf"|(?:{_REMIND} (?:daily|every day|each day)|daily reminders?|every day remind\w*){_AT}"
         ),
         "1",
     ),
     (
         re.compile(
-            r"(?:每隔|隔)(?:一)?天(?:都)?提醒(?:一次|一下|他们|大家)?|" + rf"{_REMIND} every (?:other"
-            r"|second) day"
+            rf"(?:每隔|隔)(?:一)?天(?:都)?{_TIME}(?:都)?提醒(?:一次|一下|他们|大家)?"
+            rf"|{_REMIND} every (?:other|second) day{_AT}"
         ),
         "2",
     ),
     (
         re.compile(
-            rf"每隔?(?P<n>{_N})\s*天(?:都)?提醒(?:一次|一下|他们|大家)?"
-            rf"|{_REMIND} every (?P<m>{_N}) days?|reminders? every (?P<k>{_N}) days?"
+            rf"每隔?(?P<n>{_N})\s*天(?:都)?{_TIME}(?:都)?提醒(?:一次|一下|他们|大家)?"
+            rf"|(?:{_REMIND} every (?P<m>{_N}) days?|reminders? every (?P<k>{_N}) days?){_AT}"
         ),
         "",
     ),
     (
         re.compile(
-            rf"每(?:周|星期|礼拜)(?:都)?提醒(?:一次|一下|他们|大家)?|{_REMIND} (?:weekly|every week"
-            rf"|once a week)|weekly reminders?"
+            rf"每(?:周|星期|礼拜)(?:都)?提醒(?:一次|一下|他们|大家)?|(?:{_REMIND} (?:weekly|every week"
+            rf"|once a week)|weekly reminders?){_AT}"
         ),
         "7",
     ),
@@ -97,17 +100,20 @@ class Moment:
     end: int
     words: str
     at: datetime | None  # None: no calendar has that day
+    marked: bool = False  # by what stands around it, "by" or 前
+    told_of: bool = False  # a day that is over, and no deadline: yesterday's file
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """`every` days; or `hours` before the deadline; or never (both empty). `not_used`: the time of day, which no
-    plan of reminders has."""
+    """`every` days; or `hours` before the deadline; or never (both empty). `at`: the time of day, "09:00";
+    `not_used`: one that no clock has."""
 
     start: int
     end: int
     every: int = 0
     hours: int = 0
+    at: str = ""
     not_used: tuple[int, int] | None = None
 
 
@@ -130,9 +136,17 @@ def _every(lower: str) -> Iterator[Repeat]:
         for match in pattern.finditer(lower):
             groups = match.groupdict()
             said = days or next((groups[key] for key in "nmk" if groups.get(key)), "1")
-            time = match.span("t") if groups.get("t") else None
+            key = next((each for each in "te" if (groups.get(each) or "").strip()), None)
+            clock = read_time(_with_hour(match[key])) if key else None
+            at = f"{clock:%H:%M}" if clock else ""
+            wrong = match.span(key) if key and clock is None else None
             if 1 <= number(said) <= HOURS_MOST // 24:
-                yield Repeat(*_whole(lower, match), every=number(said), not_used=time)
+                yield Repeat(*_whole(lower, match), every=number(said), at=at, not_used=wrong)
+
+
+def _with_hour(words: str) -> str:
+    """A bare "at 9" is an hour."""
+    return f"{words.strip()}:00" if words.strip().isdigit() else words.strip()
 
 
 def _ahead(lower: str) -> Iterator[Repeat]:
@@ -164,10 +178,14 @@ def find_moments(text: str, lower: str, here: datetime) -> Iterator[Moment]:
 def _moment_at(text: str, lower: str, at: int, here: datetime) -> Moment | None:
     if not _BEGINS.match(lower, at) or (at and is_latin(lower[at]) and is_latin(lower[at - 1])):
         return None
+    if _MORNING.match(lower, at) and at and is_family_name(lower[at - 1]):
+        return None  # 李明下午签: 明 is of the name, and the afternoon this one
     for end in range(min(len(lower), at + LONGEST), at, -1):
         if _cut_inside(lower, at, end):
             continue
         words = lower[at:end]
+        if "\x1f" in words:
+            continue  # across what was read already
         try:
             moment = read_exactly(words, here)
         except (ValueError, OverflowError):
@@ -178,7 +196,8 @@ def _moment_at(text: str, lower: str, at: int, here: datetime) -> Moment | None:
             continue
         found = _with_surroundings(text, lower, at, end, moment)
         if found is not None:
-            return found
+            past = found.at is not None and found.at < here
+            return replace(found, told_of=past and not found.marked)
     return None
 
 
@@ -190,10 +209,10 @@ def _with_surroundings(text: str, lower: str, at: int, end: int, moment: datetim
         return None  # "Sun" is a family name, too
     if len(words) == 3 and words.isalpha() and text[end : end + 2].strip()[:1].isupper():
         return None  # signed by Sun Li
-    if moment is None and not marked:
+    if not marked and moment is None:
         return None
     start = ahead.start() if ahead else at
-    return Moment(start, behind.end() if behind else end, text[at:end], moment)
+    return Moment(start, behind.end() if behind else end, text[at:end], moment, marked)
 
 
 def _cut_inside(lower: str, at: int, end: int) -> bool:

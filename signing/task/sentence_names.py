@@ -30,7 +30,8 @@ _NO_NAMES = frozenset(
         "march april june july august september october november december reminder reminders remind "
         "deadline title dear regards ps eod eom we you he she attached here fyi only not no don't or if "
         "when after but until unless because why what how our my your their his its once week month year "
-        "day days hour hours now soon asap today's next every each"
+        "day days hour hours now soon asap today's next every each "
+        "christmas xmas easter thanksgiving halloween ramadan diwali new year's step stage"
     )
 )
 _ENDS = (
@@ -64,6 +65,10 @@ def company_at(text: str, at: int) -> int:
     words = match[0].split()[:-1]
     plain = any(word.strip(",.").lower() in WORDS and word != "&" for word in words if not word.startswith("Co."))
     return 0 if plain or not all(word[0].isupper() or word == "&" for word in words) else match.end()
+
+
+def is_family_name(char: str) -> bool:
+    return char in _SURNAMES
 
 
 def name_at(text: str, lower: str, at: int, known: Collection[str]) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from signing.task.clock_words import ENGLISH_NUMBER, number
 from signing.task.model import Role
 
 
@@ -28,6 +30,11 @@ class Kind(StrEnum):
     BY = "by"  # 由: who acts for the company before
     SEAL = "seal"
     LABEL = "label"
+    TITLE = "title"  # a position, which goes with a name
+    STEP = "step"  # its number
+    RANK = "rank"  # first, last: beside a name
+    AFTER = "after"  # who is named next comes before
+    ALSO = "also"  # one of two acts: "signed and" approved by
     SOME = "some"  # how many of them are enough
     OR = "or"
     ASK = "ask"  # it is a request
@@ -55,9 +62,10 @@ _ROLES: dict[tuple[Kind, Role], str] = {
         _C,
     ): "抄送给|抄送至|抄送|抄给|cc to|cc|copy to|copies to|a copy to|copied to|copy|发一份给|副本给",
     (Kind.BEHIND, _S): "to sign|signs|must sign|should sign|will sign|for signature|for signing"
-    "|for signatures"
+    "|for signatures|has signed|have signed|signed it|has signed it"
     "|review and sign|to review and sign|审阅并签署|审阅并签字|阅读并签署|需要签字|签名确认|签字确认",
     (Kind.BEHIND, _A): "to approve|approves|must approve|should approve|will approve|for approval"
+    "|has approved|have approved|approved it|has approved it"
     "|review and approve|to review and approve|审核批准",
     (
         Kind.BEHIND,
@@ -92,12 +100,18 @@ _OTHERS: dict[Kind, str] = {
     Kind.LIST: "和|与|及|以及|还有|跟|、|and|as well as|plus|&|/|+|both",
     Kind.BY: "由|代表人|法定代表人|法人代表|负责人",
     Kind.ME: "我自己|我本人|本人|我|myself|me|i",
-    Kind.VAGUE: "尽快|尽早|马上|立刻|立即|急|加急|抓紧|客户|对方|大家|所有人|双方|asap"
+    Kind.VAGUE: "尽快|尽早|马上|立刻|立即|急|加急|抓紧|大家|所有人|双方|asap"
     "|as soon as possible|urgently|urgent"
     "|soon|everyone|everybody|all of them|both of them|them",
+    Kind.TITLE: "法务部|财务部|人事部|行政部|采购部|销售部|法务|财务|人事|人力资源|行政|采购|销售"
+    "|总经理|副总经理|副总|经理|主管|总监|董事长|老板|律师|会计|出纳|同事|客户|对方|房东|租客|供应商"
+    "|lawyer|boss|manager|colleague|ceo|cfo|cto|coo|director|chairman|accountant|landlord|tenant|client|customer|supplier|buyer|seller",
+    Kind.RANK: "second|third|fourth|last|第一个|第二个|第三个|第四个|最后一个",
+    Kind.AFTER: "after|once|as soon as",
     Kind.LABEL: "甲方|乙方|丙方|丁方|戊方|party a|party b|party c|party d",
     Kind.ASK: "找|请帮我让|请让|请帮忙让|请帮忙|请帮我|帮我让|帮我|帮忙|麻烦让|麻烦|请|让|叫|需要|需|要"
     "|发给|发送给|发|转给|交给|拿给"
+    "|let's|let’s|collect|obtain|gather|arrange for|arrange"
     "|please have|please get|please let|please ask|please|kindly|get|have|has|let|ask|send|send it"
     "|send this|needs|need|must"
     "|could you|can you|would you|i need|i want|i would like|i'd like|we need|want|wants|should",
@@ -113,11 +127,32 @@ _FILLERS = (
     "|the pdf|this nda|the nda|this one|contract|agreement|document|pdf|this|that|it|the|to be|be|to"
     "|from|by|for|of|on|at|is|are"
     "|as|first|in|with|also|a|an|thanks|thank you|hi|hello|phone|e-mail|email|mobile|done|completed"
+    "|my|our|his|her|their|all|attached|the attached|has|have|been"
     "|signed|approved|filled|either|enough|is enough|are enough|suffice|suffices|will do"
     "|即可|便可|就行|就可以|就够|就好|够了"
     "|will|could|can|would|just|who|for me|let me know|us"
 )
 _BREAK = re.compile(r"[,;:.!?。\n\r)）【】\[\]…~\"'“”‘’<《》\-—|\x1f]")
+# Forms of several words, looked for before any single one.
+_BOTH_DONE = re.compile(r"\b(?P<act>signed|approved|filled in) and (?=(?:signed|approved|filled in) by)")
+_DONE = {"signed": Role.SIGNER, "approved": Role.APPROVER, "filled in": Role.FILLER}
+_THEIRS = re.compile(r"(?<=[^\W_])['’]s(?= (?:signature|approval|sign-?off|consent)\b)")
+_STEP = re.compile(
+    rf"(?<![a-z])(?:step|stage) ?(?P<n>{ENGLISH_NUMBER})\b\s*[:.)-]?"
+    r"|第(?P<m>[一二三四五六七八九十]{1,3}|\d{1,2})步[:,、]?"
+)
+_BULLET = re.compile(r"(?:^|(?<=[\s\x1f,;。、]))\(?\d{1,2}[.)、](?=\s*[^\W\d])", re.MULTILINE)
+
+
+def find_forms(lower: str) -> Iterator[Token]:
+    for match in _BOTH_DONE.finditer(lower):
+        yield Token(Kind.ALSO, *match.span(), match[0], _DONE[match["act"]])
+    for match in _STEP.finditer(lower):
+        yield Token(Kind.STEP, *match.span(), str(number(match["n"] or match["m"])))
+    for match in _BULLET.finditer(lower):
+        yield Token(Kind.BREAK, *match.span())
+    for match in _THEIRS.finditer(lower):
+        yield Token(Kind.FILLER, *match.span())
 
 
 def _table() -> dict[str, tuple[Kind, Role | None]]:

@@ -14,6 +14,7 @@ from signing.task.clock_words import ENGLISH_NUMBER, number
 _NUMBER = rf"(?P<n>\d{{1,4}}|[零一二两三四五六七八九十百]{{1,5}}|an?|{ENGLISH_NUMBER})"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SATURDAY = 5
 _DAY_NAME = r"(?P<d>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTH_NAME = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
@@ -68,6 +69,15 @@ def _later(match: re.Match[str], today: date) -> date | None:
     return _months_on(today, amount * (12 if unit[0] in "年y" else 1))
 
 
+def _workdays_on(match: re.Match[str], today: date) -> date:
+    """Monday to Friday; which holidays are kept, a sentence does not say."""
+    day, left = today, number(match["n"])
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < _SATURDAY
+    return day
+
+
 def _months_on(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
@@ -86,12 +96,14 @@ def _weekday(match: re.Match[str], today: date) -> date:
     if not ahead:
         return today + timedelta(days=(wanted - today.weekday()) % 7)
     monday = today - timedelta(days=today.weekday())
-    return monday + timedelta(weeks=ahead.count("下"), days=wanted)
+    return monday + timedelta(weeks=ahead.count("下") - ahead.count("上"), days=wanted)
 
 
 def _english_weekday(match: re.Match[str], today: date) -> date:
     """ "next Friday" is the Friday of next week, as 下周五 is; "Friday" and "this Friday" the next one to come."""
     wanted = _WEEKDAYS.index(match["d"][:3])
+    if match["w"] and match["w"].startswith("last"):
+        return today - timedelta(days=(today.weekday() - wanted - 1) % 7 + 1)
     if match["w"] and match["w"].startswith("next"):
         return today - timedelta(days=today.weekday()) + timedelta(weeks=1, days=wanted)
     return today + timedelta(days=(wanted - today.weekday()) % 7)
@@ -143,18 +155,40 @@ _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | 
     _relative(r"明(?=[早晚上中下])", 1),
     _relative(r"今[天日]|today|tonight", 0),
     _relative(r"今(?=[早晚上中下])", 0),
+    _relative(r"大前[天日]", -3),
+    _relative(r"前[天日]|(?:the )?day before yesterday", -2),
+    _relative(r"昨[天日]|yesterday", -1),
+    (
+        re.compile(
+            rf"(?:in |within )?{_NUMBER}\s*个?\s*(?:工作日|(?:business|working|work)[ -]?days?(?![a-z]))"
+            r"\s*(?:之后|之内|以后|以内|后|内|later|from now)?"
+        ),
+        _workdays_on,
+    ),
     (_DAYS, _later),
     (
         re.compile(r"(?:in )?(?:半个月|half a month)(?:后|内|之后|以内)?"),
         lambda m, today: today + timedelta(days=15),
     ),
     (
-        re.compile(r"(?P<w>本|这个?|下+个?)?\s*(?:周|星期|礼拜)(?P<d>[一二三四五六日天1-7])"),
+        re.compile(r"(?P<w>本|这个?|[下上]+个?)?\s*(?:周|星期|礼拜)(?P<d>[一二三四五六日天1-7])"),
         _weekday,
     ),
     (
         re.compile(r"(?:本|这个?)?周末|(?:this |the )?weekend"),
         lambda m, today: today + timedelta(days=(6 - today.weekday()) % 7),
+    ),
+    (
+        re.compile(r"(?:本|这个?)(?:周|星期|礼拜)(?:之?内|以内)"),
+        lambda m, today: today + timedelta(days=6 - today.weekday()),
+    ),
+    (
+        re.compile(r"下个?(?:周|星期|礼拜)(?:之?内|以内)"),
+        lambda m, today: today + timedelta(days=13 - today.weekday()),
+    ),
+    (
+        re.compile(r"(?:this week|(?:the )?end of (?:the |this )?week|eow)$"),
+        lambda m, today: today + timedelta(days=(4 - today.weekday()) % 7),
     ),
     (re.compile(r"下个?周末|next weekend"), lambda m, today: today + timedelta(days=13 - today.weekday())),
     (re.compile(r"下个?周$|next week$"), lambda m, today: today + timedelta(weeks=1)),
@@ -163,14 +197,16 @@ _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | 
         lambda m, today: _month_end(_months_on(today.replace(day=1), 1)),
     ),
     (
-        re.compile(r"(?:本|这个?|当)?月(?:底|末)|(?:the )?end of (?:the |this )?month|eom"),
+        re.compile(
+            r"(?:本|这个?|当)?月(?:底|末)|(?:本|这个?|当)月(?:之?内|以内)|(?:the )?end of (?:the |this )?month|eom"
+        ),
         lambda m, today: _month_end(today),
     ),
     (
-        re.compile(r"(?:今年)?年(?:底|末)|(?:the )?end of (?:the |this )?year|eoy"),
+        re.compile(r"(?:今年)?年(?:底|末)|今?年(?:之内|以内|内)|(?:the )?end of (?:the |this )?year|eoy"),
         lambda m, today: date(today.year, 12, 31),
     ),
-    (re.compile(rf"(?:(?:on|by)\s+)?(?P<w>this |next |coming )?{_DAY_NAME}\b"), _english_weekday),
+    (re.compile(rf"(?:(?:on|by)\s+)?(?P<w>this |next |coming |last )?{_DAY_NAME}\b"), _english_weekday),
     (
         re.compile(
             r"(?P<y>20\d\d)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?:\s*[日号]|t(?=\d))?"
@@ -181,6 +217,10 @@ _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | 
         re.compile(
             r"(?:(?P<y>今|明)年\s*)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]?"
         ),
+        _month_day,
+    ),
+    (  # what says 前 behind it writes the month first
+        re.compile(r"(?P<y>)(?P<month>\d{1,2})\s*[/.-]\s*(?P<day>\d{1,2})\s*(?:之前|以前|前)"),
         _month_day,
     ),
     (

@@ -109,7 +109,8 @@ class _Filling:
         left_over = self._enough(order_said=order_said, new=not before)
         order_said = order_said or (bool(said.enough) and not left_over)
         if said.every is not None:
-            desk.change(drafting.choose_reminders(desk.task, said.hours or (), now, every_days=said.every))
+            hours, every, at = said.hours or (), said.every, said.remind_at
+            desk.change(drafting.choose_reminders(desk.task, hours, now, every_days=every, at=at))
         desk.change(drafting.changed(desk.task, "understood", **self._facts(len(added))))
         order_open = self._ask(order_said=order_said, new_people=bool(added))
         return Understood(

@@ -58,7 +58,7 @@ SAID: tuple[tuple[str, str], ...] = (
     ),
     (
         "每天上午9点提醒，周五前",
-        "by=2026-11-27 18:00 | every=1 | lost=上午9点",
+        "by=2026-11-27 18:00 | every=1 at 09:00",
     ),
     (
         "请王芳代表上海长江贸易有限公司签字盖章",
@@ -118,11 +118,11 @@ SAID: tuple[tuple[str, str], ...] = (
     ),
     (
         "昨天之前签",
-        "lost=昨天之前",
+        "by=2026-11-24 18:00",
     ),
     (
         "李明先签王芳后签",
-        "李明 signer #1; 王芳 signer #1 | lost=后",
+        "李明 signer #1; 王芳 signer #2 | order=one_after_another",
     ),
     (
         "先李明后王芳",
@@ -182,7 +182,7 @@ SAID: tuple[tuple[str, str], ...] = (
     ),
     (
         "signed and approved by Ann",
-        "Ann approver #1 | lost=signed and",
+        "Ann approver #1; Ann signer #2 | order=one_after_another",
     ),
     (
         "Ann fills in and signs, then Bob signs",
@@ -345,7 +345,7 @@ SAID: tuple[tuple[str, str], ...] = (
     ),
     (
         "Bob signs after Ann",
-        "Bob signer #1; Ann signer #1 | lost=after",
+        "Ann signer #1; Bob signer #2 | order=one_after_another",
     ),
     (
         "Have José García and Zoë sign in turn, within a week",
@@ -482,5 +482,129 @@ SAID: tuple[tuple[str, str], ...] = (
     (
         "any one of the signers is enough",
         "enough=1",
+    ),
+    (
+        "李明签完王芳再签",
+        "李明 signer #1; 王芳 signer #2 | order=one_after_another",
+    ),
+    (
+        "李明在王芳之后签",
+        "王芳 signer #1; 李明 signer #2 | order=one_after_another",
+    ),
+    (
+        "张伟最后盖章，李明和王芳先签",
+        "李明 signer #1; 王芳 signer #1; 张伟 signer seal #2 | order=steps",
+    ),
+    (
+        "李明第一个签，王芳第二个签，张伟最后签",
+        "李明 signer #1; 王芳 signer #2; 张伟 signer #3 | order=one_after_another",
+    ),
+    (
+        "请李明审批后签字",
+        "李明 approver #1; 李明 signer #2 | order=one_after_another",
+    ),
+    (
+        "李明审批，然后签字",
+        "李明 approver #1; 李明 signer #2 | order=one_after_another",
+    ),
+    (
+        "第一步李明审批，第二步王芳和赵强签",
+        "李明 approver #1; 王芳 signer #2; 赵强 signer #2 | order=steps",
+    ),
+    (
+        "1. 李明审批 2. 王芳签",
+        "李明 approver #1; 王芳 signer #1",
+    ),
+    (
+        "让法务王芳审批后发给李明签，抄送财务陈静",
+        "王芳 approver #1; 李明 signer #2; 陈静 cc #1 | order=one_after_another",
+    ),
+    (
+        "李明和客户签",
+        "李明 signer #1 | lost=客户",
+    ),
+    (
+        "5个工作日内请李明签",
+        "李明 signer #1 | by=2026-12-02 18:00",
+    ),
+    (
+        "本周内请李明签",
+        "李明 signer #1 | by=2026-11-29 18:00",
+    ),
+    (
+        "12/5前请李明签",
+        "李明 signer #1 | by=2026-12-05 18:00",
+    ),
+    (
+        "请李明下午5点前签",
+        "李明 signer #1 | by=2026-11-25 17:00",
+    ),
+    (
+        "昨天收到的合同请李明下周五前签",
+        "李明 signer #1 | by=2026-12-04 18:00 | lost=昨天收到的合同",
+    ),
+    (
+        "每两天上午9点提醒，请李明签",
+        "李明 signer #1 | every=2 at 09:00",
+    ),
+    (
+        "Ann signs first, Bob second, Carol last",
+        "Ann signer #1; Bob signer #2; Carol signer #3 | order=one_after_another",
+    ),
+    (
+        "Ann and Bob sign, Carol approves first, cc Dave",
+        "Carol approver #1; Ann signer #2; Bob signer #2; Dave cc #1 | order=steps",
+    ),
+    (
+        "Dave signs first, any two of Ann, Bob and Carol sign",
+        "Dave signer #1; Ann signer any2 #2; Bob signer any2 #2; Carol signer any2 #2 | order=steps",
+    ),
+    (
+        "Bob signs once Ann has approved",
+        "Ann approver #1; Bob signer #2 | order=one_after_another",
+    ),
+    (
+        "Ann approves, Bob signs after Ann",
+        "Ann approver #1; Bob signer #2 | order=one_after_another",
+    ),
+    (
+        "After Ann signs, Bob signs",
+        "Ann signer #1; Bob signer #2 | order=one_after_another",
+    ),
+    (
+        "approved and signed by Ann and Bob, then signed by Carol",
+        "Ann approver #1; Bob approver #1; Ann signer #2; Bob signer #2; Carol signer #3 | order=steps",
+    ),
+    (
+        "Step 1: Ann approves. Step two: Bob and Carol sign",
+        "Ann approver #1; Bob signer #2; Carol signer #2 | order=steps",
+    ),
+    (
+        "Get Bob's approval, then Ann's signature",
+        "Bob approver #1; Ann signer #2 | order=one_after_another",
+    ),
+    (
+        "Ask my lawyer Bob to approve and then I will sign",
+        "Bob approver #1; ME signer #2 | order=one_after_another",
+    ),
+    (
+        "Please collect signatures from Ann and Bob before Christmas",
+        "Ann signer #1; Bob signer #1 | lost=before Christmas",
+    ),
+    (
+        "Ann signs within 5 business days, remind every 2 days at 9:30",
+        "Ann signer #1 | by=2026-12-02 18:00 | every=2 at 09:30",
+    ),
+    (
+        "Send to ann@example.com and bob@example.com by Dec 5",
+        "by=2026-12-05 18:00 | nameless=ann@example.com/bob@example.com",
+    ),
+    (
+        "last Friday's draft: Ann signs by COB Monday",
+        "Ann signer #1 | by=2026-11-30 18:00 | lost=last Friday/s draft",
+    ),
+    (
+        "Ann signs by yesterday",
+        "Ann signer #1 | by=2026-11-24 18:00",
     ),
 )

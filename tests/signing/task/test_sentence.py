@@ -36,7 +36,8 @@ def told(said: Sentence) -> str:
     parts += [f"title={said.title}"] if said.title else []
     parts += [f"by={said.deadline.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"] if said.deadline else []
     parts += [f"bad={said.bad_deadline}"] if said.bad_deadline else []
-    parts += [f"every={said.every}"] if said.every is not None else []
+    at = f" at {said.remind_at}" if said.remind_at else ""
+    parts += [f"every={said.every}{at}"] if said.every is not None else []
     parts += [f"hours={','.join(map(str, said.hours))}"] if said.hours else []
     parts += [f"nameless={'/'.join(said.nameless)}"] if said.nameless else []
     parts += [f"lost={'/'.join(said.lost)}"] if said.lost else []
@@ -87,7 +88,8 @@ VOCABULARY = """
 请 让 李明 王芳 和 、 ， 依次 同时 签 签字 盖章 审批 抄送 然后 再 先 后 下周五前 三天内 每天提醒
 2月30日 月底前 叫《租约》 我 公司 上海长江有限公司 由 ( ) （ ） 《 》 “ @ann_miller ann@x.com
 13800138000 12 Ann Bob Miller and then sign signs by Friday cc to in order remind daily the every 2
-days Ltd Harbor xyzzy 囧 \U0001f600 ٣ İ ß ﬁ 9999年 31 February - . 5pm
+days Ltd Harbor 在 之后 最后 第一个 第二步 财务 first last after once Step 1 signed and approved by
+'s signature xyzzy 囧 \U0001f600 ٣ İ ß ﬁ 9999年 31 February - . 5pm
 """
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", " ", ""])
 ANYTHING = st.one_of(

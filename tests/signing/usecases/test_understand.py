@@ -24,7 +24,7 @@ async def test_a_whole_request_leaves_only_the_places_to_look_at(world: World) -
     ann = await world.person("Ann")
     task_id = (await begun(world, ann)).task.id
     done = await understand(
-        world.ports, ann, task_id, words="请让李明和王芳依次签这份合同，下周五前，每天提醒，叫《租约》"
+        world.ports, ann, task_id, words="请让李明和王芳依次签这份合同，下周五前，每天上午9点提醒，叫《租约》"
     )
     task = done.view.task
     assert [(one.name, one.role, one.side) for one in task.parties] == [
@@ -32,6 +32,7 @@ async def test_a_whole_request_leaves_only_the_places_to_look_at(world: World) -
         ("王芳", Role.SIGNER, Side.EXTERNAL),
     ]
     assert (task.order, task.title, task.reminders.every_days) == (Order.ONE_AFTER_ANOTHER, "租约", 1)
+    assert task.reminders.at == "09:00"
     assert task.deadline is not None and (done.lost, done.order_open) == ((), False)
     assert done.view.step is DraftStep.PLACES
     await find_places(world.ports, ann, task_id)
@@ -87,6 +88,8 @@ async def test_what_cannot_be_is_told_and_the_rest_is_done(world: World) -> None
     assert (done.lost, [one.name for one in done.view.task.parties]) == (("客户",), ["李明"])
     far = await understand(world.ports, ann, task_id, words="3年后")
     assert ([wrong.code for wrong in far.troubles], far.view.task.deadline) == (["deadline-too-far"], None)
+    past = await understand(world.ports, ann, task_id, words="昨天之前签")
+    assert ([wrong.code for wrong in past.troubles], past.view.task.deadline) == (["deadline-past"], None)
     with pytest.raises(BadAnswer, match="sentence-lost"):
         await understand(world.ports, ann, task_id, words="请尽快让客户签字")
 
