@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import quote
@@ -14,7 +14,7 @@ from bot.screens.invitation_picture import invitation_picture
 from bot.screens.keeping import going_rows
 from bot.screens.my_data import look_button
 from bot.screens.parties import named
-from bot.screens.reminders import digest, later_rows
+from bot.screens.reminders import ALL, digest, later_rows
 from bot.screens.report import report_rows
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import task_card
@@ -193,7 +193,12 @@ def _nudge(it: _Delivery) -> Screen:
     role = it.item.facts.get("role")
     act = {"approver": "button-approve", "filler": "button-fill"}.get(str(role), "button-sign")
     acting = (Button(it.voice.label(act), page=it.page, style="primary"), it.to_card())
-    return Screen(text, rows=(acting, *later_rows(it.item.task_id or "", it.voice)))
+    return Screen(text, rows=(acting, *later_rows(it.item.task_id or "", it.voice, _offered(it))))
+
+
+def _offered(it: _Delivery) -> Sequence[str]:
+    said: Sequence[str] = it.item.facts.get("later", ALL)  # rows of before do not say
+    return said
 
 
 def _question(it: _Delivery) -> Screen:
@@ -287,7 +292,7 @@ _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
     "copy": _copy_of_task,
     "report": _report,
     "nudge": _nudge,
-    "digest": lambda it: digest(it.item.facts["tasks"], it.voice),
+    "digest": lambda it: digest(it.item.facts["tasks"], it.voice, _offered(it)),
     "question": _question,
     "attention": _attention,
     "checkpoint": _checkpoint,

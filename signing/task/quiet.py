@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from signing.task.model import ReminderPlan
 from signing.task.preferences import Hours
 
+NEVER: Hours = (0, 0)  # no quiet hours
+
 
 def hours_of(plan: ReminderPlan) -> Hours:
     return plan.quiet_from, plan.quiet_to

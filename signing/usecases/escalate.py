@@ -44,12 +44,14 @@ def given(past: Iterable[Nudge]) -> int:
 async def _tell(tx: Transaction, task: Task, key: str, part: str, facts: dict[str, object]) -> list[str]:
     """The ids of those for whom it is new."""
     deputy = await _deputy(tx, task)
+    initiator = await tx.people.get(task.initiator_id)
+    said = {task.initiator_id: {"key": key, **facts}}
+    if deputy and initiator:
+        said.setdefault(deputy, {"key": f"{key}-deputy", **facts, "by": initiator.name})
     told = []
-    for person_id in (task.initiator_id, *([deputy] if deputy else [])):
+    for person_id, words in said.items():
         name = f"{key}:{task.id}:{part}:{person_id}"
-        is_new = await tx.outbox.put(
-            key=name, kind="told", person_id=person_id, task_id=task.id, facts={"key": key, **facts}
-        )
+        is_new = await tx.outbox.put(key=name, kind="told", person_id=person_id, task_id=task.id, facts=words)
         told += [person_id] if is_new else []
     return told
 

@@ -10,7 +10,8 @@ from signing.audit.chain import record
 from signing.ports import SYSTEM, Nudge, Ports, Transaction
 from signing.task.events import NUDGE_SKIPPED
 from signing.task.model import PARTIES_MOVE, Party, PartyState, Person, Task
-from signing.task.reminding import SNOOZE, decent, is_repeat, moved, next_repeat, rest_of, wants_clock
+from signing.task.quiet import NEVER
+from signing.task.reminding import SNOOZE, Rest, decent, is_repeat, moved, next_repeat, rest_of, wants_clock
 from signing.task.workdays import is_workday
 from signing.usecases.ways_of import past_chat
 from signing.usecases.wishes_desk import region_for, zone_of
@@ -115,6 +116,8 @@ async def _moves(ports: Ports, tx: Transaction, nudge: Nudge, task: Task, person
         return is_workday(day, region)
 
     rest = rest_of(task.reminders, wishes, zone, works)
+    if nudge.slot.startswith(SNOOZE):
+        rest = Rest(zone, wishes.quiet or NEVER)  # asked for by its reader: only their own hours count
     end, why = decent(now, rest, wants_clock(nudge.slot, nudge.due_at, zone, task.reminders))
     if end <= now or why is None:
         return False

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from signing.ports import SYSTEM, Ports, Transaction
 from signing.task.events import NUDGED
+from signing.task.reminding import SNOOZE
 from signing.usecases.escalate import escalate
 from signing.usecases.judge_nudge import Due, judge, skip
 from signing.usecases.put_nudge import IN_DIGEST, put_digest, put_nudge
@@ -41,14 +42,21 @@ async def _give(ports: Ports, tx: Transaction, share: list[Due]) -> int:
     messages = [[due] for due in share] if by_letter else [share]
     for due in (due for message in messages for due in message[1:]):
         await tx.nudges.skip(due.nudge, IN_DIGEST)  # the first stands for all: a message counts once
+    # What its reader has asked for is given first, and whatever senders have sent them.
+    messages.sort(key=lambda message: not _asked_for(message))
+    asked = sum(map(_asked_for, messages))
     # What was claimed just now counts as sent already.
     before = await tx.nudges.sent_since(person.id, ports.clock() - DAY) - len(messages)
-    left = max(0, ports.installation.nudges_per_person_per_day - before)
+    left = max(asked, ports.installation.nudges_per_person_per_day - before)
     for message in messages[:left]:
         await _put(ports, tx, message)
     for due in (due for message in messages[left:] for due in message):
         await skip(ports, tx, due.nudge, "capped")
     return len(messages[:left])
+
+
+def _asked_for(message: list[Due]) -> bool:
+    return any(due.nudge.slot.startswith(SNOOZE) for due in message)
 
 
 async def _put(ports: Ports, tx: Transaction, message: list[Due]) -> None:

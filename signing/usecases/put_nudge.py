@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from signing.audit.chain import record
 from signing.ports import SYSTEM, Actor, Json, Nudge, Ports, Transaction
 from signing.task.events import NUDGED
-from signing.task.model import Party, Task
+from signing.task.model import Party, Person, Task
+from signing.usecases.snooze import AN_HOUR, MORNING, offered
 from signing.usecases.ways_of import past_chat
+from signing.usecases.wishes_desk import zone_of
 
 IN_DIGEST = "digest"  # why a slot has no message of its own
 
@@ -28,7 +30,12 @@ async def put_nudge(
         person_id=party.person_id,
         task_id=task.id,
         party_id=party.id,
-        facts={"key": "told-nudge", **_facts(task, party), **({"address": address} if address else {})},
+        facts={
+            "key": "told-nudge",
+            **_facts(task, party),
+            "later": _later(ports, person, [task]),
+            **({"address": address} if address else {}),
+        },
         repeatable=False,
         channel=way,
     )
@@ -41,16 +48,28 @@ async def put_digest(
     """Several reminders for one reader, in one message with a list."""
     names = sorted(f"{task.id}:{party.id}:{nudge.slot}" for task, party, nudge in several)
     digest = hashlib.sha256("\n".join(names).encode()).hexdigest()[:32]
+    person = await tx.people.get(person_id)
     tasks = [{"task_id": task.id, "party_id": party.id, **_facts(task, party)} for task, party, _ in several]
     await tx.outbox.put(
         key=f"digest:{person_id}:{digest}",
         kind="digest",
         person_id=person_id,
-        facts={"key": "told-digest", "tasks": tasks},
+        facts={
+            "key": "told-digest",
+            "tasks": tasks,
+            "later": _later(ports, person, [each[0] for each in several]),
+        },
         repeatable=False,
     )
     for task, party, nudge in several:
         await _record(ports, tx, task, party, nudge, kind=NUDGED, actor=SYSTEM, together=len(several))
+
+
+def _later(ports: Ports, person: Person | None, tasks: Sequence[Task]) -> list[Json]:
+    """By which buttons the reader can put it off: for one of the tasks at least."""
+    zone = zone_of(ports, person) if person else ports.installation.time_zone
+    offers = {words for task in tasks for words in offered(ports.clock(), zone, task.deadline)}
+    return [words for words in (AN_HOUR, MORNING) if words in offers]
 
 
 def _facts(task: Task, party: Party) -> dict[str, Json]:

@@ -50,4 +50,4 @@ async def test_several_reminders_come_as_one_list_that_can_be_put_off(talk: Talk
     seen = await talk.sees(ANN_MILLER)
     assert "Lease" in seen and "Supply" in seen and "2 documents are waiting" in seen
     labels = [label for row in buttons_of(await talk.last(ANN_MILLER)) for label in row]
-    assert say("en", "button-snooze-morning") in labels and "Lease" in labels
+    assert say("en", "button-snooze-morning") in labels and "0001 Lease" in labels

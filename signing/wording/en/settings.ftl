@@ -96,8 +96,12 @@ button-plan-deputy = Tell { $name } too
 told-escalated = { $name } has been reminded of “{ $title }” { $count ->
     [one] once
    *[other] { $count } times
-  } and has not acted. You may want to reach them another way, or put somebody else in their place.
-told-expired-deputy = “{ $title }” ({ $number }) has passed its deadline unfinished. Its sender wants you to know.
+  } and has not acted. You may want to reach them another way, or put somebody else in their place on the card.
+told-escalated-deputy = { $name } has been reminded of “{ $title }” ({ $number }), sent by { $by }, { $count ->
+    [one] once
+   *[other] { $count } times
+  } and has not acted. You are told as the deputy of { $by }: please reach { $name } another way, or ask { $by } to put somebody else in their place.
+told-expired-deputy = “{ $title }” ({ $number }) has passed its deadline unfinished. You are told as its sender’s deputy.
 report-event-snoozed = { $name } put reminders off
 event-escalated = { $name } was reminded in vain; the sender was told
 
@@ -107,21 +111,29 @@ told-digest = { $count ->
     [one] A reminder: one document is waiting for you
    *[other] A reminder: { $count } documents are waiting for you
 }
-digest-line = “{ $title }” { $number }
+digest-act = { $role ->
+    [approver] to approve
+    [filler] to fill in
+   *[other] to sign
+}
 letter-subject-digest = { $count ->
     [one] Reminder: one document is waiting for you
    *[other] Reminder: { $count } documents are waiting for you
 }
-button-snooze-hour = In an hour
-button-snooze-morning = Tomorrow morning
-button-snooze-ask = At another time
+button-snooze-hour = Remind in 1 hour
+button-snooze-morning = Remind tomorrow
+button-snooze-ask = Remind me when…
 ask-snooze = When shall I remind you again?
-snoozed = All right, I will remind you of “{ $title }” on { $until }, and not by the plan before then.
+snoozed = All right, I will remind you of “{ $title }” on { $until }, with no automatic reminder before then.
 snoozed-all = { $count ->
     [one] All right, I will remind you of this document on { $until }.
    *[other] All right, I will remind you of these { $count } documents on { $until }.
 }
-refusal-snooze-past-deadline = That is after the deadline. Please choose an earlier time.
+snoozed-left = { $left ->
+    [one] One more is due before then; its reminders stay as planned.
+   *[other] { $left } more are due before then; their reminders stay as planned.
+}
+refusal-snooze-past-deadline = That is not before the deadline. Please choose an earlier time.
 refusal-snooze-too-long = Reminders can be put off by { $days } days at most. Please choose an earlier time.
 
 ## Being away

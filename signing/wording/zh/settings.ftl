@@ -67,7 +67,7 @@ plan-means = 点一下切换。提醒只发给轮到办理而还没办的人，�
 plan-means-open = 这份文件没有截止时间，提前提醒不会发出；要定期提醒，请选“每 n 天”。提醒时间按对方时区。
 plan-now = 现在：{ $plan }
 plan-after = { $count ->
-    [0] 提醒无效时不另行通知您。
+    [0] 多次提醒仍未办理时，不另行通知您。
    *[other] 提醒 { $count } 次仍未办理，会告诉您。
 }
 plan-after-deputy = 提醒 { $count } 次仍未办理，会告诉您和{ $name }；到期未办完也会告诉{ $name }。
@@ -80,32 +80,38 @@ button-plan-every = { $days ->
    *[other] 定期：每 { $days } 天
 }
 button-plan-at = { $time ->
-    [no] 时刻：随截止时间
-   *[other] 时刻：{ $time }
+    [no] 时间：随截止时间
+   *[other] 时间：{ $time }
 }
 button-plan-workdays = 仅工作日
 button-plan-after = { $count ->
-    [0] 无效不上报
-   *[other] { $count } 次无效上报
+    [0] 未办也不用告诉我
+   *[other] { $count } 次未办告诉我
 }
 button-plan-deputy = 也告诉{ $name }
-told-escalated = 《{ $title }》已提醒{ $name } { $count } 次，仍未办理。您可以换个方式联系对方，或更换参与方。
-told-expired-deputy = 《{ $title }》（{ $number }）已过截止时间，未能办完。发起人请您留意。
+told-escalated = 《{ $title }》已提醒{ $name } { $count } 次，仍未办理。您可以换个方式联系对方，或在任务卡片上更换参与方。
+told-escalated-deputy = { $by }发起的《{ $title }》（{ $number }）已提醒{ $name } { $count } 次，仍未办理。您是{ $by }的代办人：可以换个方式联系{ $name }，或请{ $by }更换参与方。
+told-expired-deputy = 《{ $title }》（{ $number }）已过截止时间，未能办完。您是发起人的代办人，请留意。
 report-event-snoozed = { $name }推迟了提醒
 event-escalated = 多次提醒{ $name }仍未办理，已告知发起人
 
 ## 提醒与稍后提醒
 
 told-digest = 提醒：有 { $count } 份文件等您办理
-digest-line = 《{ $title }》{ $number }
+digest-act = { $role ->
+    [approver] 待审批
+    [filler] 待填写
+   *[other] 待签署
+}
 letter-subject-digest = 提醒：有 { $count } 份文件等您办理
 button-snooze-hour = 1 小时后提醒
 button-snooze-morning = 明早提醒
-button-snooze-ask = 另选时间
+button-snooze-ask = 另选提醒时间
 ask-snooze = 什么时候再提醒您？
-snoozed = 好的，{ $until }再提醒您《{ $title }》，在那之前不按计划提醒。
-snoozed-all = 好的，{ $count } 份文件到{ $until }再提醒您。
-refusal-snooze-past-deadline = 这个时间已到截止时间之后，请选早一些的时间。
+snoozed = 好的，{ $until } 再提醒您办理《{ $title }》，在此之前不再自动提醒。
+snoozed-all = 好的，{ $count } 份文件将于 { $until } 再提醒您。
+snoozed-left = 另有 { $left } 份在那之前截止，仍按原计划提醒。
+refusal-snooze-past-deadline = 这个时间不早于截止时间，请选早一些的时间。
 refusal-snooze-too-long = 最多推迟 { $days } 天，请选近一些的时间。
 
 ## 外出代办

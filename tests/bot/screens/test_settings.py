@@ -49,7 +49,7 @@ def every_screen(language: str, wishes: Preferences, name: str) -> list[Screen]:
     voice, view = a_voice(language), a_view(wishes, name)
     plan = wishes.reminders or ReminderPlan()
     tasks = [
-        {"task_id": f"task{at:08}", "number": f"YX-261124-{at:04}", "title": name,
+        {"task_id": f"task{at:08}", "number": f"YX-261124-{at:04}", "title": name, "role": "signer",
          "deadline": (NOW + timedelta(days=9 - at)).isoformat() if at else None}
         for at in range(12)
     ]  # fmt: skip

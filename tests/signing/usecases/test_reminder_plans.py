@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from signing.errors import BadAnswer, NotAllowed, Refusal
-from signing.ports import Actor
+from signing.ports import Actor, OutboxItem
 from signing.task.model import ReminderPlan, Task
 from signing.usecases.choose_days_off import choose_days_off, choose_region
 from signing.usecases.choose_quiet_hours import choose_quiet_hours
@@ -21,6 +21,7 @@ from signing.usecases.find_deputy import find_deputy
 from signing.usecases.note_block import note_block
 from signing.usecases.nudge_due import nudge_due
 from signing.usecases.open_delivery import Moot, Parcel, open_delivery
+from signing.usecases.remind import remind
 from signing.usecases.send_task import send_task
 from signing.usecases.set_absence import set_absence
 from signing.usecases.share_phone import share_phone
@@ -154,6 +155,65 @@ async def test_what_cannot_be_put_off_says_why_and_is_nobody_elses(world: World)
     assert (await snooze(world.ports, bo, "am")).count == 1, "all that waits for them"
 
 
+async def test_what_ends_before_then_is_not_put_off_and_said(world: World) -> None:
+    bo, ann = await world.person("李明"), await world.person("Ann")
+    soon = await world.sent(ann, signers=[bo], deadline=timedelta(hours=5))
+    with pytest.raises(BadAnswer, match="snooze-past-deadline"):
+        await snooze(world.ports, bo, "am")
+    later = await world.sent(ann, signers=[bo], deadline=timedelta(days=5))
+    done = await snooze(world.ports, bo, "am")
+    assert (done.count, done.left) == (1, 1)
+    assert "snooze" not in "".join(slot for slot, _, _ in await _slots(world, soon))
+    assert any(slot.startswith("snooze-") for slot, _, _ in await _slots(world, later))
+
+
+async def test_a_reminder_offers_to_be_put_off_to_what_comes_before_the_deadline(world: World) -> None:
+    bo, ann = await world.person("李明"), await world.person("Ann")
+    offers = []
+    for hours in (30, 5, 3):  # of START, 11:00 in Shanghai
+        task = await world.sent(ann, signers=[bo], deadline=timedelta(hours=hours), reminders=ReminderPlan((2,)))
+        world.clock.now += timedelta(hours=hours - 2)
+        await nudge_due(world.ports)
+        offers.append((await world.outbox(bo, "nudge"))[-1].facts["later"])
+        await world.sign(bo, task)
+    assert offers[1:] == [["1h"], ["1h"]] and offers[0] == ["1h"]
+    await world.sent(ann, signers=[bo], deadline=None, reminders=DAILY)
+    await ticks(world, days=1.5)
+    assert (await world.outbox(bo, "nudge"))[-1].facts["later"] == ["1h", "am"]
+
+
+async def test_who_asks_to_be_reminded_at_night_is_unless_their_own_hours_forbid_it(world: World) -> None:
+    bo, eve, ann = await world.person("李明"), await world.person("Eve"), await world.person("Ann")
+    await choose_quiet_hours(world.ports, eve, (22, 8))
+    task = await world.sent(ann, signers=[bo, eve], deadline=timedelta(days=4), reminders=ReminderPlan(()))
+    world.clock.now = START.astimezone(SHANGHAI).replace(hour=22, minute=30)
+    done = {who: (await snooze(world.ports, who, "1h", task.id)).until.astimezone(SHANGHAI) for who in (bo, eve)}
+    assert done[bo].strftime("%d %H:%M") == "24 23:30" and done[eve].strftime("%d %H:%M") == "25 08:00", "as said"
+    given = await ticks(world, days=1)
+    assert given == [done[bo], done[eve]]
+
+
+async def test_what_a_reader_asks_for_comes_whatever_senders_have_sent_them(world: World) -> None:
+    cap = world.ports.installation.nudges_per_person_per_day
+    bo = await world.person("李明")
+    senders = [await world.person(f"发起人{at}") for at in range(cap + 1)]
+    tasks = [await world.sent(each, signers=[bo]) for each in senders]
+    for sender, task in zip(senders[:cap], tasks[:cap], strict=True):
+        assert (await remind(world.ports, sender, task.id)).reached
+    assert (await remind(world.ports, senders[cap], tasks[cap].id)).capped
+    done = await snooze(world.ports, bo, "1h", tasks[cap].id)
+    assert await ticks(world, days=0.1) == [done.until.astimezone(SHANGHAI)]
+
+
+async def test_a_morning_is_that_of_a_working_day_for_who_rests_on_others(world: World) -> None:
+    world.clock.now = datetime(2026, 11, 27, 3, tzinfo=world.clock.now.tzinfo)  # a Friday
+    bo, ann = await world.person("李明"), await world.person("Ann")
+    task = await world.sent(ann, signers=[bo], deadline=None)
+    assert (await snooze(world.ports, bo, "am", task.id)).until.astimezone(SHANGHAI).day == 28
+    await choose_days_off(world.ports, bo, on=True)
+    assert (await snooze(world.ports, bo, "am", task.id)).until.astimezone(SHANGHAI).day == 30, "Monday"
+
+
 async def test_reminders_in_vain_are_told_to_the_initiator_and_their_deputy_once(world: World) -> None:
     bo, ann, dan = await world.person("李明"), await world.person("Ann"), await world.person("丹")
     await put_into(world, ann, deputy_id=dan.person_id)
@@ -163,10 +223,12 @@ async def test_reminders_in_vain_are_told_to_the_initiator_and_their_deputy_once
     assert "told-escalated" not in await world.told(ann)
     await ticks(world, days=3)
     await expire_due(world.ports)
-    assert (await world.told(ann)).count("told-escalated") == (await world.told(dan)).count("told-escalated") == 1
+    assert (await world.told(ann)).count("told-escalated") == 1 and await world.told(dan) == [
+        "told-escalated-deputy"
+    ]
     world.clock.now = START + timedelta(days=5, minutes=1)
     await expire_due(world.ports)
-    assert await world.told(dan) == ["told-escalated", "told-expired-deputy"]
+    assert await world.told(dan) == ["told-escalated-deputy", "told-expired-deputy"]
     async with world.ports.transaction() as tx:
         kinds = [entry.kind for entry in await tx.audit.of_task(task.id)]
     assert kinds.count("escalated") == 1
@@ -193,9 +255,12 @@ async def test_never_two_for_one_slot_never_in_quiet_hours_never_over_the_limit(
     readers = [await world.person(f"读者{zone}", zone=zone) for zone in zones]
     sender = await world.person("Ann")
     sent: list[tuple[datetime, str, str]] = []  # when, to whom, key
+    asked_for: set[str] = set()  # keys of what its reader has put off to then: no limit of senders holds it back
     seen: set[int] = set()
     tasks: list[Task] = []
     quiet = {each.person_id: (22, 8) for each in readers}
+    for each in readers:
+        await choose_quiet_hours(world.ports, each, quiet[each.person_id])
     for _ in range(90):
         world.clock.now += timedelta(minutes=chance.choice((7, 30, 95)))
         act = chance.random()
@@ -216,6 +281,7 @@ async def test_never_two_for_one_slot_never_in_quiet_hours_never_over_the_limit(
                 if item.id not in seen:
                     seen.add(item.id)
                     sent.append((world.clock.now, item.person_id, item.key))
+                    asked_for |= {item.key} if await _asked_for(world, item) else set()
                     zone = zones[[each.person_id for each in readers].index(item.person_id)]
                     hour, (begin, end) = world.clock.now.astimezone(ZoneInfo(zone)).hour, quiet[item.person_id]
                     inside = begin <= hour < end if begin <= end else hour >= begin or hour < end
@@ -223,8 +289,20 @@ async def test_never_two_for_one_slot_never_in_quiet_hours_never_over_the_limit(
     assert len(sent) > 5
     assert max(Counter(key for _, _, key in sent).values()) == 1
     cap = world.ports.installation.nudges_per_person_per_day
-    for at, person, _ in sent:
-        assert sum(p == person and timedelta(0) <= at - t < timedelta(days=1) for t, p, _ in sent) <= cap
+    for at, person, key in sent:
+        within = sum(p == person and timedelta(0) <= at - t < timedelta(days=1) for t, p, _ in sent)
+        assert within <= cap or key in asked_for
+
+
+async def _asked_for(world: World, item: OutboxItem) -> bool:
+    about = {(each["task_id"], each["party_id"]) for each in item.facts.get("tasks", [])}
+    about |= {(item.task_id, item.party_id)} if item.task_id else set()
+    async with world.ports.transaction() as tx:
+        slots = [(each, party) for task, party in about for each in await tx.nudges.of_task(task)]
+    return any(
+        each.party_id == party and each.slot.startswith("snooze-") and each.claimed_at == world.clock.now
+        for each, party in slots
+    )
 
 
 async def _some_task(world: World, chance: random.Random, sender: Actor, readers: list[Actor]) -> Task:
