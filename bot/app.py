@@ -19,6 +19,7 @@ from bot.folder_lock import locked
 from bot.group_cards import GroupCards
 from bot.inbox import Worker, store_updates
 from bot.jobs import JobRunner, worker_names
+from bot.letters.returns import Returns
 from bot.line import Line, open_application, open_line
 from bot.loops import kept_running
 from bot.measures import CountingErrors, Measures
@@ -137,6 +138,8 @@ class _Life:
             self._loop("groups", GroupCards(context, waking.sleeper()).run),
             *(self._loop("jobs", runner.run) for runner in self._runners),
         ]
+        if box := house.settings.post_office.returns:
+            self._ends_first.append(self._loop("mails that come back", Returns(ports, box).run))
 
     @staticmethod
     def _loop(name: str, run: Callable[[], Any]) -> asyncio.Task[None]:

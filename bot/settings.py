@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.letters.office import PostOffice
+from bot.letters.returns_box import returns_box
 from bot.letters.smtp import mail_server
 from bot.letters.texting import check_address
 from bot.start_error import StartError
@@ -105,6 +106,7 @@ class Settings(BaseSettings):
     gotenberg_url: str | None = None
     smtp_url: SecretStr | None = None
     smtp_from: str = ""
+    smtp_returns: SecretStr | None = None
     mail_copies_mb: int = Field(default=10, ge=0, le=50)
     notify_sms: SecretStr | None = None
     notify_admins: SecretStr | None = None
@@ -165,6 +167,17 @@ class Settings(BaseSettings):
             (mail_server if info.field_name == "smtp_url" else check_address)(value.get_secret_value())
         except ValueError:
             raise _wrong("smtp" if info.field_name == "smtp_url" else "notify-sms") from None
+        return value
+
+    @field_validator("smtp_returns", mode="after")
+    @classmethod
+    def _returns(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None or not value.get_secret_value():
+            return None
+        try:
+            returns_box(value.get_secret_value())
+        except ValueError:
+            raise _wrong("smtp-returns") from None
         return value
 
     @field_validator("notify_admins", mode="after")
@@ -280,6 +293,8 @@ class Settings(BaseSettings):
             raise _wrong("needs-tsa-url", name="tsa_user" if self.tsa_user else "tsa_password")
         if self.smtp_url and not self.smtp_from:
             raise _wrong("needs", name="smtp_url", needs="smtp_from")
+        if self.smtp_returns and not self.smtp_url:
+            raise _wrong("needs", name="smtp_returns", needs="smtp_url")
         self._check_signing()
         if self.telegram_token is None and self.chat_port == self.port:
             raise _wrong("same-port", name="chat_port")
@@ -346,6 +361,7 @@ class Settings(BaseSettings):
         return PostOffice(
             server=mail_server(self.smtp_url.get_secret_value()) if self.smtp_url else None,
             sender=self.smtp_from,
+            returns=returns_box(self.smtp_returns.get_secret_value()) if self.smtp_returns else None,
             enclosed_mb=self.mail_copies_mb,
             sms=self.notify_sms.get_secret_value() if self.notify_sms else None,
             robots=tuple(self.notify_admins.get_secret_value().split()) if self.notify_admins else (),

@@ -89,6 +89,9 @@ class OutboxRows(Rows):
         )
         return sorted(await self._items(claimed.returning(*COLUMNS)), key=lambda item: item.id)
 
+    async def get(self, item_id: int) -> OutboxItem | None:
+        return next(iter(await self._items(select(*COLUMNS).where(outbox.c.id == item_id))), None)
+
     async def sent(self, item_id: int, message_id: int | None) -> None:
         await self._move(item_id, OutboxState.SENT, message_id=message_id, secret=None, error=None)
 

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import httpx
 
 from bot.checkup.finding import Finding, bad, fine, warning
+from bot.letters import returns_box
+from bot.letters.returns_box import ReturnsBox
 from bot.letters.smtp import MailServer, look
 from bot.settings import Settings
 from signing.audit.clock import clock_source
@@ -28,6 +30,8 @@ async def look_outside(settings: Settings, ports: Ports | None) -> AsyncIterator
         yield await _telegram(client, settings, dates)
         if settings.post_office.server is not None:
             yield await _mail(settings.post_office.server)
+        if settings.post_office.returns is not None:
+            yield await _returns(settings.post_office.returns)
         if settings.gotenberg_url:
             yield await _answers(client, "gotenberg", f"{settings.gotenberg_url}/health", dates)
         if settings.public_url:
@@ -59,6 +63,13 @@ async def _mail(server: MailServer) -> Finding:
     if wrong == "login":
         return bad("mail-login", host=server.host)
     return bad("mail-away", host=server.host) if wrong else fine("mail", host=server.host)
+
+
+async def _returns(box: ReturnsBox) -> Finding:
+    wrong = await asyncio.to_thread(returns_box.look, box)
+    if wrong == "login":
+        return bad("returns-login", host=box.host)
+    return bad("returns-away", host=box.host) if wrong else fine("returns", host=box.host)
 
 
 async def _answers(client: httpx.AsyncClient, what: str, url: str, dates: list[float]) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -14,16 +13,16 @@ from bot.letters.mail_html import LANGUAGES, PICTURE, html_of
 from bot.screens.invitation_picture import plain_code
 
 
-def mail_of(letter: Letter, *, sender: str, to: str, key: str, now: datetime) -> EmailMessage:
-    """`key` of the outbox row: sent twice after a crash, it is the same mail to who sorts them."""
-    name, address = parseaddr(sender)
+def mail_of(letter: Letter, *, sender: str, to: str, name: str, now: datetime) -> EmailMessage:
+    """`name`: as signing.task.mail_ids gives it."""
+    who, address = parseaddr(sender)
     domain = address.rpartition("@")[2]
     mail = EmailMessage(policy=SMTP)
-    mail["From"] = Address(name, addr_spec=address)
+    mail["From"] = Address(who, addr_spec=address)
     mail["To"] = Address(addr_spec=to)
     mail["Subject"] = letter.subject
     mail["Date"] = format_datetime(now)
-    mail["Message-ID"] = f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{domain}>"
+    mail["Message-ID"] = f"<{name}@{domain}>"
     mail["Content-Language"] = LANGUAGES[letter.language]
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies
     mail.set_content(plain_words(letter))

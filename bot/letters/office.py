@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.letters.returns_box import ReturnsBox
 from bot.letters.smtp import MailServer
 
 
@@ -17,6 +18,7 @@ class PostOffice:
     robots: tuple[str, ...] = field(default=(), repr=False)  # the admins'; no way to anybody else
 
     enclosed_mb: int = 10  # the most that is enclosed in one mail
+    returns: ReturnsBox | None = None  # where mails come back to; None: that a server takes one is all we learn
 
     @property
     def ways(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ from bot.letters.write import Writer, plainer, write
 from bot.lulls import lull
 from signing.ports import Actor, OutboxItem, Ports, purposes
 from signing.task.channels import is_own
+from signing.task.mail_ids import mail_id
 from signing.task.ways import EMAIL, SMS
 from signing.task.wished_ways import own_address
 from signing.trust.fetching import Fetcher
@@ -56,7 +57,8 @@ class Post:
         if not address or (way not in self._office.ways and not is_own(way)):
             return await self._back(item, way, "no-way")
         outcome = await self._sent(item, letter, way, address)
-        if isinstance(outcome, Sent) and parcel.reader.blocked and parcel.reader.telegram_id is None:
+        lost = parcel.reader.blocked and parcel.reader.telegram_id is None
+        if isinstance(outcome, Sent) and lost and self._office.returns is None:
             await note_block(self._ports, Actor(parcel.reader.id, "timer"), False)
         if isinstance(outcome, Sent) and is_own(way):
             await note_channel(self._ports, parcel.reader.id, way, works=True)
@@ -138,10 +140,9 @@ class Post:
             tell(address, of_letter(letter), self._ports.clock(), self._fetcher)
         elif way == EMAIL:
             assert self._office.server is not None, "one of the ways"
-            now = self._ports.clock()
-            send(
-                self._office.server, mail_of(letter, sender=self._office.sender, to=address, key=item.key, now=now)
-            )
+            now, name = self._ports.clock(), mail_id(item.key, item.id)
+            mail = mail_of(letter, sender=self._office.sender, to=address, name=name, now=now)
+            send(self._office.server, mail)
         else:
             assert self._office.sms is not None, "one of the ways"
             text(self._office.sms, address, words_of(letter))

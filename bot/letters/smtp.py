@@ -33,7 +33,7 @@ def mail_server(url: str) -> MailServer:
     options = parse_qs(parts.query)
     if parts.scheme not in PORTS or not parts.hostname or parts.path.strip("/") or set(options) - {"starttls"}:
         raise ValueError("no address of a mail server")
-    clear = options.get("starttls") == ["no"] or _is_here(parts.hostname)
+    clear = options.get("starttls") == ["no"] or is_here(parts.hostname)
     return MailServer(
         host=parts.hostname,
         port=parts.port or PORTS[parts.scheme],
@@ -109,7 +109,7 @@ def _said(code: int, words: bytes | str) -> str:
     return f"{code} {words.decode('utf-8', 'replace') if isinstance(words, bytes) else words}"[:200]
 
 
-def _is_here(host: str) -> bool:
+def is_here(host: str) -> bool:
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -8,6 +8,7 @@ from signing.errors import NotAllowed
 from signing.ports import Actor, PageLink, Ports
 from signing.task.events import REFUSED, SESSION_OPENED
 from signing.task.model import Person
+from signing.usecases.note_block import note_block
 
 
 async def open_session(
@@ -23,11 +24,15 @@ async def open_session(
     link, which is used up by this. Gives the token once; we keep its hash."""
     door = Actor(None, "page", ip, agent[:300] if agent else None)
     try:
-        return await _opened(ports, person_id, link_token, how, door)
+        token, person, link = await _opened(ports, person_id, link_token, how, door)
     except NotAllowed as refusal:
         if link_token is not None:
             await _note_refusal(ports, link_token, refusal, door)
         raise
+    if person.blocked and person.telegram_id is None and link is not None and link.channel:
+        # Whom a letter has reached is reached again.
+        await note_block(ports, replace(door, person_id=person.id), False)
+    return token, person, link
 
 
 async def _opened(

@@ -35,6 +35,8 @@ WRONG = [
     ({"SMTP_URL": "https://mail.example.com", "SMTP_FROM": "a@example.com"}, "smtp", "SMTP_URL"),
     ({"SMTP_URL": "smtp://mail.example.com"}, "needs", "SMTP_URL"),
     ({"SMTP_FROM": "nobody"}, "smtp-from", "SMTP_FROM"),
+    ({"SMTP_RETURNS": "imap://sign:secret@imap.example.com/"}, "smtp-returns", "SMTP_RETURNS"),
+    ({"SMTP_RETURNS": "imaps://sign:secret@imap.example.com/"}, "needs", "SMTP_RETURNS"),
     ({"NOTIFY_SMS": "json://sms.example.com/without-a-place"}, "notify-sms", "NOTIFY_SMS"),
     ({"RETENTION_DAYS": "365"}, "retention-days", "RETENTION_DAYS"),
     ({"RETENTION_UNFINISHED_DAYS": "29"}, "retention-unfinished-days", "RETENTION_UNFINISHED_DAYS"),

@@ -34,6 +34,7 @@ NAMES = frozenset(
         "LTA",
         "IP",
         "TSA",
+        "IMAP",
         "Acrobat",
     }
     | {"OCSP", "CRL", "JavaScript", "Mini", "App", "CSV", "ID", "HTTP", "HTTPS", "API", "Word", "Excel", "Office"}

@@ -59,6 +59,7 @@ setting-key-chain = { $name }: the certificate above its own is missing. Put it 
 setting-key-no-status = { $name }: its certificate, or one above it, names no place to ask whether it still holds (OCSP or CRL), so nothing signed with it would last. Use another.
 setting-needs-tsa-url = { $name } belongs to a time-stamping service: set YINXIN_TSA_URL too, or take it out.
 setting-smtp = { $name } has to be like smtp://user:password@mail.example.com:587 or smtps://user:password@mail.example.com. A relay without STARTTLS needs ?starttls=no at the end.
+setting-smtp-returns = { $name } has to be like imaps://user:password@imap.example.com/INBOX. Only a mailbox on this computer may have imap://.
 setting-smtp-from = { $name } has to be an e-mail address, or a name with the address in angle brackets: Harbor Ltd <sign@example.com>.
 setting-notify-sms = { $name } has to be an address that apprise knows, with PHONE in the place of the number.
 setting-notify-admins = { $name } has to be addresses of robots, separated by spaces: wecombot://…, dingtalk://…, feishu://… or lark://…
@@ -117,6 +118,7 @@ about-gotenberg-url = Address of a Gotenberg service that makes PDFs of Office f
 about-smtp-url = The mail server for people without Telegram: smtp://user:password@mail.example.com:587 (STARTTLS) or smtps://… (TLS). Empty: no e-mail goes out.
 about-mail-copies-mb = The most that goes with the mail to parties without Telegram once all is done, signed documents and evidence report together, in MB; if there is more, the link alone. 0: always the link alone. A mail is a third larger than its files.
 about-smtp-from = Who those mails are from: an address, or “Name <address>”.
+about-smtp-returns = The mailbox that mails come back to, usually the sender’s own: imaps://user:password@imap.example.com/INBOX. It is looked into every three minutes; who cannot be reached is shown so, and other ways are taken. Only reports of delivery are read; other mails are neither read nor marked. Empty: only what the server refuses at once is known.
 about-notify-sms = A service for text messages, as an address of apprise with PHONE where the number belongs. Empty: none go out.
 about-notify-admins = Addresses of WeCom, DingTalk, Feishu or Lark robots, as apprise writes them, separated by spaces, for what the admins are told (wecombot://KEY, dingtalk://TOKEN or dingtalk://SECRET@TOKEN, feishu://TOKEN, lark://TOKEN). Empty: only their chats.
 about-nudges-per-day = The most reminders a person gets in a day.

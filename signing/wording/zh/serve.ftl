@@ -59,6 +59,7 @@ setting-key-chain = { $name }：缺少上级证书。请把它存为 PEM 文件�
 setting-key-no-status = { $name }：证书或其上级证书没有写明吊销状态的查询地址（OCSP 或 CRL），用它签署的文件无法长期验证。请换一张证书。
 setting-needs-tsa-url = { $name } 属于时间戳服务：请同时设置 YINXIN_TSA_URL，或去掉它。
 setting-smtp = { $name } 应形如 smtp://user:password@mail.example.com:587 或 smtps://user:password@mail.example.com；中继不支持 STARTTLS 时，请在末尾加 ?starttls=no。
+setting-smtp-returns = { $name } 应形如 imaps://user:password@imap.example.com/INBOX；只有本机的邮箱可以用 imap://。
 setting-smtp-from = { $name } 应为邮箱地址，或“名称 <地址>”，例如：华明科技 <sign@example.cn>。
 setting-notify-sms = { $name } 应为 apprise 能识别的地址，并在号码处写 PHONE。
 setting-notify-admins = { $name } 应为机器人地址，多个以空格分隔：wecombot://…、dingtalk://…、feishu://… 或 lark://…
@@ -117,6 +118,7 @@ about-gotenberg-url = 把 Office 文件转为 PDF 的 Gotenberg 服务地址。�
 about-smtp-url = 给没有 Telegram 的人发邮件用的服务器：smtp://user:password@mail.example.com:587（STARTTLS）或 smtps://…（TLS）。留空：不发邮件。
 about-mail-copies-mb = 完成后随邮件发给没有 Telegram 的各方的文件（已签文件和证据报告）合计上限（MB）；超过则只给链接，0 为一律只给链接。邮件本身约大三分之一。
 about-smtp-from = 邮件的发件人：一个地址，或“名称 <地址>”。
+about-smtp-returns = 退信进入的邮箱（通常就是发件人的邮箱）：imaps://user:password@imap.example.com/INBOX。每三分钟查看一次退信，收件人随即显示为联系不上，并改走其他途径；只读投递报告，其他邮件不读也不标记。留空：只知道服务器当场拒收的。
 about-notify-sms = 短信服务的 apprise 地址，号码处写 PHONE。留空：不发短信。
 about-notify-admins = 管理员通知另发到的企业微信、钉钉、飞书（含国际版）群机器人，用 apprise 地址，以空格分隔（wecombot://KEY、dingtalk://TOKEN 或 dingtalk://SECRET@TOKEN、feishu://TOKEN、lark://TOKEN）。留空：只发到管理员的聊天。
 about-nudges-per-day = 每人每天最多收到几次提醒。
