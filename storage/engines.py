@@ -40,7 +40,8 @@ def _open_postgres(url: URL) -> AsyncEngine:
         **_BOTH,
         pool_size=10,
         pool_pre_ping=True,  # a restarted server costs one round trip, not one failed update per connection
-        connect_args={"options": f"-c timezone=UTC -c lock_timeout={PATIENCE_S}s"},
+        # jit: what the planner takes for long it compiles first, for longer than any question of ours takes.
+        connect_args={"options": f"-c timezone=UTC -c lock_timeout={PATIENCE_S}s -c jit=off"},
     )
     event.listen(engine.sync_engine, "handle_error", _without_values)
     return engine

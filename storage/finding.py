@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import FromClause, delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from signing.ports.finding import FindEntry
 from storage.rows import Rows, insert, values_of
+from storage.stretches import Wanted, newest
 from storage.tables.finding import find_due, find_entries
 
-NEWEST = 4_000  # entries: a word that is frequent is found among them often enough
 _COLUMNS = [find_entries.c[each.name] for each in fields(FindEntry)]
 _ADD = sql("INSERT INTO find_words (rowid, terms) VALUES (:id, :terms)")
 _TAKE_OUT = sql("INSERT INTO find_words (find_words, rowid, terms) VALUES ('delete', :id, :terms)")
@@ -75,29 +75,7 @@ class FindRows(Rows):
             asked = sql(_SEARCH.format(shown=shown))
             found: Any = asked.bindparams(terms=_tokens(terms), limit=limit, above=above)
             return [(row[0], row[1]) for row in await self._connection.execute(found)]
-        # The planner cannot know how frequent a term is, and has to guess between two ways of which one is a
-        # hundred times too long: so both are walked, the first only a little way.
-        recent = select(find_entries).where(find_entries.c.id > above)
-        newest = recent.order_by(find_entries.c.id.desc()).limit(NEWEST).subquery()
-        holding = select(newest).where(newest.c.terms.bool_op("@>")(tuple(terms))).subquery()
-        rows = await self._newest_of(holding, limit, shown_only=shown_only)
-        if len(rows) == limit or (above and await self._last() - above <= NEWEST):
-            return rows
-        by_index = select(find_entries.c.id, find_entries.c.task_id, find_entries.c.shown)
-        hits = by_index.where(find_entries.c.terms.bool_op("@>")(tuple(terms)), find_entries.c.id > above).cte(
-            "hits"
-        )
-        return await self._newest_of(hits.prefix_with("MATERIALIZED"), limit, shown_only=shown_only)
-
-    async def _last(self) -> int:
-        return int(await self._scalar(select(func.max(find_entries.c.id))) or 0)
-
-    async def _newest_of(self, among: FromClause, limit: int, *, shown_only: bool) -> list[tuple[int, str]]:
-        query = select(among.c.id, among.c.task_id)
-        if shown_only:
-            query = query.where(among.c.shown)
-        found = await self._connection.execute(query.order_by(among.c.id.desc()).limit(limit))
-        return [(row[0], row[1]) for row in found]
+        return await newest(self._connection, Wanted(terms, limit, above, shown_only))
 
     async def _post(self, number: int, before: Iterable[int] | None, after: Iterable[int] | None) -> None:
         """FTS5 without content does not know what it holds: it is told what to take out."""

@@ -7,10 +7,12 @@ from array import array
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Dialect, ForeignKey, Index, Integer, LargeBinary, Table, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from storage.columns import counted, metadata, text
+from storage.stretches import STRETCHES
 
 
 class Numbers(TypeDecorator[tuple[int, ...]]):
@@ -54,6 +56,7 @@ find_entries = Table(
 # What was just filed is found at once: nothing waits in a list that each search would have to read.
 Index(
     "ix_find_entries_terms",
+    sql(STRETCHES),
     find_entries.c.terms,
     postgresql_using="gin",
     postgresql_with={"fastupdate": "off"},

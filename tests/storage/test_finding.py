@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import random
+from itertools import combinations, product
+
 import pytest
+from alembic import command
 from sqlalchemy import text
 
 from signing.ports.finding import ABOUT, FindEntry
+from storage import stretches
+from storage.migrations.upgrade import alembic_config, migrating
+from storage.tables import find_entries
 from storage.unit_of_work import Database
 from tests.storage.rows import stored
 
@@ -62,3 +69,47 @@ async def test_the_database_holds_no_word(database: Database, word: str) -> None
         await tx.finding.put(entry(task.id, word))
         rows = (await tx._connection.execute(text("SELECT * FROM find_entries"))).all()
     assert word not in repr(rows)
+
+
+@pytest.mark.parametrize("few", [stretches.FEW, 0])
+async def test_however_far_back_the_newest_that_have_all_terms_come_first(
+    database: Database, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Numbers with wide gaps, over many stretches; asked as the few that they are, and as if they were many."""
+    monkeypatch.setattr(stretches, "FEW", few)
+    task = await stored(database)
+    chance = random.Random(19)
+    numbers = sorted({int(chance.paretovariate(0.2)) % 900_000 + 1 for _ in range(250)})
+    rows = [
+        (number, tuple(sorted(chance.sample([*WORDS.values()], chance.randint(1, 3)))), chance.random() < 0.8)
+        for number in numbers
+    ]
+    async with database.transaction() as tx:
+        for at, (number, terms, shown) in enumerate(rows):
+            values = {"id": number, "task_id": task.id, "document": at, "shown": shown, "terms": terms}
+            await tx._connection.execute(find_entries.insert().values(paper="", inside=(), **values))
+            if tx.finding._on_sqlite:
+                await tx.finding._post(number, None, terms)
+        asked = 0
+        for words in (*combinations(WORDS.values(), 1), *combinations(WORDS.values(), 2)):
+            for limit, above, shown_only in product((1, 9, 300), (0, numbers[60], numbers[-20]), (False, True)):
+                wanted = [
+                    number
+                    for number, terms, shown in reversed(rows)
+                    if {*words} <= {*terms} and number > above and (shown or not shown_only)
+                ][:limit]
+                found = await tx.finding.search(words, limit, shown_only=shown_only, above=above)
+                assert [number for number, _ in found] == wanted, (words, limit, above, shown_only)
+                asked += bool(wanted)
+    assert asked > 100
+
+
+async def test_what_was_filed_before_the_index_knew_the_newest_is_found_after_it(database: Database) -> None:
+    task = await stored(database)
+    async with database.transaction() as tx:
+        await tx.finding.put(entry(task.id, "王芳", "采购"))
+    async with migrating(database.engine) as connection:
+        await connection.run_sync(lambda sync: command.downgrade(alembic_config(sync), "0034"))
+    await database.migrate()
+    async with database.transaction() as tx:
+        assert [found for _, found in await tx.finding.search([WORDS["王芳"]], 9)] == [task.id]
