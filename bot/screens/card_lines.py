@@ -9,6 +9,7 @@ from signing.task.model import ENDED_STATES, TaskState
 from signing.usecases.views import TaskView
 
 CELLS = 8  # of the bar: more of them would break the line on a phone
+NO_BREAK = "\u00a0"  # the bar and its numbers stay together
 NAMED = 3  # of those whose move it is
 
 
@@ -17,7 +18,7 @@ def standing_line(view: TaskView, voice: Voice) -> str:
     task = view.task
     parts = [task.number, voice.say(f"state-{task.state.value}")]
     if task.state not in ENDED_STATES and view.total:
-        parts.append(f"{bar(view.done, view.total)} {view.done}/{view.total}")
+        parts.append(f"{bar(view.done, view.total)}{NO_BREAK}{view.done}/{view.total}")
     return " · ".join(parts)
 
 

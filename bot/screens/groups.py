@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.buttons import pack
 from bot.screens.card_lines import bar
 from bot.screens.lists import STATE_SYMBOLS
-from bot.screens.parties import SAY_THE_ROLE, SYMBOLS
+from bot.screens.parties import SAY_THE_ROLE, SYMBOLS, state_words
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import Voice, bold, cut, fitted, word
 from signing.ports.groups import GroupCard
@@ -23,7 +23,7 @@ def group_card(task: Task, voice: Voice, bot_username: str) -> Screen:
     head = [f"{symbol} {bold(word(task.title, 80))}", f"{task.number} · {voice.say(f'state-{task.state.value}')}"]
     if everyone and task.state not in ENDED_STATES:
         head.append(f"{bar(done, len(everyone))} {voice.say('group-progress', done=done, total=len(everyone))}")
-    lines = [_line(party, voice) for party in task.parties]
+    lines = [_line(task, party, voice) for party in task.parties]
     foot = []
     if task.deadline is not None and task.state not in ENDED_STATES:
         foot.append(voice.pair("card-deadline", voice.when(task.deadline, since=task.sent_at or task.created_at)))
@@ -39,12 +39,12 @@ def card_over(task: Task, voice: Voice) -> Screen:
     return Screen(voice.say("group-card-over", number=task.number))
 
 
-def _line(party: Party, voice: Voice) -> str:
+def _line(task: Task, party: Party, voice: Voice) -> str:
     role = voice.say(f"role-{party.role.value}")
     name = name_in_public(party)
     who = word(name, 40) if name else voice.say("group-someone", role=role)
     parts = [who] if party.state in SAY_THE_ROLE or not name else [who, role]
-    return f"{SYMBOLS[party.state]} {' · '.join([*parts, voice.say(f'party-state-{party.state.value}')])}"
+    return f"{SYMBOLS[party.state]} {' · '.join([*parts, state_words(voice, task, party)])}"
 
 
 def groups_of_task(title: str, task_id: str, link: str, standing: tuple[GroupCard, ...], voice: Voice) -> Screen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import phonenumbers
 
 from bot.screens.voice import Voice, cut, word
-from signing.task.model import ACTING_ROLES, Order, Party, PartyState, Reach, Task, TaskState
+from signing.task.model import ACTING_ROLES, Order, Party, PartyState, Reach, Role, Task, TaskState
 from signing.task.routing import DONE_STATES, stages, step_of
 
 SYMBOLS = {
@@ -36,7 +36,7 @@ def named(voice: Voice, party: Party) -> str:
 def progress_line(voice: Voice, task: Task, party: Party) -> str:
     """Symbol, who, as what, how far, and where they cannot be reached, that too."""
     parts = [] if party.state in SAY_THE_ROLE else [voice.say(f"role-{party.role.value}")]
-    parts.append(voice.say(f"party-state-{party.state.value}"))
+    parts.append(state_words(voice, task, party))
     if party.acted_at is not None:
         parts.append(voice.short(party.acted_at))
     elif reach := _reach(voice, task, party):
@@ -46,6 +46,14 @@ def progress_line(voice: Voice, task: Task, party: Party) -> str:
     in_turn = task.order is not Order.ALL_AT_ONCE or len(stages(task)) > 1
     step = f"{step_of(task, party)}. " if in_turn and party.role in ACTING_ROLES else ""
     return f"{SYMBOLS[party.state]} {step}{named(voice, party)} · {' · '.join(parts)}"
+
+
+def state_words(voice: Voice, task: Task, party: Party) -> str:
+    if party.role is Role.CC and party.state is PartyState.NOT_YET:
+        return voice.say("party-state-copy-later")
+    if party.role in ACTING_ROLES and party.state is PartyState.ENDED and task.state is TaskState.EXPIRED:
+        return voice.say("party-state-did-not")
+    return voice.say(f"party-state-{party.state.value}")
 
 
 def _reach(voice: Voice, task: Task, party: Party) -> str | None:

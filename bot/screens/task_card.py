@@ -11,12 +11,12 @@ from bot.screens.keeping import keeping_lines
 from bot.screens.parties import progress_line
 from bot.screens.screen import Button, Screen
 from bot.screens.second_thoughts import link_lines
-from bot.screens.voice import TASK_CARD_LIMIT, Voice, bold, can_say, cut, fitted, word
+from bot.screens.voice import TASK_CARD_LIMIT, Voice, bold, cut, fitted, word
 from signing.errors import YinxinError
 from signing.fields.kinds import by_hand
 from signing.fields.shared import asked_once
 from signing.task.documents import attachments_of
-from signing.task.model import ENDED_STATES, Order, PartyState, Task, TaskState
+from signing.task.model import ENDED_STATES, Order, PartyState, Role, Task, TaskState
 from signing.usecases.views import TaskView
 
 _WHERE_I_STAND = (
@@ -112,6 +112,8 @@ def _asked(view: TaskView, voice: Voice) -> str | None:
         return None
     states = {party.state for party in view.mine}
     key = next((key for state, key in _WHERE_I_STAND if state in states), None)
+    if key == "asked-later" and all(party.role is Role.CC for party in view.mine):
+        key = "asked-copy-later"
     return voice.say(key) if key else None
 
 
@@ -133,8 +135,7 @@ def _foot(view: TaskView, voice: Voice) -> list[str]:
         lines.append(voice.pair("card-ended", voice.past(task.ended_at)))
     lines += keeping_lines(view, voice)
     if task.waiting_for:
-        key = f"refusal-{task.waiting_for}"
-        lines.append(voice.say(key if can_say(key) else "card-waiting"))
+        lines.append(voice.say("card-waits", code=task.waiting_for))
     elif view.waits_for_seal:
         lines.append(voice.say("card-waits-for-seal", names=voice.listed(view.waits_for_seal)))
     elif task.state is TaskState.PREPARING:

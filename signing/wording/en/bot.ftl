@@ -15,7 +15,7 @@ command-tasks = My documents
 command-status = How things stand: who is still to act, what is due
 command-status-admin = How all documents stand
 command-remind = Send a reminder
-command-remind-admin = Remind in any document, or in all late ones
+command-remind-admin = Remind about any document, or all late ones
 command-verify = Check the signatures of a PDF
 command-cancel = Leave what you are doing; drafts are kept
 command-language = Change the language
@@ -336,8 +336,8 @@ refusal-number-not-found = There is no document with the number { $number }. Num
 
 ## Reminders
 
-remind-which = Which document is the reminder about?
-button-remind-late = Remind in all late ones
+remind-which = Which document do you want to remind about?
+button-remind-late = Remind all late ones
 remind-reached = Reminded: { $names }
 remind-capped = Enough reminders for today: { $names }
 remind-too-soon = Reminded only recently: { $names }

@@ -14,12 +14,12 @@ state-expired = Expired
 state-discarded = Discarded
 
 party-state-not_yet = not their turn yet
-party-state-to_act = to act
+party-state-to_act = their turn
 party-state-signing = being written
 party-state-signed = signed
 party-state-approved = approved
 party-state-rejected = rejected
-party-state-informed = informed
+party-state-informed = can read it
 party-state-copied = has the copy
 party-state-ended = no longer needed
 

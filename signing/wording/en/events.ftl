@@ -40,7 +40,7 @@ told-rejected = { $name } has rejected “{ $title }” ({ $number }): { $reason
     Nobody can sign it any more.
 told-withdrawn = The sender has withdrawn “{ $title }” ({ $number }): { $reason }
     There is nothing left for you to do.
-told-expired = The deadline of “{ $title }” ({ $number }) has passed before everybody signed. It is closed.
+told-expired = The deadline of “{ $title }” ({ $number }) has passed before everybody signed. It is closed. If it is still needed, its sender can correct and resend it from the card.
 told-completed = “{ $title }” ({ $number }) is completed. Here is the signed document.
 told-completed-elsewhere = “{ $title }” ({ $number }) is completed.
 title-number = “{ $title }” ({ $number })

@@ -19,7 +19,7 @@ party-state-signing = 写入签名中
 party-state-signed = 已签署
 party-state-approved = 已同意
 party-state-rejected = 已拒绝
-party-state-informed = 已告知
+party-state-informed = 已送阅
 party-state-copied = 已抄送
 party-state-ended = 无需再办
 

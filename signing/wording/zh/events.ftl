@@ -40,7 +40,7 @@ told-rejected = { $name }拒绝了《{ $title }》（{ $number }）：{ $reason 
     这份文件不能再签署了。
 told-withdrawn = 发起人已撤销《{ $title }》（{ $number }）：{ $reason }
     您无需再处理。
-told-expired = 《{ $title }》（{ $number }）到期时仍未签完，现已关闭。
+told-expired = 《{ $title }》（{ $number }）到期时仍未签完，现已关闭。如仍需签署，请发起人在任务卡片上更正重发。
 told-completed = 《{ $title }》（{ $number }）已签署完成，附上签好的文件。
 told-completed-elsewhere = 《{ $title }》（{ $number }）已签署完成。
 title-number = 《{ $title }》（{ $number }）

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.screens.card_lines import bar
+from bot.screens.card_lines import NO_BREAK, bar
 from bot.screens.task_card import task_card
 from signing.task.model import Order, PartyState, Reach, Role, Task, TaskState
 from signing.usecases.views import HistoryLine
@@ -166,7 +166,7 @@ def test_a_running_card_says_how_far_whose_move_and_what_came_last(language: str
     )
     signed = HistoryLine(NOW, "signed", "李明", {"name": AWKWARD, "who": "李明"})
     words = words_of(task_card(seen(task, INITIATOR, history=(signed,)), a_voice(language)))
-    assert "▰▱ 1/2" in words
+    assert f"▰▱{NO_BREAK}1/2" in words
     assert ("等待Ann Miller办理" if language == "zh" else "Waiting for Ann Miller") in words
     zh, en = f"最近：{AWKWARD}已签署（11月24日 11:00）", f"Latest: {AWKWARD} signed (24 Nov 11:00)"
     assert (zh if language == "zh" else en) in words
@@ -182,3 +182,19 @@ def test_the_bar_is_full_at_the_end_only_and_empty_at_the_beginning_only(
     done: int, total: int, shown: str
 ) -> None:
     assert bar(done, total) == shown
+
+
+@LANGUAGES
+def test_what_a_copy_waits_for_and_what_was_left_undone_are_said_as_they_are(language: str) -> None:
+    copied = a_party(2, "李明", Role.CC, state=PartyState.NOT_YET)
+    running = a_task(copied, a_party(3, "王芳", state=PartyState.TO_ACT), waiting_for="timestamp-unavailable")
+    words = words_of(task_card(seen(running, SIGNER), a_voice(language)))
+    zh = ["全部签完后，文件会自动发给您", "抄送 · 完成后发送", "时间戳服务暂时无法连接。恢复后会自动继续"]
+    en = ["You get the document once everybody has signed", "once it is completed", "It goes on by itself"]
+    for expected in zh if language == "zh" else en:
+        assert expected in words
+    ended = tuple(replace(party, state=PartyState.ENDED) for party in running.parties)
+    expired = replace(running, state=TaskState.EXPIRED, parties=ended, ended_at=NOW, waiting_for=None)
+    words = words_of(task_card(seen(expired, INITIATOR), a_voice(language)))
+    assert ("王芳 · 签署 · 未办理" if language == "zh" else "王芳 · signs · did not act") in words
+    assert ("李明 · 抄送 · 无需再办" if language == "zh" else "李明 · gets a copy · no longer needed") in words
