@@ -8,7 +8,7 @@ from bot.buttons import pack
 from bot.screens.card_keys import in_rows
 from bot.screens.parties import draft_line, named
 from bot.screens.placing import notes_lines, ways
-from bot.screens.routing import need_rows, needs_words
+from bot.screens.routing import need_rows, needs_words, refusal_lines
 from bot.screens.screen import Button
 from bot.screens.voice import Voice, cut
 from signing.fields.kinds import by_hand, to_fill
@@ -78,6 +78,7 @@ def order(view: DraftView, voice: Voice, picture: DraftPicture | None) -> Questi
         asks=(voice.say("ask-order"), f"<code>{steps_example(len(acting(task)))}</code>"),
         rows=(*((button,) for button in offered), *need_rows(task, voice)),
         lines=tuple(f"{at}. {named(voice, party)}" for at, party in enumerate(acting(task), 1)),
+        after=refusal_lines(task, voice),
         next=view.editing,
     )
 
@@ -96,6 +97,7 @@ def numbering(view: DraftView, voice: Voice) -> Question:
     return Question(
         asks=(voice.say("ask-steps"), f"<code>{steps_example(len(acting(task)))}</code>"),
         rows=(*((button,) for button in buttons), *need_rows(in_order(task, Order.STEPS), voice, "n"), (done,)),
+        after=refusal_lines(in_order(task, Order.STEPS), voice),
     )
 
 

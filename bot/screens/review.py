@@ -12,6 +12,7 @@ from bot.screens.files import files_ways
 from bot.screens.proving import demand_lines
 from bot.screens.reading import reading_words
 from bot.screens.reminder_plan import plan_words
+from bot.screens.routing import refusal_lines
 from bot.screens.screen import Button
 from bot.screens.voice import Voice, word
 from signing.task.model import DraftStep
@@ -30,6 +31,7 @@ def review(view: DraftView, voice: Voice, *, changing: bool = False) -> Question
     task = view.task
     lines = [voice.pair("draft-step-title", word(task.title))]
     lines += [voice.pair(f"draft-step-{step.value}", answer(task, step, voice)) for step in view.steps[:-1]]
+    lines += refusal_lines(task, voice)
     lines.append(voice.say("review-reminders", hours=_reminders(view, voice)))
     if task.reading:
         lines.append(voice.pair("draft-reading", reading_words(task.reading, voice)))

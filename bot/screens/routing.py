@@ -48,6 +48,11 @@ def need_rows(task: Task, voice: Voice, where: str = "s") -> tuple[tuple[Button,
     return tuple(rows)
 
 
+def refusal_lines(task: Task, voice: Voice) -> tuple[str, ...]:
+    """Where fewer than all are enough, one who refuses still ends it: said before it is sent."""
+    return (voice.say("need-refusal"),) if any(count < of for _, count, of in shared_stages(task)) else ()
+
+
 def needs_words(task: Task, voice: Voice) -> list[str]:
     """Only where fewer than all are enough."""
     return [_need_label(stage, count, of, voice) for stage, count, of in shared_stages(task) if count < of]

@@ -24,6 +24,7 @@ need-level-all = Internal level { $number }: all { $of } of them
 need-level-any = Internal level { $number }: any { $count } of { $of }
 need-level-some = Internal level { $number }: any { $count } of { $of }
 
+need-refusal = Once enough of them have acted, the others need not. But if any one of them refuses, the whole task ends.
 refusal-need-wrong = Choose a number from 1 to { $of }.
 refusal-others-sufficed = Enough others of your step have acted: there is nothing left for you to do.
 refusal-name-signer-first = Please say first who acts: you, or somebody else of the company.

@@ -24,6 +24,7 @@ need-level-all = 内部第 { $number } 级：{ $of } 人都同意
 need-level-any = 内部第 { $number } 级：{ $of } 人中任意 { $count } 人
 need-level-some = 内部第 { $number } 级：{ $of } 人中任意 { $count } 人
 
+need-refusal = 人数够了，其余的人就不用办理；但其中任何一人拒绝，整个任务立即终止。
 refusal-need-wrong = 人数应在 1 到 { $of } 之间，请重新选择。
 refusal-others-sufficed = 同一步骤已有足够的人办理，您无需再办。
 refusal-name-signer-first = 请先说明由谁办理：您本人，或公司的其他人。

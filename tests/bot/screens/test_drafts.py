@@ -12,7 +12,7 @@ from bot.screens.draft_card import draft_card
 from bot.screens.party_card import TYPED, ask_party_value, party_card
 from bot.screens.proving import ask_proof
 from signing.fields.kinds import Box, Field, FieldKind
-from signing.task.model import Document, DraftStep, Order, ReminderPlan, Role
+from signing.task.model import Document, DraftStep, Need, Order, ReminderPlan, Role
 from signing.usecases.draft_views import DraftPicture, PlacesNotes
 from tests.bot.screens.made import (
     AWKWARD,
@@ -56,6 +56,17 @@ def test_the_card_says_which_step_it_is_and_what_was_chosen_before(language: str
     assert ("第 3 步，共 5 步" if language == "zh" else "Step 3 of 5") in words
     assert AWKWARD in words and ("同时签署" if language == "zh" else "All at once") in words
     assert ("12 页 · 1.2 MB" if language == "zh" else "12 pages · 1.2 MB") in words
+
+
+@LANGUAGES
+def test_that_one_refusal_ends_it_is_said_where_fewer_than_all_are_enough(language: str) -> None:
+    said = {"zh": "任何一人拒绝，整个任务", "en": "if any one of them refuses, the whole task ends"}[
+        language
+    ]
+    for needs, there in (((), False), ((Need(1, 1),), True)):
+        task = replace(a_draft(a_party(2, "Bob"), ANN), needs=needs)
+        for step in (DraftStep.ORDER, DraftStep.REVIEW):
+            assert (said in words_of(draft_card(drafted(task, step), a_voice(language)))) is there
 
 
 @LANGUAGES
