@@ -81,14 +81,15 @@ async def away(visit: Visit) -> None:
 
 
 async def template(visit: Visit) -> None:
-    """Which template's tasks go into it by themselves; a choice of it where one was pressed."""
+    """Which template's tasks go into it by themselves; a choice of it where one was pressed, or the next leaf."""
     press = visit.press
-    if len(press.args) > 1:
+    turned = len(press.args) > 1 and press.part(1) == "page"
+    if len(press.args) > 1 and not turned:
         chosen = None if press.part(1) == "none" else press.part(1)
         await file_template(visit.ports, visit.actor, press.part(), chosen)
     view = await view_folder(visit.ports, visit.actor, press.part())
     found = await list_templates(visit.ports, visit.actor)
-    await visit.redraw(choose_template(view.folder, found, visit.voice))
+    await visit.redraw(choose_template(view.folder, found, visit.voice, press.number(2) if turned else 0))
 
 
 async def whole(visit: Visit) -> None:

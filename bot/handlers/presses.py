@@ -222,6 +222,7 @@ _SEALS: dict[str, Handler] = {
     "sealkeep": sealing.keep,
     "sealyes": seals.approve,
     "sealweb": seals.open_in_browser,
+    "sealreq": seals.request,
     "sealgrant": seals.grant,
     "sealnot": seals.ask_why_not,
     "sealusers": seal_users.show,

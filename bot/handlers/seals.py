@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.conversations.visit import Visit
+from bot.screens.seal_requests import request_card
 from bot.screens.seals import STUDIO, ask_refusal, confirm_cancel, seal_card, seal_list, studio_link
 from bot.screens.task_card import refusal_words as worded
 from signing.errors import BadAnswer, Refusal, Stale
@@ -14,6 +15,7 @@ from signing.usecases.end_dialogue import end_dialogue
 from signing.usecases.freeze_seal import freeze_seal
 from signing.usecases.list_seals import list_seals
 from signing.usecases.make_page_link import make_page_link
+from signing.usecases.seal_requests_waiting import seal_requests_waiting
 from signing.usecases.view_seal import view_seal
 from signing.usecases.view_seal_request import view_seal_request
 from signing.wording import say
@@ -21,7 +23,13 @@ from signing.wording import say
 
 async def seals(visit: Visit) -> None:
     """The list: anew after the command, in place after a press."""
-    await visit.redraw(seal_list(await list_seals(visit.ports, visit.actor), visit.voice))
+    found, waiting = (
+        await list_seals(visit.ports, visit.actor),
+        await seal_requests_waiting(visit.ports, visit.actor),
+    )
+    others = [one for one in waiting if one.request.person_id != visit.actor.person_id]
+    page = visit.press.number() if visit.query and visit.press.args else 0
+    await visit.redraw(seal_list(found, visit.voice, others, page))
 
 
 async def seal(visit: Visit) -> None:
@@ -56,6 +64,14 @@ async def open_in_browser(visit: Visit) -> None:
     await visit.send(studio_link(f"{visit.ports.installation.public_url}{STUDIO}#k={token}", visit.voice))
 
 
+async def request(visit: Visit) -> None:
+    """One that waits for this keeper: in place of the list."""
+    view = await view_seal_request(visit.ports, visit.actor, visit.press.task_id)
+    if not view.is_open:
+        raise Refusal("seal-request-over")
+    await visit.redraw(request_card(view, visit.voice))
+
+
 async def grant(visit: Visit) -> None:
     await decide_seal_request(visit.ports, visit.actor, visit.press.task_id, granted=True)
     await visit.redraw_sentence("seal-granted-done")
@@ -63,10 +79,10 @@ async def grant(visit: Visit) -> None:
 
 async def ask_why_not(visit: Visit) -> None:
     """Only a reason refuses; what was asked stays open until it is there."""
-    request = await view_seal_request(visit.ports, visit.actor, visit.press.task_id)
-    if not request.is_open:
+    view = await view_seal_request(visit.ports, visit.actor, visit.press.task_id)
+    if not view.is_open:
         raise Refusal("seal-request-over")
-    await _ask_why_not(visit, request.request.id)
+    await _ask_why_not(visit, view.request.id)
 
 
 async def refusal_words(visit: Visit, dialogue: Dialogue) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.buttons import pack
 from bot.screens.keeping import folder_lines
-from bot.screens.lists import card_buttons, task_lines
+from bot.screens.lists import card_buttons, leaves, task_lines
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted
 from signing.ports.folders import Folder
@@ -15,7 +15,7 @@ from signing.task.model import Task
 from signing.task.templates import Template
 from signing.usecases.folders import FolderView
 
-MOST_TEMPLATES = 40
+A_LEAF = 20  # templates on one
 
 
 def folder_list(found: Sequence[tuple[Folder, int]], voice: Voice) -> Screen:
@@ -48,18 +48,15 @@ def folder_screen(view: FolderView, voice: Voice, now: datetime) -> Screen:
     if not view.tasks:
         lines = [voice.say("folder-nothing")]
     text = fitted([*head, ""], lines, [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
-    leaves = []
-    if view.page > 0:
-        leaves.append(Button(f"‹ {voice.label('page-before')}", pack("folder", "", 0, folder.id, view.page - 1)))
-    if view.more:
-        leaves.append(Button(f"{voice.label('page-after')} ›", pack("folder", "", 0, folder.id, view.page + 1)))
+    turns = leaves("folder", folder.id, page=view.page, more=view.more, voice=voice)
     export = Button(voice.label("button-folder-export"), pack("folderzip", "", 0, folder.id))
-    acts = (export, Button(voice.label("button-folder-drop"), pack("folderask", "", 0, folder.id)))
+    drop = Button(voice.label("button-folder-drop"), pack("folderask", "", 0, folder.id))
+    acts = (*((export,) if view.tasks else ()), *((drop,) if folder.held_why is None else ()))
     keep = Button(voice.label("button-folder-keep"), pack("fkeep", "", 0, folder.id))
     back = (Button(voice.label("button-folder-all"), pack("archive")),)
     rules = (keep, Button(voice.label("button-folder-template"), pack("ftpl", "", 0, folder.id)))
-    shown = (*card_buttons(view.tasks), *((tuple(leaves),) if leaves else ()))
-    return Screen(text, rows=(*shown, acts if view.tasks else acts[1:], rules, back))
+    shown = (*card_buttons(view.tasks), *turns)
+    return Screen(text, rows=(*shown, *((acts,) if acts else ()), rules, back))
 
 
 def export_page(folder: Folder) -> str:
@@ -90,7 +87,7 @@ def ask_drop(folder: Folder, voice: Voice) -> Screen:
     return Screen(voice.say("folder-drop-sure", name=folder.name), rows=((yes, back),))
 
 
-def choose_template(folder: Folder, found: Sequence[Template], voice: Voice) -> Screen:
+def choose_template(folder: Folder, found: Sequence[Template], voice: Voice, page: int = 0) -> Screen:
     """Whose tasks are filed here; chosen once more, none."""
     key = "folder-template-which" if found else "folder-template-none"
     rows = [
@@ -100,10 +97,11 @@ def choose_template(folder: Folder, found: Sequence[Template], voice: Voice) -> 
                 pack("ftpl", "", 0, folder.id, "none" if each.id == folder.template_id else each.id),
             ),
         )
-        for each in found[:MOST_TEMPLATES]
+        for each in found[page * A_LEAF : (page + 1) * A_LEAF]
     ]
+    turns = leaves("ftpl", folder.id, "page", page=page, more=len(found) > (page + 1) * A_LEAF, voice=voice)
     back = (Button(cut(folder.name, 40), pack("folder", "", 0, folder.id, 0)),)
-    return Screen(voice.say(key, name=folder.name), rows=(*rows, back))
+    return Screen(voice.say(key, name=folder.name), rows=(*rows, *turns, back))
 
 
 def which_folder(task: Task, theirs: Sequence[tuple[Folder, bool]], voice: Voice) -> Screen:

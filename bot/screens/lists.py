@@ -46,11 +46,11 @@ def task_list(found: TaskList, voice: Voice, now: datetime) -> Screen:
         )
         for each in choice
     ]
-    leaves = _leaves("tasks", found.which, page=found.page, more=found.more, voice=voice, after=narrowed)
+    turns = leaves("tasks", found.which, page=found.page, more=found.more, voice=voice, after=narrowed)
     after = ["", voice.say("tasks-batch", count=found.batchable)] if found.batchable > 1 else []
     text = fitted([*head, ""], lines, after, lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
     # Three short words each, which belong beside each other.
-    below = [*leaves, *([tuple(standings)] if standings else []), tuple(tabs)]
+    below = [*turns, *([tuple(standings)] if standings else []), tuple(tabs)]
     return Screen(text, rows=(*together(found, voice), *card_buttons(found.tasks), *below))
 
 
@@ -88,7 +88,7 @@ def card_buttons(tasks: Sequence[Task]) -> tuple[tuple[Button, ...], ...]:
     )
 
 
-def _leaves(
+def leaves(
     verb: str, *args: str, page: int, more: bool, voice: Voice, after: tuple[str, ...] = ()
 ) -> tuple[tuple[Button, ...], ...]:
     row = []
@@ -117,8 +117,8 @@ def status_screen(found: StatusView, voice: Voice, now: datetime) -> Screen:
         lines += [_waiting_line(task, whose, voice, now) for task, whose in found.waiting]
     text = fitted(head, lines, [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
     late = ((Button(voice.label("button-remind-late"), pack("late")),),) if found.waiting else ()
-    leaves = _leaves("status", page=found.page, more=found.more, voice=voice)
-    return Screen(text, rows=(*card_buttons(found.tasks), *leaves, *late))
+    turns = leaves("status", page=found.page, more=found.more, voice=voice)
+    return Screen(text, rows=(*card_buttons(found.tasks), *turns, *late))
 
 
 def _ordered(found: StatusView) -> list[tuple[str, int]]:

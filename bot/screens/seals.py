@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from bot.buttons import pack
 from bot.screens.card_keys import in_rows
+from bot.screens.lists import leaves
 from bot.screens.screen import Button, Screen
+from bot.screens.seal_requests import waiting_lines, waiting_rows
 from bot.screens.voice import Voice, bold, cut, word
 from signing.ports import SealState
+from signing.usecases.seal_requests_waiting import WaitingRequest
 from signing.usecases.seal_views import KINDS, SealCut, SealSketch, SealView, is_personal, label_of
 
 STUDIO = "/s"
+A_LEAF = 20  # seals on one
 SYMBOLS = {SealState.APPROVED: "●", SealState.DRAFT: "✎", SealState.FROZEN: "❄", SealState.CANCELLED: "✗"}
 # What its keeper may do, as the state it leads to.
 ACTS = {
@@ -20,18 +24,24 @@ ACTS = {
 }
 
 
-def seal_list(seals: Sequence[SealView], voice: Voice) -> Screen:
-    lines = [bold(voice.say("seals-mine")), ""]
+def seal_list(
+    seals: Sequence[SealView], voice: Voice, waiting: Sequence[WaitingRequest] = (), page: int = 0
+) -> Screen:
+    """`waiting`: uses that the reader is asked about."""
+    lines = [*waiting_lines(waiting, voice), bold(voice.say("seals-mine")), ""]
+    shown = seals[page * A_LEAF : (page + 1) * A_LEAF]
     if not seals:
         lines.append(voice.say("seals-none"))
-    for view in seals:
+    for view in shown:
         lines.append(f"{SYMBOLS[view.seal.state]} {_title(view, voice)}")
         lines.append(f"   {_facts(view, voice)}")
     studio = Button(voice.label("button-seal-studio"), page=STUDIO, style="primary")
     browser = Button(voice.label("button-seal-studio-browser"), pack("sealweb"))
-    buttons = [Button(cut(label_of(view.seal, voice.language), 40), _to(view)) for view in seals[:40]]
+    buttons = [Button(cut(label_of(view.seal, voice.language), 40), _to(view)) for view in shown]
     new = Button(voice.label("button-seal-new"), pack("sealnew"))
-    return Screen("\n".join(lines), rows=(*((button,) for button in buttons), (studio,), (new, browser)))
+    turns = leaves("seals", page=page, more=len(seals) > (page + 1) * A_LEAF, voice=voice)
+    rows = (*waiting_rows(waiting, voice), *((button,) for button in buttons), *turns, (studio,), (new, browser))
+    return Screen("\n".join(lines), rows=rows)
 
 
 def seal_card(view: SealView, voice: Voice, *, kept: bool = False) -> Screen:

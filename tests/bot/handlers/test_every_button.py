@@ -105,7 +105,7 @@ OTHERS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("sealoff", "sealoffyes"), "abc"),
         "sealstate": "frozen",
     },
-    "request": {"sealgrant": "", "sealnot": ""},
+    "request": {"sealreq": "", "sealgrant": "", "sealnot": ""},
     "template": {
         **dict.fromkeys(("tpl", "tplgo", "tplpick", "tplrename", "tplroles", "tplarchive", "tplaway"), ""),
         **dict.fromkeys(("tplbulk", "tplshare", "shqr", "shoff", "shoffyes"), ""),

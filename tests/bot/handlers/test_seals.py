@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.local_chat.cast import ANN_MILLER, CHEN_JING, ZHAO_LEI
+from bot.screens import seals as screens
 from signing.ports import Actor, SealState, SealUser
 from signing.task.model import Task
 from signing.usecases.allow_seal import allow_seal
@@ -191,9 +194,32 @@ async def test_a_keeper_agrees_or_refuses_with_a_reason_in_the_chat(talk: Talk) 
     assert "失效" in await talk.presses(CHEN_JING, "同意用印", message=card)
     again = await ask_for_seal(world.ports, li, task.id, seal_id=seal.id, sha256=(await digest(talk, li, task)))
     assert again.id != first.id
-    await talk._show(replace(item, facts={**item.facts, "request_id": again.id}))
+    # Who has missed the message finds it where the seals are.
+    await talk.says(CHEN_JING, "/seals")
+    assert "等您同意的用印申请（1）" in await talk.sees(CHEN_JING)
+    await talk.presses(CHEN_JING, "处理用印：李明")
+    assert "李明申请使用“公章 · " in await talk.sees(CHEN_JING) and "文件指纹" in await talk.sees(CHEN_JING)
     await talk.presses(CHEN_JING, "同意用印")
     assert "已同意" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, "/seals")
+    assert "用印申请" not in await talk.sees(CHEN_JING)
+
+
+async def test_every_seal_has_its_button_however_many_there_are(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screens, "A_LEAF", 1)
+    await talk.start(CHEN_JING)
+    keeper = await talk.actor(CHEN_JING)
+    for name in ("王芳", "李明"):
+        await a_seal(talk.world, keeper, SealWish("name", name))
+    await talk.says(CHEN_JING, "/seals")
+    (first,) = (label for label in await talk.buttons(CHEN_JING) if label.startswith("个人名章"))
+    await talk.presses(CHEN_JING, "下一页 ›")
+    (second,) = (label for label in await talk.buttons(CHEN_JING) if label.startswith("个人名章"))
+    assert first != second
+    await talk.presses(CHEN_JING, "‹ 上一页")
+    assert first in await talk.buttons(CHEN_JING)
 
 
 async def test_a_keeper_allows_somebody_until_a_day_and_takes_it_back(talk: Talk) -> None:

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.buttons import pack
 from bot.handlers.presses import VERBS
 from bot.screens import templates as screens
+from bot.screens.folders import choose_template
 from signing.fields.kinds import Box, Field, FieldKind
+from signing.ports.folders import Folder
 from signing.task.model import Party, Role
 from signing.task.template_filling import Filling, Somebody
 from signing.task.templates import Template, template_of
@@ -102,3 +105,18 @@ def test_who_is_there_and_who_is_asked_for() -> None:
     assert labels[0] == "从联系人中选择"
     full = replace(view, filling=Filling(1, {"r1": Somebody("陈静"), "r2": Somebody("王芳")}))
     assert buttons(screens.ask_roles(full, voice))[0].label == "继续"
+
+
+def test_every_template_can_be_chosen_for_a_folder() -> None:
+    folder = Folder("fold000001", "person000001", "租赁", "", NOW, template_id="tpl044")
+    template, _ = a_template()
+    found = [replace(template, id=f"tpl{at:03}", name=f"模板{at}") for at in range(45)]
+    leaves = [buttons(choose_template(folder, found, a_voice("zh"), page)) for page in range(3)]
+    assert leaves[0][0].label == "模板0" and leaves[0][-2].data == pack("ftpl", "", 0, folder.id, "page", 1)
+    assert [each.label for each in leaves[2]] == [f"模板{at}" for at in range(40, 44)] + [
+        "✓ 模板44",
+        "‹ 上一页",
+        "租赁",
+    ]
+    for page in range(3):
+        check(choose_template(folder, found, a_voice("zh"), page))
