@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from signing.errors import Refusal
 from signing.task.demands import Demand, Known, Means
 from signing.task.model import Party, Person, Task
-from signing.task.ways import BY_LINK, CHAT, EMAIL, LETTERS, SMS, addresses_of, masked
+from signing.task.ways import BY_LINK, CHAT, EMAIL, LETTERS, SMS, addresses_of, link_came_by, masked
 
 HOW_BY_LINK = "letter"
 HOW_OF_BEFORE = "contact"  # a phone of who has a chat came only so
@@ -100,11 +100,14 @@ def _plain(name: str) -> str:
 
 
 def choices(demand: Demand, party: Party, standing: Standing, ways: Collection[str]) -> tuple[Choice, ...]:
-    """The ways that are open, the best first: a code by another way than the link came where one is known, then
-    what they hold themselves. Refusal `means-none`, `means-none-here`, `code-way-first`,
-    `code-no-way`."""
-    found = [*_codes(party, standing, ways)]
-    found += [Choice(means) for means in (Means.APP, Means.PASSWORD) if means.value in standing.held]
+    """The ways that are open, the best first: a code by another way than the link came where one is known, sent or
+    shown by their own app; then one by the same way; then their password. Refusal `means-none`, `means-none-here`,
+    `code-way-first`, `code-no-way`."""
+    came = link_came_by(standing.identified)
+    sent = _codes(party, standing, ways)
+    app, password = ([Choice(each)] if each.value in standing.held else [] for each in (Means.APP, Means.PASSWORD))
+    other, same = ([each for each in sent if (each.means.value == came) is it] for it in (False, True))
+    found = [*other, *app, *same, *password]
     allowed = tuple(each for each in found if demand.allows(each.means))
     if not allowed:
         if demand.means and standing.person.telegram_id is None:

@@ -64,7 +64,7 @@ def test_a_code_takes_another_way_than_the_link_where_one_is_proven() -> None:
     known = {"email": ("li@example.cn", "code")}
     found = choices(NO_DEMAND, party, standing_of(Person("p", 7, "李明"), known, ("app",), "init-data"), {"email"})
     assert [(each.means, each.to) for each in found] == [
-        (Means.EMAIL, "l•••@example.cn"), (Means.CHAT, ""), (Means.APP, "")
+        (Means.EMAIL, "l•••@example.cn"), (Means.APP, ""), (Means.CHAT, "")
     ]  # fmt: skip
     with pytest.raises(Refusal, match="means-none"):
         choices(
