@@ -117,11 +117,15 @@ def answered() -> Iterator[str]:
 
 
 def said() -> Iterator[tuple[str, frozenset[str] | None, str]]:
-    """Key, facts and place of every `say(language, "key", …)` whose key stands there."""
+    """Key, facts and place of every `say(language, "key", …)` and `voice.say("key", …)` whose key stands there; of
+    a screen's `label` and `pair` too."""
     for path, node in nodes():
-        if isinstance(node, ast.Call) and _name(node.func) == "say" and len(node.args) >= 2:
-            for key in _values(node.args[1]):
-                yield key, _facts(node), f"{path.relative_to(ROOT)}:{node.lineno}"
+        ways = {"say", "label", "pair"} if "screens" in path.parts else {"say"}
+        if not isinstance(node, ast.Call) or not node.args or _name(node.func) not in ways:
+            continue
+        spoken = isinstance(node.func, ast.Attribute)  # by a voice, which knows its language
+        for key in _values(node.args[0] if spoken else node.args[-1]) if spoken or len(node.args) > 1 else ():
+            yield key, _facts(node), f"{path.relative_to(ROOT)}:{node.lineno}"
 
 
 @lru_cache

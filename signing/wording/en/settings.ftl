@@ -111,6 +111,7 @@ told-digest = { $count ->
     [one] A reminder: one document is waiting for you
    *[other] A reminder: { $count } documents are waiting for you
 }
+digest-line = “{ $title }” ({ $number })
 digest-act = { $role ->
     [approver] to approve
     [filler] to fill in

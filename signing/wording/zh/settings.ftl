@@ -98,6 +98,7 @@ event-escalated = 多次提醒{ $name }仍未办理，已告知发起人
 ## 提醒与稍后提醒
 
 told-digest = 提醒：有 { $count } 份文件等您办理
+digest-line = 《{ $title }》（{ $number }）
 digest-act = { $role ->
     [approver] 待审批
     [filler] 待填写
