@@ -12,6 +12,7 @@ from signing.task.model import Task
 from signing.usecases.accept_invitation import accept_invitation
 from signing.usecases.invite_party import invite_party
 from signing.usecases.nudge_due import nudge_due
+from signing.usecases.request_code import request_code
 from signing.usecases.withdraw_task import withdraw_task
 from signing.wording import say
 from tests.bot.couriers import goes_round
@@ -83,6 +84,20 @@ async def test_a_nudge_stays_until_it_was_followed(talk: Talk) -> None:
     assert await standing(talk, LI_MING, NUDGE) == 0
 
 
+async def test_a_code_that_was_used_or_replaced_is_gone(talk: Talk) -> None:
+    who = await talk.actor(LI_MING)
+    task = await talk.world.sent(await talk.actor(CHEN_JING), signers=[who, STRANGER])
+    for _ in range(2):
+        await request_code(talk.world.ports, who, task.id, act="sign", sha256=task.document.current, typed="李明")
+        await goes_round(talk)
+        talk.world.clock.advance(minutes=2)
+    begins = say("zh", "told-code", act="sign", title=task.title, code="")[:12]
+    assert await standing(talk, LI_MING, begins) == 1, "the newest"
+    await talk.world.sign(who, task)
+    await goes_round(talk)
+    assert await standing(talk, LI_MING, begins) == 0
+
+
 async def test_a_question_that_was_answered_or_left_keeps_no_button(talk: Talk) -> None:
     who = await talk.actor(LI_MING)
     await talk.world.sent(await talk.actor(CHEN_JING), signers=[who, STRANGER])
@@ -95,7 +110,7 @@ async def test_a_question_that_was_answered_or_left_keeps_no_button(talk: Talk) 
         assert await standing(talk, LI_MING, why) == (1 if len(answer) > 500 else 0)
     announced = say("zh", "put-off-reject", title="采购合同", seconds=10)
     assert await standing(talk, LI_MING, announced) == 1
-    await talk.presses(LI_MING, say("zh", "button-undo"))
+    await talk.presses(LI_MING, say("zh", "button-undo", act="reject"))
     await goes_round(talk)
     assert await standing(talk, LI_MING, announced) == 0
     await talk.says(LI_MING, "/verify")
