@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from signing.audit.chain import record
 from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.ports import Actor, Ports, TaskFilter, Transaction
 from signing.ports.folders import Folder
+from signing.task.events import FOLDER_CHANGED
 from signing.task.finding import asked
 from signing.task.ids import new_id
 from signing.task.members import Right, may
@@ -78,10 +80,15 @@ async def view_folder(ports: Ports, actor: Actor, folder_id: str, page: int = 0)
 
 
 async def drop_folder(ports: Ports, actor: Actor, folder_id: str) -> str:
-    """Its name; the tasks stay where they are otherwise."""
+    """Its name; the tasks stay where they are otherwise. That its rule of keeping goes with it is on record.
+    Refusal `folder-held`."""
     async with ports.transaction() as tx:
         folder = await own_folder(tx, await person_of(tx, actor), folder_id)
+        _check_not_held(folder)
         await tx.folders.drop(folder_id)
+        if folder.keep_days is not None:
+            facts = {"what": "drop", "folder": folder.name, "days": folder.keep_days}
+            await record(tx, at=ports.clock(), kind=FOLDER_CHANGED, actor=actor, task_id=None, facts=facts)
     return folder.name
 
 
@@ -95,11 +102,12 @@ async def folders_for(ports: Ports, actor: Actor, task_id: str) -> tuple[Task, t
 
 
 async def put_in_folder(ports: Ports, actor: Actor, task_id: str, folder_id: str) -> None:
-    """In, or out again where it was in."""
+    """In, or out again where it was in. Refusal `folder-held`: a hold ends by being lifted, on record."""
     async with at_desk(ports, actor, task_id, "file", overseen=True) as desk:
         _check_ended(desk.task)
         folder = await own_folder(desk.tx, desk.person, folder_id)
         if not await desk.tx.folders.file(folder.id, task_id):
+            _check_not_held(folder)
             await desk.tx.folders.take_out(folder.id, task_id)
 
 
@@ -116,6 +124,11 @@ async def own_folder(tx: Transaction, person: Person, folder_id: str) -> Folder:
     if folder is None or folder.owner_id != person.id:
         raise NotAllowed("not-found")
     return folder
+
+
+def _check_not_held(folder: Folder) -> None:
+    if folder.held_why is not None:
+        raise Refusal("folder-held", name=folder.name)
 
 
 def _check_ended(task: Task) -> None:

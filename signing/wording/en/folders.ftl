@@ -49,4 +49,5 @@ folder-sheet-no-report = There is no evidence report
 refusal-folder-name = A name has 1 to { NUMBER($limit) } characters, and a rule needs a word to look for, for example “Purchases: purchase contract”. Please send it again.
 refusal-folders-many = There can be { NUMBER($limit) } folders at most. Please delete one first.
 refusal-folder-not-ended = A document is filed once it has ended.
+refusal-folder-held = The folder “{ $name }” is under legal hold: it cannot be deleted and nothing can be taken out of it. Lift the hold first, under “Retention” in the folder.
 refusal-folder-empty = There is nothing in this folder to export yet. On the card of a document that has ended, press “File in a folder”.

@@ -49,4 +49,5 @@ folder-sheet-no-report = 没有证据报告
 refusal-folder-name = 名称要在 1～{ NUMBER($limit) } 个字之间，规则里要有可以查找的词，例如“采购：采购 合同”。请再发一次。
 refusal-folders-many = 最多 { NUMBER($limit) } 个文件夹，请先删除一个。
 refusal-folder-not-ended = 任务结束后才能归档。
+refusal-folder-held = 文件夹“{ $name }”处于法律保留中，不能删除，也不能取出文件。请先在文件夹的“保管期限”里解除保留。
 refusal-folder-empty = 这个文件夹里还没有可以导出的任务。请先在已结束任务的卡片上点“归档到”。

@@ -12,12 +12,13 @@ from signing.audit.chain import verify_chain
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor
 from signing.task.model import Task
+from signing.usecases import retention_due as retention_due_module
 from signing.usecases import retention_files
 from signing.usecases.correct_task import correct_task
 from signing.usecases.erase_task import erase_task
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.file_found import file_found
-from signing.usecases.folders import make_folder, put_in_folder
+from signing.usecases.folders import drop_folder, make_folder, put_in_folder
 from signing.usecases.retention import hold, keep_longer, list_going, release, view_keeping
 from signing.usecases.retention_due import retention_due
 from signing.usecases.retention_files import remove_doomed_files
@@ -149,12 +150,39 @@ async def test_what_is_held_is_deleted_by_nothing_and_only_some_hold(world: Worl
     await hold_folder(world.ports, boss, folder.id, "同案")
     await release(world.ports, boss, task.id)
     assert await retention_due(world.ports) == 0, "its folder is held"
+    with pytest.raises(Refusal, match="folder-held"):
+        await put_in_folder(world.ports, boss, task.id, folder.id)
+    with pytest.raises(Refusal, match="folder-held"):
+        await drop_folder(world.ports, boss, folder.id)
     await release_folder(world.ports, boss, folder.id)
     assert await retention_due(world.ports) == 1
     async with world.ports.transaction() as tx:
-        kinds = [one.kind for one in await tx.audit.of_task(task.id)]
+        kinds = [one.kind for one in await tx.audit.of_task(task.id) if one.kind != "refused"]
         house = [one.facts["what"] for one in await tx.audit.of_task(None) if one.kind == "folder-changed"]
     assert kinds[-3:] == ["held", "released", "retention-warned"] and house == ["hold", "release"]
+
+
+async def test_a_warning_is_given_or_it_does_not_count_whatever_dies_meanwhile(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, bo = await world.person("Ann"), await world.person("李明")
+    tasks = [await completed(world, ann, bo) for _ in range(2)]
+    ruled(world)
+    world.clock.advance(days=YEARS - 30)
+
+    async def dies(*_: object, **__: object) -> None:
+        raise ConnectionError("the power went")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(retention_due_module, "_tell", dies)
+        with pytest.raises(ConnectionError):
+            await retention_due(world.ports)
+    assert await told(world, ann) == [] and not (await list_going(world.ports, ann)).views
+    assert await retention_due(world.ports) == 2
+    assert await told(world, ann) == [2], "one message about all"
+    async with world.ports.transaction() as tx:
+        kinds = [one.kind for one in await tx.audit.of_task(tasks[0].id)]
+    assert kinds.count("retention-warned") == 1
 
 
 async def test_what_ended_otherwise_has_a_rule_of_its_own_and_cannot_be_sent_again_then(world: World) -> None:
