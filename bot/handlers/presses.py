@@ -55,6 +55,7 @@ from bot.handlers import (
     tasks,
     templates,
 )
+from bot.handlers import second_thoughts as commanded
 from bot.handlers.boundary import Handler
 from bot.screens.card_keys import RARE
 from signing.errors import NotAllowed, Refusal, Stale
@@ -141,6 +142,8 @@ _OTHER: dict[str, Handler] = {
     "reach": reach.show,
     "sheet": reach.sheet,
     "remind": tasks.remind_press,
+    "remindlist": tasks.remind_leaf,
+    "which": commanded.which_press,
     "late": tasks.ask_late,
     "lateyes": tasks.remind_late,
     "reject": _reject,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.buttons import StrangeButton
 from bot.conversations.ending import ask_why
 from bot.conversations.second_thoughts import extending, task_where
 from bot.conversations.visit import Visit
@@ -12,7 +13,7 @@ from signing.task.model import Task
 from signing.usecases.list_tasks import list_tasks
 from signing.usecases.view_task import view_task
 
-PAGES_MOST = 10
+PAGES_MOST = 40  # of eight tasks
 
 
 async def withdraw(visit: Visit) -> None:
@@ -30,6 +31,14 @@ async def extend(visit: Visit) -> None:
     await extending(visit, await _of_mine(visit))
 
 
+async def which_press(visit: Visit) -> None:
+    """Another leaf of what a command may be about."""
+    act, page = visit.press.part(0), visit.press.number(1)
+    if act not in {"withdraw", "extend"}:
+        raise StrangeButton(visit.press.verb)
+    await visit.redraw(which_task(act, await _possible(visit, act, page), visit.voice, page))
+
+
 async def _of_mine(visit: Visit) -> str:
     task_id = await numbered(visit, visit.argument)
     view = await view_task(visit.ports, visit.actor, task_id)
@@ -38,14 +47,15 @@ async def _of_mine(visit: Visit) -> str:
     return task_id
 
 
-async def _possible(visit: Visit, act: str) -> list[Task]:
-    """Of those that they sent, where it can be done now; most urgent first."""
+async def _possible(visit: Visit, act: str, leaf: int = 0) -> list[Task]:
+    """Of those that they sent, where it can be done now, as many as fill the leaves up to this one, and whether
+    there is one more; most urgent first."""
     found: list[Task] = []
     for page in range(PAGES_MOST):
-        listed = await list_tasks(visit.ports, visit.actor, "sent", page)
+        listed = await list_tasks(visit.ports, visit.actor, "sent", page, "open")
         for task in listed.tasks:
             view = await view_task(visit.ports, visit.actor, task.id)
             found += [task] if act in view.can else []
-        if not listed.more or len(found) >= LISTED:
+        if not listed.more or len(found) > (leaf + 1) * LISTED:
             break
     return found

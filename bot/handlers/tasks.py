@@ -18,7 +18,7 @@ from bot.screens.voice import cut
 from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.task.documents import attachments_of
 from signing.task.members import Right, may
-from signing.task.model import TaskState
+from signing.task.model import PARTIES_MOVE, TaskState
 from signing.task.rights import may_be_invited
 from signing.usecases.fetch_attachment import fetch_attachment
 from signing.usecases.fetch_document import fetch_document
@@ -235,6 +235,12 @@ async def remind_command(visit: Visit) -> None:
     await visit.send(remind_list(await status(visit.ports, visit.actor), visit.voice))
 
 
+async def remind_leaf(visit: Visit) -> None:
+    """Another leaf of those who may be reminded."""
+    found = await status(visit.ports, visit.actor)
+    await visit.redraw(remind_list(found, visit.voice, visit.press.number()))
+
+
 async def remind_press(visit: Visit) -> None:
     report = await remind(visit.ports, visit.actor, visit.press.task_id)
     await visit.send(reminded(report, visit.voice))
@@ -244,7 +250,8 @@ async def ask_late(visit: Visit) -> None:
     found = await status(visit.ports, visit.actor)
     if not found.waiting:
         raise Refusal("nobody-to-remind")
-    await visit.send(confirm_late(len(found.waiting), visit.voice))
+    count = sum(found.counts.get(state.value, 0) for state in PARTIES_MOVE)
+    await visit.send(confirm_late(count, visit.voice))
 
 
 async def remind_late(visit: Visit) -> None:

@@ -15,6 +15,7 @@ from signing.usecases.views import StatusView, TaskList
 WHICH = ("mine_to_do", "sent", "all")
 STANDINGS = ("any", "open", "ended")
 BATCH_PAGE = "/b"
+A_LEAF = 10  # tasks to choose one of
 STATE_SYMBOLS = {
     TaskState.DRAFT: "✎",
     TaskState.COMPLETED: "✓",
@@ -144,13 +145,15 @@ def _whose(party: Party) -> str:
     return f"{mark}{cut(party.name, 20)}"
 
 
-def remind_list(found: StatusView, voice: Voice) -> Screen:
+def remind_list(found: StatusView, voice: Voice, page: int = 0) -> Screen:
     """Which task to remind about, or all late ones."""
     if not found.waiting:
         return Screen(voice.say("refusal-nobody-to-remind"))
+    shown = found.waiting[page * A_LEAF : (page + 1) * A_LEAF]
     buttons = [
         (Button(cut(f"{task.number[-4:]} {task.title}", 48), pack("remind", task.id, task.version)),)
-        for task, _ in found.waiting[:10]
+        for task, _ in shown
     ]
+    turns = leaves("remindlist", page=page, more=len(found.waiting) > (page + 1) * A_LEAF, voice=voice)
     late = (Button(voice.label("button-remind-late"), pack("late"), style="primary"),)
-    return Screen(voice.say("remind-which"), rows=(*buttons, late))
+    return Screen(voice.say("remind-which"), rows=(*buttons, *turns, late))

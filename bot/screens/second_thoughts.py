@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.buttons import pack
+from bot.screens.lists import leaves
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import Voice, bold, cut
 from signing.task.model import Task
@@ -69,15 +70,16 @@ def ask_rescind_reason(task: Task, voice: Voice, *, trouble: str | None = None) 
     return Screen("\n".join(lines), rows=((cancel(voice),),))
 
 
-def which_task(command: str, tasks: Sequence[Task], voice: Voice) -> Screen:
+def which_task(command: str, tasks: Sequence[Task], voice: Voice, page: int = 0) -> Screen:
     """What a command without a number is about."""
     if not tasks:
         return Screen(voice.say(f"no-task-{command}"))
     rows = tuple(
         (Button(cut(f"{one.number} {one.title}", 60), pack(command, one.id, one.version, "list")),)
-        for one in tasks[:LISTED]
+        for one in tasks[page * LISTED : (page + 1) * LISTED]
     )
-    return Screen(voice.say(f"which-task-{command}"), rows=(*rows, (cancel(voice),)))
+    turns = leaves("which", command, page=page, more=len(tasks) > (page + 1) * LISTED, voice=voice)
+    return Screen(voice.say(f"which-task-{command}"), rows=(*rows, *turns, (cancel(voice),)))
 
 
 def link_lines(links: Sequence[TaskLink], voice: Voice) -> list[str]:

@@ -21,6 +21,7 @@ DAY = timedelta(days=1)
 NEAR = timedelta(days=1)
 LONG_OUT = timedelta(days=3)
 BATCH = 50
+LATE_MOST = 1000  # that are looked at
 # A second tap on "all late ones", or the same update once more: its report is the first one's.
 SAME_TAP = timedelta(seconds=10)
 # As the Chinese platforms do: 法大大 allows two a day at least two hours apart.
@@ -56,8 +57,14 @@ async def _late_tasks(ports: Ports, actor: Actor) -> Sequence[str]:
         person = await person_of(tx, actor)
         states = frozenset(state.value for state in PARTIES_MOVE)
         whose = None if person.is_admin else person.id
-        found = await tx.tasks.find(TaskFilter(initiator_id=whose, states=states, limit=BATCH))
-    return [task.id for task in found if _is_late(task, now)]
+        late: list[str] = []
+        for offset in range(0, LATE_MOST, BATCH):
+            wanted = TaskFilter(initiator_id=whose, states=states, limit=BATCH, offset=offset)
+            found = await tx.tasks.find(wanted)
+            late += [task.id for task in found if _is_late(task, now)]
+            if len(found) < BATCH:
+                break
+    return late
 
 
 def _is_late(task: Task, now: datetime) -> bool:

@@ -144,6 +144,8 @@ OWN: dict[str, str] = {
     **dict.fromkeys(("contacts", "ctadd", "settings", "setzone", "setplan", "away", "awayoff", "awaynew"), ""),
     **dict.fromkeys(("awaypick", "awayyes", "setways", "channew"), ""),
     "find": "all.0",
+    "remindlist": "0",
+    "which": "extend.0",
     "going": "0",
     "handforget": "signature",
     "secset": "contact",

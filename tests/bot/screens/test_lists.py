@@ -98,7 +98,7 @@ def test_the_status_begins_with_what_is_overdue(language: str) -> None:
 @LANGUAGES
 def test_reminders_are_offered_for_each_task_and_for_all_late_ones(language: str) -> None:
     screen = check(lists.remind_list(a_status(), a_voice(language)))
-    assert verbs(screen) == ["remind"] * 10 + ["late"]
+    assert verbs(screen) == ["remind"] * 10 + ["remindlist", "late"]
     assert check(lists.remind_list(a_status(waiting=()), a_voice(language))).rows == ()
 
 
@@ -253,3 +253,19 @@ def test_every_button_outside_drafts_is_answered() -> None:
         asking.ask_reason("reject", TASKS[0], voice),
     ]
     assert known_verbs(screens) <= VERBS
+
+
+@LANGUAGES
+def test_what_a_command_may_be_about_turns_to_its_last_task(language: str) -> None:
+    tasks = [a_task(a_party(2), id=f"task{at:08d}", title=f"T{at}") for at in range(20)]
+    waiting = a_status(waiting=tuple((task, (WAITING,)) for task in tasks))
+    for draw in (
+        lambda page: which_task("extend", tasks, a_voice(language), page),
+        lambda page: lists.remind_list(waiting, a_voice(language), page),
+    ):
+        shown: list[str] = []
+        for page in range(3):
+            screen = check(draw(page))
+            shown += [each.label for each in buttons(screen) if each.label.split()[-1].startswith("T")]
+            assert set(verbs(screen)) <= VERBS
+        assert [label.split()[-1] for label in shown] == [f"T{at}" for at in range(20)]

@@ -102,6 +102,15 @@ async def test_all_late_ones_means_near_the_deadline_or_long_out(world: World) -
     assert [each.name for each in report.reached] == ["李明", "王芳"]
 
 
+async def test_all_late_ones_are_more_than_one_look_finds(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("signing.usecases.remind.BATCH", 1)
+    ann = await world.person("Ann")
+    for name in ("Bo", "Cy"):
+        await world.sent(ann, signers=[await world.person(name)], deadline=timedelta(hours=12))
+    report = await remind(world.ports, ann)
+    assert {party.name for party in report.reached} == {"Bo", "Cy"}
+
+
 async def test_a_second_tap_on_all_late_ones_reminds_nobody_again_and_reports_the_same(world: World) -> None:
     ann, bo = await world.person("Ann"), await world.person("李明")
     await world.sent(ann, signers=[bo], deadline=timedelta(hours=23))
