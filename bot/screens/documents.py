@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.buttons import pack
 from bot.screens.card_keys import in_rows
 from bot.screens.document_lines import NAMES_LIMIT, every_line
+from bot.screens.draft_questions import MOST_PARTY_BUTTONS
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import Voice, bold, cut, fitted, word
 from signing.task.documents import has_field, is_meant_for
@@ -90,7 +91,7 @@ def who_sees_card(view: DraftView, document: Document, voice: Voice, *, trouble:
         pack("docall", task.id, task.version, document.key),
     )
     back = Button(voice.label("button-back"), pack("doc", task.id, task.version, document.key))
-    rows = (*((ticked(party),) for party in task.parties[:20]), (everybody,), (back,))
+    rows = (*((ticked(party),) for party in task.parties[:MOST_PARTY_BUTTONS]), (everybody,), (back,))
     return Screen("\n".join([*_troubled(trouble), *lines]), rows=rows)
 
 

@@ -13,7 +13,7 @@ from signing.task.model import Person
 from signing.usecases.hand_over_tasks import HandedOver
 from signing.usecases.view_members import MemberView
 
-_SHOWN = 20
+_SHOWN = 80  # buttons, of the hundred a message may have
 
 
 def hand_over(

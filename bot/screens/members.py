@@ -18,7 +18,7 @@ from signing.usecases.view_members import MembersView, MemberView
 from signing.wording import say
 
 _LINKS_SHOWN = 20
-_HEIRS_SHOWN = 20
+_HEIRS_SHOWN = 80  # buttons, of the hundred a message may have
 
 
 def role_names(roles: Iterable[MemberRole], voice: Voice) -> str:

@@ -11,7 +11,7 @@ from signing.usecases.make_sheet import MadeSheet
 from signing.usecases.view_reach import PartyReach, ReachView, Tried
 
 SHOWN = 3  # ways of one party
-SHEETS = 20  # buttons
+SHEETS = 60  # buttons, of the hundred a message may have
 
 
 def reach_screen(view: ReachView, voice: Voice) -> Screen:

@@ -14,7 +14,7 @@ from signing.usecases.seal_views import label_of
 
 DAYS = (7, 30, 365)
 FOREVER, KEEP = "0", "keep"
-MOST = 30  # with a button each
+MOST = 80  # with a button each, of the hundred a message may have
 
 
 def user_list(found: SealInspection, now: datetime, voice: Voice, *, said: str | None = None) -> Screen:

@@ -13,7 +13,7 @@ from signing.task.templates import Template, TemplateRole, TemplateVersion
 from signing.usecases.template_views import FillingView, TemplateProposal
 
 A_LEAF = 20  # templates on one
-MOST_BLANKS = 30  # with a button each
+MOST_BLANKS = 60  # blanks or roles with a button each, of the hundred a message may have
 _ROLES_SHOWN = 20
 
 

@@ -28,6 +28,7 @@ from tests.bot.screens.made import (
     known_verbs,
     many_parties,
     seen,
+    verbs,
     words_of,
 )
 from tests.bot.screens.test_delivery import brought
@@ -107,3 +108,10 @@ def test_each_copy_says_which_of_how_many_it_is_and_the_first_one_tells_all(lang
     assert "1/2" in words[0] or "1 of 2" in words[0]
     assert "2/2" in words[1] or "2 of 2" in words[1]
     assert "Ann Miller" in words[0] and "Ann Miller" not in words[1]
+
+
+@LANGUAGES
+def test_each_of_fifty_parties_can_be_let_see_a_document(language: str) -> None:
+    view = drafted(a_draft(*many_parties(50)), DraftStep.REVIEW)
+    screen = who_sees_card(view, view.task.documents[0], a_voice(language))
+    assert verbs(screen).count("docsee") == 50
