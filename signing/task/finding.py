@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,30 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _LONG = ("uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember")
 _ENGLISH_MONTH = re.compile(
     r"\b(?:" + "|".join(f"({short}(?:{rest})?)" for short, rest in zip(_MONTHS, _LONG, strict=True)) + r")\b"
+)
+
+_NAMED = "|".join(f"{short}(?:{rest})?" for short, rest in zip(_MONTHS, _LONG, strict=True))
+_NTH = r"(?:st|nd|rd|th)?"
+# 24 Nov 2026, the 24th of November; November 24, 2026.
+_ENGLISH_DAYS = (
+    re.compile(
+        rf"(?<![\w.])(?P<day>\d{{1,2}}){_NTH}(?: of)? (?P<month>{_NAMED})\b\.?(?:,? (?P<year>(?:19|20)\d\d)\b)?"
+    ),
+    re.compile(rf"\b(?P<month>{_NAMED})\.? (?P<day>\d{{1,2}}){_NTH}(?![\w-])(?:,? (?P<year>(?:19|20)\d\d)\b)?"),
+)
+_SLASHED = re.compile(r"(?<![\w/.-])(\d{1,2})/(\d{1,2})(?![\w/.-])")
+# Said from where the asker stands: days ago, or months.
+_DAYS_AGO = {"今天": 0, "昨天": 1, "前天": 2, "today": 0, "yesterday": 1}
+_MONTHS_AGO = {
+    **dict.fromkeys(("本月", "这个月", "这月", "this month"), 0),
+    **dict.fromkeys(("上个月", "上月", "last month"), 1),
+}
+_YEARS_AGO = {"今年": 0, "this year": 0, "去年": 1, "last year": 1}
+_SAID = re.compile(
+    "|".join(
+        rf"\b{word}\b" if word.isascii() else word
+        for word in sorted({**_DAYS_AGO, **_MONTHS_AGO, **_YEARS_AGO}, key=len, reverse=True)
+    )
 )
 
 
@@ -62,15 +86,36 @@ def inside(text: str, name: str) -> frozenset[str]:
     return frozenset(terms)
 
 
-def asked(words: str) -> frozenset[str]:
-    """What has all of these answers the question; empty where nothing can be looked for."""
-    left, terms = _without_dates(_plain(words))
+def asked(words: str, today: date | None = None) -> frozenset[str]:
+    """What has all of these answers the question; empty where nothing can be looked for. `today`, where the asker
+    is: for what is said from there (昨天, last month)."""
+    plain, said = _said_from(_plain(words), today) if today else (_plain(words), set[str]())
+    left, terms = _without_dates(plain)
+    terms |= said
     for han, word in _RUNS.findall(left):
         if han:
             terms |= {han} if len(han) == 1 else {one + two for one, two in pairwise(han)}
         elif word:
             terms.add(word[:LONGEST_WORD])
     return frozenset(sorted(terms, key=lambda term: (-len(term), term))[:MOST_ASKED])
+
+
+def _said_from(plain: str, today: date) -> tuple[str, set[str]]:
+    terms: set[str] = set()
+
+    def dated(found: re.Match[str]) -> str:
+        word = found[0]
+        if word in _YEARS_AGO:
+            terms.add(str(today.year - _YEARS_AGO[word]))
+        elif word in _MONTHS_AGO:
+            year, month = divmod(today.year * 12 + today.month - 1 - _MONTHS_AGO[word], 12)
+            terms.update(_date_terms(year, month + 1, None))
+        else:
+            day = today - timedelta(days=_DAYS_AGO[word])
+            terms.update(_date_terms(day.year, day.month, day.day))
+        return " "
+
+    return _SAID.sub(dated, plain), terms
 
 
 def _plain(text: str) -> str:
@@ -141,6 +186,21 @@ def _without_dates(plain: str) -> tuple[str, set[str]]:
         terms.update(_date_terms(None, month, day))
         return " "
 
+    def in_english(found: re.Match[str]) -> str:
+        month, day = _MONTHS.index(found["month"][:3]) + 1, int(found["day"])
+        if not _is_day(month, day):
+            return found[0]
+        terms.update(_date_terms(int(found["year"]) if found["year"] else None, month, day))
+        return " "
+
+    def slashed(found: re.Match[str]) -> str:
+        """11/24 and 24/11 are one day; 5/6 may be two, and stays what it is."""
+        less, more = sorted(map(int, found.groups()))
+        if not (1 <= less <= 12 < more <= 31):
+            return found[0]
+        terms.update(_date_terms(None, less, more))
+        return " "
+
     def named(found: re.Match[str]) -> str:
         terms.add(f"#m{found.lastindex}")
         return " "
@@ -148,6 +208,9 @@ def _without_dates(plain: str) -> tuple[str, set[str]]:
     for shape in _DATES:
         plain = shape.sub(dated, plain)
     plain = _MONTH_DAY.sub(in_a_year, plain)
+    for shape in _ENGLISH_DAYS:
+        plain = shape.sub(in_english, plain)
+    plain = _SLASHED.sub(slashed, plain)
     return _ENGLISH_MONTH.sub(named, plain), terms
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from signing.audit.chain import record
 from signing.errors import BadAnswer, NotAllowed
@@ -43,13 +44,14 @@ async def find_tasks(ports: Ports, actor: Actor, words: str, which: str = EVERYT
         raise NotAllowed("not-found")
     words = " ".join(words.split())[:LONGEST]
     page = min(max(0, page), MOST_FOUND // PAGE_SIZE - 1)
-    terms = asked(words)
-    if not terms:
+    if not asked(words):
         raise BadAnswer("find-nothing-asked")
     await file_found(ports, FRESH_S)
     key = await find_key(ports)
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
+        zone = ZoneInfo(person.time_zone or ports.installation.time_zone)
+        terms = asked(words, ports.clock().astimezone(zone).date())
         numbered = await _search(tx, (key, terms), person, which, (page + 1) * PAGE_SIZE + 1)
         leaf = numbered[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
         found = {task.id: task for task in await tx.tasks.find(TaskFilter(ids=frozenset(leaf)))}

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,7 @@ from signing.task.model import Person
 from tests.sent_tasks import sent, signer
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+TODAY = date(2026, 11, 2)
 TITLE = "2026年设备采购合同（Fax machines）"
 
 
@@ -24,16 +25,41 @@ def kept() -> frozenset[str]:
 @pytest.mark.parametrize(
     "words",
     ["王芳", "芳", "采购合同 王芳", "合同 采购", "ann FAX", "müll", "陈静", "0815", "yx-261031-0815", "1031",
-     "11月", "2026年11月", "2026-11-01", "November", "nov 王芳", "２０２６ 采购", "11月1日 设备", "815"],
+     "11月", "2026年11月", "2026-11-01", "November", "nov 王芳", "２０２６ 采购", "11月1日 设备", "815",
+     "1 Nov", "1st of November 2026 fax", "Nov 1, 2026", "November 1st", "今年", "本月 王芳",
+     "this month", "昨天", "yesterday ann"],
 )  # fmt: skip
 def test_a_task_is_found_by(words: str) -> None:
-    wanted = asked(words)
+    wanted = asked(words, TODAY)
     assert wanted and wanted <= kept(), wanted - kept()
 
 
-@pytest.mark.parametrize("words", ["李明", "王芳 10月", "王明", "0816", "october", "chine", "2025年11月", "13月"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "李明",
+        "王芳 10月",
+        "王明",
+        "0816",
+        "october",
+        "chine",
+        "2025年11月",
+        "13月",
+        "2 Nov",
+        "Nov 1, 2025",
+        "今天",
+        "last month",
+        "去年",
+    ],
+)
 def test_a_task_is_not_found_by(words: str) -> None:
-    assert not asked(words) <= kept()
+    assert not asked(words, TODAY) <= kept()
+
+
+def test_a_day_of_slashes_is_one_where_it_can_be_no_other() -> None:
+    assert asked("11/24") == asked("24/11") == asked("11月24日")
+    assert asked("5/6") == {"5", "6"}
+    assert asked("May 40") == {"#m5", "40"}
 
 
 @pytest.mark.parametrize("words", ["", " ", "？！", "***", "( )"])
