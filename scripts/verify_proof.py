@@ -128,6 +128,19 @@ def was_erased(entry):
     return entry["version"] >= 3 and not entry.get("withheld") and entry["salt"] is None
 
 
+def check_erased(entries):
+    """Each erasing says how many it emptied: later ones must have said so of as many as are empty."""
+    unsaid, first = 0, None
+    for entry in entries:
+        if entry["kind"] == "erased" and not entry.get("withheld"):
+            unsaid = max(0, unsaid - entry["facts"].get("entries", 0))
+        elif was_erased(entry):
+            first = entry["number"] if not unsaid else first
+            unsaid += 1
+    if unsaid:
+        raise Wrong(f"from entry {first} on {unsaid} more were erased than any entry says")
+
+
 def check_chain(proof):
     chain, head = proof["chain"], sha256(ENTRY[1] + b"genesis\0" + proof["chain"].encode()).hex()
     for at, entry in enumerate(proof["entries"]):
@@ -143,8 +156,7 @@ def check_chain(proof):
     erased = sum(map(was_erased, proof["entries"]))
     if erased:
         told = [entry["at"] for entry in proof["entries"] if entry["kind"] == "erased"]
-        if not told:
-            raise Wrong(f"{erased} entries were erased, and no entry says so")
+        check_erased(proof["entries"])
         kept += f"; personal facts of {erased} were erased on {told[-1][:10]}"
     return f"{len(proof['entries'])} entries, each follows the one before it, none was changed{kept}"
 

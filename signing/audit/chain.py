@@ -64,8 +64,8 @@ def touched(task: Task) -> dict[str, Any]:
 class Problem:
     """The first entry that does not hold. what: "chain" (of another task), "number" (gap, duplicate, order),
     "order" (it is whole, and belongs at another number), "link" (does not follow the one before), "content" (its
-    hash is not its own), "head" (the tail is not the anchored one), "erased" (it tells nothing any more, and no
-    later entry says who erased it)."""
+    hash is not its own), "head" (the tail is not the anchored one), "erased" (it tells nothing any more, and later
+    entries say of fewer than that that they were erased)."""
 
     number: int
     what: str
@@ -78,7 +78,8 @@ class Following:
     task_id: str | None
     count: int = 0
     head: str = field(default="")
-    bare: int | None = None  # the first entry of those that are erased, while no later one has said so
+    bare: int | None = None  # the first of those that are erased, while later ones have not said so of as many
+    unsaid: int = 0  # how many those are
 
     def __post_init__(self) -> None:
         self.head = genesis(self.task_id)
@@ -88,9 +89,11 @@ class Following:
         found = self._wrong(entry)
         self.count, self.head = entry.number + 1, entry.hash
         if entry.kind == ERASED:
-            self.bare = None
-        elif entry.is_erased and self.bare is None:
-            self.bare = entry.number
+            self.unsaid -= _said_of(entry)
+        elif entry.is_erased:
+            self.bare, self.unsaid = (entry.number, 1) if self.bare is None else (self.bare, self.unsaid + 1)
+        if self.unsaid <= 0:
+            self.bare, self.unsaid = None, 0
         return found
 
     def _wrong(self, entry: AuditEntry) -> Problem | None:
@@ -104,6 +107,12 @@ class Following:
         if entry.previous != self.head:
             return Problem(self.count, "link")
         return None if whole else Problem(self.count, "content")
+
+
+def _said_of(erased: AuditEntry) -> int:
+    """How many were emptied by this erasing: whoever empties one more to hide something is seen."""
+    count = erased.facts.get("entries")
+    return count if isinstance(count, int) else 0
 
 
 def _whole(entry: AuditEntry) -> bool:

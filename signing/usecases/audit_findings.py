@@ -15,7 +15,7 @@ class Finding:
     """`what`, of an entry of a chain (`number` from 0; `kind` and `at` as it says them, if it is there):
     - "content": edited; "link": does not follow the one before; "order": moved; "number": this number is missing,
       or there twice; "chain": of another task
-    - "erased": it tells nothing personal any more, and no later entry says that this was erased
+    - "erased": it tells nothing personal any more, and later entries say of fewer that they were erased
     - "tail": the chain ends before this number, or with another entry, though it was noted to go on
     - "sealed": another entry than the one that `checkpoint` sealed; "cut": no longer there, though it did seal it
     - "vanished": the whole chain, though it was noted, or `checkpoint` sealed it

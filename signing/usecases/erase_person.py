@@ -74,10 +74,11 @@ async def erase_person_in(
     theirs = [one for one in seals if one.keeper_id == person.id and not one.house]
     rows += await tx.erasing.erase_person(person.id, addresses, ports.clock())
     await tx.keepings.doom([name for one in theirs for name in _pictures(one)], ports.clock())
-    counts.append(await _from_own_chain(ports, tx, standing, years))
+    own = await _from_own_chain(ports, tx, standing, years)
     await tx.people.save(_left_of(person, standing))
-    entries, left = (sum(each) for each in zip(*counts, strict=True))
-    facts = {"what": PERSON, "person_id": person.id, "entries": entries, "count": left}
+    entries, left = (sum(each) for each in zip(*counts, own, strict=True))
+    # Of its own chain alone: what it says is held against what is empty there.
+    facts = {"what": PERSON, "person_id": person.id, "entries": own[0], "count": own[1]}
     await record(tx, at=ports.clock(), kind=ERASED, actor=actor, task_id=None, facts=facts)
     done = Erasure(PERSON, person.id, done_at=ports.clock(), years=years, until=standing.until)
     await note_done(tx, done)

@@ -12,11 +12,14 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from signing.audit.chain import record
 from signing.audit.entries import hash_of
 from signing.audit.personal import personal_digest
+from signing.task.events import ERASED
 from signing.usecases import verify_audit
+from signing.usecases.erased_entries import bare_entries
 from storage.unit_of_work import Database
-from tests.audited_book import AuditedBook
+from tests.audited_book import WHO, AuditedBook
 
 # (what is done, what is found: what, chain, entry). Chains "a" and "b" have entries 0–4, sealed; "a" has 5 and 6
 # after that.
@@ -138,6 +141,17 @@ async def test_an_entry_edited_with_its_hash_made_anew_does_not_fit_the_next(boo
         f"UPDATE audit SET kind = 'signed', hash = '{hash_of(forged)}' WHERE chain = 'b' AND number = 1"
     )
     assert await book.findings() == {("link", "b", 2)}
+
+
+async def test_an_entry_emptied_in_the_shadow_of_a_rightful_erasure_is_seen(book: AuditedBook) -> None:
+    async with book.ports.transaction() as tx:
+        assert await bare_entries(tx, "a", lambda entry: entry.number == 3) == (1, 0)
+        facts = {"entries": 1, "count": 0}
+        await record(tx, at=book.now, kind=ERASED, actor=WHO, task_id="a", facts=facts)
+    assert (await book.report()).is_whole
+    async with book.ports.transaction() as tx:
+        assert await bare_entries(tx, "a", lambda entry: entry.number == 1) == (1, 0)
+    assert await book.findings() == {("erased", "a", 1)}
 
 
 async def test_a_database_rolled_back_is_older_than_its_own_files(book: AuditedBook) -> None:

@@ -165,6 +165,14 @@ def test_what_is_personal_can_be_erased_and_the_chain_holds_if_a_later_entry_say
     assert verify_chain([bare, second], "t") == Problem(0, "erased"), "nobody said so"
     said = a_signed(number=2, kind=ERASED, previous=second.hash, facts={"entries": 1})
     assert verify_chain([bare, second, said], "t") is None
+    hidden = bared(second)
+    assert hidden is not None
+    assert verify_chain([bare, hidden, said], "t") == Problem(0, "erased"), "one more than was said"
+    again = a_signed(number=3, kind=ERASED, previous=said.hash, facts={"entries": 1})
+    assert verify_chain([bare, hidden, said, again], "t") is None
+    behind = bared(a_signed(number=3, kind="completed", previous=said.hash))
+    assert behind is not None
+    assert verify_chain([first, second, said, behind], "t") == Problem(3, "erased"), "nor of one to come"
     assert bared(bare) is None and bared(an_entry(2)) is None
     for forged in (
         replace(bare, facts={**bare.facts, "name": "王芳"}),

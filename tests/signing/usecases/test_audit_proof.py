@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import importlib.util
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -115,11 +117,33 @@ async def test_a_signed_document_names_the_head_of_its_record(house: World) -> N
         assert entries[int(next(iter(named))[0])].kind == kinds.COMPLETED, "the next is that it was closed"
 
 
-def _named_in(data: bytes) -> set[tuple[str, str]]:
-    import importlib.util
+@pytest.mark.parametrize(
+    ("kinds_", "unsaid"),
+    [("-e1", 0), ("--e1", 1), ("--e1e1", 0), ("-e1-", 1), ("e9-", 1), ("-.-e2", 0), ("-", 1), ("..", 0)],
+)
+def test_more_is_not_empty_than_erasings_say(kinds_: str, unsaid: int) -> None:
+    """ "-": an empty entry; "e": an erasing, of so many; ".": any other."""
+    entries: list[dict[str, Any]] = []
+    for each in re.findall(r"e\d|.", kinds_):
+        entry = {"version": 3, "number": len(entries), "kind": "read", "salt": None if each == "-" else "00"}
+        if each[0] == "e":
+            entry |= {"kind": "erased", "facts": {"entries": int(each[1])}}
+        entries.append(entry)
+    if not unsaid:
+        _script().check_erased(entries)
+        return
+    with pytest.raises(Exception, match=f"{unsaid} more were erased than any entry says"):
+        _script().check_erased(entries)
 
+
+def _named_in(data: bytes) -> set[tuple[str, str]]:
+    script = _script()
+    return {found.groups() for text in script.texts(data) for found in script.IN_PDF.finditer(text)}
+
+
+def _script() -> Any:
     spec = importlib.util.spec_from_file_location("verify_proof", SCRIPT)
     assert spec is not None and spec.loader is not None
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
-    return {found.groups() for text in script.texts(data) for found in script.IN_PDF.finditer(text)}
+    return script
