@@ -8,7 +8,7 @@ from babel.dates import format_date, format_datetime
 
 _LOCALES = {"zh": "zh_CN", "en": "en_GB"}
 _MOMENT = {"zh": "y年M月d日 EEE HH:mm", "en": "EEE d MMMM y, HH:mm"}
-_SOON = {"zh": "M月d日 EEE HH:mm", "en": "EEE d MMMM, HH:mm"}
+_SOON = {"zh": "M月d日 EEE HH:mm", "en": "EEE d MMM, HH:mm"}
 _PAST = {"zh": "y年M月d日 HH:mm", "en": "d MMMM y, HH:mm"}
 _SHORT = {"zh": "M月d日 HH:mm", "en": "d MMM HH:mm"}
 _DAY = {"zh": "y年M月d日", "en": "d MMMM y"}

@@ -6,7 +6,7 @@ card-next = { $more ->
    *[other] Waiting for { $names } and { $more } more of { $all }
 }
 card-last = Latest: { $event } ({ $at })
-card-waits = ⏳ { $code ->
+card-waits = { $code ->
     [timestamp-unavailable] The time-stamp service cannot be reached
     [key-unavailable] The signing key cannot be reached
     [clock-wrong] The system clock is wrong, and the admins have been told

@@ -5,7 +5,7 @@ card-next = { $more ->
    *[other] 等待{ $names }等 { $all } 人办理
 }
 card-last = 最近：{ $event }（{ $at }）
-card-waits = ⏳ { $code ->
+card-waits = { $code ->
     [timestamp-unavailable] 时间戳服务暂时无法连接
     [key-unavailable] 签名密钥暂时无法连接
     [clock-wrong] 系统时钟有误，管理员已收到通知
