@@ -7,7 +7,8 @@ from bot.conversations.drafting import on_card
 from bot.conversations.visit import Visit
 from bot.screens.proving import EVERYBODY, ask_proof
 from signing.errors import Refusal
-from signing.task.demands import NO_DEMAND, Demand
+from signing.task.demands import NO_DEMAND, Demand, Known, Means
+from signing.task.meetable import confirmable, provable
 from signing.usecases.choose_proof import choose_proof
 from signing.usecases.view_draft import view_draft
 
@@ -26,7 +27,12 @@ async def proof(visit: Visit) -> None:
     party = view.task.party(party_id) if party_id else None
     if party_id and party is None:
         raise Refusal("party-gone")
-    await on_card(visit, view, ask_proof(view, visit.voice, party))
+    ways, names = visit.ports.installation.ways, visit.ports.real_names is not None
+    offered = Demand(
+        tuple(each for each in Known if each in provable(ways, names=names, letter=False)),
+        tuple(each for each in Means if each in confirmable(ways, letter=False)),
+    )
+    await on_card(visit, view, ask_proof(view, visit.voice, offered, party))
 
 
 def _change(what: str) -> str | Demand | None:

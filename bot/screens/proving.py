@@ -15,8 +15,8 @@ from signing.usecases.draft_views import DraftView
 EVERYBODY = "-"
 
 
-def ask_proof(view: DraftView, voice: Voice, party: Party | None = None) -> Screen:
-    """Of everybody, or of one party."""
+def ask_proof(view: DraftView, voice: Voice, offered: Demand, party: Party | None = None) -> Screen:
+    """Of everybody, or of one party. `offered`: what this house can do."""
     task = view.task
     demand = demand_of(task, party) if party else task.demand
     who = party.id if party else EVERYBODY
@@ -27,10 +27,12 @@ def ask_proof(view: DraftView, voice: Voice, party: Party | None = None) -> Scre
     known = [
         button(voice.label("proof-known", what=each.value), f"k-{each.value}", each in demand.known)
         for each in Known
+        if each in offered.known or each in demand.known
     ]
     means = [
         button(voice.label("proof-means", what=each.value), f"m-{each.value}", each in demand.means)
         for each in Means
+        if each in offered.means or each in demand.means
     ]
     title = voice.say("proof-title-party", name=cut(party.name, 60)) if party else voice.say("proof-title-task")
     as_task = party is not None and party.demand is None

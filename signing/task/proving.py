@@ -68,13 +68,16 @@ def unproven(demand: Demand, party: Party, standing: Standing) -> list[Refusal]:
     for what in demand.known:
         found = standing.known.get(what.value)
         if found is None:
-            wrong.append(_missing(what))
+            wrong.append(_missing(what, here=standing.person.telegram_id is None))
         elif not _is_of(party, what, found[0]):
             wrong.append(_of_another(what, party.name))
     return wrong
 
 
-def _missing(what: Known) -> Refusal:
+def _missing(what: Known, *, here: bool) -> Refusal:
+    """`here`: who has no chat proves it on the page itself."""
+    if here and what is not Known.REAL_NAME:
+        return Refusal("proof-phone-here") if what is Known.PHONE else Refusal("proof-email-here")
     if what is Known.PHONE:
         return Refusal("proof-phone")
     return Refusal("proof-email") if what is Known.EMAIL else Refusal("proof-real-name")

@@ -20,11 +20,12 @@ from signing.confirmation.codes import (
 from signing.confirmation.passwords import hash_password, read_password
 from signing.confirmation.totp import address_of, new_secret, typed_of
 from signing.errors import BadAnswer, Refusal
-from signing.ports import Actor, Json, Ports, ProofCode, Transaction, purposes
+from signing.ports import Actor, Json, Ports, ProofCode, TaskFilter, Transaction, purposes
 from signing.task.contacts import read_email, read_phone, region_of
 from signing.task.demands import Means
 from signing.task.events import PROOF_ASKED
 from signing.task.ids import new_id
+from signing.task.model import OPEN_STATES, Person
 from signing.task.proving import Standing
 from signing.task.ways import CHAT, EMAIL, LETTERS, SMS
 from signing.usecases.admission import person_of
@@ -48,7 +49,8 @@ class _Wanted:
 async def begin_proof(ports: Ports, actor: Actor, purpose: str, value: str = "") -> ProofSent:
     """Asks for a code before something of one's own security changes: an address proven, the password set, changed
     or taken away, an authenticator app added or taken away. The code is for exactly `value`. BadAnswer for what
-    cannot be read; Refusal `way-closed`, `app-there`, `nothing-to-take-away`, and of too many codes."""
+    cannot be read; Refusal `way-closed`, `address-other`, `app-there`, `nothing-to-take-away`, and of too many
+    codes."""
     if purpose not in PURPOSES:
         raise Refusal("button-over")
     wanted = await _read(ports, actor, purpose, value)
@@ -59,6 +61,8 @@ async def begin_proof(ports: Ports, actor: Actor, purpose: str, value: str = "")
         await tx.security.claim(person.id)
         standing = await standing_at(tx, person, actor.identified)
         _check_fits(purpose, standing)
+        if purpose in {"email", "phone"} and person.telegram_id is None:
+            await _check_named(tx, person, purpose, wanted.address or "")
         way, address = (wanted.way, wanted.address) if wanted.way else _way(standing, ports.installation.ways)
         await _check_often(ports, tx, person.id, sends=way != Means.APP)
         now = ports.clock()
@@ -120,6 +124,18 @@ def _way(standing: Standing, ways: frozenset[str]) -> tuple[str, str | None]:
     if standing.person.telegram_id is None:
         raise Refusal("code-no-way")
     return CHAT, None
+
+
+async def _check_named(tx: Transaction, person: Person, purpose: str, address: str) -> None:
+    """Who came by one address and says that another is theirs, too: only the one that is known as theirs, or that
+    an initiator has named them with, where there is one. Refusal `address-other`."""
+    own = getattr(person, purpose)
+    open_ones = frozenset(state.value for state in OPEN_STATES)
+    tasks = await tx.tasks.find(TaskFilter(party_person=person.id, states=open_ones))
+    named = {getattr(party, purpose) for task in tasks for party in task.parties_of(person.id)} - {None}
+    allowed = {own} if own else named
+    if allowed and address.casefold() not in {each.casefold() for each in allowed}:
+        raise Refusal("address-other", what=purpose, to=masked_of(purpose, min(allowed)))
 
 
 async def _check_often(ports: Ports, tx: Transaction, person_id: str, *, sends: bool) -> None:

@@ -6,7 +6,7 @@ import base64
 from dataclasses import replace
 
 from signing.confirmation.totp import code_at
-from signing.task.demands import Demand, Means
+from signing.task.demands import Demand, Known, Means
 from signing.task.model import PartyState
 from signing.usecases.enter_by_letter import enter_by_letter
 from signing.usecases.view_security import view_security
@@ -73,3 +73,34 @@ async def test_a_party_by_e_mail_sets_the_password_that_is_asked_for_and_signs_w
     stranger = await door.enters(await world.person("外人"))
     assert (await stranger.get("/api/security")).json() == {"held": [], "lacks": []}
     assert person.id and not (await view_security(world.ports, await world.person("另一人"))).held
+
+
+async def test_a_party_by_e_mail_proves_on_the_page_the_number_that_is_asked_for(
+    door: Door, socket_enabled: None
+) -> None:
+    world = door.world
+    async with with_letters(world, None):
+        ways = frozenset({"email", "sms"})
+        world.ports = replace(world.ports, installation=replace(world.ports.installation, ways=ways))
+        door.app.state.ports = world.ports
+        task = await sent_to(world, ("李明", "li@example.cn", "+8613800138000"))
+        async with world.ports.transaction() as tx:
+            demanding = replace(task, demand=Demand((Known.PHONE,)), version=task.version + 1)
+            await tx.tasks.save(demanding, expected_version=task.version)
+        letter = (await world.outbox(None, "letter"))[-1]
+        assert letter.secret is not None
+        token = world.ports.vault.open(letter.secret, "invitation").decode()
+        session, _, _ = await enter_by_letter(world.ports, token, language="zh", ip=None, agent=None)
+        page = Page(door.http, session)
+        wish = {"act": "sign", "sha256": (await page.task(task))["sha256"]}
+        refused = (await page.post(f"/api/tasks/{task.id}/code", wish)).json()
+        assert refused["code"] == "proof-phone-here" and "/settings" not in refused["message"]
+        assert (await page.get("/api/security")).json() == {"held": [], "lacks": ["phone"]}
+        other = await page.post("/api/security/ask", {"purpose": "phone", "value": "13900139000"})
+        assert (other.json()["code"], "••••8000" in other.json()["message"]) == ("address-other", True)
+        asked = (await page.post("/api/security/ask", {"purpose": "phone", "value": "13800138000"})).json()
+        assert (asked["channel"], asked["to"]) == ("sms", "••••8000")
+        proven = {"purpose": "phone", "code": await world.letter_code("proof")}
+        assert (await page.post("/api/security/confirm", proven)).json() == {"held": [], "lacks": []}
+        sent = (await page.post(f"/api/tasks/{task.id}/code", wish)).json()
+        assert (sent["channel"], sent["to"]) == ("sms", "••••8000")

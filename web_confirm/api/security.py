@@ -23,7 +23,7 @@ ADDRESSES = {"email": "email", "phone": "sms"}  # purpose → the way it opens
 
 @router.get("/security")
 async def security(request: Request, visitor: Entered) -> dict[str, Any]:
-    """`{held, lacks}`: of "password" and "app"; which addresses can be named by who has none yet for codes."""
+    """`{held, lacks}`: of "password" and "app"; which addresses can be proven here by who has no chat."""
     limit(request, "read", visitor.person.id)
     return await _shown(visitor)
 
@@ -33,7 +33,7 @@ async def ask(request: Request, visitor: Entered) -> dict[str, Any]:
     """`{purpose, value}` → where the code has gone; of a new app, this once, what its picture says."""
     limit(request, "code", visitor.person.id)
     wanted = await json_object(request)
-    purpose = _purpose(wanted, visitor)
+    purpose = await _purpose(wanted, visitor)
     sent = await begin_proof(visitor.ports, visitor.actor, purpose, text_of(wanted, "value", "")[:1000])
     picture = await asyncio.to_thread(modules, sent.picture) if sent.picture else None
     return {"channel": sent.channel, "to": sent.to, "picture": picture, "typed": sent.typed}
@@ -44,26 +44,20 @@ async def confirm(request: Request, visitor: Entered) -> dict[str, Any]:
     """`{purpose, code}`: what was asked for takes effect."""
     limit(request, "act", visitor.person.id)
     wanted = await json_object(request)
-    given = await confirm_proof(visitor.ports, visitor.actor, _purpose(wanted, visitor), text_of(wanted, "code"))
-    shown = await _shown(visitor)
-    return {**shown, "lacks": []} if given.purpose in ADDRESSES else shown
+    purpose = await _purpose(wanted, visitor)
+    await confirm_proof(visitor.ports, visitor.actor, purpose, text_of(wanted, "code"))
+    return await _shown(visitor)
 
 
-def _lacks(visitor: Visitor) -> list[str]:
-    """Only who came without any address names one here: everybody else's is known, or the chat's to prove."""
-    person, ways = visitor.person, visitor.ports.installation.ways
-    if person.telegram_id is not None or person.email or person.phone:
-        return []
-    return [purpose for purpose, way in ADDRESSES.items() if way in ways]
-
-
-def _purpose(wanted: dict[str, Any], visitor: Visitor) -> str:
+async def _purpose(wanted: dict[str, Any], visitor: Visitor) -> str:
     purpose = text_of(wanted, "purpose")
-    if purpose not in PURPOSES and purpose not in _lacks(visitor):
+    if purpose not in PURPOSES and purpose not in (await _shown(visitor))["lacks"]:
         raise Refusal("bad-request")
     return purpose
 
 
 async def _shown(visitor: Visitor) -> dict[str, Any]:
     view = await view_security(visitor.ports, visitor.actor)
-    return {"held": sorted(view.held & {"password", "app"}), "lacks": _lacks(visitor)}
+    lacks = [each for each, way in ADDRESSES.items() if way in view.ways and each not in view.proofs]
+    chat = visitor.person.telegram_id is not None
+    return {"held": sorted(view.held & {"password", "app"}), "lacks": [] if chat else lacks}

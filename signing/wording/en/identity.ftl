@@ -69,6 +69,24 @@ letter-sms-proof = { $organisation }: code { $code } for { $purpose ->
 refusal-proof-phone = The initiator wants your phone number proven first. Open /settings in the chat, choose “Identity and security”, then come back.
 refusal-proof-email = The initiator wants your e-mail address proven first. Open /settings in the chat, choose “Identity and security”, then come back.
 refusal-proof-real-name = The initiator wants your real name confirmed first. Open /settings in the chat, choose “Identity and security”, then come back.
+refusal-proof-phone-here = Whoever sent this wants your phone number confirmed first. Close this step, confirm it under “How you confirm” below the document, then go on.
+refusal-proof-email-here = Whoever sent this wants your e-mail address confirmed first. Close this step, confirm it under “How you confirm” below the document, then go on.
+refusal-address-other = Please give the { $what ->
+    [phone] number
+   *[email] address
+  } that is known as yours, { $to }. If it has changed, please ask whoever sent this to correct it.
+refusal-demand-proof = Not yet: { $name } is to prove { $what ->
+    [phone] a phone number
+    [email] an e-mail address
+   *[real-name] a legal name
+  } first, { $by ->
+    [letter] but comes by a link in a letter, and cannot prove it in the browser
+   *[chat] and there is no service here to prove it with
+  }. Please take that out under “Identity and confirmation”.
+refusal-demand-means = Not yet: the ways that { $name } is to confirm with { $by ->
+    [letter] do not work for who comes by a link in a letter
+   *[chat] are not there in this house
+  }. Please allow one more under “Identity and confirmation”, such as a signing password.
 refusal-proof-phone-other = Your proven phone number is not the one that the initiator named. Ask the initiator to correct it, or prove that number.
 refusal-proof-email-other = Your proven e-mail address is not the one that the initiator named. Ask the initiator to correct it, or prove that address.
 refusal-proof-real-name-other = Your confirmed name is not “{ $name }”, as the document has it. Ask the initiator to correct it.

@@ -69,6 +69,24 @@ letter-sms-proof = 【{ $organisation }】验证码 { $code }，用于{ $purpose
 refusal-proof-phone = 发起人要求先验证手机号，请在聊天中打开 /settings，进入“身份与安全”验证后再回来。
 refusal-proof-email = 发起人要求先验证邮箱，请在聊天中打开 /settings，进入“身份与安全”验证后再回来。
 refusal-proof-real-name = 发起人要求先做实名核验，请在聊天中打开 /settings，进入“身份与安全”核验后再回来。
+refusal-proof-phone-here = 发起人要求先验证手机号。请关闭这一步，在页面下方“您的确认方式”里验证，然后继续。
+refusal-proof-email-here = 发起人要求先验证邮箱。请关闭这一步，在页面下方“您的确认方式”里验证，然后继续。
+refusal-address-other = 请填写已登记的{ $what ->
+    [phone] 手机号
+   *[email] 邮箱
+  } { $to }；已经更换的，请联系发起人更正。
+refusal-demand-proof = 还不能发出：要求{ $name }先证明{ $what ->
+    [phone] 手机号
+    [email] 邮箱
+   *[real-name] 实名
+  }，但{ $by ->
+    [letter] 对方凭邮件或短信里的链接用浏览器办理，在那里无法证明
+   *[chat] 本系统没有开通这项服务
+  }。请在“身份与确认方式”里取消这一项。
+refusal-demand-means = 还不能发出：要求{ $name }使用的确认方式，{ $by ->
+    [letter] 对方凭邮件或短信里的链接用浏览器办理时用不了
+   *[chat] 本系统没有开通
+  }。请在“身份与确认方式”里再允许一种，例如签署密码。
 refusal-proof-phone-other = 您验证过的手机号与发起人填写的不一致，请联系发起人更正，或验证文件上的那个号码。
 refusal-proof-email-other = 您验证过的邮箱与发起人填写的不一致，请联系发起人更正，或验证文件上的那个邮箱。
 refusal-proof-real-name-other = 您核验过的姓名与文件上的“{ $name }”不一致，请联系发起人更正。

@@ -12,6 +12,7 @@ from bot.screens.draft_card import draft_card
 from bot.screens.party_card import TYPED, ask_party_value, party_card
 from bot.screens.proving import ask_proof
 from signing.fields.kinds import Box, Field, FieldKind
+from signing.task.demands import Demand, Known, Means
 from signing.task.model import Document, DraftStep, Need, Order, ReminderPlan, Role
 from signing.usecases.draft_views import DraftPicture, PlacesNotes
 from tests.bot.screens.made import (
@@ -177,7 +178,8 @@ def test_every_button_of_a_draft_is_answered() -> None:
     screens = [draft_card(drafted(TWO, step), voice, picture=PICTURE) for step in DraftStep]
     screens += [draft_card(drafted(TWO, DraftStep.ORDER), voice, numbering=True)]
     screens += [party_card(drafted(TWO, DraftStep.PARTIES), ANN, voice)]
-    screens += [ask_proof(drafted(TWO, DraftStep.REVIEW), voice, party) for party in (None, ANN)]
+    every = Demand(tuple(Known), tuple(Means))
+    screens += [ask_proof(drafted(TWO, DraftStep.REVIEW), voice, every, party) for party in (None, ANN)]
     assert known_verbs(screens) <= VERBS
 
 

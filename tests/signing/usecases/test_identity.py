@@ -194,10 +194,12 @@ class Service:
 async def test_a_real_name_is_the_one_of_the_party_and_its_number_is_kept_nowhere() -> None:
     async with a_world() as world:
         bo = await world.person("李明")
-        task = await sent(world, bo, "k-real-name")
         with pytest.raises(Refusal, match="real-name-closed"):
             await prove_name(world.ports, bo, "李明 11010119900307123X")
+        with pytest.raises(Refusal, match="demand-proof"):
+            await sent(world, bo, "k-real-name")
         world.ports = replace(world.ports, real_names=Service())
+        task = await sent(world, bo, "k-real-name")
         with pytest.raises(BadAnswer, match="real-name-unreadable"):
             await prove_name(world.ports, bo, "李明")
         with pytest.raises(Refusal, match="real-name-refused"):
