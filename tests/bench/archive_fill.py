@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import random
 import tempfile
+import time
 from array import array
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +27,22 @@ Say = Callable[[str], None]
 _GIN = "SELECT indexdef FROM pg_indexes WHERE indexname = 'ix_find_entries_terms'"
 
 
+@dataclass(frozen=True)
+class Archive:
+    database: Database
+    folder: Path
+
+    def busy_ms(self) -> float:
+        """Of processors, for this process and for the server's: what others on the machine do not add to."""
+        there = self.folder / "postgres" / "data" / "postmaster.pid"
+        server = there.read_text().split()[0] if there.exists() else None
+        theirs = Path(f"/proc/{server}/task/{server}/children").read_text().split() if server else ()
+        spent = sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) for pid in theirs)
+        return time.process_time() * 1e3 + spent / 1e6
+
+
 @asynccontextmanager
-async def archive(kind: str, key: bytes, count: int, say: Say, kept: Path | None) -> AsyncIterator[Database]:
+async def archive(kind: str, key: bytes, count: int, say: Say, kept: Path | None) -> AsyncIterator[Archive]:
     """Filled, and read from the disk again: nothing of it is in memory. In `kept` it stays."""
     with tempfile.TemporaryDirectory(dir="/tmp") as passing:
         folder = (kept or Path(passing)) / f"{kind}-{count}"
@@ -44,7 +60,7 @@ async def archive(kind: str, key: bytes, count: int, say: Say, kept: Path | None
             database = open_database(url, KEY)
             try:
                 await database.migrate()
-                yield database
+                yield Archive(database, folder)
             finally:
                 await database.close()
 

@@ -45,7 +45,7 @@ CLAUSES = (
 )
 ONCE = "饕餮纹青铜器"  # on the pages of one document alone, among the oldest
 HAN = "".join(chr(0x4E00 + 7 * n) for n in range(2_500))
-RARE = HAN[2400] + HAN[2401]
+RARE = HAN[1206] + HAN[1209]  # on three of those pages
 FEW, FEW_NAME = "few", "欧阳修远"  # takes part in three tasks, among the oldest
 THEIRS = (100, 5_000, 15_000)
 
