@@ -9,6 +9,7 @@ from typing import Any
 
 from signing.errors import DocumentRefused, YinxinError
 from signing.fields.kinds import Field
+from signing.in_turn import in_turn
 from signing.pdf.carrier import names_of
 from signing.pdf.ink import Mark
 from signing.pdf.prefix import KNOWN
@@ -23,7 +24,6 @@ from signing.trust.keys import Key, SigningKey
 from signing.trust.profiles import Subject
 from signing.trust.timestamps import OwnTimestamper
 from signing.usecases.filling_of import filling_of, mark_of
-from signing.usecases.in_turn import in_turn
 from signing.usecases.key_of_seal import key_of_seal
 from signing.usecases.seals_for import signing_seal, takes_seal
 from signing.usecases.standing import Standing, standing_on

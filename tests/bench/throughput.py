@@ -9,9 +9,9 @@ import multiprocessing
 import time
 from typing import Any
 
+from signing.in_turn import in_turn
 from signing.pdf.append import Appended
 from signing.trust.keys import SigningKey
-from signing.usecases.in_turn import in_turn
 from tests.bench.engine import NOW, Paper, paper
 
 SECONDS = 3.0
