@@ -15,7 +15,7 @@ PERSON, TASK = "person", "task"
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """`subject`: id of a person or a task. `asked_at`: when the person wished it; `done_at`: when it was done;
+    """`subject`: id of a person or a task. `asked_at`: when the person wished it, None where that was declined; `done_at`: when it was done;
     `years`: how long what the law wants kept is kept; `until`: when more of it can go, None where nothing is
     left."""
 
@@ -25,6 +25,11 @@ class Erasure:
     done_at: datetime | None = None
     years: int = 5
     until: datetime | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Wished, and neither done since nor declined."""
+        return self.asked_at is not None and (self.done_at is None or self.done_at < self.asked_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class Erasures(Protocol):
     async def get(self, what: str, subject: str) -> Erasure | None: ...
     async def put(self, erasure: Erasure) -> None: ...
     async def asked(self) -> Sequence[Erasure]:
-        """Wished and not done, oldest first."""
+        """Those that wait, oldest first."""
         ...
 
     async def done(self) -> Sequence[Erasure]:

@@ -93,6 +93,7 @@ KEPT_LONGER = "kept-longer"  # than the rule has it, by somebody's wish
 HELD = "held"  # a legal hold: nothing deletes it
 RELEASED = "released"
 ERASURE_ASKED = "erasure-asked"  # by who wishes that what is kept about them goes
+ERASURE_DECLINED = "erasure-declined"  # by an admin, with the reason
 
 # of the installation's own chain
 EXPORTED = "exported"  # a folder: how many tasks, and which way it went

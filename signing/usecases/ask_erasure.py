@@ -20,10 +20,11 @@ async def ask_erasure(ports: Ports, actor: Actor) -> bool:
         if is_member(person):
             raise Refusal("erase-person-member")
         wish = await tx.erasures.get(PERSON, person.id)
-        if wish is not None and wish.asked_at is not None and wish.done_at is None:
+        if wish is not None and wish.is_waiting:
             return False
         now = ports.clock()
-        await tx.erasures.put(replace(wish or Erasure(PERSON, person.id), asked_at=now, done_at=None, until=None))
+        # That they were erased before stays in the register: without it the file beside it would erase them again.
+        await tx.erasures.put(replace(wish or Erasure(PERSON, person.id), asked_at=now))
         await record(tx, at=now, kind=ERASURE_ASKED, actor=actor, task_id=None, facts={"person_id": person.id})
         for admin in await tx.people.admins():
             facts = {"key": "told-erasure-asked", "name": person.name, "erase_id": person.id}

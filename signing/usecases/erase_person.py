@@ -43,6 +43,7 @@ async def erase_person(ports: Ports, actor: Actor, person_id: str, *, years: int
     check_years(years)
     async with at_members(ports, actor, "erase-person") as desk:
         done = await erase_person_in(ports, desk.tx, actor, person_id, years=years)
+        await _tell(ports, desk.tx, person_id, done)
     await show_register(ports)
     return done
 
@@ -54,8 +55,18 @@ async def erase_person_on_the_spot(
     check_years(years)
     async with ports.transaction() as tx:
         done = await erase_person_in(ports, tx, operator, person_id, years=years)
+        await _tell(ports, tx, person_id, done)
     await show_register(ports)
     return done
+
+
+async def _tell(ports: Ports, tx: Transaction, person_id: str, done: PersonErased) -> None:
+    """Whom the law still lets us reach; of others there is no address left."""
+    if not done.kept or done.until is None:
+        return
+    facts = {"key": "told-erasure-done", "kept": done.kept, "until": f"{done.until:%Y-%m-%d}"}
+    key = f"erasure-done:{person_id}:{ports.clock():%Y%m%dT%H%M%S}"
+    await tx.outbox.put(key=key, kind="told", person_id=person_id, facts=facts)
 
 
 async def erase_person_in(

@@ -24,6 +24,7 @@ class ErasureView:
     standing: Standing
     asked_at: datetime | None
     done_at: datetime | None
+    is_waiting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ async def view_erasure(ports: Ports, actor: Actor, person_id: str) -> ErasureVie
         told = await desk.tx.erasing.told(person.id)
         standing = await standing_of(ports, desk.tx, person)
         asked_at, done_at = (wish.asked_at, wish.done_at) if wish else (None, None)
-        return ErasureView(person, counted(told, standing), standing, asked_at, done_at)
+        is_waiting = wish is not None and wish.is_waiting
+        return ErasureView(person, counted(told, standing), standing, asked_at, done_at, is_waiting)
 
 
 async def find_who(ports: Ports, actor: Actor, words: str) -> str:

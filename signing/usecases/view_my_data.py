@@ -38,7 +38,7 @@ async def view_my_data(ports: Ports, actor: Actor) -> MyData:
         told = await tx.erasing.told(person.id)
         wish = await tx.erasures.get(PERSON, person.id)
         standing = await standing_of(ports, tx, person)
-    asked_at = wish.asked_at if wish is not None and wish.done_at is None else None
+    asked_at = wish.asked_at if wish is not None and wish.is_waiting else None
     return MyData(person, counted(told, standing), standing, asked_at)
 
 

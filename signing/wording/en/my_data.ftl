@@ -40,6 +40,18 @@ button-erasures = Wishes to be erased
 button-erase-look = Look
 button-erase-person = Erase for ever
 button-erase-sure = Yes, erase for ever
+button-erase-decline = Decline
+ask-erase-decline = Why is what is kept about { $name } not erased? Write the reason in one or two sentences; they will read it, and it goes into the record.
+example-erase-decline = A lawsuit over one of your contracts is pending; we need your data until it has ended.
+erase-declined = { $name } has been told that their data is not erased, and why. They may ask again.
+told-erasure-declined = { $organisation } has not erased your data, as you had asked. The reason: “{ $reason }” You may ask again, or turn to the supervisory authority.
+told-erasure-done = { $kept ->
+    [one] Your data has been erased. 1 document that the law wants kept stays until { $until }, with your name and how you were identified; that goes by itself then.
+   *[other] Your data has been erased. { $kept } documents that the law wants kept stay until { $until } at the latest, with your name and how you were identified; that goes by itself then.
+  }
+letter-subject-house = News from { $organisation } about your data
+refusal-erase-not-asked = There is no open wish of theirs any more: it was carried out or declined. Send /erase to see who is waiting.
+refusal-erase-reason = A reason has 1 to { NUMBER($limit) } characters. Please send it again.
 erase-person-title = Erase { $name }?
 erase-person-what = What goes, for ever:
 erase-person-links = Settings, links, sessions, messages that wait, drafts

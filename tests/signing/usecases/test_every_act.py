@@ -66,7 +66,6 @@ WITHOUT: dict[str, str] = {
         "where a conversation stands: a convenience, never the truth": (
             "begin_dialogue current_dialogue end_dialogue "
         ),
-        "one's own filing of what one may read: what is taken out of a folder is noted": ("folders "),
         "cards in a group, drawn again; that they stand there is link_group's": ("due_group_cards "),
         "the courier's own hands: what becomes of a delivery is noted by note_delivery and recover_deliveries": (
             "claim_deliveries note_taken_away outdated_messages checkpoint_file copy_by_letter "
