@@ -130,7 +130,7 @@ class _Life:
             self._loop("unfinished signatures", partial(_finish, house)),
             self._loop("the daily check", partial(keep_checking, house)),
             self._loop("fonts", partial(asyncio.to_thread, warm)),
-            self._loop("the bot's profile", partial(keep_presented, line, ports.installation.admin_telegram_ids)),
+            self._loop("the bot's profile", partial(keep_presented, line, ports)),
         ]
         self._loops = [
             self._loop("inbox", self._worker.run),

@@ -11,16 +11,18 @@ from telegram.request import HTTPXRequest
 
 from bot.inbox import seconds_of
 from bot.line import Line
+from bot.menus import offer_menu
 from bot.polling import ALLOWED_UPDATES
 from bot.settings import Settings
 from bot.speaking import introduce
+from signing.ports import Ports
 
 log = logging.getLogger(__name__)
 
 CONNECTIONS = 40
 
 
-async def keep_presented(line: Line, admins: frozenset[int]) -> None:
+async def keep_presented(line: Line, ports: Ports) -> None:
     """Returns when it is done. By a bot of its own: profiles are limited to a few changes a day, and the other
     one's rate limiter would hold back everybody's messages for as long as this one has to wait."""
     request = HTTPXRequest(httpx_kwargs={"trust_env": False} if line.loopback else {})
@@ -28,7 +30,11 @@ async def keep_presented(line: Line, admins: frozenset[int]) -> None:
     async with bot:
         while True:
             try:
-                await introduce(bot, admins)
+                await introduce(bot)
+                async with ports.transaction() as tx:
+                    admins = await tx.people.admins()
+                for admin in admins:
+                    await offer_menu(bot, admin)
                 return
             except RetryAfter as error:
                 seconds = seconds_of(error)

@@ -12,22 +12,20 @@ from telegram import (
     BotCommandScope,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
     Update,
 )
-from telegram.error import BadRequest, Forbidden
 from telegram.ext import AIORateLimiter, Application, CallbackContext
 from telegram.request import HTTPXRequest
 
 from bot.context import KEY, Context
-from bot.screens.commands import COMMANDS, admin_commands, group_commands
+from bot.menus import SPOKEN
+from bot.screens.commands import COMMANDS, group_commands
 from signing.task.model import Person
 from signing.wording import say
 
 log = logging.getLogger(__name__)
 
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]
-SPOKEN = ((None, "en"), ("zh", "zh"))  # Telegram's language code (None: everybody else) and ours
 TRIES_AFTER_429 = 2
 
 # An error inside a handler is given to the error handlers and then forgotten; the inbox wants to know of it.
@@ -87,22 +85,14 @@ async def apologise(bot: Bot, payload: dict[str, Any]) -> None:
         await bot.send_message(user["id"], say(spoken, "update-set-aside"))
 
 
-async def introduce(bot: Bot, admins: frozenset[int]) -> None:
-    """The menu of commands and the words on the bot's profile, in each language; wider commands for admins."""
+async def introduce(bot: Bot) -> None:
+    """The menu of commands and the words on the bot's profile, in each language."""
     for code, spoken in SPOKEN:
         private = BotCommandScopeAllPrivateChats()
         await _offer(bot, COMMANDS(spoken), private, code)
         await _offer(bot, group_commands(spoken), BotCommandScopeAllGroupChats(), code)
         await bot.set_my_short_description(say(spoken, "bot-short-description"), language_code=code)
         await bot.set_my_description(say(spoken, "bot-description"), language_code=code)
-    for admin in sorted(admins):
-        for code, spoken in SPOKEN:
-            try:
-                await _offer(bot, admin_commands(spoken), BotCommandScopeChat(admin), code)
-            except (BadRequest, Forbidden):
-                # They have not pressed Start yet: theirs are the common ones until the next start.
-                log.info("admin %s has not met the bot yet", admin)
-                break
 
 
 async def _offer(bot: Bot, commands: list[tuple[str, str]], scope: BotCommandScope, code: str | None) -> None:

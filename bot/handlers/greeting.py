@@ -7,6 +7,7 @@ from bot.conversations.verifying import ask_to_verify, verify_file
 from bot.conversations.visit import Visit
 from bot.handlers import members
 from bot.handlers.tasks import show_task
+from bot.menus import offer_menu
 from bot.screens.groups import CARD
 from bot.screens.task_card import refusal_words, task_card
 from bot.screens.welcome import helping, languages, send_a_pdf, time_zones, welcome, who_am_i
@@ -42,6 +43,8 @@ async def start(visit: Visit) -> None:
     if payload.startswith(PREFIX):
         await members.join(visit, payload.removeprefix(PREFIX))
         return
+    if visit.person.is_admin or visit.person.language:
+        await offer_menu(visit.context.bot, visit.person)  # Telegram takes none before the first Start
     drafts = await list_drafts(visit.ports, visit.actor)
     await visit.send(welcome(visit.person, visit.ports.installation, visit.voice, drafts))
 
@@ -102,6 +105,7 @@ async def speak(visit: Visit) -> None:
 async def _speak(visit: Visit, wanted: str) -> None:
     visit.person = await choose_language(visit.ports, visit.actor, wanted)
     await visit.redraw_sentence("language-chosen")
+    await offer_menu(visit.context.bot, visit.person)
 
 
 async def time_zone(visit: Visit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import StrangeButton
 from bot.conversations.visit import Visit
+from bot.menus import offer_menu
 from bot.screens import members as screens
 from bot.screens.handing_over import hand_over, handed_over
 from signing.task.members import INVITE_DAYS, MemberRole, Right, may
@@ -34,6 +35,7 @@ async def change(visit: Visit) -> None:
     role, on = visit.press.one_of(MemberRole), visit.press.number(1) == 1
     view = await change_member(visit.ports, visit.actor, visit.press.task_id, role, on=on)
     await visit.redraw(screens.member_card(view, visit.voice, gives_all=_gives_all(visit)))
+    await offer_menu(visit.context.bot, view.person)
 
 
 async def ask_removal(visit: Visit) -> None:
@@ -46,8 +48,10 @@ async def ask_removal(visit: Visit) -> None:
 async def remove(visit: Visit) -> None:
     person_id = visit.press.task_id
     heir_id = visit.press.part() if visit.press.args else None
+    person = (await view_member(visit.ports, visit.actor, person_id)).person
     done = await remove_member(visit.ports, visit.actor, person_id, heir_id)
     await visit.redraw(screens.removed(done, visit.voice, me=person_id == visit.person.id))
+    await offer_menu(visit.context.bot, person, runs=False)
 
 
 async def choose_heir(visit: Visit) -> None:
@@ -92,6 +96,7 @@ async def revoke(visit: Visit) -> None:
 async def join(visit: Visit, token: str) -> None:
     visit.person = await accept_membership(visit.ports, visit.actor, token)
     await visit.send(screens.welcome_member(visit.person, visit.voice))
+    await offer_menu(visit.context.bot, visit.person)
 
 
 def _gives_all(visit: Visit) -> bool:

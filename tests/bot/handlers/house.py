@@ -180,6 +180,11 @@ def _listen(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
         house.told.extend(each for each in args if isinstance(each, Screen))
         return 1
 
+    async def nothing(*args: Any, **more: Any) -> None:
+        """Menus are no answers."""
+
+    monkeypatch.setattr("bot.handlers.greeting.offer_menu", nothing)
+    monkeypatch.setattr("bot.handlers.members.offer_menu", nothing)
     monkeypatch.setattr(Visit, "toast", toast)
     for name in ("send", "edit", "show_card", "forget_card", "remove"):
         monkeypatch.setattr(showing, name, shown)

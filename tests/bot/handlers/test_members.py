@@ -10,7 +10,9 @@ import pytest
 
 from bot.buttons import pack
 from bot.local_chat.cast import ANN_MILLER, CHEN_JING, LI_MING, WANG_FANG, ZHAO_LEI
+from bot.speaking import introduce
 from signing.task.members import MemberRole
+from signing.wording import say
 from tests.bot.handlers.talk import Talk
 from tests.bot.handlers.test_tasks import sent
 
@@ -54,6 +56,34 @@ async def test_an_owner_invites_changes_and_removes(talk: Talk) -> None:
     assert "已移除 Ann Miller" in await talk.sees(ZHAO_LEI)
     await talk.says(ANN_MILLER, "/members")
     assert "You are a member" not in await talk.sees(ANN_MILLER)
+
+
+async def menu(talk: Talk, user: int) -> dict[str, str]:
+    found = (await talk.http.get(f"/chat/people/{user}/commands")).json()["commands"]
+    return {each["command"]: each["description"] for each in found}
+
+
+async def test_the_menu_follows_the_roles_and_the_language(talk: Talk) -> None:
+    await introduce(talk.bot)
+    await talk.start(ZHAO_LEI)
+    await talk.start(ANN_MILLER)
+    assert {"members", "erase"} <= (await menu(talk, ZHAO_LEI)).keys(), "an admin has met the bot"
+    assert "members" not in await menu(talk, ANN_MILLER)
+    await talk.says(ZHAO_LEI, "/members")
+    await talk.presses(ZHAO_LEI, "邀请成员")
+    await talk.presses(ZHAO_LEI, "发起人")
+    await talk.presses(ZHAO_LEI, "生成邀请链接")
+    await talk.says(ANN_MILLER, f"/start {await link_in(talk, ZHAO_LEI)}")
+    await talk.says(ZHAO_LEI, "/members")
+    await talk.presses(ZHAO_LEI, "Ann Miller")
+    await talk.presses(ZHAO_LEI, "管理员")
+    assert (await menu(talk, ANN_MILLER))["members"] == say("en", "command-members")
+    await talk.says(ANN_MILLER, "/language zh")
+    assert (await menu(talk, ANN_MILLER))["members"] == say("zh", "command-members")
+    await talk.presses(ZHAO_LEI, "移除成员")
+    await talk.presses(ZHAO_LEI, "移除成员")
+    after = await menu(talk, ANN_MILLER)
+    assert "members" not in after and after["new"] == say("zh", "command-new")
 
 
 async def test_in_english_and_unused_links_are_taken_back(talk: Talk) -> None:
