@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -49,9 +49,13 @@ class FindRows(Rows):
         """Its number stays: the newest task is still found first when an older one changes."""
         this = (find_entries.c.task_id == entry.task_id) & (find_entries.c.document == entry.document)
         before = await self._scalar(select(find_entries.c.terms).where(this))
-        found = insert(self._connection, find_entries).values(values_of(entry))
         rest = {name: each for name, each in values_of(entry).items() if name not in {"task_id", "document"}}
-        put = found.on_conflict_do_update(index_elements=["task_id", "document"], set_=rest)
+        if before is None:
+            found = insert(self._connection, find_entries).values(values_of(entry))
+            put = found.on_conflict_do_update(index_elements=["task_id", "document"], set_=rest)
+        else:
+            # Not the same INSERT: in vain, it would take a number each time, and stretches of numbers be empty.
+            put = update(find_entries).where(this).values(rest)
         number = await self._scalar(put.returning(find_entries.c.id))
         if self._on_sqlite:
             await self._post(number, before, entry.terms)

@@ -48,6 +48,11 @@ async def test_entries_are_found_by_all_of_their_terms_newest_first(database: Da
         assert await found("合同") == [ids[2], ids[1], ids[0]], "a change does not make it newer"
         assert await tx.finding.entries(ids[0]) == [entry(ids[0], "合同", "rare")]
 
+        for _ in range(3):
+            await tx.finding.put(entry(ids[0], "合同", "rare"))
+        await tx.finding.put(entry(ids[2], "rare"))
+        assert (await tx.finding.search([WORDS["rare"]], 1))[0] == (newest + 1, ids[2]), "no number is lost"
+
         await tx.finding.drop(ids[2], 0)
         await tx.finding.drop(ids[0])
         assert await found("合同") == [ids[1]]
