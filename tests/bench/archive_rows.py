@@ -113,9 +113,10 @@ Posted = tuple[int, str, int, Sequence[int]]  # number of the entry, its task, d
 def posted(key: bytes, pool: Sequence[Task], copies: int) -> Iterator[list[Posted]]:
     """Copy by copy of the pool, oldest first."""
     chance = random.Random(5)
-    pages = [frozenset(digests(key, IN, inside(page(chance, n), "合同.pdf"))) for n in range(PAGES)]
+    various = min(PAGES, len(pool))
+    pages = [frozenset(digests(key, IN, inside(page(chance, n), "合同.pdf"))) for n in range(various)]
     once = frozenset(digests(key, IN, inside(ONCE, "")))
-    base = [_filed(task, key, pages[chance.randrange(PAGES)]) for task in pool]
+    base = [_filed(task, key, pages[chance.randrange(various)]) for task in pool]
     persons = [
         frozenset(digests(key, where, {reader(FEW), *inside("欧阳修远", ""), *"欧阳修远"})) for where in (ON, IN)
     ]
