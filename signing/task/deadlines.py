@@ -30,6 +30,14 @@ _AGO = re.compile(
     r"[\d一二两三四五六七八九十]+\s*个?(?:天|日|周|星期|月|年|小时)之?前|昨天.*|前天.*|上.*"
     r"|.*\bago|yesterday.*|last .*"
 )
+# 12/5, 12-5-2026, 12.5.
+_NUMERIC = re.compile(
+    r"(?P<a>\d{1,2}) ?(?P<by>[/.-]) ?(?P<b>\d{1,2})(?: ?(?P=by) ?(?P<y>20\d\d))?"
+    r"(?![\d/-])(?!\.\d)(?! ?[ap]\.?m| ?(?:之前|以前|前))"
+)
+_MONTH_FIRST = re.compile(
+    r"America/|US/|Asia/(?:Shanghai|Chongqing|Harbin|Urumqi|Hong_Kong|Macau|Taipei|Tokyo|Seoul)|PRC"
+)
 _WEEKDAY = re.compile(r"周|星期|礼拜|mon|tue|wed|thu|fri|sat|sun")
 _HAS_TIME = re.compile(r"\d:\d|\d\s*[ap]\.?m|[点时]|hour|minute")
 
@@ -118,6 +126,7 @@ def _forms(plain: str) -> Iterator[str]:
 def _day_and_time(words: str, here: datetime) -> tuple[date, time] | None:
     """Day then time, time then day, or a mere time (today, or tomorrow where it has passed)."""
     today = here.date()
+    words = _in_their_order(words, here)
     found = read_day(words, today)
     if found is not None:
         day, rest = found
@@ -134,6 +143,19 @@ def _day_and_time(words: str, here: datetime) -> tuple[date, time] | None:
     if clock is None:
         return None
     return (today if clock > here.time() else today + timedelta(days=1)), clock
+
+
+def _in_their_order(words: str, here: datetime) -> str:
+    """12/5 is the fifth of December where months are said first, and the twelfth of May elsewhere; 25/12 is one
+    day everywhere. In words that can be read in one way."""
+    match = _NUMERIC.match(words)
+    if match is None:
+        return words
+    month, day = int(match["a"]), int(match["b"])
+    if month > 12 or (day <= 12 and not _MONTH_FIRST.match(str(here.tzinfo))):
+        month, day = day, month
+    year = f"{match['y']}年" if match["y"] else ""
+    return f"{year}{month}月{day}日{words[match.end() :]}" if 1 <= month <= 12 else words
 
 
 def _general(plain: str, here: datetime) -> tuple[date, time] | None:

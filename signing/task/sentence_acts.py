@@ -43,6 +43,7 @@ class Acts:
     clause: list[Mentioned] = field(default_factory=list)
     just: list[Mentioned] = field(default_factory=list)  # who was given a role by the word before
     pending_then: Token | None = None
+    waiting: bool = False  # what is said here is of whom others wait for
     linked: bool = False  # "and" was the last word: one act more of the same people
     following: Token | None = None
     chain: list[Mentioned] = field(default_factory=list)  # whose act stood before a "then"
@@ -79,7 +80,8 @@ class Acts:
             self._also(token.role, seal=seal)
         else:
             self._now_ahead(token, seal=seal)
-        self.last_role = token.role
+        if not self.waiting:
+            self.last_role = token.role
 
     def _same_people_again(self, token: Token) -> bool:
         """审批后签字: nobody else is named for what is done then."""

@@ -31,6 +31,7 @@ _AHEAD = re.compile(
 _BEHIND = re.compile(r"\s*(?:之前|以前|前截止|前|为止|截止|到期|at the latest|or earlier)")
 _SAID_WITH = re.compile(r"in |within |之?内|前|截止|最|before|by|until|due|latest")
 _MORNING = re.compile("明(?=[早晚上中下])")
+_NUMERIC = re.compile(r"\d{1,2} ?[/.-]")
 _LETTERS = re.compile(rf"(?:in |within )?(?:an?|(?!\d){ENGLISH_NUMBER})[hdwmy]")  # "and" is no day
 _DATE_LIKE = re.compile(
     r"(?:[\d\s,./:年月日号点零一二三四五六七八九十-]|(?<=\d)(?:st|nd|rd|th)|of|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
@@ -209,8 +210,8 @@ def _with_surroundings(text: str, lower: str, at: int, end: int, moment: datetim
         return None  # "Sun" is a family name, too
     if len(words) == 3 and words.isalpha() and text[end : end + 2].strip()[:1].isupper():
         return None  # signed by Sun Li
-    if not marked and moment is None:
-        return None
+    if not marked and (moment is None or _NUMERIC.match(words)):
+        return None  # 2/3 of them
     start = ahead.start() if ahead else at
     return Moment(start, behind.end() if behind else end, text[at:end], moment, marked)
 

@@ -109,7 +109,7 @@ class _Meaning(Acts):
         if self.turns.leading and self.clause:
             self.group += 1
             self.turns.leading = False
-        self.clause = []
+        self.clause, self.waiting = [], False
         self.turns.over()
 
     def _act(self, token: Token) -> None:
@@ -133,6 +133,7 @@ class _Meaning(Acts):
             self._step(int(token.value))
         elif token.kind is Kind.AFTER:
             self.turns.wait(self.clause, token)
+            self.waiting = self.last_role is not None
         elif token.kind is Kind.THEN or not self.turns.rank(self.clause, token):
             self._then(token)
 
@@ -216,6 +217,7 @@ class _Meaning(Acts):
 
     def _then(self, token: Token) -> None:
         self.turns.over()
+        self.waiting = False
         self.both_acts()
         if self.pending_then is not None:
             return

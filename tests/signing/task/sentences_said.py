@@ -607,4 +607,13 @@ SAID: tuple[tuple[str, str], ...] = (
         "Ann signs by yesterday",
         "Ann signer #1 | by=2026-11-24 18:00",
     ),
+    (
+        "Have Bob sign after Ann Lee approves, then any two of Carl, Dan and Eve by 12/05",
+        "Ann Lee approver #1; Bob signer #2; Carl signer any2 #3; Dan signer any2 #3; Eve signer any2 #3 | "
+        "order=steps | by=2026-12-05 18:00",
+    ),
+    (
+        "请李明签，2/3 的条款要改",
+        "李明 signer #1 | lost=2/3/条款/改",
+    ),
 )
