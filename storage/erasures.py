@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, or_, select
 
 from signing.ports.erasing import Erasure
 from storage.rows import Rows
@@ -18,7 +18,10 @@ class ErasureRows(Rows):
         await self._put(erasures, erasure)
 
     async def asked(self) -> Sequence[Erasure]:
-        wished = and_(erasures.c.asked_at.is_not(None), erasures.c.done_at.is_(None))
+        wished = and_(
+            erasures.c.asked_at.is_not(None),
+            or_(erasures.c.done_at.is_(None), erasures.c.done_at < erasures.c.asked_at),
+        )
         return await self._all(Erasure, select(erasures).where(wished).order_by(erasures.c.asked_at))
 
     async def done(self) -> Sequence[Erasure]:

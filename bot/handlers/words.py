@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from bot.conversations.absence import away_words
 from bot.conversations.bulk import bulk_words
 from bot.conversations.changing_parties import changing_words
+from bot.conversations.declining import decline_words
 from bot.conversations.draft_parties import picking_words
 from bot.conversations.draft_words import draft_words, party_words, replace_words, title_words
 from bot.conversations.ending import reason_words
@@ -84,6 +85,7 @@ ANSWERS: dict[str, Answer] = {
     "folder": folder_words,
     "hold": hold_words,
     "hold-folder": folder_hold_words,
+    "erase-decline": decline_words,
 }
 
 

@@ -52,7 +52,7 @@ class Writer:
         self, subject: str, lines: list[str], *, button: str = "letter-button-open", picture: bool = False
     ) -> Letter:
         notes = [self.say("letter-personal")] if self.link else []
-        if self.link is None:
+        if self.link is None and self.parcel.reader.telegram_id is not None:
             shut = self.parcel.reader.blocked
             key = "letter-open-chat" if shut else "letter-in-chat"
             lines = [*lines, self.say(key, bot=self.installation.bot_username)]
@@ -122,7 +122,9 @@ def _told(it: Writer) -> Letter:
     facts = {key: value for key, value in it.parcel.item.facts.items() if key not in {"key", "words", "asked"}}
     lines = it.say(str(it.parcel.item.facts["key"]), **facts).splitlines()
     words = it.parcel.item.facts.get("words")
-    return it.letter(it.say("letter-subject-told", title=it.title), [*lines, *([str(words)] if words else [])])
+    about = "letter-subject-told" if it.title else "letter-subject-house"
+    subject = it.say(about, title=it.title, organisation=it.installation.organisation)
+    return it.letter(subject, [*lines, *([str(words)] if words else [])])
 
 
 def _nudge(it: Writer) -> Letter:

@@ -11,6 +11,7 @@ from bot.screens.screen import Button, Screen
 from bot.screens.task_card import refusal_words
 from bot.screens.voice import Voice, bold, cut, word
 from signing.errors import Refusal
+from signing.task.model import Person
 from signing.usecases.erase_person import PersonErased
 from signing.usecases.kept_about import Standing
 from signing.usecases.view_erasures import ErasureView, Wish
@@ -87,7 +88,7 @@ def before_erasing(view: ErasureView, voice: Voice, *, sure: bool = False) -> Sc
     """`sure`: the second press is the one that counts."""
     person, standing = view.person, view.standing
     lines = [bold(voice.say("erase-person-title", name=cut(person.name, 60))), _account(view), ""]
-    if view.asked_at is not None and (view.done_at is None or view.done_at < view.asked_at):
+    if view.is_waiting and view.asked_at is not None:
         lines.append(voice.say("erase-person-asked", at=voice.when(view.asked_at)))
     else:
         lines.append(voice.say("erase-person-unasked"))
@@ -102,12 +103,25 @@ def before_erasing(view: ErasureView, voice: Voice, *, sure: bool = False) -> Sc
     lines += _kept(standing, "erase-person-kept", voice) or ["", voice.say("erase-person-nothing-kept")]
     lines += _in_the_way(standing.in_the_way, voice)
     back = Button(voice.label("button-erasures"), pack("erasures"))
-    if standing.in_the_way:
-        return Screen("\n".join(lines), rows=((back,),))
     key, verb = ("button-erase-sure", "eraseyes") if sure else ("button-erase-person", "eraseask")
-    return Screen(
-        "\n".join(lines), rows=((Button(voice.label(key), pack(verb, person.id), style="danger"), back),)
-    )
+    buttons = [] if standing.in_the_way else [Button(voice.label(key), pack(verb, person.id), style="danger")]
+    if view.is_waiting and not sure:
+        buttons.append(Button(voice.label("button-erase-decline"), pack("erasenot", person.id)))
+    return Screen("\n".join(lines), rows=(*in_rows(buttons), (back,)))
+
+
+def ask_decline(person: Person, voice: Voice, *, trouble: str | None = None) -> Screen:
+    lines = [
+        *([f"⚠️ {trouble}", ""] if trouble else []),
+        voice.say("ask-erase-decline", name=cut(person.name, 60)),
+        f"<code>{voice.say('example-erase-decline')}</code>",
+    ]
+    return Screen("\n".join(lines), rows=((Button(voice.label("button-cancel"), pack("cancel")),),))
+
+
+def declined(person: Person, voice: Voice) -> Screen:
+    back = Button(voice.label("button-erasures"), pack("erasures"))
+    return Screen(voice.say("erase-declined", name=cut(person.name, 60)), rows=((back,),))
 
 
 def erased(done: PersonErased, voice: Voice) -> Screen:

@@ -15,7 +15,8 @@ PERSON, TASK = "person", "task"
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """`subject`: id of a person or a task. `asked_at`: when the person wished it, None where that was declined; `done_at`: when it was done;
+    """`subject`: id of a person or a task. `asked_at`: when the person wished it, None where that was declined;
+    `done_at`: when it was done;
     `years`: how long what the law wants kept is kept; `until`: when more of it can go, None where nothing is
     left."""
 

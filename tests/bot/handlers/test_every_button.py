@@ -128,7 +128,7 @@ OTHERS: dict[str, dict[str, str]] = {
         "folder": "{folder}.0",
         "fkeep": "{folder}.1826",
     },
-    "wish": {"erasee": "", "eraseask": "", "eraseyes": ""},
+    "wish": {"erasee": "", "eraseask": "", "erasenot": "", "eraseyes": ""},
     "member": {"member": "", "mbset": "admin.1", "mboff": "", "mboffyes": "", "mbgive": "", "mbgiveyes": "x"},
     "invite": {"mbback": ""},
 }

@@ -10,12 +10,13 @@ from dataclasses import replace
 import pytest
 
 from signing.audit.chain import verify_chain
-from signing.errors import NotAllowed, Refusal
+from signing.errors import BadAnswer, NotAllowed, Refusal
 from signing.ports import Actor, SealState
 from signing.ports.erasing import PERSON, Erasure
 from signing.usecases.ask_erasure import ask_erasure
 from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.contacts import put_contact
+from signing.usecases.decline_erasure import decline_erasure
 from signing.usecases.erase_person import erase_person
 from signing.usecases.fetch_my_data import NAME, fetch_my_data
 from signing.usecases.folders import make_folder
@@ -93,6 +94,40 @@ async def test_a_wish_reaches_the_admins_who_alone_erase_and_are_noted(world: Wo
     async with world.ports.transaction() as tx:
         kinds = [each.kind for each in await tx.audit.of_task(None) if each.actor.person_id == boss.person_id]
     assert {"admin-read", "erased", "refused"} <= set(kinds)
+
+
+async def test_a_wish_that_is_declined_is_answered_with_the_reason_and_can_be_made_again(world: World) -> None:
+    remembering(world)
+    ann, boss, bo = await world.person("Ann"), await world.person("主管", admin=True), await world.person("李明")
+    await world.sign(bo, await world.sent(ann, signers=[bo]))
+    await world.work()
+    bo_id = bo.person_id or ""
+    with pytest.raises(Refusal, match="erase-not-asked"):
+        await decline_erasure(world.ports, boss, bo_id, "诉讼中")
+    # Erased once, and back: the register knows of that, and must not carry out a new wish by itself.
+    await erase_person(world.ports, boss, bo_id)
+    back = replace(await world.who(bo), language="zh")
+    async with world.ports.transaction() as tx:
+        await tx.people.save(back)
+    world.clock.advance(minutes=5)
+    assert await ask_erasure(world.ports, bo)
+    assert (await repeat_erasures(world.ports)).done == 0
+    assert [each.person.id for each in await view_erasures(world.ports, boss)] == [bo_id]
+    for words in ("", "x" * 301):
+        with pytest.raises(BadAnswer, match="erase-reason"):
+            await decline_erasure(world.ports, boss, bo_id, words)
+    with pytest.raises(NotAllowed, match="not-found"):
+        await decline_erasure(world.ports, ann, bo_id, "不行")
+
+    await decline_erasure(world.ports, boss, bo_id, "一份合同正在诉讼中")
+    assert "told-erasure-declined" in await world.told(bo) and not await view_erasures(world.ports, boss)
+    assert (await view_my_data(world.ports, bo)).asked_at is None
+    async with world.ports.transaction() as tx:
+        last = [each for each in await tx.audit.of_task(None) if each.kind == "erasure-declined"][-1]
+    assert last.actor.person_id == boss.person_id and last.facts["reason"] == "一份合同正在诉讼中"
+    assert await ask_erasure(world.ports, bo), "again"
+    await erase_person(world.ports, boss, bo_id)
+    assert await world.told(bo) == ["told-erasure-done"]
 
 
 async def test_who_signed_nothing_leaves_no_word_behind_and_the_record_holds(world: World) -> None:
