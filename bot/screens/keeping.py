@@ -8,7 +8,7 @@ from bot.screens.screen import Button, Screen
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word
 from signing.ports.folders import Folder
 from signing.task.members import Right, may
-from signing.task.model import Task
+from signing.task.model import Task, TaskState
 from signing.task.retention import FOLDER_DAYS, KEEP_YEARS
 from signing.usecases.retention import GoingView, KeepingView
 from signing.usecases.views import TaskView
@@ -31,8 +31,10 @@ def going_rows(view: TaskView | None, voice: Voice) -> tuple[tuple[Button, ...],
     task = view.task
     may_hold = may(view.reader, Right.HOLD)
     hold = ((Button(voice.label("button-hold"), pack("hold", task.id)),),) if may_hold else ()
-    card = Button(voice.label("button-card"), pack("card", task.id, task.version))
-    return (*in_rows(_years_buttons(task, voice)), *hold, (card,))
+    last = [Button(voice.label("button-card"), pack("card", task.id, task.version))]
+    if task.state is TaskState.COMPLETED and "download" in view.can:
+        last.insert(0, Button(voice.label("button-download"), pack("download", task.id, task.version)))
+    return (*in_rows(_years_buttons(task, voice)), *hold, tuple(last))
 
 
 def going_list(found: GoingView, voice: Voice) -> Screen:

@@ -18,21 +18,21 @@ keeping-until = 到期删除
 keeping-for-ever = 已选择永久保管。
 keeping-chosen = 已延长保管，至少到
 keeping-held = 法律保留中，任何规则都不会删除。原因：{ $reason }
-keeping-held-by = { $name }于 { $at } 设置
+keeping-held-by = { $name }于 { $at }设置
 keeping-folder-held = 所在的文件夹处于法律保留中，任何规则都不会删除。
 keeping-means = 到期后删除文件和个人信息；编号、指纹和审计记录仍保留，别处的副本以后仍可核验。
 card-held = 法律保留：{ $reason }
-card-deleted = 已于 { $at } 按保管规则删除。编号、指纹和审计记录仍保留，副本仍可核验。
+card-deleted = 已于 { $at }按保管规则删除。编号、指纹和审计记录仍保留，副本仍可核验。
 ask-hold-reason = 为什么要保留《{ $title }》？请用一句话写明原因，会记入审计记录并显示在卡片上。
 ask-hold-folder-reason = 为什么要保留“{ $title }”里的全部文件？请用一句话写明原因，会记入审计记录。
 example-hold-reason = 与青禾公司的诉讼，案号 (2026) 沪 0115 民初 117 号
 going-title = 即将删除
 going-title-whole = 即将删除（全部）
 going-nothing = 今后三十天内没有要删除的文件。
-going-line = { $number } · { $at } 删除
+going-line = { $number } · { $at }删除
 told-going = { $count ->
-    [1] { $title }的保管期限将满，将于 { $until } 删除。如仍需要，请在此之前下载，或延长保管。
-   *[other] 有 { NUMBER($count) } 份文件的保管期限将满，最早的将于 { $until } 删除。仍需要的请在此之前导出，或延长保管。
+    [1] { $title }的保管期限将满，将于 { $until }删除。如仍需要，请在此之前下载，或延长保管。
+   *[other] 有 { NUMBER($count) } 份文件的保管期限将满，最早的将于 { $until }删除。仍需要的请在此之前导出，或延长保管。
   }
 folder-keep-title = 您发起并归入“{ $name }”的文件保管多久？
 folder-keep-now = { $days ->

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.screens.keeping import keeping_screen
+from bot.screens.keeping import going_rows, keeping_screen
+from bot.screens.screen import Screen
 from signing.task.model import TaskState
 from signing.task.retention import Keeping
 from signing.usecases.retention import KeepingView
@@ -20,6 +21,16 @@ LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_card_keeps_to_the_limits(language: str, gallery: str) -> None:
     for screen in GALLERIES[gallery](Made(language)):
         check(screen, in_a_row=3)  # tabs of short words
+
+
+@LANGUAGES
+def test_below_a_warning_stands_what_can_be_done_about_it(language: str) -> None:
+    made = Made(language)
+    view = made.seen(made.task(*DONE), made.boss)
+    below = Screen("…", rows=going_rows(view, made.voice))
+    assert verbs(below) == ["keepfor", "keepfor", "keepfor", "download", "card"]
+    overseen = Screen("…", rows=going_rows(made.seen(view.task, made.admin), made.voice))
+    assert verbs(overseen) == ["keepfor", "keepfor", "keepfor", "hold", "card"], "who runs the house reads nothing"
 
 
 @LANGUAGES
