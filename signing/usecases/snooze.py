@@ -34,7 +34,7 @@ class Snoozed:
 async def snooze(ports: Ports, actor: Actor, words: str, task_id: str | None = None) -> Snoozed:
     """The reader's own wish: no reminder of the plan before then, and one then; at night too, unless they have
     chosen to be left in peace. Of one task, or (None) of all that wait for them. BadAnswer as `read_deadline`,
-    `snooze-past-deadline`, `snooze-too-long`; Refusal `nothing-to-do`."""
+    `snooze-past-deadline`, `snooze-too-long`; Refusal `nothing-to-do`, `nothing-waits`."""
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
         until = await _until(ports, tx, person, words)
@@ -54,7 +54,7 @@ async def snooze(ports: Ports, actor: Actor, words: str, task_id: str | None = N
             raise BadAnswer("snooze-past-deadline", deadline=latest.isoformat())
         done = [await _put_off(ports, Desk(tx, each, person), actor, until) for each in in_time]
         if not any(done):
-            raise Refusal("nothing-to-do")
+            raise Refusal("nothing-waits")
     return Snoozed(until, None, sum(done), len(waiting) - len(in_time))
 
 

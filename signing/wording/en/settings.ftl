@@ -135,6 +135,7 @@ snoozed-left = { $left ->
    *[other] { $left } more are due before then; their reminders stay as planned.
 }
 refusal-snooze-past-deadline = That is not before the deadline. Please choose an earlier time.
+refusal-nothing-waits = Nothing is waiting for you any more, so no reminder is needed.
 refusal-snooze-too-long = Reminders can be put off by { $days } days at most. Please choose an earlier time.
 
 ## Being away

@@ -113,6 +113,7 @@ snoozed = 好的，{ $until }再提醒您办理《{ $title }》，在此之前�
 snoozed-all = 好的，{ $count } 份文件将于 { $until }再提醒您。
 snoozed-left = 另有 { $left } 份在那之前截止，仍按原计划提醒。
 refusal-snooze-past-deadline = 这个时间不早于截止时间，请选早一些的时间。
+refusal-nothing-waits = 目前没有等您办理的文件，不用再提醒。
 refusal-snooze-too-long = 最多推迟 { $days } 天，请选近一些的时间。
 
 ## 外出代办

@@ -153,6 +153,8 @@ async def test_what_cannot_be_put_off_says_why_and_is_nobody_elses(world: World)
     with pytest.raises(Refusal, match="nothing-to-do"):
         await snooze(world.ports, ann, "1h", task.id)
     assert (await snooze(world.ports, bo, "am")).count == 1, "all that waits for them"
+    with pytest.raises(Refusal, match="nothing-waits"):
+        await snooze(world.ports, eve, "1h")
 
 
 async def test_what_ends_before_then_is_not_put_off_and_said(world: World) -> None:
