@@ -34,7 +34,8 @@ from signing.usecases.proof_views import ProofSent
 
 WRONG = "proof"  # of these codes, all purposes together
 DAY_LIMIT = 20  # codes to one person, whatever for: nobody else's letter box is filled by it
-PURPOSES = ("email", "phone", "password", "password-off", "app", "app-off")
+OWN_DATA = ("data-copy", "data-erase")  # nothing changes by the code itself
+PURPOSES = ("email", "phone", "password", "password-off", "app", "app-off", *OWN_DATA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ class _Wanted:
 
 async def begin_proof(ports: Ports, actor: Actor, purpose: str, value: str = "") -> ProofSent:
     """Asks for a code before something of one's own security changes: an address proven, the password set, changed
-    or taken away, an authenticator app added or taken away. The code is for exactly `value`. BadAnswer for what
-    cannot be read; Refusal `way-closed`, `address-other`, `app-there`, `nothing-to-take-away`, and of too many
-    codes."""
+    or taken away, an authenticator app added or taken away; or before a page gives out what is kept about one. The
+    code is for exactly `value`. BadAnswer for what cannot be read; Refusal `way-closed`, `address-other`,
+    `app-there`, `nothing-to-take-away`, and of too many codes."""
     if purpose not in PURPOSES:
         raise Refusal("button-over")
     wanted = await _read(ports, actor, purpose, value)

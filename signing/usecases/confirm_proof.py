@@ -22,7 +22,7 @@ from signing.ports import Actor, Credential, Ports, Proof, ProofCode, Transactio
 from signing.task.events import PROOF_GIVEN, PROOF_WRONG
 from signing.task.model import Person
 from signing.usecases.admission import person_of
-from signing.usecases.begin_proof import WRONG
+from signing.usecases.begin_proof import OWN_DATA, WRONG
 from signing.usecases.means_desk import masked_of
 from signing.usecases.proof_views import ProofGiven
 
@@ -91,6 +91,8 @@ async def _take_effect(
         await tx.people.save(changed)
         await tx.security.put_proof(Proof(person.id, purpose, value, "code", now))
         return masked_of(purpose, value)
+    if purpose in OWN_DATA:
+        return ""
     if purpose.endswith("-off"):
         await tx.security.drop_credential(person.id, purpose.removesuffix("-off"))
         return ""

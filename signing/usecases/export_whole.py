@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Sequence
 from signing.pdf.attachments import safe_name
 from signing.ports import Actor, Ports
 from signing.usecases.export_folder import begin_export, files_of, line_of, named_once, sheet_of
+from signing.usecases.fetch_everything import free_name
 
 
 async def export_whole(ports: Ports, actor: Actor, folder_id: str) -> tuple[str, AsyncIterator[bytes]]:
@@ -30,6 +31,18 @@ async def export_whole(ports: Ports, actor: Actor, folder_id: str) -> tuple[str,
         yield sink.taken()
 
     return f"{stem}.zip", pieces()
+
+
+async def zipped_whole(files: AsyncIterator[tuple[str, bytes]], names: list[str]) -> AsyncIterator[bytes]:
+    """One ZIP file of these, each under a name of its own; `names` gets them as they stand in it."""
+    sink, taken = _Sink(), set[str]()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:
+        async for name, data in files:
+            once = free_name(name, taken)
+            names.append(once)
+            await asyncio.to_thread(archive.writestr, once, data)
+            yield sink.taken()
+    yield sink.taken()
 
 
 class _Sink:

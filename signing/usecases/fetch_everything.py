@@ -63,10 +63,16 @@ def zipped(files: list[tuple[str, bytes]], moment: tuple[int, ...]) -> bytes:
     year, month, day, hour, minute, second = moment
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, data in files:
-            stem, dot, ending = name.rpartition(".")
-            once, number = name, 2
-            while once.casefold() in taken:
-                once, number = (f"{stem} ({number}){dot}{ending}" if stem else f"{name} ({number})"), number + 1
-            taken.add(once.casefold())
+            once = free_name(name, taken)
             archive.writestr(zipfile.ZipInfo(once, (year, month, day, hour, minute, second)), data)
     return out.getvalue()
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """The name, with a number where it is taken; it is taken then."""
+    stem, dot, ending = name.rpartition(".")
+    once, number = name, 2
+    while once.casefold() in taken:
+        once, number = (f"{stem} ({number}){dot}{ending}" if stem else f"{name} ({number})"), number + 1
+    taken.add(once.casefold())
+    return once

@@ -19,6 +19,7 @@ from signing.task.sight import UNSEEN_STATES
 from signing.usecases.admission import person_of
 from signing.usecases.erased_entries import AT_ONCE
 from signing.usecases.export_folder import PART_BYTES
+from signing.usecases.export_whole import zipped_whole
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.fetch_everything import zipped
 from signing.usecases.kept_about import standing_of
@@ -52,36 +53,59 @@ async def fetch_data_of(ports: Ports, operator: Actor, person_id: str) -> AsyncI
         yield file
 
 
+async def whole_my_data(ports: Ports, actor: Actor) -> tuple[str, AsyncIterator[bytes]]:
+    """The same for who asks on a page: one ZIP file of any size, made while it is taken: its name and bytes."""
+    async with ports.transaction() as tx:
+        person = await person_of(tx, actor)
+
+    async def pieces() -> AsyncIterator[bytes]:
+        names = list[str]()
+        async for piece in zipped_whole(_files(ports, actor, person, largest=None), names):
+            yield piece
+        await _note(ports, actor, person, {"files": names})
+
+    return f"{say(person.speaks, 'mydata-file')}.zip", pieces()
+
+
 async def _copied(ports: Ports, actor: Actor, person: Person) -> AsyncIterator[File]:
+    stem, part, size, files = say(person.speaks, "mydata-file"), 1, 0, list[File]()
+    async for name, data in _files(ports, actor, person, largest=PART_BYTES):
+        if name != NAME and files and size + len(data) > PART_BYTES:
+            yield f"{stem} {part}.zip", await _noted(ports, actor, person, files)
+            files, part, size = [], part + 1, 0
+        files.append((name, data))
+        size += len(data)
+    yield f"{stem} {part}.zip" if part > 1 else f"{stem}.zip", await _noted(ports, actor, person, files)
+
+
+async def _files(ports: Ports, actor: Actor, person: Person, *, largest: int | None) -> AsyncIterator[File]:
+    """What is said of them last: it names what could not be given."""
     async with ports.transaction() as tx:
         found = await tx.erasing.tasks_of(person.id)
         tasks = [task for task in found if task.own or task.state not in UNSEEN_STATES]
         said = await _said(ports, tx, person)
         seals = [one for one in await tx.seals.of_person(person.id, ports.clock()) if one.keeper_id == person.id]
         hands = {kind: await kept_hand(ports, tx, person.id, kind) for kind in KINDS}
-    files: list[File] = [(f"hands/{kind}.png", png) for kind, png in hands.items() if png is not None]
+    for kind, png in hands.items():
+        if png is not None:
+            yield f"hands/{kind}.png", png
     for seal in (one for one in seals if one.preview):
-        files.append((f"seals/{safe_name(seal.name or seal.id)}.png", await ports.blobs.get(seal.preview)))
-    stem, part, size, missing = say(person.speaks, "mydata-file"), 1, sum(len(data) for _, data in files), []
-    async for name, data in _documents(ports, actor, tasks, person):
+        yield f"seals/{safe_name(seal.name or seal.id)}.png", await ports.blobs.get(seal.preview)
+    missing = list[str]()
+    async for name, data in _documents(ports, actor, tasks, person, largest):
         if data is None:
             missing.append(name)
-            continue
-        if files and size + len(data) > PART_BYTES:
-            yield f"{stem} {part}.zip", await _noted(ports, actor, person, files)
-            files, part, size = [], part + 1, 0
-        files.append((name, data))
-        size += len(data)
+        else:
+            yield name, data
     said["documents_not_in_this_copy"] = missing
     said["record"] = [
         entry async for entry in _own_entries(ports, [None, *(task.id for task in tasks)], person.id)
     ]
-    files.append((NAME, json.dumps(said, ensure_ascii=False, indent=1, default=str).encode()))
-    yield f"{stem} {part}.zip" if part > 1 else f"{stem}.zip", await _noted(ports, actor, person, files)
+    yield NAME, json.dumps(said, ensure_ascii=False, indent=1, default=str).encode()
 
 
 async def _documents(
-    ports: Ports, actor: Actor, tasks: Sequence[Stood], person: Person
+    ports: Ports, actor: Actor, tasks: Sequence[Stood], person: Person, largest: int | None
 ) -> AsyncIterator[tuple[str, bytes | None]]:
     """None for what cannot be given, or is too large for the chat."""
     for at, each in enumerate(tasks):
@@ -95,7 +119,7 @@ async def _documents(
                 yield name, None
                 continue
             data = await _bytes_of(ports, actor, task, document, person)
-            yield name, data if data is not None and len(data) <= PART_BYTES else None
+            yield name, data if data is not None and (largest is None or len(data) <= largest) else None
 
 
 async def _bytes_of(ports: Ports, actor: Actor, task: Task, document: Document, person: Person) -> bytes | None:
@@ -153,13 +177,12 @@ def _told(entry: AuditEntry) -> Mapping[str, Any]:
 
 async def _noted(ports: Ports, actor: Actor, person: Person, files: list[File]) -> bytes:
     data = await asyncio.to_thread(zipped, files, ports.clock().timetuple()[:6])
-    names = [name for name, _ in files]
-    facts = {
-        "which": "my-data",
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "person_id": person.id,
-        "files": names,
-    }
-    async with ports.transaction() as tx:
-        await record(tx, at=ports.clock(), kind=DOWNLOADED, actor=actor, task_id=None, facts=facts)
+    facts = {"sha256": hashlib.sha256(data).hexdigest(), "files": [name for name, _ in files]}
+    await _note(ports, actor, person, facts)
     return data
+
+
+async def _note(ports: Ports, actor: Actor, person: Person, facts: dict[str, Any]) -> None:
+    said = {"which": "my-data", "person_id": person.id, **facts}
+    async with ports.transaction() as tx:
+        await record(tx, at=ports.clock(), kind=DOWNLOADED, actor=actor, task_id=None, facts=said)

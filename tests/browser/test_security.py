@@ -87,6 +87,36 @@ async def test_who_came_by_paper_says_where_codes_go_and_sets_a_word(world_with_
         await expect(page.locator(".result .badge.good")).to_be_visible()
         await page.locator(".sheet-foot .primary").tap()
         await expect(page.locator(".means").first).to_contain_text("已设置")
+        await own_data(desk, page)
+
+
+async def own_data(desk: Desk, page: Page) -> None:
+    """What is kept about her, on the same page: there is no chat to ask in."""
+    world = desk.world
+    await page.get_by_role("button", name="查看", exact=True).tap()
+    await expect(page.locator(".data-lines")).to_contain_text("发起或参与的文件：1 份")
+    await page.locator(".data-lines").scroll_into_view_if_needed()
+    await well(desk, page, "security-zh-4-data")
+    world.clock.advance(minutes=1)
+    await page.get_by_role("button", name="获取副本").tap()
+    await expect(page.locator("#code-help")).to_contain_text("w•••@example.cn")
+    await page.locator("#code").fill(await world.letter_code("proof"))
+    async with page.expect_download() as coming:
+        await page.locator(".sheet-foot .primary").tap()
+    assert (await coming.value).suggested_filename == "我的数据.zip"
+    await expect(page.locator(".result .badge.good")).to_be_visible()
+    await page.locator(".sheet-foot .primary").tap()
+    world.clock.advance(minutes=1)
+    await page.get_by_role("button", name="申请清除").tap()
+    await expect(page.locator(".sheet")).to_contain_text("清除后无法恢复")
+    await well(desk, page, "security-zh-5-wish")
+    await page.locator(".sheet-foot .primary").tap()
+    await expect(page.locator("#code-help")).to_contain_text("w•••@example.cn")
+    await page.locator("#code").fill(await world.letter_code("proof"))
+    await page.locator(".sheet-foot .primary").tap()
+    await expect(page.locator(".result .badge.good")).to_be_visible()
+    await page.locator(".sheet-foot .primary").tap()
+    await expect(page.locator(".means-place").last).to_contain_text("管理员已收到通知")
 
 
 async def test_an_app_on_ones_own_page(desk: Desk) -> None:
@@ -96,6 +126,8 @@ async def test_an_app_on_ones_own_page(desk: Desk) -> None:
     async with desk.tab(language="en", dark=True, phone=False) as page:
         await page.goto(f"{desk.base}/me#k={token}")
         await expect(page.locator(".means")).to_have_count(2)
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await expect(page.locator(".data-lines")).to_contain_text("Name: Tom Baker")
         await well(desk, page, "security-en-1-me")
         await page.get_by_role("button", name="Add").click()
         await expect(page.locator("svg.qr")).to_be_visible()

@@ -111,6 +111,9 @@ OWN: frozenset[Route] = frozenset(
         ("POST", "/api/seals/upload"),
         ("GET", "/api/hands/{kind}"),
         ("GET", "/api/security"),
+        ("GET", "/api/my-data"),
+        ("POST", "/api/my-data/ask"),
+        ("POST", "/api/my-data/confirm"),
         ("POST", "/api/security/ask"),
         ("POST", "/api/security/confirm"),
         ("POST", "/api/hands/{kind}/forget"),
@@ -123,6 +126,7 @@ KEYED: dict[Route, int] = {
     ("POST", "/api/invited"): 403,
     ("GET", "/api/download"): 401,
     ("GET", "/api/export"): 401,
+    ("GET", "/api/data-copy"): 401,
     ("POST", "/telegram/webhook"): 403,
     ("GET", "/metrics"): 404,
 }

@@ -137,13 +137,25 @@ RATED = [
     ("read", "GET", "/api/security"),
     ("code", "POST", "/api/security/ask"),
     ("act", "POST", "/api/security/confirm"),
+    ("read", "GET", "/api/my-data"),
+    ("code", "POST", "/api/my-data/ask"),
+    ("act", "POST", "/api/my-data/confirm"),
+    ("read", "GET", "/api/data-copy"),
     ("session", "POST", "/api/invited"),
     ("trust", "GET", "/trust/root.cer"),
     ("trust", "POST", "/trust/ocsp"),
     ("trust", "GET", "/trust/ocsp/AAAA"),
     ("trust", "POST", "/trust/tsa"),
 ]
-OF_A_PERSON = ("/api/upload", "/api/seal", "/api/hands", "/api/batch", "/api/exports", "/api/security")
+OF_A_PERSON = (
+    "/api/upload",
+    "/api/seal",
+    "/api/hands",
+    "/api/batch",
+    "/api/exports",
+    "/api/security",
+    "/api/my-data",
+)
 
 
 async def test_every_address_that_costs_us_something_has_a_rate(

@@ -12,6 +12,7 @@ from web_confirm.api import (
     handing_on,
     hands,
     leaves,
+    my_data,
     placing,
     questions,
     seal_acts,
@@ -29,5 +30,5 @@ for part in (
     verifying,
 ):
     router.include_router(part.router)
-for part in (seals, seal_acts, leaves, batch, security, exports):
+for part in (seals, seal_acts, leaves, batch, security, exports, my_data):
     router.include_router(part.router)

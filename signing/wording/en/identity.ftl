@@ -46,6 +46,8 @@ told-proof-code = Your code { $code } is for { $purpose ->
     [password] setting your signing password
     [password-off] removing your signing password
     [app-off] removing your authenticator app
+    [data-copy] a copy of what is kept about you
+    [data-erase] asking for the erasure of what is kept about you
     [phone] proving your phone number
    *[email] proving your e-mail address
   }, within 10 minutes. If you did not ask for it, tell it to nobody.
@@ -54,6 +56,8 @@ letter-proof = Enter this code within 10 minutes. It is for { $purpose ->
     [password] setting your signing password
     [password-off] removing your signing password
     [app-off] removing your authenticator app
+    [data-copy] a copy of what is kept about you
+    [data-erase] asking for the erasure of what is kept about you
     [phone] proving your phone number
    *[email] proving your e-mail address
   }:
@@ -61,6 +65,8 @@ letter-sms-proof = { $organisation }: code { $code } for { $purpose ->
     [password] setting your signing password
     [password-off] removing your signing password
     [app-off] removing your authenticator app
+    [data-copy] a copy of what is kept about you
+    [data-erase] asking for the erasure of what is kept about you
     [phone] proving your phone number
    *[email] proving your e-mail address
   }, good for 10 minutes. Tell it to nobody.

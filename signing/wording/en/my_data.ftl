@@ -68,3 +68,17 @@ erase-person-done-kept = { $count ->
     [one] 1 document is kept until { $until }, as the law wants it.
    *[other] { $count } documents are kept until { $until } at the latest, as the law wants it.
   }
+
+## On the page: for parties without a chat, too
+page-data-erase-means = An administrator decides. What goes: your settings, proofs of identity, passwords, kept signatures, seals, contacts, drafts and links. It cannot be undone, so get a copy first. What others received stays with them.
+page-word-data-title = What is kept about you
+page-word-data-lead = You can see it, get a copy, and ask for it to be erased.
+page-word-data-open = Show
+page-word-data-name = Name: { $name }
+page-word-data-copy = Get a copy
+page-word-data-erase = Ask for erasure
+page-word-data-hint = The copy is a ZIP file with all of it as JSON, and with your signatures, seals and documents. A code makes sure that it is you.
+page-word-security-data-copy-title = A copy of your data
+page-word-security-data-copy-done = The copy is being downloaded
+page-word-security-data-erase-title = Ask to have your data erased?
+page-word-security-data-erase-done = The administrators have been told

@@ -46,6 +46,8 @@ told-proof-code = 验证码 { $code }，用于{ $purpose ->
     [password] 设置签署密码
     [password-off] 取消签署密码
     [app-off] 移除身份验证器
+    [data-copy] 获取您的信息副本
+    [data-erase] 申请清除您的信息
     [phone] 验证手机号
    *[email] 验证邮箱
   }，10 分钟内有效。若不是您本人操作，请不要告诉任何人。
@@ -54,6 +56,8 @@ letter-proof = 请输入这个验证码，用于{ $purpose ->
     [password] 设置签署密码
     [password-off] 取消签署密码
     [app-off] 移除身份验证器
+    [data-copy] 获取您的信息副本
+    [data-erase] 申请清除您的信息
     [phone] 验证手机号
    *[email] 验证邮箱
   }，10 分钟内有效：
@@ -61,6 +65,8 @@ letter-sms-proof = 【{ $organisation }】验证码 { $code }，用于{ $purpose
     [password] 设置签署密码
     [password-off] 取消签署密码
     [app-off] 移除身份验证器
+    [data-copy] 获取您的信息副本
+    [data-erase] 申请清除您的信息
     [phone] 验证手机号
    *[email] 验证邮箱
   }，10 分钟内有效，请勿告诉他人。

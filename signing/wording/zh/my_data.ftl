@@ -56,3 +56,17 @@ erase-person-unasked = 本人未在此处提出申请，请先核实确为其本
 erase-person-was = 以前清除过（{ $at }）。
 erase-person-done = 已清除{ $name }的信息：数据 { $rows } 行，记录 { $entries } 条中的个人部分；记录仍可完整核验。
 erase-person-done-kept = 依法仍保存 { $count } 份文件，最晚至 { $until }。
+
+## 页面上（包括没有聊天账号的参与方）
+page-data-erase-means = 由管理员处理。将清除：您的设置、身份验证、密码、留存的签名、印章、通讯录、草稿和链接。清除后无法恢复，请先获取副本；他人已收到的文件仍由其保管。
+page-word-data-title = 本系统保存的您的信息
+page-word-data-lead = 您可以查看、获取副本，也可以申请清除。
+page-word-data-open = 查看
+page-word-data-name = 姓名：{ $name }
+page-word-data-copy = 获取副本
+page-word-data-erase = 申请清除
+page-word-data-hint = 副本是一个 ZIP 文件，包含全部信息（JSON 格式）以及您的签名、印章和文件。需要用验证码确认是您本人。
+page-word-security-data-copy-title = 获取您的信息副本
+page-word-security-data-copy-done = 副本开始下载
+page-word-security-data-erase-title = 申请清除您的信息？
+page-word-security-data-erase-done = 已通知管理员

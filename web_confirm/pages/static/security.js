@@ -79,10 +79,16 @@ function askAddress(step, { wrong = "", value = "" } = {}) {
   });
 }
 
+/** A code for `purpose`, asked for and confirmed under `api`; `at` as for `means`. */
+export function prove(purpose, at, api, sheet = new Sheet({ onClose: () => at.closed?.() })) {
+  return begin({ purpose, sheet, at, api }, "");
+}
+
 async function begin(step, value) {
   const { sheet, purpose } = step;
+  step.api ??= "/api/security";
   try {
-    step.sent = await post("/api/security/ask", { purpose, value });
+    step.sent = await post(`${step.api}/ask`, { purpose, value });
   } catch (refused) {
     if (ended(step, refused)) return;
     if (purpose === "password") return askPassword(step, { wrong: refused.message });
@@ -124,7 +130,7 @@ async function confirm(step, code) {
   const { sheet, purpose, at } = step;
   sheet.busy = true;
   try {
-    const view = await post("/api/security/confirm", { purpose, code });
+    const view = await post(`${step.api}/confirm`, { purpose, code });
     sheet.busy = false;
     sheet.step({
       title: w(`security-${purpose}-title`),

@@ -10,6 +10,7 @@ import { markOf, newHand } from "./hand.js";
 import { checkPapers, papersCard } from "./papers.js";
 import { Reading } from "./reading.js";
 import { atTheLetter, letterOver } from "./letters.js";
+import { dataCard } from "./data_card.js";
 import { securityCard } from "./security_card.js";
 import { enter, file, get, picture, post } from "./session.js";
 import { openApproving, openFilling, openHand, openRejecting, openSigning } from "./sign.js";
@@ -176,7 +177,7 @@ class TaskPage {
     const same = this.screen === view.screen;
     this.screen = view.screen;
     this.fill(this.above, [heading(view), status(view)], same);
-    this.fill(this.below, [this.facts(), papersCard(this), questionsCard(this), handOnCard(this), securityCard(this), parties(view), history(view)], same);
+    this.fill(this.below, [this.facts(), papersCard(this), questionsCard(this), handOnCard(this), securityCard(this), dataCard(this), parties(view), history(view)], same);
     this.marks ??= { signature: newHand(view.hand.name, view.hand.kept.includes("signature")), initials: newHand(view.hand.initials, view.hand.kept.includes("initials")) };
     if (this.offered !== String(view.can)) this.bar.replaceChildren(...this.actions());
     this.offered = String(view.can);
