@@ -89,6 +89,14 @@ DAMAGES: dict[str, tuple[list[str], set[tuple[str, str | None, int | None]]]] = 
         ["UPDATE checkpoints SET hash = 'f00' WHERE number = 1"],
         {("checkpoint-edited", None, 1)},
     ),
+    "what a checkpoint was made over": (
+        ["UPDATE checkpoints SET root = 'f00' WHERE number = 1"],
+        {("checkpoint-edited", None, 1)},
+    ),
+    "when a checkpoint was made": (
+        ["UPDATE checkpoints SET at = '2020-01-01 00:00:00' WHERE number = 1"],
+        {("checkpoint-edited", None, 1)},
+    ),
     "checkpoints forgotten by the database": (["DELETE FROM checkpoints"], {("rolled-back", None, 1)}),
 }
 
