@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from telegram import Message, MessageEntity
 
 from bot.conversations.visit import Visit
 from bot.screens.finding import ask_words, found_list
-from signing.errors import Refusal
+from signing.errors import BadAnswer, Refusal
 from signing.ports import Dialogue
 from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.end_dialogue import end_dialogue
@@ -44,6 +46,16 @@ async def find_press(visit: Visit) -> None:
     press = visit.press
     found = await find_tasks(visit.ports, visit.actor, next(iter(said.values())), press.part(0), press.number(1))
     await visit.redraw(found_list(found, visit.voice, visit.ports.clock()))
+
+
+async def several(visit: Visit, words: str) -> bool:
+    """What a command is about, where its words are in more than one task; False where they are in none."""
+    with contextlib.suppress(BadAnswer):
+        found = await find_tasks(visit.ports, visit.actor, words)
+        if found.tasks:
+            await visit.send(found_list(found, visit.voice, visit.ports.clock()))
+            return True
+    return False
 
 
 async def _found(visit: Visit, words: str, which: str = EVERYTHING) -> None:

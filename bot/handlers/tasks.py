@@ -177,7 +177,13 @@ async def batch(visit: Visit) -> None:
 async def status_command(visit: Visit) -> None:
     number = visit.argument
     if number:
-        await show_task(visit, await numbered(visit, number), anew=True)
+        try:
+            task_id = await numbered(visit, number)
+        except Refusal:
+            if not await finding.several(visit, number):
+                raise
+            return
+        await show_task(visit, task_id, anew=True)
         return
     await visit.send(status_screen(await status(visit.ports, visit.actor), visit.voice, visit.ports.clock()))
 
@@ -188,19 +194,21 @@ async def status_press(visit: Visit) -> None:
 
 
 async def numbered(visit: Visit, number: str) -> str:
-    """The id of the task with this number, among those that this person may see. The end of a number will do."""
+    """The id of the task with this number, among those that this person may see. The end of a number will do, and
+    so do words that are in one task alone."""
     wanted = number.upper()
-    if len(wanted) < SHORTEST_NUMBER:
+    if len(wanted) < SHORTEST_NUMBER and wanted.isdecimal():
         raise Refusal("number-not-found", number=wanted)
     if exact := await task_with_number(visit.ports, visit.actor, wanted):
         return exact
-    for page in range(MOST_PAGES):
+    is_number = wanted[-1].isdecimal()  # every one ends so
+    for page in range(MOST_PAGES if is_number else 0):
         found = await list_tasks(visit.ports, visit.actor, "all", page)
         if ids := [task.id for task in found.tasks if task.number.upper().endswith(wanted)]:
             return ids[0]
         if not found.more:
             break
-    for page in range(MOST_PAGES if may(visit.person, Right.SEE_ALL) else 0):
+    for page in range(MOST_PAGES if is_number and may(visit.person, Right.SEE_ALL) else 0):
         open_ones = await status(visit.ports, visit.actor, page)
         if ids := [task.id for task in open_ones.tasks if task.number.upper().endswith(wanted)]:
             return ids[0]
@@ -211,6 +219,10 @@ async def numbered(visit: Visit, number: str) -> str:
         found_by_it = await find_tasks(visit.ports, visit.actor, wanted)
         if ids := [task.id for task in found_by_it.tasks if task.number.upper().endswith(wanted)]:
             return ids[0]
+        named = [task.id for task in found_by_it.tasks if wanted in task.title.upper()]
+        named = named or [task.id for task in found_by_it.tasks]
+        if len(named) == 1 and not found_by_it.more:
+            return named[0]
     raise Refusal("number-not-found", number=cut(number, 40))
 
 

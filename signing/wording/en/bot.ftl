@@ -332,7 +332,7 @@ status-waits = “{ $title }” waits for { $names }; { $days ->
     [0] sent today
    *[other] sent { NUMBER($days) } days ago
 }
-refusal-number-not-found = There is no document with the number { $number }. Numbers look like YX-261124-0007; /tasks shows yours.
+refusal-number-not-found = There is no document with the number { $number }, nor a single one with these words. Numbers look like YX-261124-0007; /find looks for words.
 
 ## Reminders
 

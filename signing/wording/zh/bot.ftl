@@ -309,7 +309,7 @@ status-waits = 《{ $title }》等{ $names }，{ $days ->
     [0] 今天发出
    *[other] 已发出 { NUMBER($days) } 天
 }
-refusal-number-not-found = 没有找到编号为 { $number } 的任务。编号的样子如 YX-261124-0007，也可以用 /tasks 查找。
+refusal-number-not-found = 没有找到编号为 { $number } 的任务，标题等内容也不能唯一确定一份。编号的样子如 YX-261124-0007，也可以用 /find 查找。
 
 ## 催办
 

@@ -37,3 +37,20 @@ async def test_words_are_asked_for_where_there_are_none(talk: Talk) -> None:
     assert "采购合同" in await talk.sees(LI_MING)
     await talk.says(ANN_MILLER, "/tasks 采购")
     assert "Nothing was found" in await talk.sees(ANN_MILLER)
+
+
+async def test_a_command_takes_words_in_place_of_a_number(talk: Talk) -> None:
+    await house(talk)
+    chen, li = await talk.actor(CHEN_JING), await talk.actor(LI_MING)
+    await talk.world.sent(chen, signers=[li], title="仓储服务")
+    await talk.says(CHEN_JING, "/status 仓储")
+    assert "仓储服务" in await talk.sees(CHEN_JING) and "更多…" in await talk.buttons(CHEN_JING), "its card"
+    await talk.says(CHEN_JING, "/extend 仓储服务")
+    assert "《仓储服务》的截止时间延长到什么时候" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, "/cancel")
+    await talk.says(CHEN_JING, "/status 租赁")
+    assert "查找 租赁" in await talk.sees(CHEN_JING), "of several, one is chosen"
+    await talk.says(CHEN_JING, "/withdraw 租赁")
+    assert "没有找到编号为 租赁" in await talk.sees(CHEN_JING)
+    await talk.says(ANN_MILLER, "/status 仓储")
+    assert "There is no document with the number 仓储" in await talk.sees(ANN_MILLER)
