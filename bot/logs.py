@@ -26,6 +26,9 @@ _SECRET_SHAPES = (
     re.compile(r"(?<=wecombot://|dingtalk://)[A-Za-z0-9@-]+"),
     re.compile(r"(?<=feishu://)[A-Za-z0-9-]+"),
     re.compile(r"(?<=lark://)[A-Za-z0-9-]+"),
+    # Whose they are: mail servers repeat the address when they refuse it.
+    re.compile(r"[A-Za-z0-9._%+-]+(?=@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})"),
+    re.compile(r"(?<![\w.:])\+[1-9]\d{7,14}\b|(?<![\w.:-])1[3-9]\d{9}\b"),
 )
 HIDDEN = "***"
 # Each request with its address, each tick: of no use to who runs the house.

@@ -124,7 +124,7 @@ def _members(group: int) -> list[int]:
 # ── what it keeps to itself ──────────────────────────────────────────────────────────────────────────────────
 
 
-def test_no_token_and_no_code_is_in_the_log(tmp_path: Path) -> None:
+def test_the_local_chats_token_is_not_in_the_log(tmp_path: Path) -> None:
     with Installation(tmp_path, YINXIN_LOG_LEVEL="debug") as house:
         house.chat.start(LI_MING)
         greeted(house, LI_MING)

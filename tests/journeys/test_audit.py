@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -20,12 +21,14 @@ from bot.start_error import StartError
 from tests.installation import YINXIN, Installation
 from tests.journeys.files import Files
 from tests.journeys.transcript import Journey
+from tests.page_client import PageClient
 
 HERE = Path(__file__).parent
 SCRIPT = HERE.parents[1] / "scripts" / "verify_proof.py"
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
+PEOPLE, TITLES = ("李明", "王芳", "赵磊", "Tom Baker", "Ann Miller"), ("采购合同", "agreement")
 SAID = {
     "zh": {
         "whole": ["过程记录完整", "最近的检查点：第 1 个", "它的时间戳有效"],
@@ -88,9 +91,24 @@ class Terminal:
             assert words in shown, f"{words!r} is not in:\n{shown}"
 
 
+def _overheard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every code that somebody types."""
+    codes, give = list[str](), PageClient.give_code
+
+    def overheard(page: PageClient, act: str, code: str) -> dict[str, Any]:
+        codes.append(code)
+        return give(page, act, code)
+
+    monkeypatch.setattr(PageClient, "give_code", overheard)
+    return codes
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_record_in_the_chat_and_on_the_terminal(tmp_path: Path, language: str) -> None:
-    with Installation(tmp_path / "house", YINXIN_ADMINS=str(ZHAO_LEI)) as house:
+def test_the_record_in_the_chat_and_on_the_terminal(
+    tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = _overheard(monkeypatch)
+    with Installation(tmp_path / "house", YINXIN_ADMINS=str(ZHAO_LEI), YINXIN_LOG_LEVEL="debug") as house:
         received: dict[str, bytes] = {}
         journey = Journey(house, Files(received), received)
         journey.play(HERE / f"audit_{language}.txt")
@@ -102,7 +120,14 @@ def test_the_record_in_the_chat_and_on_the_terminal(tmp_path: Path, language: st
         )
         terminal.alone("verify", code=0, said="whole")
         assert "Traceback" not in house.log(), house.log()[-4000:]
+        assert codes, "nobody has signed"
+        for words in (*codes, *PEOPLE, *TITLES, "#k=", "tgWebAppData=query"):
+            lines = [line for line in house.log().splitlines() if words in line]
+            assert not lines, f"{words} is in the log: {lines[0]}"
 
+    for path in (each for each in house.data.rglob("*") if each.is_file() and "local-chat" not in each.parts):
+        said = [words for words in (*PEOPLE, *TITLES) if words.encode() in path.read_bytes()]
+        assert not said, f"{said} in clear in {path}"
     database = house.data / "yinxin.db"
     first = _copied(database)
     terminal.audit("checkpoint", code=0, said="made")
