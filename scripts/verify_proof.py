@@ -132,8 +132,9 @@ def check_erased(entries):
     """Each erasing says how many it emptied: later ones must have said so of as many as are empty."""
     unsaid, first = 0, None
     for entry in entries:
-        if entry["kind"] == "erased" and not entry.get("withheld"):
-            unsaid = max(0, unsaid - entry["facts"].get("entries", 0))
+        if entry["kind"] == "erased":
+            said = unsaid if entry.get("withheld") else entry["facts"].get("entries", 0)
+            unsaid = max(0, unsaid - said)
         elif was_erased(entry):
             first = entry["number"] if not unsaid else first
             unsaid += 1

@@ -17,6 +17,7 @@ LATE_S, FAR_TOO_LATE_S = 300, 3600  # of work that is due
 TRIED_OFTEN = 5
 MANY = 500  # messages that are due at once
 SOON = timedelta(days=7)
+WISH_OLD = timedelta(days=20)
 
 
 async def look_at_work(settings: Settings, database: Database, ports: Ports) -> AsyncIterator[Finding]:
@@ -32,6 +33,8 @@ async def look_at_work(settings: Settings, database: Database, ports: Ports) -> 
     for finding in (*_queues(standing), *_record(settings, standing)):
         yield finding
     yield await _erasures(ports)
+    if wishes := await _old_wishes(ports, now):
+        yield wishes
     if kept and kept[-1] > standing.checkpoint_begun:
         yield bad("rolled-back", number=str(kept[-1]), known=str(standing.checkpoint_begun))
 
@@ -49,6 +52,15 @@ async def _erasures(ports: Ports) -> Finding:
     if again:
         return bad("erasures-again", count=len(again), path=path)
     return fine("erasures-right", count=len(known))
+
+
+async def _old_wishes(ports: Ports, now: datetime) -> Finding | None:
+    """The law gives a month to answer; nobody is to learn of it afterwards."""
+    async with ports.transaction() as tx:
+        waiting = [one.asked_at for one in await tx.erasures.asked() if one.asked_at is not None]
+    if not waiting or now - waiting[0] < WISH_OLD:
+        return None
+    return bad("erasure-waits", count=len(waiting), days=(now - waiting[0]).days)
 
 
 def _certificates(ends: Iterable[End], now: datetime) -> Iterator[Finding]:

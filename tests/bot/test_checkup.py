@@ -30,6 +30,8 @@ from bot.wiring import House
 from signing.ports.erasing import Erasure
 from signing.task.events import ADMINS_WARNED
 from signing.trust.failover import Timestampers
+from signing.usecases.ask_erasure import ask_erasure
+from signing.usecases.decline_erasure import decline_erasure
 from signing.usecases.repeat_erasures import repeat_erasures
 from signing.wording import say
 from storage.erasure_file import FolderErasures
@@ -176,6 +178,17 @@ async def test_what_was_erased_and_is_there_again_is_told(world: World) -> None:
     assert codes(await at_work(world))["erasures-right"] is Level.OK
     register.path.write_text("{}")
     assert codes(await at_work(world))["erasures-unreadable"] is Level.BAD
+
+
+async def test_a_wish_to_be_erased_is_not_forgotten_until_the_law_asks(world: World) -> None:
+    boss, bo = await world.person("主管", admin=True), await world.person("李明")
+    await ask_erasure(world.ports, bo)
+    world.clock.advance(days=19)
+    assert "erasure-waits" not in codes(await at_work(world))
+    world.clock.advance(days=1)
+    assert codes(await at_work(world))["erasure-waits"] is Level.BAD
+    await decline_erasure(world.ports, boss, bo.person_id or "", "诉讼中")
+    assert "erasure-waits" not in codes(await at_work(world))
 
 
 async def test_certificates_are_told_before_and_after_their_end(world: World) -> None:

@@ -24,5 +24,6 @@ erase-register-bad = { $file } is no register of erasures. Give the file “yinx
 erase-which = Give a document’s number, or --person, or --register: one of them.
 check-erasures-right = Erased data: what was erased is gone ({ $count } in the register)
 check-erasures-again = Erased data: { $count } of the register are there again or not known to the database, as after an older backup. Run “yinxin erase --register { $path }”; a running Yinxin does it within six hours.
+check-erasure-waits = Wishes to be erased: { $count } waiting, the oldest for { $days } days. The law gives a month to answer. Send /erase in the chat, then erase or decline with a reason.
 check-erasures-unreadable = Erased data: the register { $path } cannot be read. Put back the file “yinxin-erasures.jsonl” from the admins’ chat.
 data-of-written = Written: { $file }. Give it to nobody but the person it is about.

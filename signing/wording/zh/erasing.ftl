@@ -23,5 +23,6 @@ erase-register-bad = { $file } 不是清除登记文件。请提供管理员聊�
 erase-which = 请给出文件编号、--person 或 --register，三者选一。
 check-erasures-right = 清除登记：已清除的信息没有重新出现（登记 { $count } 项）
 check-erasures-again = 清除登记：有 { $count } 项重新出现或数据库中没有记载，通常是恢复了较早的备份。请运行“yinxin erase --register { $path }”；正在运行的 Yinxin 也会在六小时内自行处理。
+check-erasure-waits = 清除申请：{ $count } 项待处理，最早的已等 { $days } 天。依法须在一个月内答复，请在聊天中发送 /erase，予以清除或写明理由拒绝。
 check-erasures-unreadable = 清除登记：无法读取 { $path }。请用管理员聊天中的“yinxin-erasures.jsonl”替换。
 data-of-written = 已写入 { $file }。请只交给本人。
