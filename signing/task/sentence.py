@@ -170,6 +170,9 @@ class _Reader:
     def _reach(self) -> None:
         for match in [*_EMAIL.finditer(self.text)]:
             self._take(Kind.EMAIL, match, read_email(match[0].strip(".-")))
+            start, end = match.span()
+            if self.text[start - 1 : start] + self.text[end : end + 1] == "<>":
+                self._blot(start - 1, end + 1)  # Ann <ann@example.com>: no arrow to the next one
         for match in [*_USER.finditer(self.text)]:
             self._take(Kind.USER, match, match[0])
         for match in [*_PHONE.finditer(self.text)]:

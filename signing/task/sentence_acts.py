@@ -43,6 +43,7 @@ class Acts:
     clause: list[Mentioned] = field(default_factory=list)
     just: list[Mentioned] = field(default_factory=list)  # who was given a role by the word before
     pending_then: Token | None = None
+    before: Kind | None = None
     waiting: bool = False  # what is said here is of whom others wait for
     linked: bool = False  # "and" was the last word: one act more of the same people
     following: Token | None = None
@@ -53,35 +54,47 @@ class Acts:
 
     def role(self, token: Token, *, seal: bool) -> None:
         assert token.role is not None, "called with one"
-        both = self.also is not None and self.twofold is None
-        if both:
+        if self.also is not None and self.twofold is None:
             self.twofold = []
         else:
             self.both_acts()
         if self._same_people_again(token):
             self._also(token.role, seal=seal)
             self.pending_then, self.chain, self.last_role = None, [], token.role
-            return
+        elif token.kind is Kind.BEFORE and token.role is Role.CC and self._stands_behind():
+            self.just = [one for one in self.open if one in self.clause]
+            for one in self.just:
+                one.role = token.role
+            self.open = [one for one in self.open if one.role is None]
+        else:
+            self._one_act(token, token.role, seal=seal)
+
+    def _one_act(self, token: Token, role: Role, *, seal: bool) -> None:
         softly = [one for one in self.clause if one.soft] if token.kind is not Kind.NOUN else []
         if token.kind is Kind.BEFORE:
             self._now_ahead(token, seal=seal)
         elif self.open or softly:
             self.just = self.open or softly
             for one in self.just:
-                one.role, one.seal, one.soft = token.role, one.seal or seal, False
+                one.role, one.seal, one.soft = role, one.seal or seal, False
             self.open, self.ahead, self.ahead_seal = [], None, False
-        elif self.just and self.just[0].role is token.role:
+        elif self.just and self.just[0].role is role:
             for one in self.just:
                 one.seal = one.seal or seal
         elif self.just and token.kind is not Kind.NOUN:
             if not self.linked:
                 self.lost.append(token)
                 return
-            self._also(token.role, seal=seal)
+            self._also(role, seal=seal)
         else:
             self._now_ahead(token, seal=seal)
         if not self.waiting:
-            self.last_role = token.role
+            self.last_role = role
+
+    def _stands_behind(self) -> bool:
+        """赵强和孙丽抄送: of who was just named, where nobody follows."""
+        follows = self.following is not None and self.following.kind in NAMED
+        return self.before in NAMED and not follows and any(one in self.clause for one in self.open)
 
     def _same_people_again(self, token: Token) -> bool:
         """审批后签字: nobody else is named for what is done then."""

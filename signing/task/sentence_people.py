@@ -34,10 +34,10 @@ class _Meaning(Acts):
     modes: dict[int, Kind] = field(default_factory=dict)
     company: Token | None = None  # waits for its person
     gap: set[Kind] = field(default_factory=set)  # what stands between the company and its person
-    before: Kind | None = None
     conflict: bool = False
     choice: Choice = field(default_factory=Choice)
     turns: Turns = field(default_factory=Turns)
+    behalf: bool = False  # "for": whose company is named next
     place: bool = False  # 在 was the last word
 
     def of(self, tokens: Sequence[Token]) -> Meant:
@@ -99,6 +99,10 @@ class _Meaning(Acts):
             self.turns.rank(self.clause, token)
         if token.kind in {Kind.THEN, Kind.BREAK} and self.just:
             self.chain = self.just
+        if token.kind not in {Kind.COMPANY, Kind.LABEL}:
+            self.behalf = token.value in {"for", "on behalf of", "代表", "the"} and (
+                self.behalf or token.value != "the"
+            )
         self.place = token.value == "在" or (self.place and token.kind in {Kind.NAME, Kind.ME})
 
     def _is_somebodys(self) -> bool:
@@ -177,7 +181,8 @@ class _Meaning(Acts):
         self.pending_then = None
         last = self.people[-1] if self.people else None
         behind = {Kind.NAME, Kind.ME, Kind.PHONE, Kind.EMAIL, Kind.USER}
-        if last is not None and last.company is None and self.before in behind:
+        signs_for = self.behalf and self.before in {Kind.VERB, Kind.BEHIND} and last is not None and last.role
+        if last is not None and last.company is None and (self.before in behind or signs_for):
             last.company = token.value
             return
         self.company, self.gap = token, set()

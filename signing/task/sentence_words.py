@@ -104,7 +104,7 @@ _OTHERS: dict[Kind, str] = {
     "|as soon as possible|urgently|urgent"
     "|soon|everyone|everybody|all of them|both of them|them",
     Kind.TITLE: "法务部|财务部|人事部|行政部|采购部|销售部|法务|财务|人事|人力资源|行政|采购|销售"
-    "|总经理|副总经理|副总|经理|主管|总监|董事长|老板|律师|会计|出纳|同事|客户|对方|房东|租客|供应商"
+    "|总经理|副总经理|副总|经理|主管|总监|董事长|老板|律师|会计|出纳|法人|外部|内部|同事|客户|对方|房东|租客|供应商"
     "|lawyer|boss|manager|colleague|ceo|cfo|cto|coo|director|chairman|accountant|landlord|tenant|client|customer|supplier|buyer|seller",
     Kind.RANK: "second|third|fourth|last|第一个|第二个|第三个|第四个|最后一个",
     Kind.AFTER: "after|once|as soon as",
@@ -125,7 +125,7 @@ _FILLERS = (
     "|this contract|the contract|this agreement|the agreement|this document|the document|this file"
     "|the file|this pdf"
     "|the pdf|this nda|the nda|this one|contract|agreement|document|pdf|this|that|it|the|to be|be|to"
-    "|from|by|for|of|on|at|is|are"
+    "|from|by|for|of|on|at|is|are|on behalf of"
     "|as|first|in|with|also|a|an|thanks|thank you|hi|hello|phone|e-mail|email|mobile|done|completed"
     "|my|our|his|her|their|all|attached|the attached|has|have|been"
     "|signed|approved|filled|either|enough|is enough|are enough|suffice|suffices|will do"

@@ -190,6 +190,10 @@ _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | 
         re.compile(r"(?:this week|(?:the )?end of (?:the |this )?week|eow)$"),
         lambda m, today: today + timedelta(days=(4 - today.weekday()) % 7),
     ),
+    (
+        re.compile(r"(?:the )?end of next week"),
+        lambda m, today: today + timedelta(days=11 - today.weekday()),
+    ),
     (re.compile(r"下个?周末|next weekend"), lambda m, today: today + timedelta(days=13 - today.weekday())),
     (re.compile(r"下个?周$|next week$"), lambda m, today: today + timedelta(weeks=1)),
     (

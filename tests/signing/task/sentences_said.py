@@ -616,4 +616,28 @@ SAID: tuple[tuple[str, str], ...] = (
         "请李明签，2/3 的条款要改",
         "李明 signer #1 | lost=2/3/条款/改",
     ),
+    (
+        "李明审批，然后外部王芳签",
+        "李明 approver #1; 王芳 signer #2 | order=one_after_another",
+    ),
+    (
+        "李明审批，王芳签，赵强和孙丽抄送，一开始就能看",
+        "李明 approver #1; 王芳 signer #1; 赵强 cc #1; 孙丽 cc #1 | lost=一开始就能看",
+    ),
+    (
+        "李明、王芳签；抄送：赵强",
+        "李明 signer #1; 王芳 signer #1; 赵强 cc #1",
+    ),
+    (
+        "Ann signs, Bob and Carol cc",
+        "Ann signer #1; Bob cc #1; Carol cc #1",
+    ),
+    (
+        "Get signatures: Ann Lee <ann@x.com>, Bob <bob@x.com>; due Dec 1st",
+        "Ann Lee signer ann@x.com #1; Bob signer bob@x.com #1 | by=2026-12-01 18:00",
+    ),
+    (
+        "Bob signs for Harbor Ltd and Carol for Acme Inc, by the end of next week",
+        "Bob signer Harbor Ltd #1; Carol signer Acme Inc #1 | by=2026-12-04 18:00",
+    ),
 )
