@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from bot.keyboards import inline
 from bot.local_chat import ANN_MILLER, CHEN_JING

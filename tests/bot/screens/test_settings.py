@@ -15,7 +15,19 @@ from signing.task.model import ReminderPlan
 from signing.task.preferences import Preferences
 from signing.usecases.snooze import Snoozed
 from signing.usecases.wishes_desk import SettingsView
-from tests.bot.screens.made import AWKWARD, INSTALLATION, LONG, NOW, a_draft, a_person, a_voice, buttons, check, verbs, words_of
+from tests.bot.screens.made import (
+    AWKWARD,
+    INSTALLATION,
+    LONG,
+    NOW,
+    a_draft,
+    a_person,
+    a_voice,
+    buttons,
+    check,
+    verbs,
+    words_of,
+)
 
 LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 FULL = Preferences(
