@@ -61,9 +61,7 @@ def test_the_card_says_which_step_it_is_and_what_was_chosen_before(language: str
 
 @LANGUAGES
 def test_that_one_refusal_ends_it_is_said_where_fewer_than_all_are_enough(language: str) -> None:
-    said = {"zh": "任何一人拒绝，整个任务", "en": "if any one of them refuses, the whole task ends"}[
-        language
-    ]
+    said = {"zh": "任何一人拒绝，整个任务", "en": "if any one of them refuses, the whole task ends"}[language]
     for needs, there in (((), False), ((Need(1, 1),), True)):
         task = replace(a_draft(a_party(2, "Bob"), ANN), needs=needs)
         for step in (DraftStep.ORDER, DraftStep.REVIEW):

@@ -51,7 +51,9 @@ async def test_what_one_sent_is_counted_by_month_and_the_whole_house_for_admins(
         await view_stats(world.ports, chen, whole=True)
 
     said = stats_screen(own, Voice("zh", "Asia/Shanghai"))
-    assert "发出 2 份，完成 1 份，未成 1 份" in said.text and "一半的任务在 5 小时内" in said.text and not said.rows
+    assert (
+        "发出 2 份，完成 1 份，未成 1 份" in said.text and "一半的任务在 5 小时内" in said.text and not said.rows
+    )
     assert said.photo is not None and struct.unpack(">II", said.photo[16:24]) > (900, 400)
     assert "Everyone’s documents" in stats_screen(whole, Voice("en", "UTC")).text
     nothing = replace(own, months=tuple(replace(each, sent=0) for each in own.months))
