@@ -29,9 +29,28 @@ _UNCHANGED = ModificationLevel.NONE
 _creation: Any = SigFieldCreationRule
 
 
+def _in_form(document: Any, key: str) -> Any:
+    """Indexing follows references as of this revision, `get` does not."""
+    try:
+        return document.root["/AcroForm"][key]
+    except KeyError:
+        return None
+
+
+def _redraws(document: Any) -> bool:
+    return bool(_in_form(document, "/NeedAppearances"))
+
+
+def _draws(document: Any) -> bool:
+    """Whether there are other fields than those of signatures."""
+    fields = _in_form(document, "/Fields") or ()
+    return any("/FT" not in fields[at] or fields[at]["/FT"] != "/Sig" for at in range(len(fields)))
+
+
 class _Strict(StandardDiffPolicy):
     """pyHanko takes a new object for an orphan unless a changed one names it. A page of the signed revision may
-    have named it all along, while it was not there: such an object shows what nobody has signed."""
+    have named it all along, while it was not there: such an object shows what nobody has signed. And it lets
+    /NeedAppearances be set: readers then draw fields from values that may differ from what was shown."""
 
     def apply(self, old: Any, new: Any, field_mdp_spec: Any = None, doc_mdp: Any = None) -> DiffResult:
         fresh = [ref for ref in new.explicit_refs_in_revision() if old.is_ref_unassignable(ref)]
@@ -40,6 +59,8 @@ class _Strict(StandardDiffPolicy):
         for ref in fresh:
             if old._get_usages_of_ref(ref):
                 raise SuspiciousModification(f"{ref} was named before it was there.")
+        if _redraws(new) and not _redraws(old) and _draws(old):
+            raise SuspiciousModification("Readers are told to draw signed fields anew.")
         return super().apply(old, new, field_mdp_spec, doc_mdp)
 
 

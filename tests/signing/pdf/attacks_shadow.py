@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pikepdf
+from pyhanko.pdf_utils import generic
 
 from tests.signing.pdf.attacks import Array, Dictionary, Number, Stream, Text, field, name
 
@@ -194,6 +195,13 @@ def another_form(writer: Any) -> None:
     writer.update_root()
 
 
+def appearances_drawn_anew(writer: Any) -> None:
+    """Readers draw every field from its value, which nobody has seen, in a look that nobody has signed."""
+    form = writer.root["/AcroForm"]
+    form[name("/NeedAppearances")] = generic.BooleanObject(True)
+    writer.update_container(form)
+
+
 def no_certification(writer: Any) -> None:
     del writer.root[name("/Perms")]
     writer.update_root()
@@ -222,6 +230,7 @@ SHADOWS: dict[str, Prepared] = {
     "replace: an appearance overwritten in place": (with_text_field, appearance_in_place),
     "replace: a field grows over the page": (with_text_field, a_larger_field),
     "replace: another font": (_as_it_is, another_font),
+    "replace: another value than was shown is drawn": (with_text_field, appearances_drawn_anew),
     "another form": (with_text_field, another_form),
     "a page less": (_as_it_is, fewer_pages),
 }
