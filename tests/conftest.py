@@ -131,6 +131,8 @@ HEAVY = (
     "web_confirm/test_evidence.py",
     "web_confirm/test_files.py",
     "web_confirm/test_filling.py",
+    "web_confirm/test_filling_bound.py",
+    "web_confirm/test_filling_pictures.py",
     "web_confirm/test_handing_in.py",
     "web_confirm/test_page_text.py",
     "web_confirm/test_placing.py",

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import expect
 
 from signing.fields.kinds import FieldKind
-from signing.ports import Actor
-from signing.task.model import DraftStep, Task
-from signing.usecases.find_places import find_places
-from signing.usecases.make_page_link import make_page_link
-from signing.usecases.place_fields import place_fields
-from signing.usecases.rename_task import rename_task
 from signing.usecases.view_places import view_places
-from signing.wording import say
-from tests.browser.axe import serious
 from tests.browser.desk import Desk
-from tests.browser.eyes import problems
 from tests.browser.placing import (
     Finger,
     a_draft,
@@ -34,18 +22,9 @@ from tests.browser.placing import (
     sheet,
     taps,
 )
-from tests.browser.rest import rested
-from tests.pdfs import contract
-from tests.signing.pdf.foreign import foreign_signed, open_places
-from tests.signing.usecases.drafted import drafted
+from tests.browser.placing_looked_at import well
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-
-
-async def well(page: Page) -> None:
-    await rested(page)
-    assert await problems(page) == {}
-    assert await serious(page) == []
 
 
 @pytest.mark.parametrize(
@@ -302,211 +281,3 @@ async def test_copies_words_and_a_seam_reach_every_page(desk: Desk) -> None:
     assert [field.kind for field in view.fields].count(FieldKind.INITIALS) == 3
     assert len({field.key for field in view.fields if field.kind is FieldKind.INITIALS}) == 1
     assert view.seams[0].options.pages == "1,3"
-
-
-async def test_what_is_changed_while_it_is_being_saved_keeps_its_change(desk: Desk) -> None:
-    ann, task = await a_draft(desk)
-    async with desk.tab() as page:
-        await opens(desk, page, ann, task)
-
-        async def slowly(route: Route) -> None:
-            answer = await route.fetch()
-            await asyncio.sleep(2.5)
-            await route.fulfill(response=answer)
-
-        await page.route("**/places", slowly)
-        await taps(page, "initials", 0, 0.8, 0.9)
-        await page.wait_for_timeout(1200)
-        await page.locator(".actions .button").nth(1).tap()
-        await page.locator(".sheet input").fill("2")
-        await page.locator(".sheet-foot .primary").tap()
-        await page.locator(".spot").first.focus()
-        await page.keyboard.press("ArrowUp")
-        await page.wait_for_timeout(3500)
-        await saved(page)
-        await page.unroute_all(behavior="wait")
-        await page.wait_for_timeout(500)
-        seen = [await share_of_page(spot) for spot in await page.locator(".spot").all()]
-    view = await view_places(desk.world.ports, ann, task.id)
-    assert len({field.key for field in view.fields}) == 1 and len(view.fields) == 2
-    tops = [1 - (field.box.v + field.box.height) / view.shapes[0].height for field in view.fields]
-    assert tops == pytest.approx([top for _, top, _, _ in seen], abs=0.003)
-
-
-async def test_properties_are_kept_and_the_party_sees_them_in_the_preview(desk: Desk) -> None:
-    ann, task = await a_draft(desk)
-    async with desk.tab() as page:
-        await opens(desk, page, ann, task)
-        await taps(page, "select", 0, 0.5, 0.5)
-        await page.locator(".actions .button").first.tap()
-        await page.get_by_label("填写内容的名称").fill("开户银行")
-        await page.get_by_label("选项，每行一个").fill("招商银行")
-        await page.locator(".sheet-foot .primary").tap()
-        await expect(page.locator(".sheet .problem")).to_be_visible()
-        await page.get_by_label("选项，每行一个").fill("招商银行\n中国银行")
-        await page.get_by_label("填写提示").fill("<b>与执照一致</b>")
-        await page.locator(".sheet-foot .primary").tap()
-        await expect(page.locator(".spot-name")).to_have_text("开户银行")
-        await saved(page)
-        await page.locator(".ways-row .button").last.tap()
-        await expect(page.locator(".preview-entries select")).to_be_disabled()
-        await expect(page.locator(".preview-entries")).to_contain_text("<b>与执照一致</b>")
-        await expect(page.locator(".preview-all .place.select")).to_be_disabled()
-        await page.locator(".preview-head .tool").tap()
-        await expect(page.locator(".spot")).to_be_visible()
-        await taps(page, "copied", 0, 0.5, 0.7)
-        await page.locator(".actions .button").first.tap()
-        await page.get_by_label("需要抄录的句子").fill("我已知悉全部风险")
-        await page.get_by_label("由签署人手写（不键入）").check()
-        await page.locator(".sheet-foot .primary").tap()
-        await saved(page)
-        await page.locator(".ways-row .button").last.tap()
-        await expect(page.locator(".preview-entries")).to_contain_text("手写抄录")
-        await expect(page.locator(".preview-entries textarea")).to_have_count(0)
-    (copied,) = [field for field in (await now(desk, task)).fields if field.kind is FieldKind.COPIED]
-    assert (copied.drawn, copied.sentence) == (True, "我已知悉全部风险")
-
-
-async def test_a_change_in_the_chat_meanwhile_is_taken_or_asked_about(desk: Desk) -> None:
-    desk.expects("409")
-    ann, task = await a_draft(desk)
-    async with desk.tab() as page, desk.tab() as other:
-        await opens(desk, page, ann, task)
-        await taps(page, "signature", 0, 0.5, 0.3)
-        await saved(page)
-        await rename_task(desk.world.ports, ann, task.id, title="另一个标题")
-        await taps(page, "text", 0, 0.5, 0.5)
-        await page.wait_for_timeout(1200)
-        await saved(page)
-        kinds = {field.kind for field in (await now(desk, task)).fields}
-        assert FieldKind.TEXT in kinds, "another title does not concern the places"
-        await opens(desk, other, ann, task)
-        await taps(other, "number", 0, 0.5, 0.7)
-        await saved(other)
-        await page.bring_to_front()
-        await taps(page, "email", 1, 0.5, 0.5)
-        await expect(page.get_by_role("dialog", name="草稿在别处改动过")).to_be_visible(timeout=30_000)
-        await desk.keep(page, "placing-stale")
-        await page.locator(".sheet-foot .quiet").tap()
-        await expect(page.locator(".spot")).to_have_count(3)
-        await expect(page.locator(".spot[data-kind=number]")).to_have_count(1)
-
-
-async def now(desk: Desk, task: Task) -> Task:
-    return await desk.world.task(task)
-
-
-async def test_the_line_goes_down_and_nothing_is_lost(desk: Desk) -> None:
-    desk.expects("ERR_INTERNET_DISCONNECTED")
-    ann, task = await a_draft(desk)
-    async with desk.tab() as page:
-        await opens(desk, page, ann, task)
-        await page.context.set_offline(True)
-        await taps(page, "text", 0, 0.5, 0.5)
-        await expect(page.locator(".save-state")).to_have_class("save-state unsaved", timeout=30_000)
-        await page.context.set_offline(False)
-        await saved(page)
-        await page.locator(".placing-head .primary").tap()
-        await expect(page.locator(".badge.good")).to_be_visible()
-    assert await desk.world.outbox(replace(ann, channel="chat"), "card")
-
-
-async def test_names_of_strangers_are_words_and_no_markup(desk: Desk) -> None:
-    ann = await desk.world.person("王芳", language="zh")
-    task = await desk.world.draft(ann, signers=["<img src=x onerror=alert(1)>"], title="<script>alert(1)</script>")
-    async with desk.tab() as page:
-        await opens(desk, page, ann, task)
-        await expect(page.locator("h1")).to_have_text("<script>alert(1)</script>")
-        assert await page.locator("img[src=x], script:not([src]):not([type])").count() == 0
-
-
-async def test_who_is_not_the_initiator_is_told_plainly_and_sees_nothing(desk: Desk) -> None:
-    desk.expects("404")
-    ann, task = await a_draft(desk)
-    other = await desk.world.person("路人", language="zh")
-    mine = await desk.world.draft(other, signers=["某人"])
-    async with desk.tab() as page:
-        await opens_other(desk, page, other, mine, task)
-        await expect(page.locator("main.plain h1")).to_be_visible()
-        assert "采购合同" not in await page.content()
-    assert ann
-
-
-async def opens_other(desk: Desk, page: Page, who: Actor, mine: Task, task: Task) -> None:
-    token = await make_page_link(desk.world.ports, who, "task", mine.id)
-    await page.goto(f"{desk.base}/p/{task.id}#k={token}")
-
-
-async def renderers_mb(desk: Desk) -> float:
-    """What the largest of the browser's pages holds, shared memory by its share."""
-    line = await desk.browser.new_browser_cdp_session()
-    processes = (await line.send("SystemInfo.getProcessInfo"))["processInfo"]
-    return max(held_mb(process["id"]) for process in processes if process["type"] == "renderer")
-
-
-def held_mb(process_id: int) -> float:
-    found = re.search(r"^Pss:\s+(\d+) kB", Path(f"/proc/{process_id}/smaps_rollup").read_text(), re.MULTILINE)
-    assert found is not None, "Linux says so"
-    return int(found[1]) / 1024
-
-
-async def test_a_thousand_pages_stay_light(desk: Desk) -> None:
-    ann, task = await a_draft(desk, pages=1000)
-    async with desk.tab() as page:
-        await opens(desk, page, ann, task)
-        await expect(page.locator(".sheet-of-paper")).to_have_count(1000)
-        for share in (0.2, 0.5, 0.9, 1.0):
-            await page.evaluate(f"window.scrollTo(0, document.body.scrollHeight * {share})")
-            await rested(page)
-        assert await renderers_mb(desk) < 300
-        await taps(page, "signature", 998, 0.5, 0.5)
-        await saved(page)
-        assert await page.locator("img.paper").count() <= 20
-        assert await sheet(page, 998).locator(".spot").count() == 1
-        line = await page.context.new_cdp_session(page)
-        heap = (await line.send("Runtime.getHeapUsage"))["usedSize"]
-        assert heap < 60 * 1024 * 1024
-
-
-@pytest.mark.parametrize(("language", "dark"), [("zh", False), ("en", True)])
-async def test_the_page_that_is_added_stands_behind_the_last_one(desk: Desk, language: str, dark: bool) -> None:
-    ann, task = await a_draft(desk, language=language)
-    await place_fields(desk.world.ports, ann, task.id, fields=[], seams=[], version=task.version)
-    async with desk.tab(phone=True, dark=dark, language=language) as page:
-        await opens(desk, page, ann, task)
-        added = page.locator(".added-page")
-        await expect(added).to_have_count(1)
-        await added.scroll_into_view_if_needed()
-        await expect(added.locator("img")).to_be_visible()
-        assert (
-            await page.evaluate("() => document.querySelector('.added-page').previousElementSibling?.dataset.page")
-            == "2"
-        ), "behind the last of three"
-        await added.locator("img").scroll_into_view_if_needed()
-        await desk.keep(page, f"placing-{language}-phone-added")
-        await well(page)
-        await page.locator(".ways-row .button").last.tap()
-        await expect(page.locator(".preview-all .added-page")).to_have_count(1)
-        await page.locator(".preview-head .button").tap()
-        await expect(page.locator(".added-page")).to_have_count(1)
-
-
-@pytest.mark.parametrize(("language", "phone"), [("zh", True), ("en", False)])
-async def test_a_certified_paper_offers_only_what_it_came_with(desk: Desk, language: str, phone: bool) -> None:
-    ann = await desk.world.person("王芳" if language == "zh" else "Grace Chen", language=language)
-    data = await asyncio.to_thread(lambda: foreign_signed(open_places(contract(), "One", "Two"), certify=2))
-    view = await drafted(desk.world, ann, until=DraftStep.PLACES, data=data)
-    await find_places(desk.world.ports, ann, view.task.id)
-    async with desk.tab(phone=phone, dark=False, language=language) as page:
-        await opens(desk, page, ann, view.task)
-        await expect(page.locator(".spot")).to_have_count(2)
-        await expect(page.locator(".chip.kind")).to_have_count(0)
-        await expect(page.locator(".tray-hint")).to_have_text(say(language, "page-word-placing-fixed"))
-        await desk.keep(page, f"placing-certified-{language}")
-        spot = page.locator(".spot").first
-        await spot.click()
-        before = await spot.get_attribute("style")
-        await spot.press("ArrowRight")
-        await expect(page.locator(".save-state")).to_have_text(say(language, "page-word-placing-fixed"))
-        assert await spot.get_attribute("style") == before
-        await well(page)

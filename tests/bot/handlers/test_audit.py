@@ -15,8 +15,8 @@ from signing.audit.chain import Problem
 from signing.usecases.audit_findings import AuditReport, Finding
 from signing.usecases.view_audit import view_audit
 from storage.witness import FolderWitness
+from tests.bot.handlers.sending import sent
 from tests.bot.handlers.talk import Talk
-from tests.bot.handlers.test_tasks import sent
 from tests.made_once import START
 
 

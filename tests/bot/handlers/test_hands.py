@@ -6,8 +6,8 @@ from bot.local_chat.cast import LI_MING
 from signing.usecases.fetch_hands import fetch_hands
 from signing.usecases.hand import Hand
 from signing.usecases.request_code import Wishes
+from tests.bot.handlers.sending import sent
 from tests.bot.handlers.talk import Talk
-from tests.bot.handlers.test_tasks import sent
 from tests.pdfs import drawing
 
 

@@ -13,8 +13,8 @@ from bot.local_chat.cast import ANN_MILLER, CHEN_JING, LI_MING, WANG_FANG, ZHAO_
 from bot.speaking import introduce
 from signing.task.members import MemberRole
 from signing.wording import say
+from tests.bot.handlers.sending import sent
 from tests.bot.handlers.talk import Talk
-from tests.bot.handlers.test_tasks import sent
 
 
 async def link_in(talk: Talk, user: int) -> str:

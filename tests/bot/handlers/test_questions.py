@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.local_chat.cast import ANN_MILLER, CHEN_JING, LI_MING
+from tests.bot.handlers.sending import sent
 from tests.bot.handlers.talk import Talk
-from tests.bot.handlers.test_tasks import sent
 from tests.local_chat_client import text_of
 
 
