@@ -14,10 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, TextClause, bindparam, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 NARROW, WIDE = 12, 16  # bits
@@ -30,8 +29,7 @@ STRETCHES = f"(ARRAY[(id >> {NARROW})::integer, (-1 - (id >> {WIDE}))::integer])
 
 # What is asked stands in subqueries, so that the planner does not see it: of a frequent term it would expect the
 # first row at once, and read the table through. `id + 0` keeps it from walking the primary key instead.
-_ALL = "terms @> (SELECT CAST(:terms AS integer[]))"
-_EACH = "terms @> ARRAY[(SELECT CAST(:t{} AS integer))]"
+_TERM = "(SELECT CAST(:t{} AS integer))"
 _ASKED = "id + 0 > :above AND (shown OR NOT :shown_only)"
 _NEWEST = "(SELECT max(id) >> {wide} FROM find_entries)"
 # Nothing is sorted after the walk: a nested loop keeps the order of what it walks.
@@ -97,13 +95,10 @@ Hit = tuple[int, str]
 
 async def newest(connection: AsyncConnection, wanted: Wanted) -> list[Hit]:
     count = len(wanted.terms)
-    given = {
-        **wanted._asdict(),
-        "terms": [*wanted.terms],
-        **{f"t{at}": one for at, one in enumerate(wanted.terms)},
-    }
+    given: dict[str, Any] = {"limit": wanted.limit, "above": wanted.above, "shown_only": wanted.shown_only}
+    given |= {f"t{at}": one for at, one in enumerate(wanted.terms)}
     parts: tuple[list[Hit], list[Hit], list[Hit]] = ([], [], [])
-    for part, number, task_id in await connection.execute(_ask(count, by_each=wanted.shown_only), given):
+    for part, number, task_id in await connection.execute(_ask(count, first_two=not wanted.shown_only), given):
         parts[part].append((number, task_id))
     found, many, older = parts
     missing = wanted.limit - len(found)
@@ -114,13 +109,13 @@ async def newest(connection: AsyncConnection, wanted: Wanted) -> list[Hit]:
 
 
 @cache
-def _ask(terms: int, *, by_each: bool) -> TextClause:
-    """A person among the terms may be the rarest by far, which GIN begins with only where they are one condition;
-    of words alone it is quicker with many."""
+def _ask(terms: int, *, first_two: bool) -> TextClause:
+    """Of a condition with several terms GIN goes by the rarest. The first may be a person who takes part in few,
+    or in nearly all: with a word, neither costs much. Words alone are quicker each by itself."""
     asked = _ASK.replace("{walk}", _WALK)
-    if by_each:
-        asked = asked.replace("{all}", "{each}")
-    return _statement(asked, terms, newest=_NEWEST, oldest=_NEWEST)
+    if first_two:
+        asked = asked.replace("{all}", "terms @> ARRAY[{first_two}]{others}")
+    return _statement(asked.replace("{all}", "{each}"), terms, newest=_NEWEST, oldest=_NEWEST)
 
 
 @cache
@@ -129,10 +124,12 @@ def _walk_older(terms: int) -> TextClause:
 
 
 def _statement(statement: str, terms: int, **bounds: str) -> TextClause:
+    each = [f"terms @> ARRAY[{_TERM.format(at)}]" for at in range(terms)]
     told = {
         "stretches": STRETCHES,
-        "all": _ALL,
-        "each": " AND ".join(_EACH.format(at) for at in range(terms)),
+        "each": " AND ".join(each),
+        "first_two": ", ".join(_TERM.format(at) for at in range(min(terms, 2))),
+        "others": "".join(f" AND {one}" for one in each[2:]),
         "asked": _ASKED,
         "narrow": NARROW,
         "wide": WIDE,
@@ -143,6 +140,4 @@ def _statement(statement: str, terms: int, **bounds: str) -> TextClause:
         "hardly": HARDLY_ANY,
         "few": FEW,
     }
-    whole = statement.format(**told, **{name: bound.format(**told) for name, bound in bounds.items()})
-    arrays = [bindparam("terms", type_=ARRAY(Integer))] if _ALL in whole else []
-    return text(whole).bindparams(*arrays)
+    return text(statement.format(**told, **{name: bound.format(**told) for name, bound in bounds.items()}))

@@ -40,5 +40,6 @@ class Finding(Protocol):
         self, terms: Sequence[int], limit: int, *, shown_only: bool = False, above: int = 0
     ) -> Sequence[tuple[int, str]]:
         """Entries that have all of these terms, newest first: a number to order by, and the task. `above`: only
-        those with a greater number."""
+        those with a greater number. In which order the terms come is a matter of speed: whoever asks first, and
+        first of the words those that stand apart."""
         ...

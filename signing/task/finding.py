@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -116,6 +116,16 @@ def _said_from(plain: str, today: date) -> tuple[str, set[str]]:
         return " "
 
     return _SAID.sub(dated, plain), terms
+
+
+def apart(terms: Iterable[str]) -> list[str]:
+    """Those first that share no character with one before them: of 授权书, the second pair stands wherever the
+    first does, and narrows nothing."""
+    first: list[str] = []
+    rest: list[str] = []
+    for term in sorted(terms):
+        (rest if any({*term} & {*other} for other in first) else first).append(term)
+    return first + rest
 
 
 def _plain(text: str) -> str:

@@ -8,13 +8,13 @@ from signing.audit.chain import record
 from signing.errors import BadAnswer, NotAllowed
 from signing.ports import Actor, Ports, TaskFilter, Transaction
 from signing.task.events import ADMIN_READ
-from signing.task.finding import asked
+from signing.task.finding import apart, asked
 from signing.task.members import Right, may
 from signing.task.model import Person, Task
 from signing.task.rights import UNSEEN_STATES, may_see
 from signing.usecases.admission import person_of
 from signing.usecases.file_found import file_found
-from signing.usecases.find_terms import IN, ON, digests, find_key, mover, reader, sender
+from signing.usecases.find_terms import IN, ON, find_key, mover, ordered_digests, reader, sender
 
 PAGE_SIZE = 8
 MOST_FOUND = 200  # further back, another word is quicker than more leaves
@@ -69,16 +69,18 @@ async def _search(
 ) -> Sequence[str]:
     """Ids, each once. A task has one entry of its own, and one for each document, so of these more are asked for.
     Once there are enough, only what is newer than the last of them matters."""
-    key, terms = asking
-    own = frozenset({AMONG[which](person.id)})
+    key, words = asking
+    own = AMONG[which](person.id)
+    of_own = {where: ordered_digests(key, where, [own, *apart(words)]) for where in (ON, IN)}
+    of_all = {where: ordered_digests(key, where, apart(words)) for where in (ON, IN)}
     most = 4 * limit
-    found = [*await tx.finding.search(digests(key, ON, terms | own), limit)]
+    found = [*await tx.finding.search(of_own[ON], limit)]
     above = _last_of(found, limit)
-    found += await tx.finding.search(digests(key, IN, terms | own), most, above=above)
+    found += await tx.finding.search(of_own[IN], most, above=above)
     if which == EVERYTHING and may(person, Right.SEE_ALL):
-        found += await tx.finding.search(digests(key, ON, terms), limit, shown_only=True, above=above)
+        found += await tx.finding.search(of_all[ON], limit, shown_only=True, above=above)
     if which == EVERYTHING and may(person, Right.READ_ALL):
-        found += await tx.finding.search(digests(key, IN, terms), most, shown_only=True, above=above)
+        found += await tx.finding.search(of_all[IN], most, shown_only=True, above=above)
     return list(dict.fromkeys(task_id for _, task_id in sorted(found, reverse=True)))[:limit]
 
 

@@ -37,6 +37,11 @@ def digests(key: bytes, where: str, words: Iterable[str]) -> tuple[int, ...]:
     return tuple(sorted(made))
 
 
+def ordered_digests(key: bytes, where: str, words: Iterable[str]) -> tuple[int, ...]:
+    """Of what is asked, in its order; each once."""
+    return tuple(dict.fromkeys(one for word in words for one in digests(key, where, (word,))))
+
+
 def reader(person_id: str) -> str:
     """A person as a word that no text has; and as the one who sent it, or whose move it is."""
     return f"@{person_id}"

@@ -100,9 +100,7 @@ def run(options: argparse.Namespace) -> None:
         said["engine"] = engine_as_json(engines)
         tables += engine_tables(engines)
     if options.part == "archive":
-        said["archive"], drawn = measure_archive(
-            options.database or DATABASES, options.tasks, _say, options.keep
-        )
+        said["archive"], drawn = measure_archive(options.database or DATABASES, options.tasks, _say, options.keep)
         tables += drawn
     if options.json:
         print(json.dumps(said, indent=2))

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from signing.task.finding import about, asked, inside
+from signing.task.finding import about, apart, asked, inside
 from signing.task.model import Person
 from tests.sent_tasks import sent, signer
 
@@ -76,3 +76,8 @@ def test_text_is_found_over_the_ends_of_lines_and_by_the_beginning_of_a_word() -
 
 def test_many_words_are_a_question_of_few() -> None:
     assert len(asked("甲乙丙丁" * 200)) <= 24
+
+
+def test_pairs_of_one_word_are_asked_after_those_of_others() -> None:
+    assert apart(asked("授权书 协议")) == ["协议", "授权", "权书"]
+    assert sorted(apart(asked("北京明德科技 contract 2024年"))) == sorted(asked("北京明德科技 contract 2024年"))
