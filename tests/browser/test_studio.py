@@ -22,7 +22,7 @@ from tests.browser.placing import Finger, middle
 from tests.seals_at_hand import a_seal
 from tests.signing.seals.photos import photo
 from tests.signing.seals.test_cutout import CHOP
-from tests.signing.usecases.test_seal_leave import a_sealing
+from tests.signing.usecases.sealing import a_sealing
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 

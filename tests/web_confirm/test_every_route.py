@@ -20,7 +20,7 @@ from signing.usecases.request_batch_code import request_batch_code
 from signing.usecases.seal_views import SealWish
 from signing.usecases.view_task import view_task
 from tests.seals_at_hand import a_seal
-from tests.signing.usecases.test_seal_leave import a_sealing
+from tests.signing.usecases.sealing import a_sealing
 from tests.web_confirm.door import Door, Page, a_door
 from tests.web_confirm.test_abuse import SECRET
 from tests.world import World

@@ -18,7 +18,7 @@ from signing.usecases.view_task import view_task
 from tests.seals_at_hand import a_seal
 from tests.signing.seals.photos import photo
 from tests.signing.seals.test_cutout import CHOP
-from tests.signing.usecases.test_seal_leave import a_sealing
+from tests.signing.usecases.sealing import a_sealing
 from tests.web_confirm.door import Door
 
 COMPANY = "北京字节印信科技有限公司"

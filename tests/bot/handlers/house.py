@@ -32,9 +32,9 @@ from signing.usecases.seal_views import SealWish
 from signing.usecases.view_task import view_task
 from storage.columns import metadata
 from tests.seals_at_hand import a_seal
+from tests.signing.usecases.sealing import a_sealing
 from tests.signing.usecases.sheets import a_template, sheet, taken
 from tests.signing.usecases.test_members import member
-from tests.signing.usecases.test_seal_leave import a_sealing
 from tests.signing.usecases.test_shares import shared, submitted
 from tests.world import World
 

@@ -37,7 +37,7 @@ from signing.usecases.withdraw_task import withdraw_task
 from tests.pdfs import contract, drawing
 from tests.seals_at_hand import a_seal
 from tests.signing.evidence.test_report import text_of
-from tests.signing.usecases.test_seal_leave import a_sealing
+from tests.signing.usecases.sealing import a_sealing
 from tests.world import World
 
 

@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
-import pikepdf
 import pytest
 
 from signing.errors import BadAnswer, NotAllowed, Refusal, Stale
-from signing.fields.kinds import Box, FieldKind
-from signing.ports import Actor, Seal, SealState
+from signing.ports import Actor, Seal
 from signing.task.model import PartyState, Task
 from signing.task.sealing import AskState, SealRequest
 from signing.usecases.allow_seal import allow_seal
 from signing.usecases.ask_for_seal import ask_for_seal
 from signing.usecases.decide_seal_request import decide_seal_request
-from signing.usecases.fetch_document import fetch_document
-from signing.usecases.freeze_seal import freeze_seal
 from signing.usecases.inspect_seal import inspect_seal
-from signing.usecases.key_of_seal import own_key_of_seal
 from signing.usecases.lapse_seal_requests import lapse_seal_requests
-from signing.usecases.request_code import Wishes, request_code
 from signing.usecases.seal_leave import seen_bytes
 from signing.usecases.seal_requests_waiting import seal_requests_waiting
-from signing.usecases.seal_views import SealWish
-from signing.usecases.send_task import send_task
 from signing.usecases.sign_document import sign_document
-from signing.usecases.verify_document import verify_document
 from signing.usecases.view_leave import view_leave
 from signing.usecases.view_seal_request import fetch_request_page, view_seal_request
 from signing.usecases.view_task import view_task
 from signing.usecases.withdraw_task import withdraw_task
-from tests.pdfs import contract
 from tests.seals_at_hand import a_seal
-from tests.signing.trust.purchased import purchased
+from tests.signing.usecases.sealing import CHOP, a_sealing, code_for, kinds
 from tests.world import World, a_world
-
-COMPANY = "北京字节印信科技有限公司"
-CHOP = SealWish("company", COMPANY)
 
 
 @pytest.fixture
@@ -48,38 +33,10 @@ async def world() -> AsyncIterator[World]:
         yield made
 
 
-async def a_sealing(world: World, *signers: Actor) -> Task:
-    """Everybody has one place, for a seal."""
-    ann = await world.person("王芳")
-    task = await world.draft(ann, signers=list(signers), document=contract(2))
-    fields = tuple(
-        replace(field, kind=FieldKind.SEAL, box=Box(60 + 180 * at, 200, 120, 120))
-        for at, field in enumerate(task.fields)
-    )
-    placed = replace(task, fields=fields, version=task.version + 1)
-    async with world.ports.transaction() as tx:
-        await tx.tasks.save(placed, expected_version=task.version)
-    await send_task(world.ports, ann, task.id)
-    await world.work()
-    return await world.task(task)
-
-
 async def asked(world: World, who: Actor, task: Task, seal: Seal) -> SealRequest:
     return await ask_for_seal(
         world.ports, who, task.id, seal_id=seal.id, sha256=seen_bytes(task, who.person_id or "")
     )
-
-
-async def code_for(world: World, who: Actor, task: Task, seal: Seal) -> str:
-    wishes = Wishes(seals={"seal": seal.id})
-    sha256 = seen_bytes(await world.task(task), who.person_id or "")
-    await request_code(world.ports, who, task.id, act="sign", sha256=sha256, wishes=wishes)
-    return await world.code(who, task)
-
-
-async def kinds(world: World, task: Task) -> list[str]:
-    async with world.ports.transaction() as tx:
-        return [entry.kind for entry in await tx.audit.of_task(task.id)]
 
 
 async def test_without_leave_no_code_with_leave_one_sealing_and_all_of_it_on_record(world: World) -> None:
@@ -270,94 +227,3 @@ async def test_what_nothing_waits_for_any_more_lapses_without_a_word(world: Worl
     assert await lapse_seal_requests(world.ports) == 1
     assert "seal-unanswered" not in await kinds(world, task)
     assert "told-seal-unanswered" not in await world.told(li)
-
-
-async def test_what_a_seal_signed_stays_valid_after_it_was_cancelled(world: World) -> None:
-    li, zhao = await world.person("李明"), await world.person("赵雷")
-    seal = await a_seal(world, li, CHOP)
-    task = await a_sealing(world, li, zhao)
-    task = await world.sign(li, task)
-    world.clock.advance(hours=1)
-    await freeze_seal(world.ports, li, seal.id, to=SealState.CANCELLED, version=seal.version)
-    world.clock.advance(hours=1)
-    task = await world.sign(zhao, task)
-    await world.work()
-    _, data = await fetch_document(world.ports, li, task.id)
-    found = await verify_document(world.ports, li, data)
-    assert (found.verdict, found.register) == ("valid", "whole"), found.verification
-    names = [signature.who for signature in found.verification.signatures]
-    assert f"{COMPANY}公章" in names, names
-
-
-async def test_a_completed_document_outlives_its_seal(world: World) -> None:
-    li = await world.person("李明")
-    seal = await a_seal(world, li, CHOP)
-    task = await world.sign(li, await a_sealing(world, li))
-    await world.work()
-    world.clock.advance(days=3)
-    await freeze_seal(world.ports, li, seal.id, to=SealState.CANCELLED, version=seal.version)
-    world.clock.advance(days=30)
-    _, data = await fetch_document(world.ports, li, task.id)
-    found = await verify_document(world.ports, li, data)
-    assert (found.verdict, found.register) == ("valid", "whole")
-    assert found.verification.signatures[1].company == COMPANY
-
-
-async def test_a_seal_cancelled_while_its_signature_was_written_leaves_no_signature(world: World) -> None:
-    li = await world.person("李明")
-    seal = await a_seal(world, li, CHOP)
-    task = await a_sealing(world, li)
-    code = await code_for(world, li, task, seal)
-    put = world.ports.blobs.put_appended
-
-    async def cancelled_meanwhile(*args: str | bytes) -> None:
-        await freeze_seal(world.ports, li, seal.id, to=SealState.CANCELLED, version=seal.version)
-        await put(*args)  # type: ignore[arg-type]  # handed on as it came
-
-    world.ports.blobs.put_appended = cancelled_meanwhile  # type: ignore[method-assign]  # this one act
-    after = await sign_document(world.ports, li, task.id, code=code)
-    assert after.parties[0].state is PartyState.TO_ACT
-    assert "signing-voided" in await kinds(world, task)
-
-
-async def test_a_bought_key_signs_for_its_seal_and_the_person_stands_in_the_signature(world: World) -> None:
-    li = await world.person("李明")
-    seal = await a_seal(world, li, CHOP)
-    held = purchased(now=world.clock.now, name=COMPANY)
-    world.ports = replace(world.ports, seal_keys={seal.id: held.key})
-    task = await a_sealing(world, li)
-    after = await world.sign(li, task)
-    (line,) = (await inspect_seal(world.ports, li, seal.id)).log
-    assert line.use.serial == held.key.serial
-    _, data = await fetch_document(world.ports, li, after.id)
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        signed = [each.V for each in pdf.Root.AcroForm.Fields if "/V" in each and each.get("/FT") == "/Sig"]
-    (mine,) = [each for each in signed if "加盖公章" in str(each.get("/Reason", ""))]
-    assert str(mine.Reason).startswith(f"{COMPANY}加盖公章，由李明经办") and str(mine.Name) == "李明"
-
-
-async def test_of_two_documents_the_seal_signs_the_one_where_it_stands(world: World) -> None:
-    ann, li = await world.person("王芳"), await world.person("李明")
-    seal = await a_seal(world, li, CHOP)
-    task = await world.draft(ann, signers=[li], document=contract(1))
-    assert task.document is not None
-    first = replace(task.fields[0], kind=FieldKind.SEAL, box=Box(60, 200, 120, 120))
-    other = replace(task.fields[0], name="p1_other", document=1)
-    second = replace(task.document, key=1, filename="附件.pdf")
-    placed = replace(task, documents=(*task.documents, second), fields=(first, other), version=task.version + 1)
-    async with world.ports.transaction() as tx:
-        await tx.tasks.save(placed, expected_version=task.version)
-    await send_task(world.ports, ann, task.id)
-    await world.work()
-    task = await world.sign(li, await world.task(task))
-    key = await own_key_of_seal(world.ports, seal.id)
-    assert key is not None
-    async with world.ports.transaction() as tx:
-        made = [each for each in await tx.revisions.of_task(task.id) if each.kind == "party"]
-    assert {each.document: each.certificate_serial == key.serial for each in made} == {0: True, 1: False}
-    (line,) = (await inspect_seal(world.ports, li, seal.id)).log
-    assert line.use.sha256 == next(each.sha256 for each in made if each.document == 0)
-    await world.work()
-    for which in (0, 1):
-        _, data = await fetch_document(world.ports, li, task.id, key=which)
-        assert (await verify_document(world.ports, li, data)).verdict == "valid"
