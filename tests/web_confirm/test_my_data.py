@@ -76,4 +76,4 @@ async def test_a_party_without_a_chat_sees_copies_and_wishes_away_what_is_kept(d
     assert isinstance(parcel, Parcel)
     mail = write(Writer(parcel, "email", "li@example.cn", world.ports.installation, None))
     assert mail is not None and "合同尚未签完" in "".join(mail.lines) and "Telegram" not in repr(mail)
-    assert "个人信息" in mail.subject and "《》" not in mail.subject
+    assert mail.subject == f"{world.ports.installation.organisation}的通知"

@@ -49,7 +49,7 @@ told-erasure-done = { $kept ->
     [one] Your data has been erased. 1 document that the law wants kept stays until { $until }, with your name and how you were identified; that goes by itself then.
    *[other] Your data has been erased. { $kept } documents that the law wants kept stay until { $until } at the latest, with your name and how you were identified; that goes by itself then.
   }
-letter-subject-house = News from { $organisation } about your data
+letter-subject-house = News from { $organisation }
 refusal-erase-not-asked = There is no open wish of theirs any more: it was carried out or declined. Send /erase to see who is waiting.
 refusal-erase-reason = A reason has 1 to { NUMBER($limit) } characters. Please send it again.
 erase-person-title = Erase { $name }?
