@@ -88,7 +88,7 @@ _AHEAD_OF = (
     ),
 )
 _NEVER = re.compile(
-    r"(?:不用|不要|不需要|无需|别|不必)(?:再)?提醒(?:他们|大家)?|no reminders?"
+    r"(?:不用|不要|不需要|无需|别|不必|不)(?:再)?提醒(?:他们|大家)?|提醒(?:就)?不(?:用|要|必)了?|no reminders?"
     r"|without (?:any )?reminders?"
     r"|do(?:n['’]t| not) (?:send )?remind(?:ers?)?(?: (?:them|him|her|anyone|anybody"
     r"|people))?"

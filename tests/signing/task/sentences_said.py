@@ -133,6 +133,10 @@ SAID: tuple[tuple[str, str], ...] = (
         "李明 signer #1; 王芳 signer #1; 张三 signer seal #2 | order=steps",
     ),
     (
+        "请李明签，提醒不用了",
+        "李明 signer #1 | every=0",
+    ),
+    (
         "不用提醒，请李明签",
         "李明 signer #1 | every=0",
     ),
