@@ -13,7 +13,7 @@ import os
 import re
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,11 +21,11 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from signing.in_turn import InTurn
 from storage.durable import content_of, is_file, sync_file, sync_folder, write_beside
 from storage.journal import Journal, held_in
 from storage.master_key import HEAD_BYTES, KEY_BYTES, NONCE_BYTES, OVERHEAD, MasterKey
 from storage.once import PutOnce
-from storage.together import Finish, Together
 
 LEFT_BEHIND_S = 24 * 3600
 WRAPPED_BYTES = KEY_BYTES + OVERHEAD
@@ -46,7 +46,7 @@ class FolderBlobs:
         self._journal = Journal(folder, self._incoming)
         self._once = PutOnce(folder)
         self._putting: Counter[str] = Counter()  # at this moment
-        self._appending = Together("append")
+        self._appending = InTurn("append")
         self._journal.restore(self._is_right)
         self._sweep()
 
@@ -174,7 +174,7 @@ class FolderBlobs:
                 sync_folder(path.parent)
         return gone
 
-    def _begin_appended(self, before: str, section: bytes, sha256: str) -> Finish:
+    def _begin_appended(self, before: str, section: bytes, sha256: str) -> Callable[[], object]:
         """What this gives waits for the disk."""
         if not _is_name(sha256) or not self._has(before):
             raise KeyError(before)

@@ -1,4 +1,4 @@
-"""What many want on the disk at once: in order, waited for together, each told of its own mistake alone."""
+"""What many want on the disk at once: in order, waited for turns, each told of its own mistake alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from storage.together import Together
+from signing.in_turn import AT_MOST, InTurn, in_turn
 
 
 async def test_who_comes_while_it_waits_goes_with_the_next() -> None:
@@ -27,10 +27,10 @@ async def test_who_comes_while_it_waits_goes_with_the_next() -> None:
 
         return finish
 
-    together = Together("test")
-    first = asyncio.create_task(together.do(partial(begin, "first")))
+    turns = InTurn("test")
+    first = asyncio.create_task(turns.do(partial(begin, "first")))
     assert await asyncio.to_thread(is_held.wait, 20)
-    others = [asyncio.create_task(together.do(partial(begin, what))) for what in ("second", "third")]
+    others = [asyncio.create_task(turns.do(partial(begin, what))) for what in ("second", "third")]
     await asyncio.sleep(0)  # both have asked
     held.set()
     await asyncio.gather(first, *others)
@@ -55,13 +55,13 @@ async def test_a_mistake_is_one_persons_own() -> None:
 
         return finish
 
-    together = Together("test")
+    turns = InTurn("test")
     told = await asyncio.gather(
-        *(together.do(partial(begin, what)) for what in ("early", "well", "late", "too")), return_exceptions=True
+        *(turns.do(partial(begin, what)) for what in ("early", "well", "late", "too")), return_exceptions=True
     )
     assert [type(one) for one in told] == [KeyError, type(None), OSError, type(None)]
     with pytest.raises(OSError, match="late"):
-        await together.do(partial(begin, "late"))
+        await turns.do(partial(begin, "late"))
 
 
 async def test_who_gave_up_before_it_began_has_done_nothing() -> None:
@@ -74,15 +74,38 @@ async def test_who_gave_up_before_it_began_has_done_nothing() -> None:
         assert held.wait(20)
         return lambda: None
 
-    together = Together("test")
-    first = asyncio.create_task(together.do(partial(begin, "first")))
+    turns = InTurn("test")
+    first = asyncio.create_task(turns.do(partial(begin, "first")))
     assert await asyncio.to_thread(is_held.wait, 20)
-    second = asyncio.create_task(together.do(partial(begin, "second")))
+    second = asyncio.create_task(turns.do(partial(begin, "second")))
     await asyncio.sleep(0)
     second.cancel()
     with pytest.raises(asyncio.CancelledError):
         await second
     held.set()
     await first
-    await together.do(partial(begin, "third"))
+    await turns.do(partial(begin, "third"))
     assert begun == ["first", "third"]
+
+
+async def test_more_than_go_at_once_go_one_turn_after_the_other() -> None:
+    assert await asyncio.gather(*(in_turn(divmod, number, 7) for number in range(3 * AT_MOST))) == [
+        divmod(number, 7) for number in range(3 * AT_MOST)
+    ]
+
+
+async def test_a_loop_that_has_ended_hinders_nobody() -> None:
+    held, is_held = threading.Event(), threading.Event()
+
+    def wait() -> None:
+        is_held.set()
+        assert held.wait(20)
+
+    async def leave() -> None:
+        leaving = asyncio.create_task(in_turn(wait))
+        await asyncio.to_thread(is_held.wait, 20)
+        leaving.cancel()
+
+    await asyncio.to_thread(asyncio.run, leave())
+    held.set()
+    assert await in_turn(len, "four") == 4
