@@ -87,8 +87,10 @@ async def _measure_reading(times: Pictures) -> None:
 
 def main() -> None:
     found = asyncio.run(measure_pictures(7))
+    goals = {found.first.name: GOAL_MS, found.each.name: EACH_GOAL_MS, found.cached.name: CACHED_GOAL_MS}
     for one in (found.intake, found.first, found.last, found.each, found.cached):
-        print(f"{one.name}: {one.median:.0f} ms (p95 {one.percentile(95):.0f})")
+        goal = f", at most {goals[one.name]}" if one.name in goals else ""
+        print(f"{one.name}: {one.median:.0f} ms (p95 {one.percentile(95):.0f}{goal})")
 
 
 if __name__ == "__main__":
