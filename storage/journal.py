@@ -114,9 +114,9 @@ class Journal:
         for path in self._journals():
             with suppress(FileNotFoundError, BlockingIOError), path.open("rb", buffering=0) as file:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                self._to_files(
-                    {name: None if is_right(name) else content for name, content in _held(file.fileno())}
-                )
+                found = {name: None if is_right(name) else content for name, content in _held(file.fileno())}
+                self._write_files(found)
+                sync_everything(self._folder)
                 path.unlink()
 
     def _journals(self) -> list[Path]:
@@ -139,9 +139,14 @@ class Journal:
         return self._book
 
     def _close(self) -> None:
-        if self._book is not None:
-            self._full.append(self._book)
-            self._book = None
+        book, self._book = self._book, None
+        if book is not None:
+            # By whoever fills it: in a thread beside them, four calls of the system a file each wait for the
+            # interpreter's lock, and those who sign wait for that thread to wake.
+            with suppress(OSError):  # tried again, and told of, where it is synced
+                self._write_files(book.files)
+                book.is_written = True
+            self._full.append(book)
             self._settling.submit(self._settle)
 
     def _new(self) -> int:
@@ -172,7 +177,9 @@ class Journal:
             full = list(self._full)
         for book in full:
             try:
-                self._to_files(book.files)
+                if not book.is_written:
+                    self._write_files(book.files)
+                sync_everything(self._folder)
             except OSError:
                 log.exception("a journal of %d files is kept: it could not be settled", len(book.files))
                 continue
@@ -181,14 +188,13 @@ class Journal:
                 if not book.broken:
                     self._spare.append(book.handle)
 
-    def _to_files(self, files: Mapping[str, bytes | None]) -> None:
-        """None for what is a file already and is only to be synced."""
+    def _write_files(self, files: Mapping[str, bytes | None]) -> None:
+        """To be synced then. None for what is a file already."""
         new = [(name, content) for name, content in [*files.items()] if content is not None]
         for folder in {name.partition("/")[0] for name, _ in new}:
             (self._folder / folder).mkdir(exist_ok=True, mode=0o700)
         for name, content in new:
             write_unsynced(self._folder / name, self._beside, content)
-        sync_everything(self._folder)
 
 
 class _Book:
@@ -198,6 +204,7 @@ class _Book:
         self.handle = handle
         self.files: dict[str, bytes] = {}
         self.broken = False
+        self.is_written = False  # all of it, as files, which nobody has synced
         self._lost: OSError | None = None
         self._number = secrets.token_bytes(16)
         self._end = PAGE
