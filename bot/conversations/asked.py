@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 from telegram import Message
 
 from bot.conversations.visit import Visit
 from bot.screens.screen import Screen
-from signing.errors import Refusal
+from bot.screens.task_card import refusal_words
+from signing.errors import BadAnswer, Refusal
 from signing.ports import Dialogue
 from signing.usecases.begin_dialogue import begin_dialogue
 from signing.usecases.current_dialogue import current_dialogue
+from signing.usecases.end_dialogue import end_dialogue
 
 
 async def ask(
@@ -43,3 +46,19 @@ async def asked(visit: Visit, kind: str, *steps: str) -> Dialogue:
     if dialogue is None or dialogue.kind != kind or dialogue.step not in steps:
         raise Refusal("button-over")
     return dialogue
+
+
+@asynccontextmanager
+async def answered(
+    visit: Visit, dialogue: Dialogue, again: Callable[[str], Awaitable[None]]
+) -> AsyncIterator[None]:
+    """Inside, the words are acted upon and told of. What cannot be read is asked for `again`, with what was wrong;
+    any other refusal ends the question."""
+    try:
+        yield
+    except BadAnswer as refusal:
+        await again(refusal_words(visit.voice, refusal))
+    except Refusal:
+        await end_dialogue(visit.ports, visit.actor)
+        raise
+    await visit.question_over(dialogue)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bot.conversations.asked import ask
+from bot.conversations.asked import answered, ask
 from bot.conversations.visit import Visit
 from bot.screens import my_data as screens
-from bot.screens.task_card import refusal_words
-from signing.errors import BadAnswer, Refusal
+from signing.errors import Refusal
 from signing.ports import Dialogue
 from signing.usecases.decline_erasure import decline_erasure
 from signing.usecases.end_dialogue import end_dialogue
@@ -25,17 +24,13 @@ async def begin_decline(visit: Visit) -> None:
 
 async def decline_words(visit: Visit, dialogue: Dialogue) -> None:
     person_id = str(dialogue.data.get("person", ""))
-    try:
-        person = await decline_erasure(visit.ports, visit.actor, person_id, visit.words)
-    except BadAnswer as refusal:
+
+    async def again(trouble: str) -> None:
         view = await view_erasure(visit.ports, visit.actor, person_id)
-        trouble = refusal_words(visit.voice, refusal)
         screen = screens.ask_decline(view.person, visit.voice, trouble=trouble)
         await ask(visit, DECLINE, "reason", {"person": person_id}, screen)
-    except Refusal:
-        await end_dialogue(visit.ports, visit.actor)
-        raise
-    else:
+
+    async with answered(visit, dialogue, again):
+        person = await decline_erasure(visit.ports, visit.actor, person_id, visit.words)
         await end_dialogue(visit.ports, visit.actor)
         await visit.send(screens.declined(person, visit.voice))
-    await visit.question_over(dialogue)

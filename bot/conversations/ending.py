@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import cast
 
 from bot.buttons import StrangeButton
+from bot.conversations.asked import answered
 from bot.conversations.visit import Visit
 from bot.screens.asking import End, ask_reason
 from bot.screens.putting_off import put_off_screen, undone
-from bot.screens.task_card import refusal_words, task_card
-from signing.errors import BadAnswer, Refusal
+from bot.screens.task_card import task_card
+from signing.errors import Refusal
 from signing.ports import Dialogue
 from signing.task.model import Task, TaskState
 from signing.task.put_off import ACTS
@@ -45,18 +46,15 @@ async def reason_words(visit: Visit, dialogue: Dialogue) -> None:
     """The reason, typed: the act waits for some seconds."""
     end = cast(End, dialogue.kind)
     view = await view_task(visit.ports, visit.actor, dialogue.task_id or "")
-    try:
+
+    async def again(trouble: str) -> None:
+        await ask_why(visit, end, view.task, trouble=trouble)
+
+    async with answered(visit, dialogue, again):
         act = await put_off_act(visit.ports, visit.actor, view.task.id, act=end, reason=visit.words)
-    except BadAnswer as refusal:
-        await ask_why(visit, end, view.task, trouble=refusal_words(visit.voice, refusal))
-    except Refusal:
-        await end_dialogue(visit.ports, visit.actor)
-        raise
-    else:
         await end_dialogue(visit.ports, visit.actor)
         message_id = await visit.send(put_off_screen(act, view, visit.voice))
         await note_put_off(visit.ports, act, message_id)
-    await visit.question_over(dialogue)
 
 
 async def discard_press(visit: Visit) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bot.conversations.asked import ask
+from bot.conversations.asked import answered, ask
 from bot.conversations.visit import Visit
 from bot.screens.questions import ask_answer, ask_question, sent
-from bot.screens.task_card import refusal_words
-from signing.errors import BadAnswer, Refusal
+from signing.errors import Refusal
 from signing.ports import Dialogue
 from signing.usecases import answer_question as answering
 from signing.usecases import ask_question as asking
@@ -25,19 +24,15 @@ async def begin_asking(visit: Visit) -> None:
 
 async def question_words(visit: Visit, dialogue: Dialogue) -> None:
     view = await view_task(visit.ports, visit.actor, dialogue.task_id or "")
-    try:
-        await asking.ask_question(visit.ports, visit.actor, view.task.id, words=visit.words)
-    except BadAnswer as refusal:
-        trouble = refusal_words(visit.voice, refusal)
+
+    async def again(trouble: str) -> None:
         screen = ask_question(view.task, view.initiator.name, visit.voice, trouble=trouble)
         await ask(visit, "ask", "words", {}, screen, task_id=view.task.id)
-    except Refusal:
-        await end_dialogue(visit.ports, visit.actor)
-        raise
-    else:
+
+    async with answered(visit, dialogue, again):
+        await asking.ask_question(visit.ports, visit.actor, view.task.id, words=visit.words)
         await end_dialogue(visit.ports, visit.actor)
         await visit.send(sent("question-sent", view.initiator.name, view.task, visit.voice))
-    await visit.question_over(dialogue)
 
 
 async def begin_answering(visit: Visit) -> None:
@@ -50,16 +45,13 @@ async def begin_answering(visit: Visit) -> None:
 
 async def answer_words(visit: Visit, dialogue: Dialogue) -> None:
     task_id, question_id = dialogue.task_id or "", str(dialogue.data.get("question_id"))
-    try:
+
+    async def again(trouble: str) -> None:
+        screen = ask_answer(task, question, visit.voice, trouble=trouble)
+        await ask(visit, "reply", "words", {"question_id": question_id}, screen, task_id=task_id)
+
+    async with answered(visit, dialogue, again):
         task, question = await view_question(visit.ports, visit.actor, task_id, question_id)
         await answering.answer_question(visit.ports, visit.actor, task_id, question_id, words=visit.words)
-    except BadAnswer as refusal:
-        screen = ask_answer(task, question, visit.voice, trouble=refusal_words(visit.voice, refusal))
-        await ask(visit, "reply", "words", {"question_id": question_id}, screen, task_id=task_id)
-    except Refusal:
-        await end_dialogue(visit.ports, visit.actor)
-        raise
-    else:
         await end_dialogue(visit.ports, visit.actor)
         await visit.send(sent("answer-sent", question.name, task, visit.voice))
-    await visit.question_over(dialogue)

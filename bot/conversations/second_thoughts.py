@@ -3,15 +3,14 @@ ends a completed task."""
 
 from __future__ import annotations
 
-from bot.conversations.asked import ask
+from bot.conversations.asked import answered, ask
 from bot.conversations.drafting import show_draft
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
 from bot.screens import second_thoughts as screens
 from bot.screens.screen import Screen
-from bot.screens.task_card import refusal_words
 from bot.screens.voice import cut
-from signing.errors import BadAnswer, Refusal
+from signing.errors import Refusal
 from signing.ports import Dialogue
 from signing.task.model import Task, TaskState
 from signing.usecases.correct_task import correct_task
@@ -73,18 +72,15 @@ async def extend_by(visit: Visit) -> None:
 async def extend_words(visit: Visit, dialogue: Dialogue) -> None:
     task_id = dialogue.task_id or ""
     view = await view_task(visit.ports, visit.actor, task_id)
-    try:
-        task = await extend_deadline(visit.ports, visit.actor, task_id, words=visit.words)
-    except BadAnswer as refusal:
-        screen = screens.ask_extend(view.task, visit.voice, trouble=refusal_words(visit.voice, refusal))
+
+    async def again(trouble: str) -> None:
+        screen = screens.ask_extend(view.task, visit.voice, trouble=trouble)
         await ask(visit, EXTEND, "words", {}, screen, task_id=task_id)
-    except Refusal:
-        await end_dialogue(visit.ports, visit.actor)
-        raise
-    else:
+
+    async with answered(visit, dialogue, again):
+        task = await extend_deadline(visit.ports, visit.actor, task_id, words=visit.words)
         await end_dialogue(visit.ports, visit.actor)
         await visit.send(screens.extended(task, visit.voice))
-    await visit.question_over(dialogue)
 
 
 # ── what follows ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -108,16 +104,13 @@ async def begin_rescinding(visit: Visit) -> None:
 
 async def rescind_words(visit: Visit, dialogue: Dialogue) -> None:
     view = await view_task(visit.ports, visit.actor, dialogue.task_id or "")
-    try:
+
+    async def again(trouble: str) -> None:
+        screen = screens.ask_rescind_reason(view.task, visit.voice, trouble=trouble)
+        await ask(visit, RESCIND, "reason", {}, screen, task_id=view.task.id)
+
+    async with answered(visit, dialogue, again):
         async with at_work(visit, "reading-file"):
             draft = await rescind_task(visit.ports, visit.actor, view.task.id, reason=visit.words)
-    except BadAnswer as refusal:
-        screen = screens.ask_rescind_reason(view.task, visit.voice, trouble=refusal_words(visit.voice, refusal))
-        await ask(visit, RESCIND, "reason", {}, screen, task_id=view.task.id)
-    except Refusal:
-        await end_dialogue(visit.ports, visit.actor)
-        raise
-    else:
         await visit.say("rescind-drafted")
         await show_draft(visit, draft, anew=True)
-    await visit.question_over(dialogue)
