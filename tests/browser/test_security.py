@@ -67,10 +67,7 @@ async def test_who_came_by_paper_says_where_codes_go_and_sets_a_word(world_with_
         await well(desk, page, "security-zh-1-address")
         await page.locator(".sheet-foot .primary").tap()
         await expect(page.locator("#code-help")).to_contain_text("w•••@example.cn")
-        await page.locator("#code").fill(await world.letter_code("proof"))
-        await page.locator(".sheet-foot .primary").tap()
-        await expect(page.locator(".result .badge.good")).to_be_visible()
-        await page.locator(".sheet-foot .primary").tap()
+        await proves(world, page)
         await expect(page.locator(".means")).to_have_count(2)
         world.clock.advance(minutes=1)  # codes are not sent one upon the other
         await page.locator(".means .button").first.tap()
@@ -82,12 +79,17 @@ async def test_who_came_by_paper_says_where_codes_go_and_sets_a_word(world_with_
         await page.locator(".sheet-foot .primary").tap()
         await expect(page.locator("#code-help")).to_contain_text("w•••@example.cn")
         await well(desk, page, "security-zh-3-code")
-        await page.locator("#code").fill(await world.letter_code("proof"))
-        await page.locator(".sheet-foot .primary").tap()
-        await expect(page.locator(".result .badge.good")).to_be_visible()
-        await page.locator(".sheet-foot .primary").tap()
+        await proves(world, page)
         await expect(page.locator(".means").first).to_contain_text("已设置")
         await own_data(desk, page)
+
+
+async def proves(world: World, page: Page) -> None:
+    """The code of the letter, and back to the page."""
+    await page.locator("#code").fill(await world.letter_code("proof"))
+    await page.locator(".sheet-foot .primary").tap()
+    await expect(page.locator(".result .badge.good")).to_be_visible()
+    await page.locator(".sheet-foot .primary").tap()
 
 
 async def own_data(desk: Desk, page: Page) -> None:
@@ -112,10 +114,7 @@ async def own_data(desk: Desk, page: Page) -> None:
     await well(desk, page, "security-zh-5-wish")
     await page.locator(".sheet-foot .primary").tap()
     await expect(page.locator("#code-help")).to_contain_text("w•••@example.cn")
-    await page.locator("#code").fill(await world.letter_code("proof"))
-    await page.locator(".sheet-foot .primary").tap()
-    await expect(page.locator(".result .badge.good")).to_be_visible()
-    await page.locator(".sheet-foot .primary").tap()
+    await proves(world, page)
     await expect(page.locator(".means-place").last).to_contain_text("管理员已收到通知")
 
 

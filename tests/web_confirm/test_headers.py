@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from tests.web_confirm.door import Door
-from web_confirm.api.documents import disposition
+from web_confirm.downloads import disposition
 from web_confirm.guard import content_policy
 from web_confirm.pages.assets import assets, version
 from web_confirm.visitor import preferred

@@ -58,6 +58,9 @@ async def test_a_party_without_a_chat_sees_copies_and_wishes_away_what_is_kept(d
     url = (await ask("data-copy"))["url"]
     copied = await door.http.get(url)  # a browser's own download: the ticket is all
     assert copied.status_code == 200 and copied.headers["content-disposition"].startswith("attachment;")
+    for elsewhere in ("download", "export"):
+        refused = await door.http.get(url.replace("data-copy", elsewhere))
+        assert (refused.status_code, refused.json()["code"]) == (401, "link-over"), "for one thing alone"
     with zipfile.ZipFile(io.BytesIO(copied.content)) as archive:
         said, names = json.loads(archive.read(NAME)), archive.namelist()
     assert said["rows"]["people"][0]["email"] == "li@example.cn"

@@ -3,18 +3,12 @@ which cannot send our header."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
-from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from signing.errors import NotAllowed, Refusal
-from signing.ports import Actor, Ports
 from signing.task.documents import attachments_of
 from signing.task.rights import chosen, reads_all
 from signing.usecases.fetch_attachment import fetch_attachment
@@ -24,15 +18,13 @@ from signing.usecases.fetch_report import fetch_report
 from signing.usecases.intake import pdf_name
 from signing.usecases.view_task import view_task
 from web_confirm.bodies import json_object
+from web_confirm.downloads import as_file, open_ticket, seal_ticket
 from web_confirm.visitor import Entered, actor_of, limit, ports_of
 
 router = APIRouter()
 
-PURPOSE = "download"  # of the vault's seal
-LINK_LIFE = timedelta(minutes=2)  # a downloader may ask twice, so it is not once only
-TICKET_LIMIT = 1000  # characters
 _EVIDENCE = {"report": fetch_report, "everything": fetch_everything}
-WORDS = 4  # at least: who, which task, until when, what
+KINDS = ("all", "document", "attachment", *_EVIDENCE)
 
 
 @router.get("/tasks/{task_id}/document")
@@ -41,35 +33,35 @@ async def document(
 ) -> Response:
     """Document `d` (its key; none: the first one that they may read)."""
     limit(request, "read", visitor.person.id)
-    return _attachment(*await fetch_document(visitor.ports, visitor.actor, task_id, which, key=d))
+    return as_file(*await fetch_document(visitor.ports, visitor.actor, task_id, which, key=d))
 
 
 @router.get("/tasks/{task_id}/documents")
 async def documents(request: Request, task_id: str, visitor: Entered) -> Response:
     """All that they may read, as a ZIP file."""
     limit(request, "read", visitor.person.id)
-    return _attachment(*await fetch_every_document(visitor.ports, visitor.actor, task_id))
+    return as_file(*await fetch_every_document(visitor.ports, visitor.actor, task_id))
 
 
 @router.get("/tasks/{task_id}/attachments/{number}")
 async def attachment(request: Request, task_id: str, number: int, visitor: Entered) -> Response:
     """Attachment `number` (from 0), as it was sent and as it stands in the PDF."""
     limit(request, "read", visitor.person.id)
-    return _attachment(*await fetch_attachment(visitor.ports, visitor.actor, task_id, number))
+    return as_file(*await fetch_attachment(visitor.ports, visitor.actor, task_id, number))
 
 
 @router.get("/tasks/{task_id}/report")
 async def report(request: Request, task_id: str, visitor: Entered) -> Response:
     """The evidence report as this reader may have it."""
     limit(request, "read", visitor.person.id)
-    return _attachment(*await fetch_report(visitor.ports, visitor.actor, task_id))
+    return as_file(*await fetch_report(visitor.ports, visitor.actor, task_id))
 
 
 @router.get("/tasks/{task_id}/everything")
 async def everything(request: Request, task_id: str, visitor: Entered) -> Response:
     """Documents, report, record, attachments, papers and certificates, as a ZIP file."""
     limit(request, "read", visitor.person.id)
-    return _attachment(*await fetch_everything(visitor.ports, visitor.actor, task_id))
+    return as_file(*await fetch_everything(visitor.ports, visitor.actor, task_id))
 
 
 @router.post("/tasks/{task_id}/download-link")
@@ -95,8 +87,8 @@ async def link(request: Request, task_id: str, visitor: Entered) -> dict[str, An
     else:
         document = chosen(view.task, visitor.person.id, key, reads_all=reads_all(visitor.person))
         filename, which = pdf_name(document.filename), ["document", str(document.key)]
-    until = visitor.ports.clock() + LINK_LIFE
-    ticket = seal_ticket(visitor.ports, [visitor.person.id, task_id, until.isoformat(), *which])
+    what, *rest = which
+    ticket = seal_ticket(visitor, what, task_id, *rest)
     url = f"{visitor.ports.installation.public_url}/api/download?t={ticket}"
     return {"url": url, "filename": filename}
 
@@ -112,44 +104,13 @@ def _number(wanted: dict[str, Any], key: str) -> int | None:
 async def download(request: Request, t: str = "") -> Response:
     limit(request, "read")
     ports = ports_of(request)
-    person_id, task_id, until, what, *which = open_ticket(ports, t)
-    if ports.clock() >= datetime.fromisoformat(until):
-        raise NotAllowed("link-over")
-    actor: Actor = actor_of(request, person_id)
-    if what == "all":
-        return _attachment(*await fetch_every_document(ports, actor, task_id))
-    if what in _EVIDENCE:
-        return _attachment(*await _EVIDENCE[what](ports, actor, task_id))
-    if what == "attachment":
-        return _attachment(*await fetch_attachment(ports, actor, task_id, int(which[0])))
-    return _attachment(*await fetch_document(ports, actor, task_id, key=int(which[0])))
-
-
-def seal_ticket(ports: Ports, words: list[str]) -> str:
-    return base64.urlsafe_b64encode(ports.vault.seal(json.dumps(words).encode(), PURPOSE)).decode().rstrip("=")
-
-
-def open_ticket(ports: Ports, ticket: str) -> list[str]:
-    try:
-        if len(ticket) > TICKET_LIMIT:
-            raise ValueError("too long")
-        sealed = base64.urlsafe_b64decode(ticket + "=" * (-len(ticket) % 4))
-        words: list[str] = json.loads(ports.vault.open(sealed, PURPOSE))
-        if len(words) < WORDS:
-            raise ValueError("of before")
-    except (binascii.Error, ValueError) as error:
-        raise NotAllowed("link-over") from error
-    return words
-
-
-def _attachment(filename: str, data: bytes) -> Response:
-    """Never shown by a browser in our name: what people send may be a page with scripts."""
-    kind = "application/pdf" if data.startswith(b"%PDF-") else "application/octet-stream"
-    return Response(data, media_type=kind, headers={"Content-Disposition": disposition(filename)})
-
-
-def disposition(filename: str) -> str:
-    """RFC 6266 with RFC 5987: a plain name for old readers, the real one beside it."""
-    clean = "".join(c for c in filename if c.isprintable()).replace("/", "_").replace("\\", "_") or "document.pdf"
-    plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_. ") else "_" for c in clean)
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(clean, safe='')}"
+    ticket = open_ticket(ports, t, *KINDS)
+    actor, task_id = actor_of(request, ticket.person_id), ticket.about
+    if ticket.what == "all":
+        return as_file(*await fetch_every_document(ports, actor, task_id))
+    if ticket.what in _EVIDENCE:
+        return as_file(*await _EVIDENCE[ticket.what](ports, actor, task_id))
+    number = int(ticket.which[0])
+    if ticket.what == "attachment":
+        return as_file(*await fetch_attachment(ports, actor, task_id, number))
+    return as_file(*await fetch_document(ports, actor, task_id, key=number))

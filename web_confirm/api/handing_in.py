@@ -11,9 +11,9 @@ from fastapi.responses import Response
 from signing.usecases.hand_in import hand_in, take_back
 from signing.usecases.handed_in import fetch_handed_in
 from signing.usecases.view_task import view_task
-from web_confirm.api.documents import disposition
 from web_confirm.api.shown import shown_task
 from web_confirm.bodies import body
+from web_confirm.downloads import disposition
 from web_confirm.visitor import Entered, Visitor, limit
 
 router = APIRouter()

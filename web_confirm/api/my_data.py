@@ -3,26 +3,24 @@ are confirmed with a code, because a link alone may have been forwarded."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
-from signing.errors import NotAllowed, Refusal
+from signing.errors import Refusal
 from signing.usecases.ask_erasure import ask_erasure
 from signing.usecases.begin_proof import OWN_DATA, begin_proof
 from signing.usecases.confirm_proof import confirm_proof
 from signing.usecases.fetch_my_data import whole_my_data
 from signing.usecases.view_my_data import view_my_data
 from signing.wording import say, say_moment
-from web_confirm.api.documents import disposition, open_ticket, seal_ticket
 from web_confirm.bodies import json_object, text_of
+from web_confirm.downloads import open_ticket, seal_ticket, streamed_zip
 from web_confirm.visitor import Entered, Visitor, actor_of, limit, ports_of
 
 router = APIRouter()
 
-LINK_LIFE = timedelta(minutes=2)  # until it is begun
 MY_DATA = "my-data"
 COPY, ERASE = OWN_DATA
 
@@ -52,21 +50,15 @@ async def confirm(request: Request, visitor: Entered) -> dict[str, Any]:
     if purpose == ERASE:
         await ask_erasure(visitor.ports, visitor.actor)
         return await _shown(visitor)
-    until = visitor.ports.clock() + LINK_LIFE
-    ticket = seal_ticket(visitor.ports, [visitor.person.id, "", until.isoformat(), MY_DATA])
-    return {**await _shown(visitor), "url": f"/api/data-copy?t={ticket}"}
+    return {**await _shown(visitor), "url": f"/api/data-copy?t={seal_ticket(visitor, MY_DATA)}"}
 
 
 @router.get("/data-copy")
 async def fetch(request: Request, t: str = "") -> StreamingResponse:
     limit(request, "read")
     ports = ports_of(request)
-    person_id, _, until, what, *_ = open_ticket(ports, t)
-    if what != MY_DATA or ports.clock() >= datetime.fromisoformat(until):
-        raise NotAllowed("link-over")
-    name, pieces = await whole_my_data(ports, actor_of(request, person_id))
-    headers = {"Content-Disposition": disposition(name)}
-    return StreamingResponse(pieces, media_type="application/zip", headers=headers)
+    ticket = open_ticket(ports, t, MY_DATA)
+    return streamed_zip(*await whole_my_data(ports, actor_of(request, ticket.person_id)))
 
 
 def _purpose(wanted: dict[str, Any]) -> str:

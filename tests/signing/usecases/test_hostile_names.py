@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from signing.sheets.writing import write_sheet
 from signing.usecases.fetch_document import fetch_document, fetch_every_document, names_of
 from tests.world import World
-from web_confirm.api.documents import disposition
+from web_confirm.downloads import disposition
 
 HOSTILE = [
     "../../etc/cron.d/evil.pdf",
