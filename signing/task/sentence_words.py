@@ -117,7 +117,7 @@ _OTHERS: dict[Kind, str] = {
     "|could you|can you|would you|i need|i want|i would like|i'd like|we need|want|wants|should",
 }
 _FILLERS = (
-    "(|（|"
+    "尤其|尚未|(|（|"
     "这一份合同|这一份|这份合同|这份协议|这份文件|这份|这个合同|这个文件|这个|该合同|合同|协议|协议书"
     "|文件|文档|一下|一份|下|了|的|给|把|将|先|都"
     "|分别|各自|完成|为|是|作为|来|去|吧|谢谢|您好|你好|好吗|可以吗|并|到|进行|负责|在|就|也|各|等|务必"
