@@ -21,12 +21,15 @@ from signing.pdf.writes import NOTHING
 from signing.trust.authority import Authority
 from tests.bench.engine import NOW, Paper, blobs_in, once, paper
 from tests.bench.floor import Size
+from tests.bench.peers import documented
 
+PEER = "peer"
 STEPS = {
     "signing": "signing",
     "signing_first": "signing, first after a start",
     "preparing": "preparing",
     "completing": "completing",
+    PEER: "pyHanko as documented, read and kept as ours",
 }
 
 
@@ -63,6 +66,8 @@ def _measured(step: str, kept: _Kept, results: Any) -> None:
         with paper(10, 0) as small:
             _, signed, key = once(runner, small, small.signed)
             runner.run(small.completed(signed, key.certificate))
+            if step == PEER:
+                documented(small, small.key())()
         known = _opened(runner, kept) if step in {"signing", "completing"} else None
         if step == "completing":
             assert known is not None
@@ -75,6 +80,8 @@ def _measured(step: str, kept: _Kept, results: Any) -> None:
         elif step == "completing":
             assert known is not None
             runner.run(known.completed(signed, key.certificate))
+        elif step == PEER:
+            _by_peer(runner, kept)
         else:
             one = known or _opened(runner, kept)
             once(runner, one, one.signed)
@@ -87,6 +94,15 @@ def _opened(runner: asyncio.Runner, kept: _Kept) -> Paper:
     plan, prefix = Plan.from_bytes(kept.plan), prefix_of(runner.run(blobs.get(kept.prepared)))
     assert plan is not None
     return Paper(Authority(kept.material), kept.folder, blobs, b"", kept.fields, NOTHING, b"", plan, prefix)
+
+
+def _by_peer(runner: asyncio.Runner, kept: _Kept) -> None:
+    """The first signature after a start by pyHanko, which needs the whole document and gives a whole one."""
+    blobs, authority, plan = blobs_in(kept.folder), Authority(kept.material), Plan.from_bytes(kept.plan)
+    data = runner.run(blobs.get(kept.prepared))
+    assert plan is not None
+    one = Paper(authority, kept.folder, blobs, b"", kept.fields, NOTHING, data, plan, prefix_of(data))
+    runner.run(blobs.put(documented(one, one.key())()))
 
 
 async def _prepare(kept: _Kept) -> None:

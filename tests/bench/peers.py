@@ -42,7 +42,7 @@ def peers(paper: Paper) -> dict[str, Peer]:
     none, and no certificate among the signed attributes."""
     key = paper.key()
     made = {
-        "pyHanko as documented": _documented(paper, key),
+        "pyHanko as documented": documented(paper, key),
         "pyHanko, key kept, fixed sizes": _tuned(paper, key),
         "oxidize-pdf, CMS by cryptography": _oxidize(paper, key),
     }
@@ -89,7 +89,7 @@ def _said(**more: Any) -> signers.PdfSignatureMetadata:
     return signers.PdfSignatureMetadata(field_name=FIELD, **{**pades, **more})
 
 
-def _documented(paper: Paper, key: SigningKey) -> Peer:
+def documented(paper: Paper, key: SigningKey) -> Peer:
     picture = PdfImage(Image.open(io.BytesIO(drawing())))
     style = QRStampStyle(stamp_text="%(signer)s\n%(ts)s", background=picture)
 
