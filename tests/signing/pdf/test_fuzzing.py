@@ -11,7 +11,6 @@ import os
 import resource
 import secrets
 import time
-from contextlib import suppress
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any
@@ -58,13 +57,9 @@ def unsigned() -> list[bytes]:
 originals: list[bytes] = []  # in a child: what it harms
 
 
-class OverTime(Exception):
-    pass
-
-
 def _tried(files: list[bytes], attempt: Any, seed_: int, until: float) -> int:
-    """A round of mutants, until the time is up."""
-    count = 0
+    """A round of mutants, until the time is up; what was found by then is tried again as often as it takes."""
+    count, found = 0, False
 
     @seed(seed_)
     @settings(
@@ -76,16 +71,16 @@ def _tried(files: list[bytes], attempt: Any, seed_: int, until: float) -> int:
     )
     @given(data=mutants(files))
     def each(data: bytes) -> None:
-        nonlocal count
-        if time.monotonic() > until:
-            raise OverTime
+        nonlocal count, found
         began = time.monotonic()
+        if began > until and not found:
+            return
+        before, found = found, True
         attempt(data)
-        count += 1
         assert time.monotonic() - began < SLOWEST
+        count, found = count + 1, before
 
-    with suppress(OverTime):
-        each()
+    each()
     return count
 
 
