@@ -78,10 +78,12 @@ class Worker:
             await asyncio.gather(*left, return_exceptions=True)
 
     async def _look(self) -> None:
+        # What was in hand may be done by the time the rows have come; read as waiting, it would be done again.
+        in_hand = set(self._taken)
         async with self._ports.transaction() as tx:
             waiting = await tx.inbox.waiting(WINDOW)
         for update_id, payload in waiting:
-            if update_id not in self._taken:
+            if update_id not in in_hand:
                 self._taken.add(update_id)
                 self._put(update_id, payload)
 
