@@ -13,7 +13,7 @@ from signing.task import sentence as room
 from signing.task.model import Order, Role
 from signing.task.sentence import SENTENCE_LIMIT, Sentence, read_sentence
 from signing.task.sentence_spoken import Spoken
-from tests.signing.task.sentences_said import SAID
+from tests.signing.task.said import SAID
 
 NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
