@@ -42,8 +42,8 @@ class SealRequestRows(Rows):
         )
         return await self._requests(of_it.order_by(seal_requests.c.asked_at.desc(), seal_requests.c.id.desc()))
 
-    async def requests_of_task(self, task_id: str) -> Sequence[SealRequest]:
-        of_it = select(seal_requests).where(seal_requests.c.task_id == task_id)
+    async def requests_in(self, task_ids: Sequence[str]) -> Sequence[SealRequest]:
+        of_it = select(seal_requests).where(seal_requests.c.task_id.in_(task_ids))
         return await self._requests(of_it.order_by(seal_requests.c.asked_at, seal_requests.c.id))
 
     async def late_requests(self, now: datetime, limit: int) -> Sequence[SealRequest]:

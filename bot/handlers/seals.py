@@ -27,9 +27,8 @@ async def seals(visit: Visit) -> None:
         await list_seals(visit.ports, visit.actor),
         await seal_requests_waiting(visit.ports, visit.actor),
     )
-    others = [one for one in waiting if one.request.person_id != visit.actor.person_id]
     page = visit.press.number() if visit.query and visit.press.args else 0
-    await visit.redraw(seal_list(found, visit.voice, others, page))
+    await visit.redraw(seal_list(found, visit.voice, waiting, page))
 
 
 async def seal(visit: Visit) -> None:

@@ -27,11 +27,12 @@ from signing.usecases.invite_party import invite_party
 from signing.usecases.list_tasks import list_tasks
 from signing.usecases.make_page_link import make_page_link
 from signing.usecases.remind import remind
+from signing.usecases.seal_requests_waiting import seal_requests_waiting
 from signing.usecases.status import status
 from signing.usecases.view_audit import task_with_number
 from signing.usecases.view_draft import view_draft
 from signing.usecases.view_task import view_task
-from signing.usecases.views import TaskList, TaskView
+from signing.usecases.views import TaskView
 from signing.wording import say
 
 UPLOAD_LIMIT_MB = 50  # Bot API: what a bot may send
@@ -143,24 +144,28 @@ async def tasks_command(visit: Visit) -> None:
     if visit.argument:
         await finding.among(visit, "all")
         return
-    await visit.send(task_list(await _first_list(visit), visit.voice, visit.ports.clock()))
+    await visit.send(await _first_list(visit))
 
 
-async def _first_list(visit: Visit) -> TaskList:
+async def _first_list(visit: Visit) -> Screen:
     """What waits for them; where nothing does, everything there is."""
     found = await list_tasks(visit.ports, visit.actor, "mine_to_do")
-    return found if found.tasks else await list_tasks(visit.ports, visit.actor, "all")
+    asked = await seal_requests_waiting(visit.ports, visit.actor)
+    if not found.tasks and not asked:
+        found = await list_tasks(visit.ports, visit.actor, "all")
+    return task_list(found, visit.voice, visit.ports.clock(), asked)
 
 
 async def tasks_press(visit: Visit) -> None:
     """The button of the greeting says no more than the command; those below a list name it and its leaf."""
     press = visit.press
-    found = (
-        await list_tasks(visit.ports, visit.actor, press.part(0), press.number(1), *press.args[2:3])
-        if press.args
-        else await _first_list(visit)
-    )
-    await visit.redraw(task_list(found, visit.voice, visit.ports.clock()))
+    if not press.args:
+        await visit.redraw(await _first_list(visit))
+        return
+    found = await list_tasks(visit.ports, visit.actor, press.part(0), press.number(1), *press.args[2:3])
+    first = (found.which, found.page) == ("mine_to_do", 0)
+    asked = await seal_requests_waiting(visit.ports, visit.actor) if first else ()
+    await visit.redraw(task_list(found, visit.voice, visit.ports.clock(), asked))
 
 
 async def batch(visit: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.screens.next_move import whom
 from bot.screens.reports import event_words
 from bot.screens.voice import Voice, cut
 from signing.task.events import PREPARED
@@ -32,10 +33,11 @@ def bar(done: int, total: int) -> str:
 
 
 def next_line(view: TaskView, voice: Voice) -> str | None:
-    """The others whose move it is; that it is the reader's own, the card says in bold."""
+    """The others whose move it is, keepers of seals among them; that it is the reader's own, the card says in
+    bold."""
     if view.task.state in {*ENDED_STATES, TaskState.PREPARING, TaskState.CLOSING}:
         return None
-    names = [cut(party.name, 30) for party in view.waiting_on if party not in view.mine]
+    names = [whom(party, view.waits_for_seal, voice) for party in view.waiting_on if party not in view.mine]
     if not names:
         return None
     return voice.say(

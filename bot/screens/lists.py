@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.buttons import pack
+from bot.screens.next_move import keeper_words, whom
 from bot.screens.screen import Button, Screen
+from bot.screens.seal_requests import waiting_lines, waiting_rows
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word
 from signing.task.model import ENDED_STATES, Party, Reach, Task, TaskState
 from signing.task.routing import progress
-from signing.usecases.views import StatusView, TaskList
+from signing.usecases.seal_requests_waiting import WaitingRequest
+from signing.usecases.views import SealWait, StatusView, TaskList
 
 WHICH = ("mine_to_do", "sent", "all")
 STANDINGS = ("any", "open", "ended")
@@ -25,11 +28,13 @@ STATE_SYMBOLS = {
 }
 
 
-def task_list(found: TaskList, voice: Voice, now: datetime) -> Screen:
-    """Three tabs, a button a task, leaves to turn."""
+def task_list(found: TaskList, voice: Voice, now: datetime, asked: Sequence[WaitingRequest] = ()) -> Screen:
+    """Three tabs, a button a task, leaves to turn. `asked`: of the reader as a keeper of seals."""
     head = [bold(voice.say(f"tasks-{found.which}"))]
-    lines = [line for task in found.tasks for line in task_lines(task, voice, now)]
-    if not found.tasks:
+    if asked:
+        head = [*waiting_lines(asked, voice), *head]
+    lines = [line for task in found.tasks for line in task_lines(task, voice, now, found.waits.get(task.id, ()))]
+    if not found.tasks and not asked:
         lines = [voice.say("tasks-none-standing" if found.standing != "any" else f"tasks-none-{found.which}")]
     tabs = [
         Button(
@@ -52,7 +57,8 @@ def task_list(found: TaskList, voice: Voice, now: datetime) -> Screen:
     text = fitted([*head, ""], lines, after, lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
     # Three short words each, which belong beside each other.
     below = [*turns, *([tuple(standings)] if standings else []), tuple(tabs)]
-    return Screen(text, rows=(*together(found, voice), *card_buttons(found.tasks), *below))
+    requests = waiting_rows(asked, voice)
+    return Screen(text, rows=(*requests, *together(found, voice), *card_buttons(found.tasks), *below))
 
 
 def together(found: TaskList, voice: Voice) -> tuple[tuple[Button, ...], ...]:
@@ -68,7 +74,7 @@ def batch_link(url: str, count: int, voice: Voice) -> Screen:
     return Screen(voice.say("batch-link", count=count), rows=((button,),))
 
 
-def task_lines(task: Task, voice: Voice, now: datetime) -> list[str]:
+def task_lines(task: Task, voice: Voice, now: datetime, waits: Sequence[SealWait] = ()) -> list[str]:
     done, total = progress(task)
     under_way = total and task.state is not TaskState.DRAFT and task.state not in ENDED_STATES
     count = f" {done}/{total}" if under_way else ""
@@ -78,7 +84,8 @@ def task_lines(task: Task, voice: Voice, now: datetime) -> list[str]:
     if task.deadline is not None and task.state not in ENDED_STATES:
         late = task.deadline <= now
         second += f" · {voice.say('line-overdue' if late else 'line-until', at=voice.short(task.deadline))}"
-    return [first, second]
+    keepers = [keeper_words(each, voice, limit=20) for each in waits]
+    return [first, second, *([voice.say("line-next", names=voice.listed(keepers))] if keepers else [])]
 
 
 def card_buttons(tasks: Sequence[Task]) -> tuple[tuple[Button, ...], ...]:
@@ -115,7 +122,9 @@ def status_screen(found: StatusView, voice: Voice, now: datetime) -> Screen:
         lines += [_urgent_line(task, voice) for task in found.overdue]
     if found.waiting:
         lines += ["", bold(voice.say("status-waiting"))]
-        lines += [_waiting_line(task, whose, voice, now) for task, whose in found.waiting]
+        lines += [
+            _waiting_line(task, whose, voice, now, found.waits.get(task.id, ())) for task, whose in found.waiting
+        ]
     text = fitted(head, lines, [], lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
     late = ((Button(voice.label("button-remind-late"), pack("late")),),) if found.waiting else ()
     turns = leaves("status", page=found.page, more=found.more, voice=voice)
@@ -133,16 +142,18 @@ def _urgent_line(task: Task, voice: Voice) -> str:
     return f"⚠️ {task.number} {voice.say(key, title=cut(task.title, 40), at=at)}"
 
 
-def _waiting_line(task: Task, whose: Sequence[Party], voice: Voice, now: datetime) -> str:
-    names = voice.listed([_whose(party) for party in whose[:4]])
+def _waiting_line(
+    task: Task, whose: Sequence[Party], voice: Voice, now: datetime, waits: Sequence[SealWait]
+) -> str:
+    names = voice.listed([_whose(party, waits, voice) for party in whose[:4]])
     days = (now - task.sent_at).days if task.sent_at else 0
     return f"● {task.number} {voice.say('status-waits', title=cut(task.title, 40), names=names, days=days)}"
 
 
-def _whose(party: Party) -> str:
+def _whose(party: Party, waits: Sequence[SealWait], voice: Voice) -> str:
     """Whom no message reaches is seen at once; by which way, the card's “Delivery” says."""
     mark = "⚠️" if party.reach is Reach.UNREACHABLE else ""
-    return f"{mark}{cut(party.name, 20)}"
+    return f"{mark}{whom(party, waits, voice, limit=20)}"
 
 
 def remind_list(found: StatusView, voice: Voice, page: int = 0) -> Screen:

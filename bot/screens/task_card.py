@@ -8,6 +8,7 @@ from bot.screens.card_keys import layout
 from bot.screens.card_lines import last_line, next_line, standing_line
 from bot.screens.document_lines import documents_lines
 from bot.screens.keeping import keeping_lines
+from bot.screens.next_move import wait_of
 from bot.screens.parties import progress_line
 from bot.screens.screen import Button, Screen
 from bot.screens.second_thoughts import link_lines
@@ -103,7 +104,7 @@ def _asked(view: TaskView, voice: Voice) -> str | None:
     if "fill" in view.can:
         return voice.say("asked-fill", fills=len(asked_once(view.asked)))
     if "sign" in view.can:
-        return voice.say("asked-sign", places=len(by_hand(view.my_fields)), fills=len(asked_once(view.my_fields)))
+        return _asked_to_sign(view, voice)
     if "name-signer" in view.can:
         return voice.say("asked-name-signer")
     if "approve" in view.can:
@@ -115,6 +116,15 @@ def _asked(view: TaskView, voice: Voice) -> str | None:
     if key == "asked-later" and all(party.role is Role.CC for party in view.mine):
         key = "asked-copy-later"
     return voice.say(key) if key else None
+
+
+def _asked_to_sign(view: TaskView, voice: Voice) -> str:
+    wait = wait_of(view.signer, view.waits_for_seal)
+    if wait is None:
+        return voice.say("asked-sign", places=len(by_hand(view.my_fields)), fills=len(asked_once(view.my_fields)))
+    if wait.keeper is None:
+        return voice.say("asked-seal-waits-nobody")
+    return voice.say("asked-seal-waits", keeper=cut(wait.keeper, 30), more=wait.more)
 
 
 def _foot(view: TaskView, voice: Voice) -> list[str]:
@@ -136,8 +146,6 @@ def _foot(view: TaskView, voice: Voice) -> list[str]:
     lines += keeping_lines(view, voice)
     if task.waiting_for:
         lines.append(voice.say("card-waits", code=task.waiting_for))
-    elif view.waits_for_seal:
-        lines.append(voice.say("card-waits-for-seal", names=voice.listed(view.waits_for_seal)))
     elif task.state is TaskState.PREPARING:
         lines.append(voice.say("card-preparing"))
     elif task.state is TaskState.CLOSING:
@@ -157,7 +165,11 @@ def _acts(view: TaskView, voice: Voice) -> list[Button]:
     def button(key: str, verb: str) -> Button:
         return Button(voice.label(key), pack(verb, task.id, task.version))
 
-    acts: list[Button] = []
+    acts = [
+        Button(voice.label("button-answer-seal"), pack("sealreq", wait.request_id), style="primary")
+        for wait in view.waits_for_seal
+        if wait.request_id is not None
+    ]
     if "fill" in can:
         acts.append(Button(voice.label("button-fill"), page=page, style="primary"))
     elif "sign" in can:

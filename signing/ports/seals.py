@@ -98,8 +98,8 @@ class Seals(Protocol):
         """Newest first."""
         ...
 
-    async def requests_of_task(self, task_id: str) -> Sequence[SealRequest]:
-        """Oldest first."""
+    async def requests_in(self, task_ids: Sequence[str]) -> Sequence[SealRequest]:
+        """Of these tasks, oldest first."""
         ...
 
     async def late_requests(self, now: datetime, limit: int) -> Sequence[SealRequest]:

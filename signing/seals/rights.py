@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 
 from signing.ports import Seal, SealState, SealUser
 from signing.seals.design import SealKind
-from signing.task.members import Right, may
+from signing.task.members import Right, is_member, may
 from signing.task.model import Person
 
 # A company's: these have a certificate of their own. A representative's or a person's is their name in ink; who
@@ -65,6 +65,11 @@ def keepers_of(seal: Seal, users: Sequence[SealUser], now: datetime) -> tuple[st
     """Person ids, its maker first."""
     others = (user.person_id for user in users if user.keeps and (user.until is None or now < user.until))
     return tuple(dict.fromkeys((seal.keeper_id, *others)))
+
+
+def may_know_keepers(seal: Seal, reader: Person, users: Sequence[SealUser], now: datetime) -> bool:
+    """Who keeps the seal, by name: those who use it, and of the house's own all its members."""
+    return standing_of(seal, reader, users, now) is not Standing.NOBODY or (seal.house and is_member(reader))
 
 
 def has_certificate(seal: Seal) -> bool:

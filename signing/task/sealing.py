@@ -10,8 +10,10 @@ from enum import StrEnum
 from signing.errors import BadAnswer, Refusal
 from signing.task import events as kinds
 from signing.task.actions import Change, read_reason
+from signing.task.documents import shown_digest
 from signing.task.events import Event
-from signing.task.model import Party, Task
+from signing.task.model import PARTIES_MOVE, Party, PartyState, Task
+from signing.task.sight import readable
 
 ASK_LIFE = timedelta(days=3)  # for the keeper to decide
 LEAVE_LIFE = timedelta(hours=24)  # for the signer to seal
@@ -113,6 +115,25 @@ def lapsed(task: Task, party: Party, request: SealRequest, *, seal: str) -> Chan
     kind = kinds.SEAL_UNANSWERED if request.state is AskState.WAITING else kinds.SEAL_UNUSED
     facts = {"name": party.name, "seal": seal, "seal_id": request.seal_id, "sha256": request.sha256}
     return _next(task), (Event(kind, party.id, {**facts, "request_id": request.id}),)
+
+
+def still_asked(task: Task, request: SealRequest, now: datetime) -> bool:
+    """It waits for a keeper, and is about what stands before the signer: any act in between is a new document."""
+    party = task.party(request.party_id)
+    return (
+        request.state is AskState.WAITING
+        and now < request.expires_at
+        and task.state in PARTIES_MOVE
+        and party is not None
+        and (party.state, party.person_id) == (PartyState.TO_ACT, request.person_id)
+        and seen_bytes(task, request.person_id) == request.sha256
+    )
+
+
+def seen_bytes(task: Task, person_id: str) -> str:
+    """What a leave is bound to: the digest that this signer's code is asked for."""
+    documents = readable(task, person_id)
+    return shown_digest(documents) if documents else ""
 
 
 def check_may_ask(before: int) -> None:

@@ -10,11 +10,11 @@ from signing.task.actions import check_may_act
 from signing.task.events import SEAL_ASKED
 from signing.task.ids import new_id
 from signing.task.model import Role
-from signing.task.sealing import ASK_LIFE, SealRequest, ask, check_may_ask, stands
+from signing.task.sealing import ASK_LIFE, SealRequest, ask, check_may_ask, seen_bytes, stands
 from signing.usecases.admission import Desk, at_desk, party_to_act
 from signing.usecases.announce import settle
 from signing.usecases.seal_desk import refused
-from signing.usecases.seal_leave import needs_leave, newest_request, seen_bytes
+from signing.usecases.seal_leave import needs_leave, newest_request
 from signing.usecases.seal_views import label_of
 from signing.usecases.seals_for import usable_seals
 

@@ -8,6 +8,7 @@ from signing.task.batch import MOST, batchable
 from signing.task.model import ENDED_STATES, Person, Task, TaskState
 from signing.task.rights import UNSEEN_STATES
 from signing.usecases.admission import person_of
+from signing.usecases.seal_waits import seal_waits
 from signing.usecases.views import TaskList
 
 PAGE_SIZE = 8  # a keyboard of one button a task fits a phone's screen
@@ -30,10 +31,11 @@ async def list_tasks(ports: Ports, actor: Actor, which: str, page: int = 0, stan
         limit = (page + 1) * PAGE_SIZE + 1
         most = max(limit, MOST) if which == "mine_to_do" else limit
         found = await _find(tx, person, which, most, STANDINGS[standing])
+        shown = tuple(found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE])
+        waits = await seal_waits(ports, tx, person, shown)
     together = batchable(found[:MOST], person.id) if which == "mine_to_do" else 0
-    shown = tuple(found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE])
     more = len(found) > (page + 1) * PAGE_SIZE
-    return TaskList(which=which, tasks=shown, page=page, more=more, batchable=together, standing=standing)
+    return TaskList(which, shown, page, more, batchable=together, standing=standing, waits=waits)
 
 
 async def _find(

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from signing.ports import Ports, Seal, Transaction
 from signing.seals.rights import keepers_of
-from signing.task.documents import shown_digest
 from signing.task.model import Party, Task
-from signing.task.rights import readable
-from signing.task.sealing import SealRequest, allows, stands
-
-
-def seen_bytes(task: Task, person_id: str) -> str:
-    """What a leave is bound to: the digest that this signer's code is asked for."""
-    documents = readable(task, person_id)
-    return shown_digest(documents) if documents else ""
+from signing.task.sealing import SealRequest, allows, seen_bytes
 
 
 async def needs_leave(ports: Ports, tx: Transaction, seal: Seal, person_id: str) -> bool:
@@ -36,14 +28,3 @@ async def leave_for(
     now, sha256 = ports.clock(), seen_bytes(task, person_id)
     found = await tx.seals.requests_for(seal.id, task.id, party.id)
     return next((one for one in found if allows(one, person_id=person_id, sha256=sha256, now=now)), None)
-
-
-async def waiting_names(ports: Ports, tx: Transaction, task: Task) -> tuple[str, ...]:
-    """The parties whose move it is, and who wait for a keeper's leave."""
-    now, names = ports.clock(), []
-    for request in await tx.seals.requests_of_task(task.id):
-        party = task.party(request.party_id)
-        waits = party and stands(request, now) and request.decided_at is None
-        if party and waits and request.sha256 == seen_bytes(task, request.person_id):
-            names.append(party.name)
-    return tuple(dict.fromkeys(names))

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from signing.errors import NotAllowed
 from signing.ports import Actor, Ports
 from signing.seals.rights import Standing
-from signing.task.model import PARTIES_MOVE, Party, PartyState, Task
-from signing.task.sealing import AskState, SealRequest
+from signing.task.model import Party, Task
+from signing.task.sealing import SealRequest, still_asked
 from signing.usecases.seal_desk import SealDesk, at_seal
-from signing.usecases.seal_leave import seen_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +22,7 @@ class RequestDesk:
     request: SealRequest
     task: Task
     party: Party
-
-    @property
-    def is_open(self) -> bool:
-        """It is still about what stands before the signer."""
-        return (
-            self.request.state is AskState.WAITING
-            and self.task.state in PARTIES_MOVE
-            and self.party.state is PartyState.TO_ACT
-            and seen_bytes(self.task, self.request.person_id) == self.request.sha256
-        )
+    is_open: bool  # `still_asked`
 
 
 @asynccontextmanager
@@ -49,4 +39,4 @@ async def at_request(
         party = task.party(known.party_id) if task else None
         if request is None or task is None or party is None:
             raise NotAllowed("not-found")
-        yield RequestDesk(desk, request, task, party)
+        yield RequestDesk(desk, request, task, party, still_asked(task, request, ports.clock()))

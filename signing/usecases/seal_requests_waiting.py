@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from signing.ports import Actor, Ports
 from signing.seals.rights import Standing, standing_of
-from signing.task.sealing import SealRequest
+from signing.task.sealing import SealRequest, still_asked
 from signing.usecases.admission import person_of
 from signing.usecases.seal_views import label_of
 
@@ -20,7 +20,7 @@ class WaitingRequest:
 
 
 async def seal_requests_waiting(ports: Ports, actor: Actor) -> Sequence[WaitingRequest]:
-    """What this person is asked as a keeper, oldest first."""
+    """What this person is asked as a keeper and may answer now, oldest first."""
     now = ports.clock()
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
@@ -33,7 +33,7 @@ async def seal_requests_waiting(ports: Ports, actor: Actor) -> Sequence[WaitingR
         found = []
         for request in await tx.seals.waiting_requests(keeps, now):
             task, who = await tx.tasks.get(request.task_id), await tx.people.get(request.person_id)
-            if task is not None and who is not None:
+            if task and who and who.id != person.id and still_asked(task, request, now):
                 label = label_of(mine[request.seal_id], person.speaks)
                 found.append(WaitingRequest(request, label, who.name, task.number, task.title))
     return found

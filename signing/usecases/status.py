@@ -11,6 +11,7 @@ from signing.task.members import Right, may
 from signing.task.model import OPEN_STATES, Person, TaskState
 from signing.task.routing import whose_move
 from signing.usecases.admission import person_of
+from signing.usecases.seal_waits import seal_waits
 from signing.usecases.views import StatusView
 
 PAGE_SIZE = 8
@@ -35,6 +36,7 @@ async def status(ports: Ports, actor: Actor, page: int = 0) -> StatusView:
         urgent = await tx.tasks.find(TaskFilter(initiator_id=whose, states=OPEN, limit=URGENT_LIMIT))
         wanted = TaskFilter(initiator_id=whose, states=OPEN, limit=PAGE_SIZE + 1, offset=page * PAGE_SIZE)
         found = await tx.tasks.find(wanted)
+        waits = await seal_waits(ports, tx, reader, urgent)
     return StatusView(
         whole=whole,
         counts=counts,
@@ -44,6 +46,7 @@ async def status(ports: Ports, actor: Actor, page: int = 0) -> StatusView:
         page=page,
         more=len(found) > PAGE_SIZE,
         ends=_ends(ports, now) if reader.is_admin else (),
+        waits=waits,
     )
 
 

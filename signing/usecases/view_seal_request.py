@@ -33,7 +33,6 @@ async def view_seal_request(ports: Ports, actor: Actor, request_id: str) -> Seal
     async with at_request(ports, actor, request_id, "view-request") as desk:
         asker = await desk.at.tx.people.get(desk.request.person_id)
         initiator = await desk.at.tx.people.get(desk.task.initiator_id)
-        is_open = _is_open(ports, desk)
     return SealRequestView(
         request=desk.request,
         seal=desk.at.seal,
@@ -42,8 +41,8 @@ async def view_seal_request(ports: Ports, actor: Actor, request_id: str) -> Seal
         who=asker.name if asker else desk.party.name,
         company=desk.party.company or "",
         initiator=initiator.name if initiator else "",
-        is_open=is_open,
-        papers=await papers_of(ports, _documents(desk)) if is_open else Papers(),
+        is_open=desk.is_open,
+        papers=await papers_of(ports, _documents(desk)) if desk.is_open else Papers(),
         picture=await ports.blobs.get(desk.at.seal.preview),
     )
 
@@ -52,7 +51,7 @@ async def fetch_request_page(ports: Ports, actor: Actor, request_id: str, page: 
     """A picture (WebP) of what is to be sealed, drawn from the exact bytes of the request, while it is open;
     `page` counts on from one document to the next. Raises NotAllowed `not-found`, Refusal `seal-request-over`."""
     async with at_request(ports, actor, request_id, "fetch-request-page") as desk:
-        if not _is_open(ports, desk):
+        if not desk.is_open:
             raise Refusal("seal-request-over")
         documents = _documents(desk)
     left = page
@@ -66,7 +65,3 @@ async def fetch_request_page(ports: Ports, actor: Actor, request_id: str, page: 
 
 def _documents(desk: RequestDesk) -> tuple[Document, ...]:
     return readable(desk.task, desk.request.person_id)
-
-
-def _is_open(ports: Ports, desk: RequestDesk) -> bool:
-    return desk.is_open and ports.clock() < desk.request.expires_at

@@ -21,7 +21,7 @@ from signing.usecases.handed_in import papers_for
 from signing.usecases.links_of import links_of, overtaken
 from signing.usecases.papers import Papers, papers_of
 from signing.usecases.reading import left_to_read
-from signing.usecases.seal_leave import waiting_names
+from signing.usecases.seal_waits import seal_waits
 from signing.usecases.seals_for import choices_for
 from signing.usecases.views import HistoryLine, SealChoice, TaskView
 
@@ -48,7 +48,7 @@ async def view_task(
             handed_in = await papers_for(tx, task, reader.id)
             left = await left_to_read(ports, tx, task, reader.id)
             seals = await _seals(ports, tx, task, reader, signer) if signer and signs else ()
-            waits = await waiting_names(ports, tx, task) if may_see(task, reader.id) else ()
+            waits = (await seal_waits(ports, tx, reader, [task])).get(task.id, ())
             links = await links_of(tx, task, reader)
             can -= overtaken(links)
             keeping = await tx.keepings.get(task.id) if "keeping" in can else None

@@ -60,6 +60,19 @@ class ToRead:
 
 
 @dataclass(frozen=True, slots=True)
+class SealWait:
+    """A party that waits for the leave of a seal's keeper. `keeper`: the first of them, None where the reader is
+    not to know; `more` there are besides."""
+
+    party_id: str
+    name: str  # the party's
+    owner: str  # whose seal it is
+    keeper: str | None = None
+    more: int = 0
+    request_id: str | None = None  # where the reader is a keeper, and may answer
+
+
+@dataclass(frozen=True, slots=True)
 class TaskView:
     """`task` has no documents but those that this reader may read. `can` holds what this reader may do now, as
     `rights` names it ("open", "sign", "take-back"). `done` of `total` counts the acting parties."""
@@ -87,7 +100,7 @@ class TaskView:
     sha256: str = ""  # `shown_digest` of the documents; what a code is asked for
     links: tuple[TaskLink, ...] = ()  # tasks before and after this one
     held_why: str | None = None  # a legal hold, for whoever may see how long it is kept
-    waits_for_seal: tuple[str, ...] = ()  # parties that a seal's keeper keeps waiting
+    waits_for_seal: tuple[SealWait, ...] = ()  # of those whose move it seems to be
 
     @property
     def shapes(self) -> tuple[PageShape, ...]:
@@ -103,6 +116,7 @@ class TaskList:
     more: bool  # there is a next page
     batchable: int = 0  # of all that wait for the reader, how many can be confirmed together
     standing: str = "any"  # a key of list_tasks.STANDINGS
+    waits: Mapping[str, tuple[SealWait, ...]] = field(default_factory=dict)  # by task
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +131,7 @@ class StatusView:
     page: int
     more: bool
     ends: tuple[tuple[str, datetime], ...] = ()  # certificates that end soon, for admins: which, and when
+    waits: Mapping[str, tuple[SealWait, ...]] = field(default_factory=dict)  # by task: for keepers of seals
 
 
 @dataclass(frozen=True, slots=True)

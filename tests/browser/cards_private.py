@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot.screens import asking, lists, putting_off, reach, reminder_plan, reminders, reports, second_thoughts
 from bot.screens.delivery import render
@@ -15,10 +16,12 @@ from bot.screens.task_card import refusal_words, task_card
 from signing.errors import NotAllowed, Refusal
 from signing.task.model import DraftStep, Order, PartyState, Person, Reach, ReminderPlan, Role, Task, TaskState
 from signing.task.put_off import PutOff
+from signing.task.sealing import SealRequest
 from signing.usecases.find_tasks import Found
+from signing.usecases.seal_requests_waiting import WaitingRequest
 from signing.usecases.snooze import Snoozed
 from signing.usecases.view_reach import PartyReach, ReachView, Tried
-from signing.usecases.views import HistoryLine, RemindedParty, ReminderReport, StatusView, TaskList
+from signing.usecases.views import HistoryLine, RemindedParty, ReminderReport, SealWait, StatusView, TaskList
 from tests.bot.screens.made import NOW, a_party, a_person, an_item, drafted
 from tests.browser.cards_made import DONE, PARTLY, Made
 
@@ -31,6 +34,11 @@ def _as(made: Made, role: Role, state: PartyState) -> tuple[Task, Person]:
     party = replace(a_party(5, made.names[6], role), state=state, person_id="person000005")
     task = made.task(*PARTLY, order=Order.STEPS)
     return replace(task, parties=(*task.parties, party)), a_person(5, party.name, language=made.language)
+
+
+def _wait(made: Made, **more: Any) -> SealWait:
+    party = made.parties[0]
+    return replace(SealWait(party.id, party.name, made.company, keeper=made.names[3]), **more)
 
 
 def readers(made: Made) -> list[Screen]:
@@ -46,7 +54,10 @@ def readers(made: Made) -> list[Screen]:
         made.seen(task, later),
         made.seen(task, made.admin),
         made.seen(replace(made.task(*PARTLY), waiting_for="timestamp-unavailable"), made.boss),
-        made.seen(made.task(*PARTLY), made.boss, waits_for_seal=(made.parties[0].name,)),
+        made.seen(made.task(*PARTLY), made.boss, waits_for_seal=(_wait(made, keeper=None),)),
+        made.seen(made.task(*PARTLY), made.boss, waits_for_seal=(_wait(made, more=2),)),
+        made.seen(made.task(*PARTLY), made.boss, waits_for_seal=(_wait(made, request_id="r"),)),
+        made.seen(task, made.signer, signer=task.parties[0], waits_for_seal=(_wait(made),)),
     ]
     for role, state in (
         (Role.VIEWER, PartyState.INFORMED), (Role.CC, PartyState.NOT_YET), (Role.FILLER, T)
@@ -130,6 +141,9 @@ def in_lists(made: Made) -> list[Screen]:
     )
     counts = {"awaiting": 4, "partially_signed": 2, "completed": 31}
     status = StatusView(True, counts, (tasks[1],), waiting, tasks[:2], 0, True, (("authority", NOW + 20 * DAY),))
+    waits = {tasks[0].id: (_wait(made),)}
+    asked = SealRequest("r", "s", tasks[0].id, made.parties[0].id, "p", "0" * 64, NOW, NOW + DAY)
+    requests = [WaitingRequest(asked, made.company, made.names[1], tasks[0].number, made.title)]
     view = made.seen(tasks[0], made.boss)
     kinds = ("created", "sent", "prepared", "turn-came", "nudged", "read", "approved")
     said = {"name": made.parties[1].name}
@@ -141,6 +155,9 @@ def in_lists(made: Made) -> list[Screen]:
     )
     return [
         lists.task_list(TaskList("mine_to_do", tasks[:2], 0, False, 2), voice, NOW),
+        lists.task_list(TaskList("mine_to_do", tasks[:1], 0, False, waits=waits), voice, NOW, requests),
+        lists.task_list(TaskList("mine_to_do", (), 0, False), voice, NOW, requests),
+        lists.status_screen(replace(status, waits=waits), voice, NOW),
         lists.task_list(TaskList("all", tasks, 1, True), voice, NOW),
         lists.task_list(TaskList("sent", (), 0, False), voice, NOW),
         lists.status_screen(status, voice, NOW),

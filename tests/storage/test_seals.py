@@ -104,7 +104,7 @@ async def test_a_request_is_moved_on_once_and_found_as_long_as_it_waits(database
         assert await tx.seals.request("r1") == first and await tx.seals.request("none") is None
         assert await tx.seals.requests_for("chop", task.id, "p1") == [second, first]
         assert await tx.seals.requests_for("chop", task.id, "p2") == []
-        assert await tx.seals.requests_of_task(task.id) == [first, second]
+        assert await tx.seals.requests_in([task.id]) == [first, second]
         assert await tx.seals.move_request(granted, AskState.WAITING)
         assert not await tx.seals.move_request(replace(first, state=AskState.REFUSED), AskState.WAITING)
         assert await tx.seals.request("r1") == granted

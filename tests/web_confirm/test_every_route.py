@@ -238,7 +238,7 @@ class House:
             found: list[object] = [await tx.tasks.get(task.id) for task in self.tasks]
             seal = self.ids[SEAL]["seal_id"]
             found += [await tx.seals.get(seal), await tx.seals.users(seal)]
-            found += [await tx.seals.requests_of_task(task.id) for task in self.tasks]
+            found.append(await tx.seals.requests_in([task.id for task in self.tasks]))
             return found
 
 

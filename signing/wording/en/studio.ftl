@@ -30,7 +30,6 @@ told-seal-unanswered = “{ $title }” ({ $number }): your request to use “{ 
 told-seal-unanswered-initiator = “{ $title }” ({ $number }): the request of { $name } to use “{ $seal }” ran out without an answer from its keeper, so the signing still waits. Please ask { $name } to speak to the keeper and ask again.
 told-seal-unused = “{ $title }” ({ $number }): the permission to use “{ $seal }” ran out before you signed. Ask again, then sign.
 told-seal-unused-initiator = “{ $title }” ({ $number }): { $name } was allowed to use “{ $seal }” but did not sign in time, and the permission ran out. Please ask { $name } to ask for it again.
-card-waits-for-seal = Waiting for a seal’s keeper: { $names }
 
 ## In the chat
 

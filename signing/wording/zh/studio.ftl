@@ -30,7 +30,6 @@ told-seal-unanswered = 《{ $title }》（{ $number }）：您使用“{ $seal }
 told-seal-unanswered-initiator = 《{ $title }》（{ $number }）：{ $name }使用“{ $seal }”的申请已过期，保管人没有答复，签署因此还在等待。请提醒{ $name }与保管人联系后重新申请。
 told-seal-unused = 《{ $title }》（{ $number }）：“{ $seal }”的用印许可已过期，您还没有签署。请重新申请后再签署。
 told-seal-unused-initiator = 《{ $title }》（{ $number }）：{ $name }获准使用“{ $seal }”，但没有在期限内签署，许可已过期。请提醒{ $name }重新申请。
-card-waits-for-seal = { $names }正在等待用印审批
 
 ## 聊天
 

@@ -197,6 +197,8 @@ async def test_a_keeper_agrees_or_refuses_with_a_reason_in_the_chat(talk: Talk) 
     # Who has missed the message finds it where the seals are.
     await talk.says(CHEN_JING, "/seals")
     assert "等您同意的用印申请（1）" in await talk.sees(CHEN_JING)
+    await talk.says(CHEN_JING, "/tasks")
+    assert "等您同意的用印申请（1）" in await talk.sees(CHEN_JING), "it is for them to do"
     await talk.presses(CHEN_JING, "处理用印：李明")
     assert "李明申请使用“公章 · " in await talk.sees(CHEN_JING) and "文件指纹" in await talk.sees(CHEN_JING)
     await talk.presses(CHEN_JING, "同意用印")

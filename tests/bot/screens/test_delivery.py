@@ -13,7 +13,7 @@ from bot.screens.delivery import render
 from bot.screens.screen import Screen
 from signing.ports import OutboxItem
 from signing.task.model import PartyState, Reach, Role, TaskState
-from signing.usecases.views import TaskView
+from signing.usecases.views import SealWait, TaskView
 from tests.bot.screens.made import (
     AWKWARD,
     INSTALLATION,
@@ -196,7 +196,28 @@ def test_a_keeper_is_asked_with_the_document_and_both_answers_at_hand(language: 
 
 
 @LANGUAGES
-def test_a_card_says_whom_a_seals_keeper_keeps_waiting(language: str) -> None:
-    view = replace(view_of(a_party(1, "甲方", state=PartyState.TO_ACT)), waits_for_seal=("甲方",))
-    words = words_of(brought(an_item("card"), language, view))
-    assert ("甲方正在等待用印审批" if language == "zh" else "Waiting for a seal’s keeper: 甲方") in words
+def test_a_card_says_that_the_keeper_of_a_seal_has_the_next_move(language: str) -> None:
+    party = a_party(2, "甲方", state=PartyState.TO_ACT)
+    wait = SealWait(party.id, "甲方", "印信公司", keeper="王保管")
+    mine = replace(wait, request_id="m81hdz0q7c2e")
+    said = {
+        "zh": ("等待王保管（审批甲方的用印）办理", "“印信公司”的印章保管人", "王保管或另外 2 位保管人（",
+               "等待您"),
+        "en": ("Waiting for 王保管 (to let 甲方 use the seal)", "the keeper of the seal of 印信公司",
+               "王保管 or 2 other keepers (", "Waiting for you (to let 甲方 use the seal)"),
+    }  # fmt: skip
+    waits = (wait, replace(wait, keeper=None), replace(wait, more=2), mine)
+    for each, words in zip(waits, said[language], strict=True):
+        screen = brought(an_item("card"), language, replace(view_of(party), waits_for_seal=(each,)))
+        assert words in words_of(check(screen))
+        assert ("sealreq" in verbs(screen)) == (each is mine)
+
+
+@LANGUAGES
+def test_who_has_asked_for_the_seal_is_not_told_to_sign_before_it_is_there(language: str) -> None:
+    party = a_party(1, "甲方", state=PartyState.TO_ACT)
+    wait = SealWait(party.id, "甲方", "印信公司", keeper="王保管")
+    view = replace(view_of(party), mine=(party,), signer=party, can=frozenset({"sign", "open"}))
+    words = words_of(brought(an_item("card"), language, replace(view, waits_for_seal=(wait,))))
+    assert {"zh": "等王保管同意后即可签署", "en": "as soon as 王保管 agrees"}[language] in words
+    assert {"zh": "请您签署", "en": "Please sign"}[language] not in words

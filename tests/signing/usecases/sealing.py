@@ -7,8 +7,8 @@ from dataclasses import replace
 from signing.fields.kinds import Box, FieldKind
 from signing.ports import Actor, Seal
 from signing.task.model import Task
+from signing.task.sealing import seen_bytes
 from signing.usecases.request_code import Wishes, request_code
-from signing.usecases.seal_leave import seen_bytes
 from signing.usecases.seal_views import SealWish
 from signing.usecases.send_task import send_task
 from tests.pdfs import contract

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
 from signing.errors import BadAnswer, NotAllowed, Refusal, Stale
 from signing.ports import Actor, Seal
 from signing.task.model import PartyState, Task
-from signing.task.sealing import AskState, SealRequest
+from signing.task.sealing import AskState, SealRequest, seen_bytes
 from signing.usecases.allow_seal import allow_seal
 from signing.usecases.ask_for_seal import ask_for_seal
 from signing.usecases.decide_seal_request import decide_seal_request
 from signing.usecases.inspect_seal import inspect_seal
 from signing.usecases.lapse_seal_requests import lapse_seal_requests
-from signing.usecases.seal_leave import seen_bytes
+from signing.usecases.list_tasks import list_tasks
 from signing.usecases.seal_requests_waiting import seal_requests_waiting
 from signing.usecases.sign_document import sign_document
+from signing.usecases.status import status
 from signing.usecases.view_leave import view_leave
 from signing.usecases.view_seal_request import fetch_request_page, view_seal_request
 from signing.usecases.view_task import view_task
@@ -55,7 +57,8 @@ async def test_without_leave_no_code_with_leave_one_sealing_and_all_of_it_on_rec
     (card,) = [item for item in await world.outbox(keeper, "seal") if item.facts["what"] == "asked"]
     assert (card.facts["request_id"], card.facts["by"]) == (request.id, "李明")
     assert [one.request.id for one in await seal_requests_waiting(world.ports, keeper)] == [request.id]
-    assert (await view_task(world.ports, li, task.id)).waits_for_seal == ("李明",)
+    (wait,) = (await view_task(world.ports, li, task.id)).waits_for_seal
+    assert (wait.name, wait.keeper, wait.more, wait.request_id) == ("李明", "保管人", 0, None)
     with pytest.raises(Refusal, match="seal-needs-leave"):
         await code_for(world, li, task, seal)
 
@@ -81,6 +84,36 @@ async def test_without_leave_no_code_with_leave_one_sealing_and_all_of_it_on_rec
     (line,) = (await inspect_seal(world.ports, keeper, seal.id)).log
     assert (line.who, line.number, line.use.request_id) == ("李明", task.number, request.id)
     assert after.document is not None and line.use.sha256 == after.document.current
+
+
+async def test_the_next_move_is_the_keepers_whom_insiders_know_by_name_and_others_by_whose_seal_it_is(
+    world: World,
+) -> None:
+    keeper, second, li = [await world.person(name) for name in ("保管人", "副保管", "李明")]
+    boss = await world.person("管理员", admin=True)
+    seal = await a_seal(world, keeper, CHOP, asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=li.person_id or "")
+    await allow_seal(world.ports, keeper, seal.id, person_id=second.person_id or "", keeps=True)
+    task = await a_sealing(world, li)
+    sender = Actor(task.initiator_id, "chat")
+    assert (await list_tasks(world.ports, sender, "sent")).waits == {}
+    request = await asked(world, li, task, seal)
+    (outside,) = (await list_tasks(world.ports, sender, "sent")).waits[task.id]
+    assert (outside.keeper, outside.owner, outside.request_id) == (None, seal.owner, None)
+    assert (await status(world.ports, sender)).waits == {task.id: (outside,)}
+    (over,) = (await status(world.ports, boss)).waits[task.id]
+    assert over.keeper is None, "the seal is no house's"
+    async with world.ports.transaction() as tx:
+        kept = await tx.seals.get(seal.id)
+        assert kept is not None
+        await tx.seals.save(replace(kept, house=True, version=kept.version + 1), expected_version=kept.version)
+    (inside,) = (await status(world.ports, boss)).waits[task.id]
+    assert (inside.keeper, inside.more) == ("保管人", 1)
+    for who in (keeper, second):
+        assert [one.request.id for one in await seal_requests_waiting(world.ports, who)] == [request.id]
+    await withdraw_task(world.ports, sender, task.id, reason="不签了")
+    assert await seal_requests_waiting(world.ports, keeper) == []
+    assert (await list_tasks(world.ports, sender, "sent")).waits == {}
 
 
 async def test_a_refusal_says_why_and_the_signer_is_told(world: World) -> None:
