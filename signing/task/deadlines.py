@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from signing.errors import BadAnswer
 from signing.task.clock_words import read_time
+from signing.task.contacts import region_of
+from signing.task.holiday_words import read_holiday
 from signing.task.model import ReminderPlan
 from signing.task.reminding import at_clock, clock_of, first_repeat, in_days
 from signing.task.time_words import read_day, read_span
@@ -27,7 +29,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(r"[\s.!~]*(?:之前|以前|前|截止|为止|吧|at the latest|please)?[\s.!~]*$")
 _AGO = re.compile(
-    r"[\d一二两三四五六七八九十]+\s*个?(?:天|日|周|星期|月|年|小时)之?前|昨天.*|前天.*|上.*"
+    r"[\d一二两三四五六七八九十]+\s*(?:天|个?(?:周|星期)|个月|年|个?小时)之?前|昨天.*|前天.*|上(?!半年).*"
     r"|.*\bago|yesterday.*|last .*"
 )
 # 12/5, 12-5-2026, 12.5.
@@ -127,7 +129,7 @@ def _day_and_time(words: str, here: datetime) -> tuple[date, time] | None:
     """Day then time, time then day, or a mere time (today, or tomorrow where it has passed)."""
     today = here.date()
     words = _in_their_order(words, here)
-    found = read_day(words, today)
+    found = read_day(words, today) or read_holiday(words, today, region_of(str(here.tzinfo)))
     if found is not None:
         day, rest = found
         clock = DEFAULT_TIME if not rest else read_time(rest)

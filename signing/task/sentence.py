@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from signing.task import sentence_dates as dates
 from signing.task.contacts import read_email, read_phone
 from signing.task.model import Order
+from signing.task.sentence_dates import find_moments
 from signing.task.sentence_names import company_at, name_at
 from signing.task.sentence_needs import TOGETHER, find_enough
 from signing.task.sentence_people import who_does_what
+from signing.task.sentence_reminders import find_reminders
 from signing.task.sentence_spoken import Spoken
 from signing.task.sentence_words import WORDS, Kind, Token, find_forms, is_hanzi, is_latin, keyword_at, plainly
 
@@ -195,7 +196,7 @@ class _Reader:
         every: int | None = None
         clock = ""
         hours: list[int] = []
-        for found in sorted(dates.find_reminders(self.lower), key=lambda each: each.start):
+        for found in sorted(find_reminders(self.lower), key=lambda each: each.start):
             never = not found.every and not found.hours
             against = (found.every and every is not None) or (never and (every is not None or hours))
             if against or (found.hours and every == 0 and not hours):
@@ -215,7 +216,7 @@ class _Reader:
         """The first one; another that says something else is lost."""
         deadline: datetime | None = None
         words = bad = ""
-        for moment in [*dates.find_moments(self.text, self.lower, self.here)]:
+        for moment in [*find_moments(self.text, self.lower, self.here)]:
             if moment.told_of:
                 self._lose(moment.start, moment.end)
             elif moment.at is None and not words and not bad:

@@ -4,19 +4,18 @@ All on text in lower case, full-width forms made plain."""
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from signing.task.calendar_days import coming, month_end, months_on
 from signing.task.clock_words import ENGLISH_NUMBER, number
+from signing.task.period_words import MONTH_NAME, MONTHS, read_period
 
 _NUMBER = rf"(?P<n>\d{{1,4}}|[零一二两三四五六七八九十百]{{1,5}}|an?|{ENGLISH_NUMBER})"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SATURDAY = 5
 _DAY_NAME = r"(?P<d>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_MONTH_NAME = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
 
 # ── spans: from now on ───────────────────────────────────────────────────────────────────────────────────────
@@ -53,20 +52,20 @@ def read_day(words: str, today: date) -> tuple[date, str] | None:
             day = day_of(match, today)
             if day is not None:
                 return day, words[match.end() :].strip(" ,")
-    return None
+    return read_period(words, today)
 
 
 def _later(match: re.Match[str], today: date) -> date | None:
     amount, unit = number(match["n"]), match["u"]
-    if unit in "日月" and not match["tail"].strip() and "个" not in match[0]:
-        return None  # "3日" is the third of the month, "3月" March
+    if unit in "日月" and "个" not in match[0] and (unit == "月" or not match["tail"].strip()):
+        return None  # "3日" is the third of the month, "3月内" March
     if unit == "年" and amount > 100:
         return None  # "2026年12月4日"
     if unit[0] in "天日d":
         return today + timedelta(days=amount)
     if unit[0] in "周星礼w":
         return today + timedelta(weeks=amount)
-    return _months_on(today, amount * (12 if unit[0] in "年y" else 1))
+    return months_on(today, amount * (12 if unit[0] in "年y" else 1))
 
 
 def _workdays_on(match: re.Match[str], today: date) -> date:
@@ -76,15 +75,6 @@ def _workdays_on(match: re.Match[str], today: date) -> date:
         day += timedelta(days=1)
         left -= day.weekday() < _SATURDAY
     return day
-
-
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def _weekday(match: re.Match[str], today: date) -> date:
@@ -110,38 +100,24 @@ def _english_weekday(match: re.Match[str], today: date) -> date:
 
 
 def _named_month(match: re.Match[str], today: date) -> date:
-    month = _MONTHS.index(match["m"][:3]) + 1
-    return _coming(month, int(match["day"]), match["y"], today)
+    month = MONTHS.index(match["m"][:3]) + 1
+    return coming(month, int(match["day"]), match["y"], today)
 
 
 def _month_day(match: re.Match[str], today: date) -> date:
     year = match["y"]
     if year in {"明", "今"}:
         year = str(today.year + (year == "明"))
-    return _coming(number(match["month"]), number(match["day"]), year, today)
-
-
-def _coming(month: int, day: int, year: str | None, today: date) -> date:
-    """Without a year, the next time that date comes."""
-    if year:
-        return date(int(year), month, day)
-    this_year = date(today.year, month, day) if (month, day) != (2, 29) else _leap_day(today)
-    return this_year if this_year >= today else date(today.year + 1, month, day)
-
-
-def _leap_day(today: date) -> date:
-    return next(
-        date(y, 2, 29) for y in range(today.year, today.year + 9) if calendar.isleap(y) and date(y, 2, 29) >= today
-    )
+    return coming(number(match["month"]), number(match["day"]), year, today)
 
 
 def _day_of_month(match: re.Match[str], today: date) -> date:
     """5号, 下月5日, 15日: this month's if still to come, else the next month's."""
     ahead = match["w"] or ""
-    first = _months_on(today.replace(day=1), len(re.findall("下|next", ahead)))
+    first = months_on(today.replace(day=1), len(re.findall("下|next", ahead)))
     wanted = number(match["day"] or match["th"])
     day = first.replace(day=wanted)
-    return day if ahead or day >= today else _months_on(first, 1).replace(day=wanted)
+    return day if ahead or day >= today else months_on(first, 1).replace(day=wanted)
 
 
 def _relative(words: str, days: int) -> tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]]:
@@ -198,13 +174,13 @@ _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | 
     (re.compile(r"下个?周$|next week$"), lambda m, today: today + timedelta(weeks=1)),
     (
         re.compile(r"下个?月(?:底|末)|(?:the )?end of (?:the )?next month"),
-        lambda m, today: _month_end(_months_on(today.replace(day=1), 1)),
+        lambda m, today: month_end(months_on(today.replace(day=1), 1)),
     ),
     (
         re.compile(
             r"(?:本|这个?|当)?月(?:底|末)|(?:本|这个?|当)月(?:之?内|以内)|(?:the )?end of (?:the |this )?month|eom"
         ),
-        lambda m, today: _month_end(today),
+        lambda m, today: month_end(today),
     ),
     (
         re.compile(r"(?:今年)?年(?:底|末)|今?年(?:之内|以内|内)|(?:the )?end of (?:the |this )?year|eoy"),
@@ -228,11 +204,11 @@ _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | 
         _month_day,
     ),
     (
-        re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH_NAME}(?:,?\s+(?P<y>20\d\d))?"),
+        re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_NAME}(?:,?\s+(?P<y>20\d\d))?"),
         _named_month,
     ),
     (
-        re.compile(rf"{_MONTH_NAME}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y>20\d\d))?(?!:)"),
+        re.compile(rf"{MONTH_NAME}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y>20\d\d))?(?!:)"),
         _named_month,
     ),
     (

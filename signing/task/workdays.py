@@ -21,10 +21,19 @@ def is_known(region: str) -> bool:
 
 
 @lru_cache(maxsize=256)
+def holidays_named(name: str, region: str, year: int) -> tuple[date, ...]:
+    """Days of that year whose English name in that region begins so; none where nobody knows them."""
+    calendar = _calendar(region, year)
+    if calendar is None:
+        return ()
+    return tuple(day for day in calendar if any(each.startswith(name) for each in calendar.get_list(day)))
+
+
+@lru_cache(maxsize=256)
 def _calendar(region: str, year: int) -> Any | None:
     import holidays  # noqa: PLC0415 - few plans ask for it
 
     try:
-        return holidays.country_holidays(region, years=year)
+        return holidays.country_holidays(region, years=year, language="en_US")
     except NotImplementedError:
         return None

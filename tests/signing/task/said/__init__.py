@@ -5,6 +5,7 @@ step), and behind bars what else was understood, and what was not."""
 from tests.signing.task.said.choices import CHOICES
 from tests.signing.task.said.companies import COMPANIES
 from tests.signing.task.said.days import DAYS
+from tests.signing.task.said.holidays import HOLIDAYS
 from tests.signing.task.said.latin import LATIN
 from tests.signing.task.said.lost import LOST
 from tests.signing.task.said.reach import REACH
@@ -12,4 +13,4 @@ from tests.signing.task.said.reminders import REMINDERS
 from tests.signing.task.said.roles import ROLES
 from tests.signing.task.said.turns import TURNS
 
-SAID = (*ROLES, *TURNS, *CHOICES, *COMPANIES, *REACH, *LATIN, *DAYS, *REMINDERS, *LOST)
+SAID = (*ROLES, *TURNS, *CHOICES, *COMPANIES, *REACH, *LATIN, *DAYS, *HOLIDAYS, *REMINDERS, *LOST)
