@@ -14,7 +14,7 @@ from bot.screens.task_card import refusal_words
 from bot.screens.voice import Voice, bold, cut, fitted, word
 from signing.task.draft_steps import placed
 from signing.task.model import DraftStep, Task
-from signing.task.routing import acting
+from signing.task.routing import acting, is_internal_level
 from signing.usecases.understand import Understood
 
 MOST_OFFERED = 8  # buttons; more of one name are told apart by typing
@@ -44,7 +44,8 @@ def _apart(lines: list[str]) -> list[str]:
 def _said(done: Understood, voice: Voice) -> Iterator[str]:
     task = done.view.task
     yield voice.pair("draft-step-title", word(task.title))
-    if len(acting(task)) > 1:
+    in_order = [party for party in acting(task) if not is_internal_level(party)]
+    if len(in_order) > 1 or task.needs:
         said = voice.say("understood-open") if done.order_open else questions.answer(task, DraftStep.ORDER, voice)
         yield voice.pair("draft-step-order", said)
     when = voice.when(task.deadline, since=task.created_at) if task.deadline else voice.say("understood-open")

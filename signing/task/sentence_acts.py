@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from signing.task.model import ACTING_ROLES, Role
+from signing.task.sentence_levels import Levels
 from signing.task.sentence_needs import Someone
 from signing.task.sentence_spoken import Spoken, once
 from signing.task.sentence_words import Kind, Token
@@ -28,6 +29,7 @@ class Mentioned:
     enough: int = 0
     rank: int = 0  # said with it: first, second, last
     placed: bool = False  # 在 stood before: of 李明在王芳之后签
+    inside: bool = False  # approves before anybody outside hears of it
 
 
 @dataclass
@@ -50,6 +52,7 @@ class Acts:
     chain: list[Mentioned] = field(default_factory=list)  # whose act stood before a "then"
     also: Role | None = None  # "signed and": one of two acts, and the other is said next
     twofold: list[Mentioned] | None = None  # who is named for both of them
+    levels: Levels = field(default_factory=Levels)
     unused: Token | None = None  # a role ahead of whom nobody was named yet
 
     def role(self, token: Token, *, seal: bool) -> None:
@@ -68,6 +71,7 @@ class Acts:
             self.open = [one for one in self.open if one.role is None]
         else:
             self._one_act(token, token.role, seal=seal)
+        self.levels.act(token.role, self.just)
 
     def _one_act(self, token: Token, role: Role, *, seal: bool) -> None:
         softly = [one for one in self.clause if one.soft] if token.kind is not Kind.NOUN else []
@@ -149,6 +153,7 @@ class Acts:
                     one.seal,
                     one.group,
                     one.enough,
+                    one.inside,
                 )
             )
         return once(spoken)

@@ -12,7 +12,9 @@ from signing.task.model import ACTING_ROLES, Role
 from signing.task.sentence_words import Token
 
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_OF = rf"(?:(?:以上|上述|这|他们|她们)?(?P<m>{_N})(?:个|位|名)?(?:人|方)?(?:当中|之中|里面|中|里|内)?(?:的)?)?"
+# 李四任一人: a bare number may be of a name.
+_WITHIN = "(?:当中|之中|里面|中|里|内)"
+_OF = rf"(?:(?:以上|上述|这|他们|她们)?(?P<m>{_N})(?:个|位|名)?(?:(?:人|方){_WITHIN}?|{_WITHIN})(?:的)?)?"
 _ANY = "(?:其中|任意|任何|任选|任|至少(?:要|需|有)?|不少于|只要|只需|随便)"
 _CHINESE = (
     re.compile(rf"{_OF}{_ANY}+(?:其中)?(?P<n>{_N})(?:个|位|名)?(?:人|方|者|个|位|名)(?:都|就)?"),

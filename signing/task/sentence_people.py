@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from signing.task.model import Order, Role
-from signing.task.sentence_acts import NAMED, Acts, Mentioned
+from signing.task.sentence_acts import NAMED, Mentioned
 from signing.task.sentence_needs import Choice
 from signing.task.sentence_spoken import Spoken
-from signing.task.sentence_turns import RANKS, Turns, in_steps, of_step
+from signing.task.sentence_turning import Turning
+from signing.task.sentence_turns import in_order
 from signing.task.sentence_words import Kind, Token
 
 _LINKS = frozenset(["并", "并且", "和", "与", "及", "兼", "and", "also"])
@@ -30,24 +31,20 @@ def who_does_what(tokens: Sequence[Token]) -> Meant:
 
 
 @dataclass
-class _Meaning(Acts):
-    modes: dict[int, Kind] = field(default_factory=dict)
+class _Meaning(Turning):
     company: Token | None = None  # waits for its person
-    gap: set[Kind] = field(default_factory=set)  # what stands between the company and its person
-    conflict: bool = False
     choice: Choice = field(default_factory=Choice)
-    turns: Turns = field(default_factory=Turns)
     behalf: bool = False  # "for": whose company is named next
     place: bool = False  # 在 was the last word
 
     def of(self, tokens: Sequence[Token]) -> Meant:
-        said = [token for token in tokens if token.kind not in {Kind.FILLER, Kind.TITLE}]
+        said = [token for token in tokens if token.kind not in {Kind.FILLER, Kind.TITLE, Kind.INSIDE}]
         self.following = said[0] if said else None
         after = dict(zip(map(id, said), [*said[1:], None], strict=False))
         for token in tokens:
             self.following = after.get(id(token), self.following)
             self._take(token)
-            if token.kind not in {Kind.FILLER, Kind.LABEL, Kind.SOME, Kind.TITLE, Kind.RANK}:
+            if token.kind not in {Kind.FILLER, Kind.LABEL, Kind.SOME, Kind.TITLE, Kind.RANK, Kind.INSIDE}:
                 self.before = token.kind
         self.both_acts()
         self._company_alone()
@@ -58,9 +55,10 @@ class _Meaning(Acts):
         self.lost += lost
         in_turn = {group for group, mode in self.modes.items() if mode is Kind.EACH or self.conflict}
         self.lost += self.choice.settle(self.people, self.role_of, in_turn)
+        self.lost += self.levels.settle(self.people, self.role_of)
         # 李明在王芳之后签: who is waited for stands before them in the list, too.
         self.people.sort(key=lambda one: one.group)
-        order, people = in_steps(self.with_roles(), self.modes, conflict=self.conflict)
+        order, people = in_order(self.with_roles(), self.modes, conflict=self.conflict)
         return Meant(tuple(people), order, tuple(self.nameless), tuple(self.lost), self.choice.at_all)
 
     def _take(self, token: Token) -> None:
@@ -69,7 +67,7 @@ class _Meaning(Acts):
             self._act(replace(token, role=token.role or Role.SIGNER))
             return
         self._stands_beside(token)
-        if kind not in {Kind.FILLER, Kind.LIST, Kind.OR, Kind.SOME, Kind.RANK, Kind.TITLE}:
+        if kind not in {Kind.INSIDE, Kind.FILLER, Kind.LIST, Kind.OR, Kind.SOME, Kind.RANK, Kind.TITLE}:
             self.just = []
         self.linked = token.value in _LINKS or (self.linked and kind is Kind.FILLER)
         if kind in {Kind.NAME, Kind.ME}:
@@ -79,11 +77,14 @@ class _Meaning(Acts):
         elif kind in {Kind.PHONE, Kind.EMAIL, Kind.USER}:
             self._reach(token)
         elif kind in {Kind.THEN, Kind.RANK, Kind.STEP, Kind.AFTER}:
-            self._turn(token)
+            self.turn(token)
         elif kind is Kind.VAGUE or (kind is Kind.TITLE and not self._is_somebodys()):
             self.lost.append(token)
+        elif kind is Kind.INSIDE:
+            leads = self.turns.leading and not self.clause
+            self.levels.begins(token, self.just, clause_only=leads, beside_name=self._is_somebodys())
         elif kind in {Kind.EACH, Kind.TOGETHER}:
-            self._mode(token)
+            self.mode(token)
         elif kind in {Kind.SOME, Kind.OR}:
             self._choice(token)
         elif kind in {Kind.BREAK, Kind.LIST, Kind.ASK}:
@@ -91,6 +92,9 @@ class _Meaning(Acts):
 
     def _stands_beside(self, token: Token) -> None:
         """What a word is to the one next to it."""
+        self.levels.hears(token)
+        if self.levels.goes_on(token, self.before):
+            self.ahead, self.last_role = None, None
         if (
             token.value in {"先", "first"}
             and token.kind is Kind.FILLER
@@ -109,13 +113,6 @@ class _Meaning(Acts):
         """财务陈静, 陈静（财务）: a position is no more than how they are called; alone it is nobody."""
         return Kind.NAME in {self.before, self.following.kind if self.following else None}
 
-    def _clause_over(self) -> None:
-        if self.turns.leading and self.clause:
-            self.group += 1
-            self.turns.leading = False
-        self.clause, self.waiting = [], False
-        self.turns.over()
-
     def _act(self, token: Token) -> None:
         if token.kind is Kind.ALSO:
             self.both_acts()
@@ -129,17 +126,7 @@ class _Meaning(Acts):
         if token.value in _AND:
             self.choice.both.add(len(self.people))
         if token.kind is Kind.BREAK:
-            self._clause_over()
-
-    def _turn(self, token: Token) -> None:
-        """Where it is said who comes before whom."""
-        if token.kind is Kind.STEP:
-            self._step(int(token.value))
-        elif token.kind is Kind.AFTER:
-            self.turns.wait(self.clause, token)
-            self.waiting = self.last_role is not None
-        elif token.kind is Kind.THEN or not self.turns.rank(self.clause, token):
-            self._then(token)
+            self.clause_over()
 
     def _choice(self, token: Token) -> None:
         """An "or" is between two people; between two sentences it is not understood."""
@@ -157,12 +144,12 @@ class _Meaning(Acts):
     def _name(self, token: Token) -> None:
         me = token.kind is Kind.ME
         one = Mentioned("" if me else token.value, self.group, self.ahead, me=me, seal=self.ahead_seal)
-        one.soft, one.placed = self.ahead is not None, self.place
+        one.soft, one.placed, one.inside = self.ahead is not None, self.place, self.levels.said is not None
         self.unused, self.chain = None, []
         if self.twofold is not None:
             self.twofold.append(one)
         if self.turns.leading and self.clause and self.before in {Kind.VERB, Kind.BEHIND}:
-            self._clause_over()
+            self.clause_over()
             one.group = self.group
         self.turns.named(one)
         by = self.before is Kind.BY or (self.before is Kind.BEFORE and self.gap == {Kind.BREAK})
@@ -217,47 +204,3 @@ class _Meaning(Acts):
             return
         self.nameless.append(token.value)
         self.pending_then = None
-
-    # ── turns ────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _then(self, token: Token) -> None:
-        self.turns.over()
-        self.waiting = False
-        self.both_acts()
-        if self.pending_then is not None:
-            return
-        acts = self.following is not None and (self.following.role or self.following.kind is Kind.SEAL)
-        if self.before in NAMED and self.open and acts:
-            self._come_later(token)
-            return
-        if any(one.group == self.group for one in self.people):
-            self.group += 1
-            self.pending_then = token
-        self.clause = []
-        self.gap.add(Kind.THEN)
-
-    def _come_later(self, token: Token) -> None:
-        """王芳后签; 李明在王芳之后签."""
-        if len(self.open) > 1 and self.open[-1].placed:
-            self.turns.after.append(([*self.open[:-1]], [self.open[-1]], token))
-            return
-        if token.value in RANKS:
-            self.turns.rank(self.open, token)
-            return
-        if any(one.group == self.group and one not in self.open for one in self.people):
-            self.group += 1
-            for one in self.open:
-                one.group = self.group
-
-    def _step(self, number: int) -> None:
-        """Step 2: …"""
-        self._clause_over()
-        self.open, self.ahead, self.ahead_seal = [], None, False
-        self.group = of_step(number)
-
-    def _mode(self, token: Token) -> None:
-        """Of the group that is being named; against another word of its own, it is not understood."""
-        said = self.modes.setdefault(self.group, token.kind)
-        if said is not token.kind:
-            self.lost.append(token)
-            self.conflict = True

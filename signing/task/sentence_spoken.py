@@ -23,6 +23,7 @@ class Spoken:
     seal: bool = False
     step: int = 1
     enough: int = 0  # so many of this role in this step; 0: all of them
+    inside: bool = False  # approves before anybody outside hears of it: `step` is their level
 
 
 def once(people: list[Spoken]) -> list[Spoken]:

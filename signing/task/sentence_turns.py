@@ -127,7 +127,23 @@ def of_step(number: int) -> int:
     return number * _STEP
 
 
-def in_steps(people: list[Spoken], modes: dict[int, Kind], *, conflict: bool) -> tuple[Order | None, list[Spoken]]:
+def in_order(people: list[Spoken], modes: dict[int, Kind], *, conflict: bool) -> tuple[Order | None, list[Spoken]]:
+    """Internal levels count their own steps and come first; the order is of the others."""
+    inside, others = [one for one in people if one.inside], [one for one in people if not one.inside]
+    if not inside:
+        return _in_steps(others, modes, conflict=conflict)
+    _, levels = _in_steps(inside, _of(inside, modes), conflict=conflict)
+    order, steps = _in_steps(others, _of(others, modes), conflict=conflict) if others else (None, [])
+    return order, levels + steps
+
+
+def _of(people: list[Spoken], modes: dict[int, Kind]) -> dict[int, Kind]:
+    return {one.step: modes[one.step] for one in people if one.step in modes}
+
+
+def _in_steps(
+    people: list[Spoken], modes: dict[int, Kind], *, conflict: bool
+) -> tuple[Order | None, list[Spoken]]:
     """Their steps are still the groups in which they were named; with it they count from 1."""
     acting = [one for one in people if one.role in ACTING_ROLES]
     stages = parted(acting)

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     SEAL = "seal"
     LABEL = "label"
     TITLE = "title"  # a position, which goes with a name
+    INSIDE = "inside"  # the writer's own house
     STEP = "step"  # its number
     RANK = "rank"  # first, last: beside a name
     AFTER = "after"  # who is named next comes before
@@ -54,7 +55,8 @@ class Token:
 _S, _A, _F, _V, _C = Role.SIGNER, Role.APPROVER, Role.FILLER, Role.VIEWER, Role.CC
 _ROLES: dict[tuple[Kind, Role], str] = {
     (Kind.BEFORE, _S): "signed by|signature by|signatures from|signature from|for signature to|签字方|签署方",
-    (Kind.BEFORE, _A): "approved by|approval by|approval from|approval of|okayed by",
+    (Kind.BEFORE, _A): "approved by|approval by|approval from|approval of|okayed by"
+    "|sign-off by|sign-off from|sign off by|sign off from|signoff from|signed off by",
     (Kind.BEFORE, _F): "filled in by|filled out by|filled by|to be filled in by|to be filled out by",
     (Kind.BEFORE, _V): "read by|viewed by",
     (
@@ -66,6 +68,7 @@ _ROLES: dict[tuple[Kind, Role], str] = {
     "|review and sign|to review and sign|审阅并签署|审阅并签字|阅读并签署|需要签字|签名确认|签字确认",
     (Kind.BEHIND, _A): "to approve|approves|must approve|should approve|will approve|for approval"
     "|has approved|have approved|approved it|has approved it"
+    "|signs off|to sign off|sign off|sign-off|signoff|must sign off|has signed off"
     "|review and approve|to review and approve|审核批准",
     (
         Kind.BEHIND,
@@ -90,7 +93,7 @@ _OTHERS: dict[Kind, str] = {
     Kind.THEN: "然后再|接着再|之后再|最后再|然后|接着|随后|之后|以后|最后|再由|再给|再让|再请|再|后由|后"
     "|and then|then to|then"
     "|followed by|after that|afterwards|and finally|finally|lastly|and after that|before|→|->|=>|>",
-    Kind.EACH: "按先后顺序|按照顺序|按顺序|按次序|依次|依序|逐个|逐一|轮流|先后|按这个顺序|顺序"
+    Kind.EACH: "逐级|按先后顺序|按照顺序|按顺序|按次序|依次|依序|逐个|逐一|轮流|先后|按这个顺序|顺序"
     "|in this order|in that order"
     "|in order|in turn|one after the other|one after another|one by one|sequentially|in sequence",
     Kind.TOGETHER: "同时|一起|一同|一块|不分先后|不分顺序|并行|共同|at the same time|at once|all at once"
@@ -104,9 +107,10 @@ _OTHERS: dict[Kind, str] = {
     "|as soon as possible|urgently|urgent"
     "|soon|everyone|everybody|all of them|both of them|them",
     Kind.TITLE: "法务部|财务部|人事部|行政部|采购部|销售部|法务|财务|人事|人力资源|行政|采购|销售"
-    "|总经理|副总经理|副总|经理|主管|总监|董事长|老板|律师|会计|出纳|法人|外部|内部|同事|客户|对方|房东|租客|供应商"
-    "|lawyer|boss|manager|colleague|ceo|cfo|cto|coo|director|chairman|accountant|landlord|tenant|client|customer|supplier|buyer|seller",
+    "|总经理|副总经理|副总|经理|主管|总监|董事长|老板|律师|会计|出纳|法人|外部|同事|客户|对方|房东|租客|供应商"
+    "|lawyer|boss|manager|colleague|ceo|cfo|cto|coo|director|chairman|accountant|landlord|tenant|client|customer|supplier|buyer|seller|external",
     Kind.RANK: "second|third|fourth|last|第一个|第二个|第三个|第四个|最后一个",
+    Kind.INSIDE: "内部|公司内部|我司内部|我们内部|本公司内部|internal|internally|in-house",
     Kind.AFTER: "after|once|as soon as",
     Kind.LABEL: "甲方|乙方|丙方|丁方|戊方|party a|party b|party c|party d",
     Kind.ASK: "找|请帮我让|请让|请帮忙让|请帮忙|请帮我|帮我让|帮我|帮忙|麻烦让|麻烦|请|让|叫|需要|需|要"
@@ -129,6 +133,7 @@ _FILLERS = (
     "|as|first|in|with|also|a|an|thanks|thank you|hi|hello|phone|e-mail|email|mobile|done|completed"
     "|my|our|his|her|their|all|attached|the attached|has|have|been"
     "|signed|approved|filled|either|enough|is enough|are enough|suffice|suffices|will do"
+    "|通过|走|流程|经|经过|goes to|go to|goes out to|going to"
     "|即可|便可|就行|就可以|就够|就好|够了"
     "|will|could|can|would|just|who|for me|let me know|us"
 )
@@ -139,7 +144,7 @@ _DONE = {"signed": Role.SIGNER, "approved": Role.APPROVER, "filled in": Role.FIL
 _THEIRS = re.compile(r"(?<=[^\W_])['’]s(?= (?:signature|approval|sign-?off|consent)\b)")
 _STEP = re.compile(
     rf"(?<![a-z])(?:step|stage) ?(?P<n>{ENGLISH_NUMBER})\b\s*[:.)-]?"
-    r"|第(?P<m>[一二三四五六七八九十]{1,3}|\d{1,2})步[:,、]?"
+    r"|第(?P<m>[一二三四五六七八九十]{1,3}|\d{1,2})(?:步|级|环节)[:,、]?|(?P<k>[一二三四五])级(?=审)"
 )
 _BULLET = re.compile(r"(?:^|(?<=[\s\x1f,;。、]))\(?\d{1,2}[.)、](?=\s*[^\W\d])", re.MULTILINE)
 
@@ -148,7 +153,7 @@ def find_forms(lower: str) -> Iterator[Token]:
     for match in _BOTH_DONE.finditer(lower):
         yield Token(Kind.ALSO, *match.span(), match[0], _DONE[match["act"]])
     for match in _STEP.finditer(lower):
-        yield Token(Kind.STEP, *match.span(), str(number(match["n"] or match["m"])))
+        yield Token(Kind.STEP, *match.span(), str(number(match["n"] or match["m"] or match["k"])))
     for match in _BULLET.finditer(lower):
         yield Token(Kind.BREAK, *match.span())
     for match in _THEIRS.finditer(lower):

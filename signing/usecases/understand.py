@@ -8,10 +8,11 @@ from signing.ports import Actor, Ports
 from signing.task import draft_parties, drafting
 from signing.task.contacts import region_of
 from signing.task.deadlines import check_deadline
-from signing.task.draft_routing import choose_need, shared_stages
+from signing.task.draft_routing import LEVELS, choose_need, fitting, shared_stages
 from signing.task.draft_steps import first_open
 from signing.task.model import DraftStep, Order, Party, Role
 from signing.task.parties import NamedParty, read_parties
+from signing.task.routing import acting, is_internal_level
 from signing.task.sentence import Sentence, read_sentence
 from signing.task.sentence_spoken import Spoken
 from signing.usecases.add_parties import party_named
@@ -137,6 +138,7 @@ class _Filling:
         at_review = desk.task.draft_step is DraftStep.REVIEW
         # What was asked and answered before is not asked again for words that do not touch it.
         answered = order_said or (not new_people and desk.step not in {DraftStep.PARTIES, DraftStep.ORDER})
+        answered = answered or sum(not is_internal_level(one) for one in acting(desk.task)) < 2
         to = first_open(desk.task, order_said=answered)
         if self.said.nameless:
             desk.ask(DraftStep.PARTIES)
@@ -150,6 +152,8 @@ class _Filling:
         handles: list[str] = []
         for spoken in self.said.people:
             party = await party_named(self.desk, _named(spoken))
+            if spoken.inside:
+                party = fitting(replace(party, level=min(spoken.step, LEVELS)))
             if draft_parties.is_twice([*self.desk.task.parties, *added], party):
                 twice.append(party.name)
                 continue
@@ -194,7 +198,10 @@ class _Filling:
         """How many of a step are enough. Of people who were there before, only where there is one such step; gives
         the number where it cannot be meant."""
         desk = self.desk
-        steps = {(one.step, one.role is Role.FILLER): one.enough for one in self.said.people if one.enough}
+        some = [one for one in self.said.people if one.enough]
+        for level, count in {one.step: one.enough for one in some if one.inside}.items():
+            desk.change(choose_need(desk.task, (0, level), count, desk.ports.clock()))
+        steps = {(one.step, one.role is Role.FILLER): one.enough for one in some if not one.inside}
         if steps and (not order_said or not new):
             return tuple(str(count) for count in steps.values())
         for (step, fills), count in steps.items():

@@ -25,7 +25,7 @@ def read(words: str, **more: object) -> Sentence:
 
 def shown(one: Spoken) -> str:
     known = [one.company, one.phone, one.email, one.username, "seal" if one.seal else None]
-    known += [f"any{one.enough}" if one.enough else None, f"#{one.step}"]
+    known += [f"any{one.enough}" if one.enough else None, f"level{one.step}" if one.inside else f"#{one.step}"]
     role = one.role.value + ("?" if one.assumed else "")
     return " ".join([one.name or "ME", role, *(each for each in known if each)])
 

@@ -61,6 +61,24 @@ async def test_how_many_are_enough_is_the_rule_of_their_step(world: World) -> No
     assert (done.view.task.needs, done.lost) == ((Need(1, 2),), ("3",)), "said of nobody: told, and no change"
 
 
+async def test_who_approves_inside_is_a_level_before_anybody_outside(world: World) -> None:
+    ann = await world.person("Ann")
+    task_id = (await begun(world, ann)).task.id
+    words = "内部先由赵磊、钱进任一人审批，再由王总审批，然后发给李明签"
+    done = await understand(world.ports, ann, task_id, words=words)
+    task = done.view.task
+    assert [(one.name, one.level, one.side) for one in task.parties] == [
+        ("赵磊", 1, Side.INTERNAL),
+        ("钱进", 1, Side.INTERNAL),
+        ("王总", 2, Side.INTERNAL),
+        ("李明", 0, Side.EXTERNAL),
+    ]
+    assert (task.needs, done.lost) == ((Need(1, 1, internal=True),), ())
+    assert (done.order_open, done.view.step) == (False, DraftStep.PLACES), "one alone has no order to ask for"
+    done = await understand(world.ports, ann, task_id, words="孙丽也签")
+    assert (done.order_open, done.view.step) == (True, DraftStep.ORDER)
+
+
 async def test_what_was_not_said_is_asked(world: World) -> None:
     ann = await world.person("Ann")
     task_id = (await begun(world, ann)).task.id

@@ -7,10 +7,11 @@ from tests.signing.task.said.companies import COMPANIES
 from tests.signing.task.said.days import DAYS
 from tests.signing.task.said.holidays import HOLIDAYS
 from tests.signing.task.said.latin import LATIN
+from tests.signing.task.said.levels import LEVELS
 from tests.signing.task.said.lost import LOST
 from tests.signing.task.said.reach import REACH
 from tests.signing.task.said.reminders import REMINDERS
 from tests.signing.task.said.roles import ROLES
 from tests.signing.task.said.turns import TURNS
 
-SAID = (*ROLES, *TURNS, *CHOICES, *COMPANIES, *REACH, *LATIN, *DAYS, *HOLIDAYS, *REMINDERS, *LOST)
+SAID = (*ROLES, *TURNS, *CHOICES, *LEVELS, *COMPANIES, *REACH, *LATIN, *DAYS, *HOLIDAYS, *REMINDERS, *LOST)

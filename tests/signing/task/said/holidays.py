@@ -1,5 +1,5 @@
-"""By a holiday, or by where a month, a quarter or a year begins or ends. In the China of 2027 the first free day of
-the Spring Festival is Friday, 5 February, and 清明 a Monday."""
+"""By a holiday, or by where a month, a quarter or a year begins or ends. In the China of 2027 the first free day
+of the Spring Festival is Friday, 5 February, and 清明 a Monday."""
 
 HOLIDAYS: tuple[tuple[str, str], ...] = (
     ("请李明国庆节前签", "李明 signer #1 | by=2027-09-30 18:00"),
