@@ -151,7 +151,7 @@ class Courier:
     async def _sent(self, item: OutboxItem, parcel: Parcel, screen: Screen) -> Outcome:
         try:
             async with asyncio.timeout(PATIENCE_S):
-                message_id = await showing.show_item(self._context, parcel.reader, item, screen)
+                message_id = await showing.show_item(self._context, parcel.reader, parcel.item, screen)
         except Exception as error:
             return await self._not_sent(item, parcel.reader, error)
         if parcel.reader.blocked:

@@ -17,6 +17,7 @@ from bot.keyboards import inline, markup_of
 from bot.screens.screen import Screen
 from signing.ports import Card, OutboxItem
 from signing.task.model import Person
+from signing.usecases.seal_over import OVER
 
 HTML = ParseMode.HTML
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # a preview robot would open a one-time link
@@ -108,6 +109,8 @@ async def show_item(context: Context, reader: Person, item: OutboxItem, screen: 
     there = item.facts.get("in_place")
     if there is not None and await edit(context, reader, int(there), screen, is_photo=False):
         return int(there)
+    if there is not None and item.kind == OVER:
+        return int(there)  # it says no more than that nothing is to be done: not worth a message of its own
     return await send(context, reader, screen)
 
 

@@ -92,6 +92,10 @@ class OutboxRows(Rows):
     async def get(self, item_id: int) -> OutboxItem | None:
         return next(iter(await self._items(select(*COLUMNS).where(outbox.c.id == item_id))), None)
 
+    async def named(self, key: str) -> OutboxItem | None:
+        found = await self._items(select(*COLUMNS).where(outbox.c.key == key))
+        return found[0] if found else None
+
     async def sent(self, item_id: int, message_id: int | None) -> None:
         await self._move(item_id, OutboxState.SENT, message_id=message_id, secret=None, error=None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversations.visit import Visit
-from bot.screens.seal_requests import request_card
+from bot.screens.seal_requests import decided_card, request_card
 from bot.screens.seals import STUDIO, ask_refusal, confirm_cancel, seal_card, seal_list, studio_link
 from bot.screens.task_card import refusal_words as worded
 from signing.errors import BadAnswer, Refusal, Stale
@@ -73,7 +73,9 @@ async def request(visit: Visit) -> None:
 
 async def grant(visit: Visit) -> None:
     await decide_seal_request(visit.ports, visit.actor, visit.press.task_id, granted=True)
-    await visit.redraw_sentence("seal-granted-done")
+    await visit.toast(say(visit.voice.language, "seal-granted-done"))
+    view = await view_seal_request(visit.ports, visit.actor, visit.press.task_id)
+    await visit.redraw(decided_card(view, visit.voice))
 
 
 async def ask_why_not(visit: Visit) -> None:

@@ -17,6 +17,7 @@ from bot.screens.parties import named
 from bot.screens.reminders import ALL, digest, later_rows
 from bot.screens.report import report_rows
 from bot.screens.screen import Button, Screen
+from bot.screens.seal_requests import request_over, request_rows
 from bot.screens.task_card import task_card
 from bot.screens.voice import Voice, bold, can_say, cut, fitted, voice_of, word_lines
 from signing.ports import Installation, OutboxItem
@@ -263,14 +264,7 @@ def _seal(it: _Delivery) -> Screen:
         voice.say("seal-asked-digest", digest=str(facts["digest"])),
         voice.say("seal-asked-until", time=voice.soon(datetime.fromisoformat(str(facts["expires_at"])))),
     ]
-    rows = (
-        (Button(voice.label("button-seal-read"), page=f"/s?r={request}", style="primary"),),
-        (
-            Button(voice.label("button-seal-grant"), pack("sealgrant", request), style="success"),
-            Button(voice.label("button-seal-refuse"), pack("sealnot", request), style="danger"),
-        ),
-    )
-    return Screen("\n".join(lines), rows=rows)
+    return Screen("\n".join(lines), rows=request_rows(request, voice))
 
 
 def _report(it: _Delivery) -> Screen:
@@ -298,4 +292,5 @@ _SCREENS: dict[str, Callable[[_Delivery], Screen]] = {
     "checkpoint": _checkpoint,
     "erasures": _erasures,
     "seal": _seal,
+    "seal-over": lambda it: request_over(it.item.facts, it.voice),
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from bot.buttons import pack
 from bot.screens.screen import Button, Screen
@@ -53,6 +55,23 @@ def request_card(view: SealRequestView, voice: Voice) -> Screen:
     ]
     back = (Button(voice.label("button-seals"), pack("seals")),)
     return Screen("\n".join(lines), rows=(*request_rows(request.id, voice), back))
+
+
+def decided_card(view: SealRequestView, voice: Voice) -> Screen:
+    """What was asked, and that it is answered: in place of the buttons."""
+    seal = label_of(view.seal, voice.language)
+    asked = {"by": view.who, "seal": seal, "title": view.task.title, "number": view.task.number}
+    return request_over({**asked, **view.end}, voice)
+
+
+def request_over(facts: Mapping[str, Any], voice: Voice) -> Screen:
+    """`facts`: what was asked, as it was said then, and how it ended (`how_it_ended`)."""
+    said = {name: facts[name] for name in ("by", "seal", "title", "number")}
+    asked = voice.say("seal-told-asked", **{**said, "by": cut(said["by"], 30), "title": cut(said["title"], 80)})
+    how = {"by": cut(str(facts.get("decider", "")), 30), "reason": cut(str(facts.get("reason", "")), 200)}
+    at = voice.short(datetime.fromisoformat(facts["at"])) if "at" in facts else ""
+    ended = voice.say(f"seal-over-{facts['how']}", **how, at=at)
+    return Screen(f"{asked}\n{ended}")
 
 
 def request_rows(request_id: str, voice: Voice) -> tuple[tuple[Button, ...], ...]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from signing.errors import BadAnswer, Refusal
+from signing.fields.kinds import FieldKind
 from signing.task import events as kinds
 from signing.task.actions import Change, read_reason
 from signing.task.documents import shown_digest
@@ -18,6 +19,7 @@ from signing.task.sight import readable
 ASK_LIFE = timedelta(days=3)  # for the keeper to decide
 LEAVE_LIFE = timedelta(hours=24)  # for the signer to seal
 ASKS_A_DAY = 5
+SEALED = frozenset({FieldKind.SEAL, FieldKind.SEAM, FieldKind.LEGAL_SEAL})  # places that take a seal
 
 
 class AskState(StrEnum):

@@ -8,6 +8,7 @@ from signing.ports import Actor, Ports, SealUser
 from signing.seals.rights import Standing
 from signing.task.events import SEAL_ALLOWED
 from signing.usecases.seal_desk import SealDesk, at_seal
+from signing.usecases.seal_over import tell_over
 from signing.usecases.seal_views import label_of
 
 
@@ -49,6 +50,9 @@ async def allow_seal(
         }
         await record(desk.tx, at=now, kind=SEAL_ALLOWED, actor=actor, task_id=None, facts=facts)
         await _tell(desk, person_id, allowed, keeps, now)
+        if before is not None and before.keeps and not (allowed and keeps):
+            for request in await desk.tx.seals.waiting_requests([seal_id], now):
+                await tell_over(ports, desk.tx, request, [person_id])
     ports.wake()
 
 

@@ -13,6 +13,7 @@ from signing.task.model import ENDED_STATES, Task, TaskState
 from signing.task.notices import ADMINS, Notice, notices
 from signing.task.routing import acting, out_of_turn
 from signing.usecases.put_letter import invitation_end, put_letter
+from signing.usecases.seal_over import tell_overtaken
 from signing.usecases.shut_out import shut_out
 from signing.usecases.stand_in import with_deputies
 
@@ -32,6 +33,7 @@ async def settle(
         await tx.tasks.save(after, expected_version=before.version)
         for party_id in out_of_turn(before, after):
             await shut_out(ports, tx, after.id, party_id)
+        await tell_overtaken(ports, tx, after)
     await record_events(tx, happened, at=now, actor=actor, task_id=after.id, touches=touched(after))
     if after.state is TaskState.CLOSING and before.state is not TaskState.CLOSING:
         await tx.jobs.enqueue(kind="close", task_id=after.id, key=f"close:{after.id}", run_at=now)

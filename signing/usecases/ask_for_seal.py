@@ -15,6 +15,7 @@ from signing.usecases.admission import Desk, at_desk, party_to_act
 from signing.usecases.announce import settle
 from signing.usecases.seal_desk import refused
 from signing.usecases.seal_leave import needs_leave, newest_request
+from signing.usecases.seal_over import asked_key
 from signing.usecases.seal_views import label_of
 from signing.usecases.seals_for import usable_seals
 
@@ -80,7 +81,7 @@ async def _tell_keepers(ports: Ports, desk: Desk, seal: Seal, request: SealReque
         }
         said |= {"by": party_name, "number": task.number, "title": task.title, "digest": request.sha256[:16]}
         await tx.outbox.put(
-            key=f"seal-asked:{request.id}:{keeper_id}",
+            key=asked_key(request.id, keeper_id),
             kind="seal",
             person_id=keeper_id,
             facts={**said, "expires_at": request.expires_at.isoformat()},

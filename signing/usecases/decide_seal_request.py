@@ -6,6 +6,7 @@ from signing.ports import Actor, Ports
 from signing.task.events import SEAL_GRANTED, SEAL_REFUSED
 from signing.task.sealing import AskState, SealRequest, decide, decided
 from signing.usecases.announce import settle
+from signing.usecases.seal_over import tell_over
 from signing.usecases.seal_request_desk import at_request
 from signing.usecases.seal_views import label_of
 
@@ -35,6 +36,7 @@ async def decide_seal_request(
         changed, events = decided(task, desk.party, after, seal=seal, by=desk.at.person.name)
         await settle(ports, tx, task, changed, events, actor=actor)
         facts = {"seal_id": after.seal_id, "task_id": task.id, "request_id": after.id, "sha256": after.sha256}
+        await tell_over(ports, tx, after)
         kind = SEAL_GRANTED if granted else SEAL_REFUSED
         await record(tx, at=now, kind=kind, actor=actor, task_id=None, facts={**facts, "reason": after.reason})
     ports.wake()

@@ -9,6 +9,7 @@ from signing.seals.rights import Standing
 from signing.task.events import SEAL_CHANGED
 from signing.usecases.revoke_cancelled import revoke
 from signing.usecases.seal_desk import at_seal
+from signing.usecases.seal_over import tell_over
 from signing.usecases.seal_views import SealView
 
 # What its keepers may make of it. Cancelled is for ever: what was sealed with it keeps its seal.
@@ -32,6 +33,10 @@ async def freeze_seal(ports: Ports, actor: Actor, seal_id: str, *, to: SealState
         await desk.tx.seals.save(after, expected_version=version)
         facts = {"seal_id": seal.id, "before": seal.state.value, "after": to.value}
         await record(desk.tx, at=ports.clock(), kind=SEAL_CHANGED, actor=actor, task_id=None, facts=facts)
+        if to is SealState.CANCELLED:
+            for request in await desk.tx.seals.waiting_requests([seal.id], ports.clock()):
+                await tell_over(ports, desk.tx, request)
+    ports.wake()
     if to is SealState.CANCELLED:
         # Nobody can seal with it any more; should this process die here, the timer revokes.
         await revoke(ports, after, actor)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from signing.ports import OutboxItem, Ports, Transaction
 from signing.task.model import Person
 from signing.task.preferences import Preferences
 from signing.task.quiet import in_quiet_hours, quiet_end
-from signing.task.routing import whose_move
 from signing.usecases.wishes_desk import zone_of
 
 # Codes, links and reports answer what their reader has just asked for; a letter is for somebody else.
@@ -33,18 +31,6 @@ async def held(
     if not in_quiet_hours(now, zone, wishes.quiet) or await _awake(tx, item, now):
         return None
     return quiet_end(now, zone, wishes.quiet)
-
-
-async def still_due(tx: Transaction, item: OutboxItem) -> OutboxItem:
-    """A list of reminders without those that have become moot since."""
-    if item.kind != "digest":
-        return item
-    left = []
-    for each in item.facts["tasks"]:
-        task = await tx.tasks.get(each["task_id"])
-        if task is not None and any(party.id == each["party_id"] for party in whose_move(task)):
-            left.append(each)
-    return replace(item, facts={**item.facts, "tasks": left})
 
 
 async def _all_rest(ports: Ports, tx: Transaction) -> datetime | None:

@@ -8,6 +8,7 @@ from signing.task.events import SEAL_UNANSWERED, SEAL_UNUSED
 from signing.task.model import PARTIES_MOVE, Party, PartyState, Task
 from signing.task.sealing import AskState, SealRequest, lapsed, stands
 from signing.usecases.announce import settle
+from signing.usecases.seal_over import tell_over
 from signing.usecases.seal_views import label_of
 
 BATCH = 100
@@ -39,6 +40,7 @@ async def _lapse(ports: Ports, tx: Transaction, request: SealRequest) -> bool:
     kind = SEAL_UNANSWERED if request.state is AskState.WAITING else SEAL_UNUSED
     facts = {"seal_id": seal.id, "task_id": task.id, "request_id": request.id, "sha256": request.sha256}
     await record(tx, at=ports.clock(), kind=kind, actor=SYSTEM, task_id=None, facts=facts)
+    await tell_over(ports, tx, request)
     if party is not None and await _still_waits(ports, tx, task, party, request):
         after, events = lapsed(task, party, request, seal=label_of(seal, task.language))
         await settle(ports, tx, task, after, events, actor=SYSTEM)

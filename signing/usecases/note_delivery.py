@@ -7,9 +7,10 @@ from signing.audit.chain import record
 from signing.ports import SYSTEM, Json, OutboxItem, Ports
 from signing.task.events import DELIVERED, DELIVERY_UNKNOWN, NOT_DELIVERED
 from signing.task.ways import CHAT
+from signing.usecases.seal_over import OVER
 
-# A card is redrawn at every step: that it was is evidence of nothing. All else somebody may say they never got.
-UNPROVEN_KINDS = frozenset({"card"})
+# What is redrawn where it stands is evidence of nothing. All else somebody may say they never got.
+UNPROVEN_KINDS = frozenset({"card", OVER})
 
 
 @dataclass(frozen=True, slots=True)

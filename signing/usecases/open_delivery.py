@@ -13,11 +13,12 @@ from signing.task.model import Document, Person, Task
 from signing.task.preferences import Preferences
 from signing.task.rights import may_be_invited, readable, rights_for
 from signing.task.routing import whose_move
+from signing.usecases.as_now import as_now
 from signing.usecases.checkpoint_file import checkpoint_file
 from signing.usecases.erasure_register import register_file
 from signing.usecases.fetch_document import completed_name
 from signing.usecases.fetch_report import report_name
-from signing.usecases.held import held, still_due
+from signing.usecases.held import held
 from signing.usecases.view_task import view_task
 from signing.usecases.views import TaskView
 
@@ -67,8 +68,11 @@ async def open_delivery(ports: Ports, item: OutboxItem, *, largest: int) -> Parc
         stands = item.kind == "card" and task and await tx.cards.get(task.id, item.person_id)
         wishes = await tx.preferences.get(item.person_id)
         channels = tuple(await tx.channels.of_person(item.person_id))
-        item = await still_due(tx, item)
+        now = await as_now(ports, tx, item)
         until = await held(ports, tx, item, reader, wishes)
+    if now is None:
+        return Moot("over" if item.kind != "digest" else "acted")
+    item = now
     if reader is None or (item.task_id and task is None):
         return Moot("gone")
     if item.kind in {"checkpoint", "erasures"}:
@@ -114,8 +118,6 @@ def _moot(item: OutboxItem, reader: Person, task: Task | None, now: datetime) ->
 
 def _has_acted(item: OutboxItem, task: Task | None) -> bool:
     """Nothing is left to remind of."""
-    if item.kind == "digest":
-        return not item.facts["tasks"]
     if item.kind != "nudge":
         return False
     return task is None or not any(party.id == item.party_id for party in whose_move(task))

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from signing.errors import NotAllowed
-from signing.ports import Actor, Ports
+from signing.ports import Actor, Ports, SealState
 from signing.seals.rights import Standing
 from signing.task.model import Party, Task
 from signing.task.sealing import SealRequest, still_asked
@@ -39,4 +39,5 @@ async def at_request(
         party = task.party(known.party_id) if task else None
         if request is None or task is None or party is None:
             raise NotAllowed("not-found")
-        yield RequestDesk(desk, request, task, party, still_asked(task, request, ports.clock()))
+        is_open = still_asked(task, request, ports.clock()) and desk.seal.state is not SealState.CANCELLED
+        yield RequestDesk(desk, request, task, party, is_open)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from signing.ports import Actor, Ports
+from signing.ports import Actor, Ports, SealState
 from signing.seals.rights import Standing, standing_of
 from signing.task.sealing import SealRequest, still_asked
 from signing.usecases.admission import person_of
@@ -28,7 +28,8 @@ async def seal_requests_waiting(ports: Ports, actor: Actor) -> Sequence[WaitingR
         keeps = [
             seal.id
             for seal in mine.values()
-            if standing_of(seal, person, await tx.seals.users(seal.id), now) >= Standing.KEEPER
+            if seal.state is not SealState.CANCELLED
+            and standing_of(seal, person, await tx.seals.users(seal.id), now) >= Standing.KEEPER
         ]
         found = []
         for request in await tx.seals.waiting_requests(keeps, now):

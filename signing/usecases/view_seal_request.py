@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from signing.errors import BadAnswer, Refusal
-from signing.ports import Actor, Ports, Seal
+from signing.ports import Actor, Json, Ports, Seal
 from signing.task.model import Document, Party, Task
 from signing.task.rights import readable
 from signing.task.sealing import SealRequest
 from signing.usecases.page_cache import picture_of, shapes_of
 from signing.usecases.papers import Papers, papers_of
+from signing.usecases.seal_over import how_it_ended
 from signing.usecases.seal_request_desk import RequestDesk, at_request
 
 
@@ -25,6 +27,7 @@ class SealRequestView:
     initiator: str
     is_open: bool
     papers: Papers = field(default_factory=Papers)
+    end: Mapping[str, Json] = field(default_factory=dict)  # how it ended, where it did
     picture: bytes = field(default=b"", repr=False)
 
 
@@ -32,6 +35,7 @@ async def view_seal_request(ports: Ports, actor: Actor, request_id: str) -> Seal
     """Raises NotAllowed `not-found`."""
     async with at_request(ports, actor, request_id, "view-request") as desk:
         asker = await desk.at.tx.people.get(desk.request.person_id)
+        end = {} if desk.is_open else await how_it_ended(ports, desk.at.tx, desk.request, desk.at.person.id)
         initiator = await desk.at.tx.people.get(desk.task.initiator_id)
     return SealRequestView(
         request=desk.request,
@@ -43,6 +47,7 @@ async def view_seal_request(ports: Ports, actor: Actor, request_id: str) -> Seal
         initiator=initiator.name if initiator else "",
         is_open=desk.is_open,
         papers=await papers_of(ports, _documents(desk)) if desk.is_open else Papers(),
+        end=end,
         picture=await ports.blobs.get(desk.at.seal.preview),
     )
 

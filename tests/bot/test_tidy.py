@@ -8,19 +8,29 @@ from datetime import timedelta
 import pytest_asyncio
 
 from bot.local_chat.cast import CHEN_JING, LI_MING
+from signing.ports import Actor
 from signing.task.model import Task
+from signing.task.sealing import seen_bytes
 from signing.usecases.accept_invitation import accept_invitation
+from signing.usecases.allow_seal import allow_seal
+from signing.usecases.ask_for_seal import ask_for_seal
 from signing.usecases.invite_party import invite_party
+from signing.usecases.lapse_seal_requests import lapse_seal_requests
 from signing.usecases.nudge_due import nudge_due
 from signing.usecases.request_code import request_code
+from signing.usecases.seal_views import SealWish
 from signing.usecases.withdraw_task import withdraw_task
 from signing.wording import say
 from tests.bot.couriers import goes_round
 from tests.bot.handlers.talk import Talk, a_talk
+from tests.local_chat_client import buttons_of
 from tests.local_chat_messages import text_of
 from tests.pdfs import contract
+from tests.seals_at_hand import a_seal
+from tests.signing.usecases.sealing import COMPANY, a_sealing
 from tests.world import World
 
+SEAL = SealWish("company", COMPANY)
 STRANGER = "周悦"
 FORWARD = say("zh", "invitation-forward", name=STRANGER)
 NUDGE = say("zh", "told-nudge", role="signer", title="采购合同")
@@ -118,3 +128,53 @@ async def test_a_question_that_was_answered_or_left_keeps_no_button(talk: Talk) 
     assert await standing(talk, LI_MING, say("zh", "ask-verify-file")) == 1
     await talk.sends(LI_MING, "a.pdf", contract(1))
     assert await standing(talk, LI_MING, say("zh", "ask-verify-file")) == 0
+
+
+async def test_a_request_for_a_seal_that_is_over_says_so_in_the_chat_of_every_keeper(talk: Talk) -> None:
+    world, keeper, second = talk.world, await talk.actor(CHEN_JING), await talk.actor(LI_MING)
+    signers = [await world.person(name) for name in ("甲", "乙", "丙", "丁")]
+    seal = await a_seal(world, keeper, SEAL, asks=True)
+    for person in signers:
+        await allow_seal(world.ports, keeper, seal.id, person_id=person.person_id or "")
+    await allow_seal(world.ports, keeper, seal.id, person_id=second.person_id or "", keeps=True)
+    first, other = await a_sealing(world, *signers[:3]), await a_sealing(world, signers[3])
+
+    async def ask(who: Actor, task: Task) -> None:
+        sha256 = seen_bytes(task, who.person_id or "")
+        await ask_for_seal(world.ports, who, task.id, seal_id=seal.id, sha256=sha256)
+        await goes_round(talk)
+
+    async def about(person: int, name: str) -> tuple[str, bool]:
+        """The end of the message, and whether it has buttons."""
+        shown = [each for each in await talk.messages(person) if f"{name}申请使用" in text_of(each)]
+        assert len(shown) == 1
+        return text_of(shown[0]).rpartition("\n")[2], bool(buttons_of(shown[0]))
+
+    for who, task in zip(signers, (first, first, first, other), strict=True):
+        await ask(who, task)
+    assert all([(await about(person, name))[1] for person in (CHEN_JING, LI_MING) for name in "甲乙丙丁"])
+    asked = next(each for each in await talk.messages(LI_MING) if "甲申请使用" in text_of(each))
+    await talk.presses(LI_MING, "同意用印", message=asked)
+    answered = [await about(LI_MING, "甲")]
+    await talk.presses(CHEN_JING, "拒绝", message=next(
+        each for each in await talk.messages(CHEN_JING) if "乙申请使用" in text_of(each)
+    ))  # fmt: skip
+    await talk.says(CHEN_JING, "金额有误")
+    await goes_round(talk)
+    for person in (CHEN_JING, LI_MING):
+        answered.append(await about(person, "甲"))
+        end, pressable = await about(person, "乙")
+        assert end.startswith("✗ ") and end.endswith("：金额有误") and not pressable
+    assert len(set(answered)) == 1 and answered[0][0].startswith("✓ ") and not answered[0][1]
+    await withdraw_task(world.ports, Actor(first.initiator_id, "chat"), first.id, reason="条款有变")
+    world.clock.advance(days=2)
+    await goes_round(talk)
+    for person in (CHEN_JING, LI_MING):
+        assert await about(person, "丙") == (say("zh", "seal-over-gone"), False)
+        assert (await about(person, "丁"))[1]
+    await allow_seal(world.ports, keeper, seal.id, person_id=second.person_id or "", allowed=False)
+    world.clock.advance(days=1)
+    assert await lapse_seal_requests(world.ports) == 3
+    await goes_round(talk)
+    assert await about(LI_MING, "丁") == (say("zh", "seal-over-not-yours"), False)
+    assert await about(CHEN_JING, "丁") == (say("zh", "seal-over-lapsed"), False)

@@ -123,6 +123,16 @@ def told(made: Made) -> list[Screen]:
         (an_item("report", **facts, key="told-report"), theirs, None),
         (an_item("attention", **facts, **waits), made.seen(task, made.admin), None),
         (an_item("seal", **facts, **asking, digest="4f1c 09ab", expires_at=due), theirs, None),
+        *(
+            (
+                an_item(
+                    "seal-over", **facts, **asking, how=how, decider=made.boss.name, at=due, reason=_reason(made)
+                ),
+                theirs,
+                None,
+            )
+            for how in ("granted", "refused", "lapsed", "gone", "not-yours")
+        ),
         (an_item("invitation", **facts), made.seen(task, made.boss), "A" * 22),
     ]
     return [

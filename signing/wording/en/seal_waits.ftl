@@ -20,6 +20,6 @@ button-answer-seal = Answer the seal request
 
 seal-over-granted = ✓ { $by } agreed ({ $at }).
 seal-over-refused = ✗ { $by } did not agree ({ $at }). Reason: { $reason }
-seal-over-used = ✓ The seal has been used.
 seal-over-lapsed = The request has run out; no answer is needed any more.
 seal-over-gone = The document has changed, somebody else signs now, or it is over: no answer is needed any more.
+seal-over-not-yours = You keep this seal no longer; no answer is needed from you.

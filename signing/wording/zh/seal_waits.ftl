@@ -18,6 +18,6 @@ button-answer-seal = 处理用印申请
 
 seal-over-granted = ✓ { $by }已同意（{ $at }）。
 seal-over-refused = ✗ { $by }已拒绝（{ $at }）：{ $reason }
-seal-over-used = ✓ 已用印。
 seal-over-lapsed = 申请已过期，不用再处理。
 seal-over-gone = 文件已更新、已换人签署或已结束，这个申请不用再处理。
+seal-over-not-yours = 您已不再保管这枚印章，不用再处理。
