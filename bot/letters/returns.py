@@ -6,7 +6,7 @@ import asyncio
 import logging
 
 from bot.letters.returned import read_returned
-from bot.letters.returns_box import BoxAway, ReturnsBox, mark_read, reports
+from bot.letters.returns_box import BoxAway, ReturnsBox, come_back, mark_read
 from signing.ports import Ports
 from signing.usecases.note_returned import note_returned
 
@@ -31,15 +31,21 @@ class Returns:
 
     async def look(self) -> int:
         """How many of ours have come back. BoxAway."""
-        found = await asyncio.to_thread(reports, self._box, self._ports.clock(), self._known)
-        ours = []
+        found = await asyncio.to_thread(come_back, self._box, self._ports.clock(), self._known)
+        ours, nameless = [], 0
         for uid, data in found:
-            returned = read_returned(data)
+            returned = await asyncio.to_thread(read_returned, data)  # anybody's mail: it may take its time
             if returned is None:
                 continue
-            if await note_returned(self._ports, returned.number, returned.digest, returned.status):
-                log.warning("mail %s has come back: %s", returned.number, returned.status)
+            if returned.mail is None:
+                nameless += 1
+                continue
+            number, digest = returned.mail
+            if await note_returned(self._ports, number, digest, returned.status):
+                log.warning("mail %s has come back: %s", number, returned.status)
                 ours.append(uid)
+        if nameless:
+            log.warning("%s returned mails do not say which mail they are about: they stay unread", nameless)
         if ours:
             await asyncio.to_thread(mark_read, self._box, ours)
         return len(ours)

@@ -1,5 +1,5 @@
-"""The mailbox that mails come back to, by IMAP. Only reports of delivery are read, and only those that are about
-ours are marked as read: it may be somebody's own mailbox."""
+"""The mailbox that mails come back to, by IMAP. Only what by its headers has come back is read, and only what is
+about ours is marked as read: it may be somebody's own mailbox."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from urllib.parse import unquote, urlsplit
 
-from bot.letters.returned import REPORT
+from bot.letters.returned import may_be_returned
 from bot.letters.smtp import is_here
 
 PORTS = {"imap": 143, "imaps": 993}
 SILENCE_S = 30
-MOST = 256 * 1024  # bytes of a report: what came back stands behind what is said of it
+MOST = 256 * 1024  # bytes of a mail: what came back stands behind what is said of it
 MANY = 500  # unread mails, the newest
+AT_ONCE = 40  # read whole in one look: who fills the mailbox does not fill the memory
+HEADERS = "BODY.PEEK[HEADER.FIELDS (FROM SUBJECT CONTENT-TYPE X-FAILED-RECIPIENTS)]<0.8192>"
 AGE = timedelta(days=7)  # servers give up after five
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UID = re.compile(rb"UID ([0-9]+)")
@@ -62,17 +64,19 @@ def returns_box(url: str) -> ReturnsBox:
     )
 
 
-def reports(box: ReturnsBox, now: datetime, known: set[str]) -> list[tuple[str, bytes]]:
-    """Unread reports of delivery, each with its number in the mailbox; `known` grows by all that was looked at.
-    Blocking. BoxAway."""
+def come_back(box: ReturnsBox, now: datetime, known: set[str]) -> list[tuple[str, bytes]]:
+    """Unread mails that may be returned ones, each with its number in the mailbox; `known` becomes what has been
+    looked at of those that are there. Blocking. BoxAway."""
     with _line(box) as line:
         since = now - AGE
         day = f"{since.day:02}-{MONTHS[since.month - 1]}-{since.year}"
         _, found = line.uid("SEARCH", "UNSEEN", "SINCE", day)
         newest = [each.decode() for each in (found[0] or b"").split()][-MANY:]
+        known.intersection_update(newest)
         new = [each for each in newest if each not in known]
-        known.update(new)
-        return [(uid, _whole(line, uid)) for uid in _reports_among(line, new)]
+        likely = _likely_among(line, new)
+        known.update(set(new).difference(likely[AT_ONCE:]))
+        return [(uid, _whole(line, uid)) for uid in likely[:AT_ONCE]]
 
 
 def mark_read(box: ReturnsBox, uids: Sequence[str]) -> None:
@@ -121,13 +125,17 @@ def _enter(line: imaplib.IMAP4, box: ReturnsBox) -> None:
         raise BoxAway(f"no folder {box.folder}")
 
 
-def _reports_among(line: imaplib.IMAP4, uids: Sequence[str]) -> list[str]:
+def _likely_among(line: imaplib.IMAP4, uids: Sequence[str]) -> list[str]:
     if not uids:
         return []
-    _, found = line.uid("FETCH", ",".join(uids), "(BODY.PEEK[HEADER.FIELDS (CONTENT-TYPE)])")
+    _, found = line.uid("FETCH", ",".join(uids), f"({HEADERS})")
     among = []
-    for each in found:
-        if isinstance(each, tuple) and REPORT.encode() in each[1].lower() and (uid := _UID.search(each[0])):
+    for each, behind in zip(found, [*found[1:], None], strict=True):
+        if not isinstance(each, tuple) or not may_be_returned(each[1]):
+            continue
+        # A server may say the number before the headers or behind them.
+        uid = _UID.search(each[0]) or (_UID.search(behind) if isinstance(behind, bytes) else None)
+        if uid:
             among.append(uid[1].decode())
     return among
 

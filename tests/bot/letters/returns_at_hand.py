@@ -43,13 +43,19 @@ class Box:
         for each in map(int, uids.split(",")):
             data = self.mails[each]
             assert "PEEK" in what, "looking marks nothing as read"
-            part = re.findall(rb"(?im)^content-type:.*\r\n(?:[ \t].*\r\n)*", data)[0] if "HEADER" in what else data
+            fields = re.search(r"HEADER\.FIELDS \((.*)\)\]<0\.\d+>", what)
+            part = headers_of(data, fields[1].encode().lower().split()) if fields else data
             found.append(b"* %d FETCH (UID %d BODY[] {%d}\r\n%b)" % (each, each, len(part), part))
         return found
 
     def _store(self, wanted: str) -> list[bytes]:
         self.seen |= set(map(int, wanted.split(" ", maxsplit=1)[0].split(",")))
         return []
+
+
+def headers_of(data: bytes, names: list[bytes]) -> bytes:
+    every = re.findall(rb"[^\r\n]+\r\n(?:[ \t].*\r\n)*", data.partition(b"\r\n\r\n")[0] + b"\r\n")
+    return b"".join(each for each in every if each.partition(b":")[0].lower() in names) + b"\r\n"
 
 
 @contextmanager
