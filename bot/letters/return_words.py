@@ -39,7 +39,8 @@ FINAL = re.compile(
     r"|undeliverable|failure notice|delivery (?:has |to the following recipients )?fail|did not reach"
     r"|could not be reached|permanent (?:fatal )?error|i've given up|returned to sender"
     r"|message (?:has been )?rejected|(?:unknown|no such|invalid) (?:user|recipient|mailbox|address)"
-    r"|(?:user|recipient|mailbox|address) (?:is )?(?:unknown|not found|unavailable|full|rejected|disabled|(?:does not|doesn't) exist)"
+    r"|(?:user|recipient|mailbox|address)"
+    r" (?:is )?(?:unknown|not found|unavailable|full|rejected|disabled|(?:does not|doesn't) exist)"
     r"|退信|退回|退件|无法投递|无法送达|无法发送|未能送达|未能向以下收件人|投递失败|发送失败|不存在|被拒"
     r"|無法傳遞|無法投遞|無法送達|未能傳遞|傳送失敗",
     re.IGNORECASE,
