@@ -40,8 +40,10 @@ from signing.usecases.copy_by_letter import copy_by_letter
 from signing.usecases.fall_back import fall_back
 from signing.usecases.note_block import note_block
 from signing.usecases.note_delivery import Failed, Later, Outcome, Sent, Unknown, note_delivery
+from signing.usecases.note_restated import note_restated
 from signing.usecases.note_taken_away import note_taken_away
 from signing.usecases.open_delivery import Held, Moot, Parcel, open_delivery
+from signing.usecases.outdated_digests import outdated_digests
 from signing.usecases.outdated_messages import outdated_messages
 from signing.usecases.tell_robots import tell_robots
 
@@ -97,7 +99,7 @@ class Courier:
             await note_delivery(self._ports, item, outcome, way=way)
             if isinstance(outcome, Sent) and way == CHAT:
                 await copy_by_letter(self._ports, item)
-            if isinstance(outcome, Sent) and item.task_id is not None:
+            if isinstance(outcome, Sent):
                 await self._tidy(item.task_id, item.person_id)
         except Exception:
             # The rows cannot be reached: the delivery stays claimed until it is recovered.
@@ -159,21 +161,32 @@ class Courier:
             await note_block(self._ports, Actor(parcel.reader.id, "chat", identified="telegram"), False)
         return Sent(message_id)
 
-    async def _tidy(self, task_id: str, person_id: str) -> None:
-        """What stands in the chat and is no longer true goes, now that what is true stands there."""
-        outdated = await outdated_messages(self._ports, task_id, person_id)
-        if not outdated:
+    async def _tidy(self, task_id: str | None, person_id: str) -> None:
+        """What stands in the chat and is no longer true goes, now that what is true stands there; a list of
+        reminders stays as long as something is left of it."""
+        gone = await outdated_messages(self._ports, task_id, person_id) if task_id is not None else ()
+        lists = await outdated_digests(self._ports, person_id)
+        if not gone and not lists:
             return
         async with self._ports.transaction() as tx:
             reader = await tx.people.get(person_id)
-        for old in outdated:
-            if reader is not None and old.message_id is not None:
-                try:
-                    await showing.remove(self._context, reader, old.message_id)
-                except TelegramError as error:
-                    log.warning("message %s of delivery %s still stands: %s", old.message_id, old.id, error)
-                    return  # the next delivery tries again
-            await note_taken_away(self._ports, old)
+        for old in (*gone, *lists):
+            try:
+                stands = reader is not None and await self._mended(old, reader)
+            except TelegramError as error:
+                log.warning("message %s of delivery %s still stands: %s", old.message_id, old.id, error)
+                return  # the next delivery tries again
+            await (note_restated if stands else note_taken_away)(self._ports, old)
+
+    async def _mended(self, old: OutboxItem, reader: Person) -> bool:
+        """Whether it stands there still, as a list of what is left."""
+        if old.message_id is None:
+            return False
+        if old.facts.get("tasks"):
+            screen = self._screen(Parcel(old, reader))
+            return await showing.edit(self._context, reader, old.message_id, screen, is_photo=False)
+        await showing.remove(self._context, reader, old.message_id)
+        return False
 
     async def _not_sent(self, item: OutboxItem, reader: Person, error: Exception) -> Outcome:
         """The table at the top."""

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Executable, and_, exists, or_, select, update
 
 from signing.ports import Json, OutboxItem, OutboxState
-from storage.queue_tables import outbox
+from storage.queue_tables import DIGEST_STANDS, outbox
 from storage.rows import Rows
 
 COLUMNS = [column for column in outbox.c if column.name not in {"claimed_at", "error"}]
@@ -124,6 +124,13 @@ class OutboxRows(Rows):
         theirs = and_(outbox.c.task_id == task_id, outbox.c.person_id == person_id, outbox.c.kind.in_(kinds))
         in_chat = and_(outbox.c.state == OutboxState.SENT.value, outbox.c.message_id.is_not(None))
         return await self._items(select(*COLUMNS).where(theirs, in_chat).order_by(outbox.c.id))
+
+    async def digests(self, person_id: str) -> Sequence[OutboxItem]:
+        theirs = and_(outbox.c.person_id == person_id, DIGEST_STANDS)  # in words, so that their index is used
+        return await self._items(select(*COLUMNS).where(theirs).order_by(outbox.c.id))
+
+    async def restate(self, item_id: int, facts: Mapping[str, Json]) -> None:
+        await self._changed(update(outbox).where(outbox.c.id == item_id).values(facts=dict(facts)))
 
     async def _move(self, item_id: int, state: OutboxState, **changes: Any) -> None:
         changes |= {"state": state.value, "claimed_at": None}

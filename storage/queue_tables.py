@@ -47,6 +47,8 @@ outbox = Table(
     Index(None, "state", "person_id"),
     sqlite_autoincrement=True,
 )
+DIGEST_STANDS = sql("kind = 'digest' AND message_id IS NOT NULL")
+Index("ix_outbox_digests", outbox.c.person_id, sqlite_where=DIGEST_STANDS, postgresql_where=DIGEST_STANDS)
 
 nudges = Table(
     "nudges",

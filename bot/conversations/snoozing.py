@@ -22,7 +22,7 @@ async def pressed(visit: Visit) -> None:
         await ask(visit, KIND, "when", {}, screens.ask_when(visit.voice), task_id=task_id, anew=True)
         return
     done = await snooze(visit.ports, visit.actor, words, task_id)
-    await visit.redraw(screens.snoozed(done, task_id, visit.voice))
+    await visit.take_place(screens.snoozed(done, task_id, visit.voice))
 
 
 async def snooze_words(visit: Visit, dialogue: Dialogue) -> None:

@@ -18,6 +18,7 @@ from signing.errors import Refusal
 from signing.ports import Actor, Dialogue, Ports
 from signing.task.model import Person
 from signing.task.names import full_name
+from signing.usecases.let_digest_go import let_digest_go
 from signing.usecases.meet_person import meet_person
 
 TOAST_LIMIT = 200  # Bot API: answerCallbackQuery
@@ -111,6 +112,13 @@ class Visit:
             if done:
                 return
         await patiently(lambda: showing.send(self.context, self.person, screen))
+
+    async def take_place(self, screen: Screen) -> None:
+        """As `redraw`, of what may be a list of reminders: it is mended no longer, so that what stands there now
+        stays."""
+        if self.query is not None and self.query.message is not None:
+            await let_digest_go(self.ports, self.actor, self.query.message.message_id)
+        await self.redraw(screen)
 
     async def take_away(self) -> None:
         """The pressed message, which has done its work."""

@@ -160,7 +160,7 @@ async def tasks_press(visit: Visit) -> None:
     """The button of the greeting says no more than the command; those below a list name it and its leaf."""
     press = visit.press
     if not press.args:
-        await visit.redraw(await _first_list(visit))
+        await visit.take_place(await _first_list(visit))
         return
     found = await list_tasks(visit.ports, visit.actor, press.part(0), press.number(1), *press.args[2:3])
     first = (found.which, found.page) == ("mine_to_do", 0)

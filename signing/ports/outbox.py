@@ -86,6 +86,14 @@ class Outbox(Protocol):
         """Sent to this person about this task, and with a message in the chat; oldest first."""
         ...
 
+    async def digests(self, person_id: str) -> Sequence[OutboxItem]:
+        """Lists of reminders with a message in this person's chat; oldest first."""
+        ...
+
+    async def restate(self, item_id: int, facts: Mapping[str, Json]) -> None:
+        """Its message says now what these facts say."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

@@ -178,3 +178,48 @@ async def test_a_request_for_a_seal_that_is_over_says_so_in_the_chat_of_every_ke
     await goes_round(talk)
     assert await about(LI_MING, "丁") == (say("zh", "seal-over-not-yours"), False)
     assert await about(CHEN_JING, "丁") == (say("zh", "seal-over-lapsed"), False)
+
+
+async def test_a_list_of_reminders_shrinks_as_they_are_followed_and_is_gone_when_nothing_is_left(
+    talk: Talk,
+) -> None:
+    who, several = await talk.actor(LI_MING), []
+    for title in ("甲合同", "乙合同", "丙合同"):
+        deadline = timedelta(days=3, minutes=5)
+        task = await talk.world.sent(await talk.actor(CHEN_JING), signers=[who], deadline=deadline, title=title)
+        several.append(task)
+    await goes_round(talk)
+    talk.world.clock.advance(minutes=10)
+    assert await nudge_due(talk.world.ports) == 1
+    await goes_round(talk)
+
+    def said(count: int) -> str:
+        return say("zh", "told-digest", count=count)
+
+    assert await standing(talk, LI_MING, said(3)) == 1
+    await withdraw_task(talk.world.ports, await talk.actor(CHEN_JING), several[0].id, reason="条款有变")
+    await goes_round(talk)
+    (left,) = [each for each in await talk.messages(LI_MING) if said(2) in text_of(each)]
+    assert "甲合同" not in text_of(left) and "乙合同" in text_of(left)
+    for task in several[1:]:
+        await talk.world.sign(who, task)
+    await goes_round(talk)
+    assert [await standing(talk, LI_MING, said(count)) for count in (1, 2, 3)] == [0, 0, 0]
+
+
+async def test_what_stands_in_the_place_of_a_list_of_reminders_is_left_alone(talk: Talk) -> None:
+    who = await talk.actor(LI_MING)
+    several = [
+        await talk.world.sent(await talk.actor(CHEN_JING), signers=[who], deadline=timedelta(days=3, minutes=5))
+        for _ in range(2)
+    ]
+    await goes_round(talk)
+    talk.world.clock.advance(minutes=10)
+    assert await nudge_due(talk.world.ports) == 1
+    await goes_round(talk)
+    await talk.presses(LI_MING, say("zh", "button-snooze-hour"))
+    put_off = await talk.last(LI_MING)
+    for task in several:
+        await talk.world.sign(who, task)
+    await goes_round(talk)
+    assert put_off["message_id"] in [each["message_id"] for each in await talk.messages(LI_MING)]

@@ -57,7 +57,7 @@ WITHOUT: dict[str, str] = {
         ),
         "nothing is kept: a sketch before the act": ("cut_seal sketch_seal "),
         "a part of acts that leave their own entries": (
-            "seal_leave seal_request_desk "
+            "seal_leave seal_request_desk seal_waits seal_over as_now "
             "answers appended bind_known file_kinds fill_share fill_template intake lanes paper_notes papers "
             "page_cache sheet_rows standing share_desk template_draft template_filled draft_places "
             "withdrawn look_up before_places links_of todays_number waiting_act stand_in running_desk successor "
@@ -68,7 +68,8 @@ WITHOUT: dict[str, str] = {
         ),
         "cards in a group, drawn again; that they stand there is link_group's": ("due_group_cards "),
         "the courier's own hands: what becomes of a delivery is noted by note_delivery and recover_deliveries": (
-            "claim_deliveries note_taken_away outdated_messages checkpoint_file copy_by_letter "
+            "claim_deliveries note_taken_away note_restated outdated_messages outdated_digests let_digest_go "
+            "checkpoint_file copy_by_letter "
             "tell_robots put_again ways_of "
         ),
         "public answers, to nobody in particular": ("answer_ocsp answer_timestamp publish_trust "),
