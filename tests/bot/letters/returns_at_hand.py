@@ -63,6 +63,8 @@ def a_box() -> Iterator[Box]:
     box = Box()
 
     class Session(socketserver.StreamRequestHandler):
+        disable_nagle_algorithm = True  # many small answers
+
         def handle(self) -> None:
             self.wfile.write(b"* OK here\r\n")
             while line := self.rfile.readline().decode().strip():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 import pytest_asyncio
 
 from bot.letters.returns import Returns
-from bot.letters.returns_box import look, returns_box
+from bot.letters.returns_box import AT_ONCE, come_back, look, returns_box
 from signing.ports import Actor
 from signing.task.model import Reach
 from signing.usecases.open_session import open_session
@@ -126,3 +127,17 @@ def test_a_mailbox_that_is_away_or_knows_us_not() -> None:
         assert look(there) == "" and look(replace(there, password="wrong")) == "login"
         assert any(each.startswith("ID ") for each in box.looked)
     assert look(there) == "away"
+
+
+@pytest.mark.enable_socket
+def test_who_fills_the_mailbox_is_read_little_by_little_and_private_mails_never() -> None:
+    with a_box() as box:
+        there, known, now = returns_box(box.url), set[str](), datetime(2026, 11, 24, tzinfo=UTC)
+        private = box.comes(b"From: wang@example.cn\r\nSubject: Hello\r\n\r\nfailure notice\r\n")
+        for _ in range(AT_ONCE + 2):
+            box.comes(qq(""))
+        assert [len(come_back(there, now, known)) for _ in range(3)] == [AT_ONCE, 2, 0]
+        assert not any(each.startswith(f"UID FETCH {private} ") for each in box.looked)
+        box.seen.update(box.mails)
+        come_back(there, now, known)
+        assert not known, "what is read or gone is not remembered"
