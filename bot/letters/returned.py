@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email import message_from_bytes
 from email.message import Message
 
-from bot.letters.mail_parts import WORDS, header, inside, leaves, text_of
+from bot.letters.mail_parts import WORDS, header, inside, leaves, parsed, text_of
 from bot.letters.return_words import ANSWERED, AUTOMATIC, RETURNED, SYSTEM, over_with
 from signing.task.mail_ids import read_mail_id
 
@@ -34,7 +33,7 @@ class Returned:
 def may_be_returned(headers: bytes) -> bool:
     """Worth reading whole, by its headers alone."""
     try:
-        mail = message_from_bytes(headers)
+        mail = parsed(headers)
         return mail.get_content_type() == "multipart/report" or _is_by_a_machine(mail)
     except TRIPPED:
         return False
@@ -44,7 +43,7 @@ def read_returned(data: bytes) -> Returned | None:
     """None for any other mail, for one that is only late, and for what somebody else had sent. `data` may end
     early."""
     try:
-        return _read(message_from_bytes(data))
+        return _read(parsed(data))
     except TRIPPED:
         return None
 

@@ -82,6 +82,7 @@ def test_a_letter_of_ours_is_no_return() -> None:
     [
         b"Content-Type: message/rfc822\n\n" * 2_000,
         b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1_200)),
+        b'From: postmaster@x\nContent-Type: multipart/report; a="' + b";" * 250_000 + b"\n\n550 no",
         b"From: postmaster@x\nContent-Type: text/html\n\n" + b"<" * 200_000,
         b"From: postmaster@x\nContent-Type: text/html\n\n" + b"<style>" * 30_000,
         b"From: postmaster@x\nContent-Type: text/plain; charset=punycode\n\n" + b"a-" * 100_000,
