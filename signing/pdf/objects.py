@@ -7,6 +7,8 @@ from typing import Any
 
 from pyhanko.pdf_utils import generic as _untyped
 
+import signing.pdf.hex_strings  # noqa: F401 - teaches pyHanko to read long strings at once
+
 generic: Any = _untyped
 
 
