@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from asn1crypto import x509
-from freezegun import freeze_time
+import time_machine
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.ades import ades_lta_validation
 from pyhanko.sign.validation.policy_decl import (
@@ -42,7 +42,7 @@ def archive_verdicts(data: bytes, root: bytes, now: datetime, *roots: bytes) -> 
     found = {}
     reader = PdfFileReader(io.BytesIO(data), strict=False)
     # pyHanko takes the computer's own clock for the moment it has first seen a certificate.
-    with freeze_time(now, real_asyncio=True):
+    with time_machine.travel(now, tick=False):
         for signature in reader.embedded_regular_signatures:
             result = asyncio.run(ades_lta_validation(signature, spec, timing_info=timing))
             verdict = str(result.ades_subindic).removeprefix("AdES")
