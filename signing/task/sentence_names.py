@@ -28,7 +28,7 @@ _SURNAMES = frozenset(
 _BEFORE_TITLE = frozenset("小老阿")
 _TITLES = _listed("总经理 经理 律师 老师 主任 先生 女士 博士 教授 主管 部长 总监 董事长 总 工")
 _SHORTENED = ("mr.", "mrs.", "ms.", "dr.", "prof.", "st.")
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     _listed(
         "everyone everybody all them him her they someone anybody nobody client customer lawyer urgent "
         "asap today tomorrow monday tuesday wednesday thursday friday saturday sunday january february "
@@ -48,6 +48,7 @@ _COMPANY = re.compile(
     rf"(?:(?!{_ENDS})[^\W_]|[()（）·&]){{2,30}}?(?:{_ENDS})(?:[\u3400-\u9fff]{{2,6}}[分支](?:公司|行))?"
 )
 _NOT_INSIDE = re.compile(r"请|让|签|章(?!程)|审批|抄送|由|依次|同时|然后|发给|代表")
+_ACT_INSIDE = re.compile("[签審审]|批$|盖章|抄送")
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _SUFFIXED = re.compile(
     r"(?:[^\W_][\w&.\-]*\s+(?:&\s+)?){0,5}?[^\W_][\w&.\-]*,?\s+(?:co\.,?\s+)?(?:ltd|limited|inc|llc|llp"
@@ -95,6 +96,11 @@ def _chinese(text: str, lower: str, at: int, known: Collection[str]) -> int:
         return at + 2
     if not family:
         return 0 if keyword_at(lower, at) else _foreign(text, lower, at)
+    return name_behind(text, lower, at, family)
+
+
+def name_behind(text: str, lower: str, at: int, family: int) -> int:
+    """Where the name ends whose family name is the first `family` signs: by a title or a given name."""
     for title in _TITLES:
         for given in (0, 1, 2):
             end = at + family + given + len(title)
@@ -104,7 +110,8 @@ def _chinese(text: str, lower: str, at: int, known: Collection[str]) -> int:
     for given in (1, 2):
         end = at + family + given
         inside = text[at + family : end]
-        if len(inside) == given and all(map(is_hanzi, inside)) and _ends_well(text, lower, end):
+        plain = len(inside) == given and all(map(is_hanzi, inside)) and not _ACT_INSIDE.search(inside)
+        if plain and _ends_well(text, lower, end):
             token = keyword_at(lower, at + family) if given == 1 else None
             if token is None or (token.kind is Kind.FILLER and keyword_at(lower, end) is not None):
                 return end
@@ -146,7 +153,7 @@ def _latin(text: str, lower: str, at: int, known: Collection[str]) -> int:
             break
         word = re.split(r"[\u3400-\u9fff]", word)[0]
         plain = lower[here : here + len(word)].rstrip(".")
-        if plain.removesuffix("'s").removesuffix("’s") in _NO_NAMES or (
+        if plain.removesuffix("'s").removesuffix("’s") in NO_NAMES or (
             plain in WORDS and (len(word) > 1 or word == "I")
         ):
             break
