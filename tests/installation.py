@@ -14,6 +14,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
+from zoneinfo import ZoneInfo
 
 import httpx
 
@@ -23,6 +24,9 @@ from tests.storage.databases import sqlite_url
 from tests.warm_start import AHEAD, WarmProcess
 
 YINXIN = Path(sys.executable).with_name("yinxin")
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+MORNING, EVENING = 9, 20  # hours in which somebody may be reminded, with some to spare
+DAY_S = 24 * 3600
 PATIENCE_S = 90.0  # two cores, several workers: a start may take thirty times as long as on a quiet machine
 
 
@@ -105,6 +109,15 @@ class Installation:
     def restart(self) -> None:
         self.kill()
         self.start()
+
+    def begin_by_day(self) -> Self:
+        """To be started with a clock that is on to the next morning of Shanghai, unless it is day there: nobody is
+        reminded at night."""
+        here = datetime.now(SHANGHAI)
+        if not MORNING <= here.hour < EVENING:
+            morning = here.replace(hour=MORNING, minute=0)
+            self.env[AHEAD] = str(int((morning - here).total_seconds()) % DAY_S)
+        return self
 
     def restart_at(self, moment: datetime) -> None:
         """Stopped, and started again with a clock that has moved on to `moment`."""

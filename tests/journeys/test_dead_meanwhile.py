@@ -76,7 +76,7 @@ def _beside(folder: Path) -> Iterator[Installation]:
     api = BotApi(folder / "api")
     api.up()
     try:
-        with a_house(folder / "house", api) as house:
+        with a_house(folder / "house", api).begin_by_day() as house:
             yield house
     finally:
         api.down()
