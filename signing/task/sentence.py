@@ -15,13 +15,15 @@ from zoneinfo import ZoneInfo
 from signing.task.model import Order
 from signing.task.sentence_dates import find_moments
 from signing.task.sentence_forms import Forms
+from signing.task.sentence_kinds import Kind, Token
 from signing.task.sentence_names import company_at, name_at
 from signing.task.sentence_needs import TOGETHER, find_enough
 from signing.task.sentence_people import who_does_what
 from signing.task.sentence_places import sure_name_at
 from signing.task.sentence_reminders import find_reminders
 from signing.task.sentence_spoken import Spoken
-from signing.task.sentence_words import WORDS, Kind, Token, find_forms, is_hanzi, is_latin, keyword_at
+from signing.task.sentence_vocabulary import WORDS
+from signing.task.sentence_words import find_forms, is_hanzi, is_latin, keyword_at
 
 SENTENCE_LIMIT = 1000  # characters; a caption has 1024
 

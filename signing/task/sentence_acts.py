@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from signing.task.model import ACTING_ROLES, Role
+from signing.task.sentence_kinds import Kind, Token
 from signing.task.sentence_levels import Levels
 from signing.task.sentence_needs import Someone
 from signing.task.sentence_spoken import Spoken, once
-from signing.task.sentence_words import Kind, Token
 
 NAMED = frozenset({Kind.NAME, Kind.ME, Kind.PHONE, Kind.EMAIL, Kind.USER, Kind.COMPANY})
 _ACTS = (Role.FILLER, Role.APPROVER, Role.SIGNER)  # of one person, in the order in which they are done

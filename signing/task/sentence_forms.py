@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from signing.task.contacts import read_email, read_phone
-from signing.task.sentence_words import Kind, Token, plainly
+from signing.task.sentence_kinds import Kind, Token
+from signing.task.sentence_words import plainly
 
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _TITLE = re.compile(

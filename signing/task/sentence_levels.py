@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from signing.task.model import ACTING_ROLES, Role
+from signing.task.sentence_kinds import Kind, Token
 from signing.task.sentence_needs import Someone
-from signing.task.sentence_words import Kind, Token
 
 OUTSIDE = frozenset(
     ["外部", "客户", "对方", "租客", "房东", "供应商", "external", "client", "customer", "supplier"]

@@ -7,7 +7,9 @@ import re
 from collections.abc import Collection
 
 from signing.task.party_words import LATIN_COMPANY
-from signing.task.sentence_words import WORDS, Kind, is_hanzi, is_latin, keyword_at
+from signing.task.sentence_kinds import Kind
+from signing.task.sentence_vocabulary import WORDS
+from signing.task.sentence_words import is_hanzi, is_latin, keyword_at
 
 
 def _listed(words: str) -> tuple[str, ...]:

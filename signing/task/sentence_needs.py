@@ -9,7 +9,7 @@ from typing import Protocol
 
 from signing.task.clock_words import ENGLISH_NUMBER, number
 from signing.task.model import ACTING_ROLES, Role
-from signing.task.sentence_words import Token
+from signing.task.sentence_kinds import Token
 
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 # 李四任一人: a bare number may be of a name.

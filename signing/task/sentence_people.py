@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from signing.task.model import Order, Role
 from signing.task.sentence_acts import NAMED, Mentioned
+from signing.task.sentence_kinds import Kind, Token
 from signing.task.sentence_needs import Choice
 from signing.task.sentence_spoken import Spoken
 from signing.task.sentence_turning import Turning
 from signing.task.sentence_turns import in_order
-from signing.task.sentence_words import Kind, Token
 
 _LINKS = frozenset(["并", "并且", "和", "与", "及", "兼", "and", "also"])
 _AND = frozenset(["和", "与", "跟", "及", "以及", "还有", "and", "plus", "both", "&", "+"]) | {"as well as"}

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 
 from signing.task.given_names import ALSO_WORDS, FIRST_NAMES, is_chinese_name
+from signing.task.sentence_kinds import Kind, Token
 from signing.task.sentence_names import NO_NAMES, name_at, name_behind
-from signing.task.sentence_words import WORDS, Kind, Token, is_hanzi, is_latin, keyword_at
+from signing.task.sentence_vocabulary import WORDS
+from signing.task.sentence_words import is_hanzi, is_latin, keyword_at
 
 _NAMED = frozenset({Kind.NAME, Kind.ME, Kind.PHONE, Kind.EMAIL, Kind.USER, Kind.COMPANY})
 _RARE = frozenset("尚车房解项冷古柏仲米边单")

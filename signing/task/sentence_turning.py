@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from signing.task.sentence_acts import NAMED, Acts
+from signing.task.sentence_kinds import Kind, Token
 from signing.task.sentence_turns import RANKS, Turns, of_step
-from signing.task.sentence_words import Kind, Token
 
 
 @dataclass

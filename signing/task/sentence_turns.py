@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from signing.task.model import ACTING_ROLES, Order, Role
+from signing.task.sentence_kinds import Kind, Token
 from signing.task.sentence_needs import Choice, parted
 from signing.task.sentence_spoken import Spoken
-from signing.task.sentence_words import Kind, Token
 
 RANKS = {
     **dict.fromkeys(["先", "first", "第一个", "第一"], 1),
