@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.buttons import pack
-from bot.screens.next_move import keeper_words, whom
+from bot.screens.next_move import keeper_words, wait_of, whom
 from bot.screens.screen import Button, Screen
 from bot.screens.seal_requests import waiting_lines, waiting_rows
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word
@@ -30,9 +30,7 @@ STATE_SYMBOLS = {
 
 def task_list(found: TaskList, voice: Voice, now: datetime, asked: Sequence[WaitingRequest] = ()) -> Screen:
     """Three tabs, a button a task, leaves to turn. `asked`: of the reader as a keeper of seals."""
-    head = [bold(voice.say(f"tasks-{found.which}"))]
-    if asked:
-        head = [*waiting_lines(asked, voice), *head]
+    head = [bold(voice.say(f"tasks-{found.which}")), "", *waiting_lines(asked, voice)]
     lines = [line for task in found.tasks for line in task_lines(task, voice, now, found.waits.get(task.id, ()))]
     if not found.tasks and not asked:
         lines = [voice.say("tasks-none-standing" if found.standing != "any" else f"tasks-none-{found.which}")]
@@ -54,7 +52,7 @@ def task_list(found: TaskList, voice: Voice, now: datetime, asked: Sequence[Wait
     ]
     turns = leaves("tasks", found.which, page=found.page, more=found.more, voice=voice, after=narrowed)
     after = ["", voice.say("tasks-batch", count=found.batchable)] if found.batchable > 1 else []
-    text = fitted([*head, ""], lines, after, lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
+    text = fitted(head, lines, after, lambda left: voice.say("list-more", left=left), MESSAGE_LIMIT)
     # Three short words each, which belong beside each other.
     below = [*turns, *([tuple(standings)] if standings else []), tuple(tabs)]
     requests = waiting_rows(asked, voice)
@@ -152,7 +150,7 @@ def _waiting_line(
 
 def _whose(party: Party, waits: Sequence[SealWait], voice: Voice) -> str:
     """Whom no message reaches is seen at once; by which way, the card's “Delivery” says."""
-    mark = "⚠️" if party.reach is Reach.UNREACHABLE else ""
+    mark = "⚠️" if party.reach is Reach.UNREACHABLE and wait_of(party, waits) is None else ""
     return f"{mark}{whom(party, waits, voice, limit=20)}"
 
 

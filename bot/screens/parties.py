@@ -33,10 +33,11 @@ def named(voice: Voice, party: Party) -> str:
     return voice.say("party-of-company", name=cut(party.name, 40), company=cut(party.company, 40))
 
 
-def progress_line(voice: Voice, task: Task, party: Party) -> str:
-    """Symbol, who, as what, how far, and where they cannot be reached, that too."""
+def progress_line(voice: Voice, task: Task, party: Party, *, for_seal: bool = False) -> str:
+    """Symbol, who, as what, how far, and where they cannot be reached, that too. `for_seal`: it waits for leave to
+    use one."""
     parts = [] if party.state in SAY_THE_ROLE else [voice.say(f"role-{party.role.value}")]
-    parts.append(state_words(voice, task, party))
+    parts.append(voice.say("party-state-for-seal") if for_seal else state_words(voice, task, party))
     if party.acted_at is not None:
         parts.append(voice.short(party.acted_at))
     elif reach := _reach(voice, task, party):

@@ -53,7 +53,10 @@ def task_card(view: TaskView, voice: Voice, *, more: bool = False) -> Screen:
         return draft_stub(task, voice)
     text = fitted(
         [*_head(view, voice), "", bold(voice.say("card-parties"))],
-        [progress_line(voice, task, party) for party in task.parties],
+        [
+            progress_line(voice, task, party, for_seal=wait_of(party, view.waits_for_seal) is not None)
+            for party in task.parties
+        ],
         ["", *_foot(view, voice)],
         lambda left: voice.say("list-more", left=left),
         TASK_CARD_LIMIT,

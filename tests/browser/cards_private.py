@@ -21,7 +21,15 @@ from signing.usecases.find_tasks import Found
 from signing.usecases.seal_requests_waiting import WaitingRequest
 from signing.usecases.snooze import Snoozed
 from signing.usecases.view_reach import PartyReach, ReachView, Tried
-from signing.usecases.views import HistoryLine, RemindedParty, ReminderReport, SealWait, StatusView, TaskList
+from signing.usecases.views import (
+    HistoryLine,
+    RemindedParty,
+    ReminderReport,
+    Resting,
+    SealWait,
+    StatusView,
+    TaskList,
+)
 from tests.bot.screens.made import NOW, a_party, a_person, an_item, drafted
 from tests.browser.cards_made import DONE, PARTLY, Made
 
@@ -116,6 +124,15 @@ def reminding(made: Made) -> list[Screen]:
         for at in range(3)
     ]  # fmt: skip
     parties = [RemindedParty(task.id, task.number, task.title, each.id, each.name) for each in task.parties]
+    night = Resting("quiet", NOW.replace(hour=15, minute=40), NOW.replace(hour=0) + DAY, "Asia/Shanghai")
+    rests = (night, replace(night, zone="Asia/Tokyo"), replace(night, why="holiday"))
+    later = tuple(replace(each, rest=rest) for each, rest in zip(parties, rests, strict=True))
+    facts = {"number": task.number, "title": task.title, "name": made.parties[0].name}
+    missed = [
+        an_item("told", **facts, key="told-not-reminded", why="rest", deadline=(NOW + DAY).isoformat()),
+        an_item("told", **facts, key="told-not-reminded", why="capped"),
+    ]
+    seen = made.seen(task, made.boss)
     plan = ReminderPlan(every_days=2, at="09:00", workdays=True)
     draft = replace(task, state=TaskState.DRAFT, reminders=plan)
     review_view = drafted(draft, DraftStep.REVIEW, reader=made.boss)
@@ -125,6 +142,12 @@ def reminding(made: Made) -> list[Screen]:
         reminders.snoozed(Snoozed(NOW + DAY, task.title, 1), task.id, voice),
         reminders.snoozed(Snoozed(NOW + DAY, None, 2), None, voice),
         reports.reminded(ReminderReport((parties[0],), (parties[1],), (), (parties[2],)), voice),
+        reports.reminded(ReminderReport((parties[0],), later=later), voice),
+        reports.reminded(ReminderReport(later=later[:1], resting=(later[2],)), voice),
+        reports.reminded(
+            ReminderReport(resting=(later[2], replace(later[1], task_id="u", number="YX-261124-0009"))), voice
+        ),
+        *(render(each, made.boss, seen, ports_installation=made.house) for each in missed),
         reminder_plan.draft_plan(draft, voice, deputy=made.admin.name),
         reminder_plan.default_plan(plan, voice, deputy=None),
         draft_card(review_view, voice),

@@ -10,7 +10,7 @@ remind-later-abroad = { $why ->
   } will be reminded on { $until } there ({ $own } for you).
 remind-resting = { $why ->
     [holiday] { $name } has time off
-   *[other] It is { $clock } for { $name }, who is left in peace
+   *[other] It is { $clock } for { $name }, whose quiet hours last
   } until { $until }. “{ $title }” is due before that, so no reminder has gone out yet.
 button-remind-all-the-same = Remind now all the same
 button-remind-all-the-same-of = Remind now · { $number }

@@ -13,6 +13,7 @@ asked-seal-waits = You have asked to use the seal. You can sign as soon as { $ke
    *[other] {" "}or { NUMBER($more) } other keepers
   } agrees.
 asked-seal-waits-nobody = You have asked to use the seal. You can sign as soon as its keeper agrees.
+party-state-for-seal = waits for leave to use the seal
 line-next = Waiting for { $names }
 button-answer-seal = Answer the seal request
 

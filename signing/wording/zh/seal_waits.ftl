@@ -11,6 +11,7 @@ asked-seal-waits = 您已申请用印，等{ $keeper }{ $more ->
    *[other] 或另外 { NUMBER($more) } 位保管人
   }同意后即可签署。
 asked-seal-waits-nobody = 您已申请用印，保管人同意后即可签署。
+party-state-for-seal = 待用印审批
 line-next = 等待{ $names }
 button-answer-seal = 处理用印申请
 
