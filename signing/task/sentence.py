@@ -15,9 +15,10 @@ from zoneinfo import ZoneInfo
 from signing.task.model import Order
 from signing.task.sentence_dates import find_moments
 from signing.task.sentence_forms import Forms
+from signing.task.sentence_joining import joined
 from signing.task.sentence_kinds import Kind, Token
-from signing.task.sentence_names import company_at, name_at
-from signing.task.sentence_needs import TOGETHER, find_enough
+from signing.task.sentence_names import company_at, name_at, without_courtesy
+from signing.task.sentence_needs import COUNTED, TOGETHER, find_enough
 from signing.task.sentence_people import who_does_what
 from signing.task.sentence_places import sure_name_at
 from signing.task.sentence_reminders import find_reminders
@@ -77,13 +78,14 @@ class _Reader(Forms):
 
     def read(self, beyond: str) -> Sentence:
         title = self.title()
+        self.polite()
         self.reach()
         every, hours, remind_at = self._reminders()
         deadline, words, bad = self._deadline()
         self._choices()
         self._words()
         self.tokens.sort(key=lambda token: token.start)
-        meant = who_does_what(self.tokens)
+        meant = who_does_what(joined(self.tokens))
         for token in meant.lost:
             self.lose(token.start, token.end)
         asks = title is not None or every is not None or hours is not None or bool(words) or bool(bad)
@@ -152,6 +154,8 @@ class _Reader(Forms):
         for token in [*find_forms(self.lower)]:
             self.tokens.append(token)
             self.blot(token.start, token.end)
+        for match in [*COUNTED.finditer(self.lower)]:
+            self.take(Kind.FILLER, match, match[0])
         for match in [*TOGETHER.finditer(self.lower)]:
             self.take(Kind.TOGETHER, match, match[0])
 
@@ -184,7 +188,7 @@ class _Reader(Forms):
             if company >= max(end, 1) and (is_latin(self.text[at]) or not (end and keyword_at(self.lower, end))):
                 return Token(Kind.COMPANY, at, company, self._as_said(at, company))
             if end and not (word and is_latin(self.text[at]) and word.end >= end):
-                return Token(Kind.NAME, at, end, self._as_said(at, end))
+                return Token(Kind.NAME, at, end, without_courtesy(self._as_said(at, end)))
             end, name = sure_name_at(self.text, self.lower, at, self.walked) if word is None else (0, "")
             if end:
                 return Token(Kind.NAME, at, end, " ".join(name.split()))
@@ -209,5 +213,9 @@ class _Reader(Forms):
 
     def _before_a_name(self, word: Token) -> bool:
         """租赁合同李明签."""
-        there = len(word.value) > 1 and word.end < len(self.text) and is_hanzi(self.text[word.end])
+        there = (
+            (len(word.value) > 1 or word.value in "的给")
+            and word.end < len(self.text)
+            and is_hanzi(self.text[word.end])
+        )
         return there and name_at(self.text, self.lower, word.end, self.known) > 0

@@ -80,7 +80,8 @@ class Acts:
         elif self.open or softly:
             self.just = self.open or softly
             for one in self.just:
-                one.role, one.seal, one.soft = role, one.seal or seal, False
+                kept = one.seal and (not one.soft or one.company is not None)  # 华明公司盖章，由李四签
+                one.role, one.seal, one.soft = role, kept or seal, False
             self.open, self.ahead, self.ahead_seal = [], None, False
         elif self.just and self.just[0].role is role:
             for one in self.just:

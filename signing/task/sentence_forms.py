@@ -19,9 +19,18 @@ _TITLE = re.compile(
 _QUOTED = re.compile(
     r"(?:叫做?)?\s*(?:《[^《》\n]{1,200}》|“[^“”\n]{1,200}”|\"[^\"\n]{1,200}\"|「[^」\n]{1,200}」)"
 )
-_PHONE = re.compile(r"(?<![\w@.])(?:\+\s*)?\(?\d(?:[\d().-]|\s(?=[\d(]))*\d(?![A-Za-z])")
+_PHONE = re.compile(r"(?<![A-Za-z0-9_@.])(?:\+\s*)?\(?\d(?:[\d().-]|\s(?=[\d(]))*\d(?![A-Za-z])")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _USER = re.compile(r"(?<![A-Za-z0-9_.])@[A-Za-z][A-Za-z0-9_]{3,31}(?![A-Za-z0-9_])")
+# Who is greeted does nothing, and who thanks at the end is the one who writes.
+_GREETED = re.compile(
+    r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\s+"
+    r"(?P<who>(?:(?:mr|mrs|ms|dr)\.?\s)?[a-z][a-z'’-]*)\s*[,!:\n]"
+)
+_THANKED = re.compile(
+    r"(?:thanks|thank you|thx|cheers|(?:best |kind |warm )*regards|best|sincerely|yours)\s*[,!.\n-]\s*"
+    r"(?P<who>[a-z][a-z.'’-]*(?: [a-z][a-z.'’-]*)?)\s*[.!]?\s*$"
+)
 
 
 @dataclass
@@ -78,6 +87,12 @@ class Forms:
         for match in [*_QUOTED.finditer(self.text)]:
             self.lose(*match.span())
             self.blot(*match.span())
+
+    def polite(self) -> None:
+        for match in (_GREETED.match(self.lower), _THANKED.search(self.lower)):
+            if match is not None:
+                self.lose(*match.span("who"))
+                self.blot(*match.span())
 
     def reach(self) -> None:
         for match in [*_EMAIL.finditer(self.text)]:

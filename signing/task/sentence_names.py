@@ -28,7 +28,11 @@ _SURNAMES = frozenset(
     "傅萧曲鲁尤窦臧褚苗梅詹卓冉桂缪虞仇靳牟甄荣郁栾屈滕穆岑郎奚蔺匡邬辜禹卞佟宁纪敖闵隋楚"
 )
 _BEFORE_TITLE = frozenset("小老阿")
-_TITLES = _listed("总经理 经理 律师 老师 主任 先生 女士 博士 教授 主管 部长 总监 董事长 总 工")
+_TITLES = _listed(
+    "副总经理 总经理 经理 律师 老师 主任 先生 女士 小姐 博士 教授 主管 部长 处长 科长 院长 校长 厂长 店长 "
+    "行长 局长 书记 组长 会计 秘书 "
+    "助理 顾问 医生 工程师 师傅 执行董事 总监 董事长 副总 董事 总 工"
+)
 _SHORTENED = ("mr.", "mrs.", "ms.", "dr.", "prof.", "st.")
 NO_NAMES = frozenset(
     _listed(
@@ -38,6 +42,7 @@ NO_NAMES = frozenset(
         "deadline title dear regards ps eod eom we you he she attached here fyi only not no don't or if "
         "when after but until unless because why what how our my your their his its once week month year "
         "day days hour hours now soon asap today's next every each "
+        "et est edt pt pst pdt ct cst mt cet cest gmt utc bst jst hkt sgt ist docusign esign e-sign sincerely "
         "christmas xmas easter thanksgiving halloween ramadan diwali new year's step stage"
     )
 )
@@ -73,6 +78,19 @@ def company_at(text: str, at: int) -> int:
     words = match[0].split()[:-1]
     plain = any(word.strip(",.").lower() in WORDS and word != "&" for word in words if not word.startswith("Co."))
     return 0 if plain or not all(word[0].isupper() or word == "&" for word in words) else match.end()
+
+
+def is_titled(name: str) -> bool:
+    return name.endswith(_TITLES)
+
+
+def without_courtesy(name: str) -> str:
+    """李明先生 is 李明; 王女士 has no other name."""
+    for title in ("先生", "女士", "小姐"):
+        stem = name.removesuffix(title)
+        if stem != name and len(stem) > 1 and stem not in _COMPOUND:
+            return stem
+    return name
 
 
 def is_family_name(char: str) -> bool:

@@ -18,6 +18,8 @@ _OF = rf"(?:(?:以上|上述|这|他们|她们)?(?P<m>{_N})(?:个|位|名)?(?:(?
 _ANY = "(?:其中|任意|任何|任选|任|至少(?:要|需|有)?|不少于|只要|只需|随便)"
 _CHINESE = (
     re.compile(rf"{_OF}{_ANY}+(?:其中)?(?P<n>{_N})(?:个|位|名)?(?:人|方|者|个|位|名)(?:都|就)?"),
+    re.compile(rf"{_OF[:-1]}(?:要|只要)?有(?P<n>{_N})(?:个|位|名)?(?:人|方)"),
+    re.compile(rf"(?:只要|只需)?有(?P<n>{_N})(?:个|位|名)?(?:人|方)(?=[签审批])"),
     re.compile(rf"(?P<m>{_N})(?:人|位|方)?选(?P<n>{_N})"),
     re.compile(r"或(?=[签审批])"),  # 或签: one is enough
 )
@@ -33,8 +35,10 @@ _ENGLISH = (
 )
 
 
+# 张总、李总两人会签: how many they are, said beside them.
+COUNTED = re.compile("[二两三四五六七八2-8](?:个|位)?(?:人|方)都?(?=会签|共同|一起|同时|依次|分别|[签盖]|要签|都)")
 # 会签 is to sign together; 李会 signs, too.
-TOGETHER = re.compile("(?<=[\u3400-\u9fff]{2})会(?=签(?![字署名订约]))")
+TOGETHER = re.compile("(?<=[\u3400-\u9fff\x1f]{2})会(?=签(?![字署名订约]))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from signing.task.model import Order, Role
 from signing.task.sentence_acts import NAMED, Mentioned
+from signing.task.sentence_joining import reaches_of_next
 from signing.task.sentence_kinds import Kind, Token
 from signing.task.sentence_needs import Choice
 from signing.task.sentence_spoken import Spoken
@@ -17,6 +19,10 @@ _LINKS = frozenset(["并", "并且", "和", "与", "及", "兼", "and", "also"])
 _AND = frozenset(["和", "与", "跟", "及", "以及", "还有", "and", "plus", "both", "&", "+"]) | {"as well as"}
 
 
+_WAYS = {Kind.PHONE: "phone", Kind.EMAIL: "email", Kind.USER: "username"}
+_BESIDE = frozenset({Kind.FILLER, Kind.TITLE, Kind.INSIDE, Kind.BY})
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     people: tuple[Spoken, ...]
@@ -24,6 +30,16 @@ class Meant:
     nameless: tuple[str, ...]
     lost: tuple[Token, ...]
     enough: int = 0  # said of people who are not named here
+
+
+def _next_is(tokens: Sequence[Token], wanted: frozenset[Kind], between: frozenset[Kind]) -> dict[int, bool]:
+    """By the word: whether one that is wanted comes next, over what may stand between (对方由李四签)."""
+    found, there = {}, False
+    for token in reversed(tokens):
+        found[id(token)] = there
+        if token.kind not in between:
+            there = token.kind in wanted
+    return found
 
 
 def who_does_what(tokens: Sequence[Token]) -> Meant:
@@ -36,13 +52,27 @@ class _Meaning(Turning):
     choice: Choice = field(default_factory=Choice)
     behalf: bool = False  # "for": whose company is named next
     place: bool = False  # 在 was the last word
+    person_next: bool = False  # whoever is named is named next
+    party_next: bool = False  # or the company
+    held: list[Token] = field(default_factory=list)  # addresses of whoever is named next
 
     def of(self, tokens: Sequence[Token]) -> Meant:
         said = [token for token in tokens if token.kind not in {Kind.FILLER, Kind.TITLE, Kind.INSIDE}]
         self.following = said[0] if said else None
         after = dict(zip(map(id, said), [*said[1:], None], strict=False))
+        persons = _next_is(tokens, frozenset({Kind.NAME}), _BESIDE)
+        parties = _next_is(tokens, NAMED, _BESIDE | {Kind.LABEL, Kind.BREAK, Kind.BEFORE, Kind.ASK})
+        held = {id(tokens[at]) for at in reaches_of_next(tokens)}
+        whose = {id(one) for one, next in pairwise(tokens) if next.kind is Kind.TITLE or next.value == "的"}
         for token in tokens:
             self.following = after.get(id(token), self.following)
+            self.person_next = persons.get(id(token), self.person_next)
+            self.party_next = parties.get(id(token), False)
+            if token.kind is Kind.ME and id(token) in whose:
+                continue
+            if id(token) in held:
+                self.held.append(token)
+                continue
             self._take(token)
             if token.kind not in {Kind.FILLER, Kind.LABEL, Kind.SOME, Kind.TITLE, Kind.RANK, Kind.INSIDE}:
                 self.before = token.kind
@@ -78,7 +108,7 @@ class _Meaning(Turning):
             self._reach(token)
         elif kind in {Kind.THEN, Kind.RANK, Kind.STEP, Kind.AFTER}:
             self.turn(token)
-        elif kind is Kind.VAGUE or (kind is Kind.TITLE and not self._is_somebodys()):
+        elif kind is Kind.VAGUE or (kind is Kind.TITLE and not self._is_somebodys()) or self._labels_nobody(token):
             self.lost.append(token)
         elif kind is Kind.INSIDE:
             leads = self.turns.leading and not self.clause
@@ -111,7 +141,10 @@ class _Meaning(Turning):
 
     def _is_somebodys(self) -> bool:
         """财务陈静, 陈静（财务）: a position is no more than how they are called; alone it is nobody."""
-        return Kind.NAME in {self.before, self.following.kind if self.following else None}
+        return self.person_next or self.before is Kind.NAME
+
+    def _labels_nobody(self, token: Token) -> bool:
+        return token.kind is Kind.LABEL and not self.party_next and self.before not in NAMED
 
     def _act(self, token: Token) -> None:
         if token.kind is Kind.ALSO:
@@ -130,6 +163,9 @@ class _Meaning(Turning):
 
     def _choice(self, token: Token) -> None:
         """An "or" is between two people; between two sentences it is not understood."""
+        if token.kind is Kind.SOME and self.group in self.all_of:
+            self.lost.append(token)
+            return
         if token.kind is Kind.SOME:
             self.choice.some.append((token, self.group, len(self.people)))
             return
@@ -159,6 +195,9 @@ class _Meaning(Turning):
             self._company_alone()
         self.people.append(one)
         self.clause.append(one)
+        for reach in self.held:
+            setattr(one, _WAYS[reach.kind], reach.value)
+        self.held = []
         self.pending_then = None
         if one.role is None:
             self.open.append(one)
@@ -193,7 +232,7 @@ class _Meaning(Turning):
             Kind.BEHIND,
             Kind.VERB,
         }
-        what = {Kind.PHONE: "phone", Kind.EMAIL: "email", Kind.USER: "username"}[token.kind]
+        what = _WAYS[token.kind]
         if (
             last is not None
             and last in (self.clause or self.people[-1:])

@@ -17,42 +17,51 @@ _TIME = (
 )
 _REMIND = (
     r"(?:please )?(?:send |with |and )?(?:a )?remind(?:ers?|ing|s)?(?: (?:them|him|her|everyone"
-    r"|everybody|all|people|us|me|both))?"
+    r"|everybody|all|people|us|me|both|(?P<who>(?!daily|every|each|weekly|once|the|an?\b|two|three|at|by|to)[a-z]+)))?"
+)
+# Everybody is reminded whose turn it is; of one alone it cannot be meant, and that is told.
+_WHOM = "(?:一次|一下|他们|大家|(?P<whom>[\u3400-\u9fff]{2,3})(?=[,;。 ]|$))?"
+_UNTIL = (
+    "(?:,?直到?(?:全部|都|大家)?(?:签完|签好|签署完成|签字|完成)(?:为止)?"
+    "|,? until (?:it is |it['’]s |they |everyone |all )?(?:has |have )?(?:signed?|done|completed))?"
 )
 _EVERY = (
     (
         re.compile(
-            rf"每(?:一)?[天日](?:都)?{_TIME}(?:都)?(?:发)?提醒(?:一次|一下|他们|大家)?"
-            rf"|(?:{_REMIND} (?:daily|every day|each day)|daily reminders?|every day remind\w*){_AT}"
+            rf"(?:每(?:一)?[天日](?:都)?{_TIME}(?:都)?(?:发)?提醒{_WHOM}"
+            rf"|(?:{_REMIND} (?:daily|every day|each day)|daily reminders?|every day remind\w*){_AT}){_UNTIL}"
         ),
         "1",
     ),
+    (re.compile(rf"提醒(?:频率|方式)?(?::|为)\s*每[天日](?:一次)?{_TIME}"), "1"),
+    (re.compile(rf"提醒(?:频率|方式)?(?::|为)\s*每隔?(?P<n>{_N})天(?:一次)?"), ""),
+    (re.compile(rf"{_REMIND} at (?P<e>\d{{1,2}}(?::\d\d)?\s*(?:[ap]m)?|noon) (?:daily|every day|each day)"), "1"),
     (
         re.compile(
-            rf"(?:每隔|隔)(?:一)?天(?:都)?{_TIME}(?:都)?提醒(?:一次|一下|他们|大家)?"
-            rf"|{_REMIND} every (?:other|second) day{_AT}"
+            rf"(?:(?:每隔|隔)(?:一)?天(?:都)?{_TIME}(?:都)?提醒{_WHOM}"
+            rf"|{_REMIND} every (?:other|second) day{_AT}){_UNTIL}"
         ),
         "2",
     ),
     (
         re.compile(
-            rf"每隔?(?P<n>{_N})\s*天(?:都)?{_TIME}(?:都)?提醒(?:一次|一下|他们|大家)?"
-            rf"|(?:{_REMIND} every (?P<m>{_N}) days?|reminders? every (?P<k>{_N}) days?){_AT}"
+            rf"(?:每隔?(?P<n>{_N})\s*天(?:都)?{_TIME}(?:都)?提醒{_WHOM}"
+            rf"|(?:{_REMIND} every (?P<m>{_N}) days?|reminders? every (?P<k>{_N}) days?){_AT}){_UNTIL}"
         ),
         "",
     ),
     (
         re.compile(
-            rf"每(?:周|星期|礼拜)(?:都)?提醒(?:一次|一下|他们|大家)?|(?:{_REMIND} (?:weekly|every week"
-            rf"|once a week)|weekly reminders?){_AT}"
+            rf"(?:每(?:周|星期|礼拜)(?:都)?提醒{_WHOM}|(?:{_REMIND} (?:weekly|every week"
+            rf"|once a week)|weekly reminders?){_AT}){_UNTIL}"
         ),
         "7",
     ),
 )
 _AHEAD_OF = (
     re.compile(
-        rf"(?:截止|到期)?(?:提前|前)(?P<n>{_N})个?(?P<u>天|日|小时|周)(?:再)?提醒(?:一次|一下"
-        rf"|他们|大家)?"
+        rf"(?:截止|到期)?(?:提前|前)(?P<n>{_N})个?(?P<u>天|日|小时|周)"
+        rf"(?:[、,和及]?(?:提前)?(?P<n2>{_N})个?(?P<u2>天|日|小时|周))?(?:再|各)?提醒(?:一次|一下|他们|大家)?"
     ),
     re.compile(
         rf"{_REMIND} (?P<n>the|{_N}) ?(?P<u>day|week|hour)s? (?:before(?! \w* ?(?:mon|tue|wed|thu"
@@ -67,10 +76,13 @@ _NEVER = re.compile(
 )
 
 
+_HOURS = {"天": 24, "日": 24, "d": 24, "小": 1, "h": 1, "周": 168, "w": 168}
+
+
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """`every` days; or `hours` before the deadline; or never (both empty). `at`: the time of day, "09:00";
-    `not_used`: one that no clock has."""
+    `not_used`: one that no clock has, or whom alone it was said of."""
 
     start: int
     end: int
@@ -102,7 +114,12 @@ def _every(lower: str) -> Iterator[Repeat]:
             key = next((each for each in "te" if (groups.get(each) or "").strip()), None)
             clock = read_time(_with_hour(match[key])) if key else None
             at = f"{clock:%H:%M}" if clock else ""
-            wrong = match.span(key) if key and clock is None else None
+            key = (
+                key
+                if key and clock is None
+                else next((each for each in ("who", "whom") if groups.get(each)), None)
+            )
+            wrong = match.span(key) if key else None
             if 1 <= number(said) <= HOURS_MOST // 24:
                 yield Repeat(*_whole(lower, match), every=number(said), at=at, not_used=wrong)
 
@@ -115,10 +132,15 @@ def _with_hour(words: str) -> str:
 def _ahead(lower: str) -> Iterator[Repeat]:
     for pattern in _AHEAD_OF:
         for match in pattern.finditer(lower):
-            amount = 1 if match["n"] == "the" else number(match["n"])
-            hours = amount * {"天": 24, "日": 24, "d": 24, "小": 1, "h": 1, "周": 168, "w": 168}[match["u"][0]]
-            if 1 <= hours <= HOURS_MOST:
-                yield Repeat(*_whole(lower, match), hours=hours)
+            start, end = match.span()
+            second = match.groupdict().get("n2")
+            middle = match.start("n2") if second else end
+            said = [(start, middle, match["n"], match["u"])]
+            said += [(middle, end, second, match["u2"])] if second else []
+            for begin, over, amount, unit in said:
+                hours = (1 if amount == "the" else number(amount)) * _HOURS[unit[0]]
+                if 1 <= hours <= HOURS_MOST:
+                    yield Repeat(begin, over, hours=hours)
 
 
 def _whole(lower: str, match: re.Match[str]) -> tuple[int, int]:

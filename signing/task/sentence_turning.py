@@ -17,6 +17,7 @@ class Turning(Acts):
     gap: set[Kind] = field(default_factory=set)
     conflict: bool = False
     turns: Turns = field(default_factory=Turns)
+    all_of: set[int] = field(default_factory=set)  # groups of whom 会签 was said: all of them
 
     def clause_over(self) -> None:
         if self.turns.leading and self.clause:
@@ -72,6 +73,8 @@ class Turning(Acts):
 
     def mode(self, token: Token) -> None:
         """Of the group that is being named; against another word of its own, it is not understood."""
+        if token.value == "会":
+            self.all_of.add(self.group)
         said = self.modes.setdefault(self.group, token.kind)
         if said is not token.kind:
             self.lost.append(token)

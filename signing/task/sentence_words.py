@@ -19,6 +19,11 @@ _STEP = re.compile(
     rf"(?<![a-z])(?:step|stage) ?(?P<n>{ENGLISH_NUMBER})\b\s*[:.)-]?"
     r"|第(?P<m>[一二三四五六七八九十]{1,3}|\d{1,2})(?:步|级|环节)[:,、]?|(?P<k>[一二三四五])级(?=审)"
 )
+_DOCUMENT = re.compile(
+    "(?:房屋|房产|设备|车辆|租赁|劳动|劳务|聘用|采购|购销|销售|买卖|服务|技术|咨询|开发|委托|代理|合作|框架|战略|保密|竞业|补充|借款"
+    "|担保|保证|抵押|股权|转让|投资|施工|工程|装修|运输|物流|加工|承揽|授权|许可|广告|推广|供货|经销|离职|入职|解除)+"
+    "(?:合同|协议书|协议|文件)"
+)
 _BULLET = re.compile(r"(?:^|(?<=[\s\x1f,;。、]))\(?\d{1,2}[.)、](?=\s*[^\W\d])", re.MULTILINE)
 
 
@@ -29,8 +34,8 @@ def find_forms(lower: str) -> Iterator[Token]:
         yield Token(Kind.STEP, *match.span(), str(number(match["n"] or match["m"] or match["k"])))
     for match in _BULLET.finditer(lower):
         yield Token(Kind.BREAK, *match.span())
-    for match in _THEIRS.finditer(lower):
-        yield Token(Kind.FILLER, *match.span())
+    for pattern in (_THEIRS, _DOCUMENT):
+        yield from (Token(Kind.FILLER, *match.span()) for match in pattern.finditer(lower))
 
 
 _LONGEST = max(map(len, WORDS))

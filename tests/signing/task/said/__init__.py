@@ -2,6 +2,7 @@
 November 2026, 10:00. After each sentence: people (role, ? where none was said, what else is known of them, the
 step), and behind bars what else was understood, and what was not."""
 
+from tests.signing.task.said.business import BUSINESS
 from tests.signing.task.said.choices import CHOICES
 from tests.signing.task.said.companies import COMPANIES
 from tests.signing.task.said.days import DAYS
@@ -14,4 +15,17 @@ from tests.signing.task.said.reminders import REMINDERS
 from tests.signing.task.said.roles import ROLES
 from tests.signing.task.said.turns import TURNS
 
-SAID = (*ROLES, *TURNS, *CHOICES, *LEVELS, *COMPANIES, *REACH, *LATIN, *DAYS, *HOLIDAYS, *REMINDERS, *LOST)
+SAID = (
+    *ROLES,
+    *TURNS,
+    *CHOICES,
+    *LEVELS,
+    *COMPANIES,
+    *REACH,
+    *LATIN,
+    *DAYS,
+    *HOLIDAYS,
+    *REMINDERS,
+    *LOST,
+    *BUSINESS,
+)

@@ -16,7 +16,7 @@ LATIN: tuple[tuple[str, str], ...] = (
     ),
     ("signed by mark and ann", "Mark signer #1; Ann signer #1"),
     ("signed by ann and mark the date", "Ann signer #1 | lost=mark/date"),
-    ("send the grace period letter to ann", "Ann signer? #1 | lost=grace period letter"),
+    ("send the grace period letter to ann", "Ann signer? #1 | lost=grace period"),
     ("jay walking is forbidden", "lost=jay walking/forbidden"),
     ("signed by ann electronically", "Ann signer #1 | lost=electronically"),
     ("ann signs, bob approves", "Ann signer #1; Bob approver #1"),
