@@ -17,10 +17,18 @@ IN_DIGEST = "digest"  # why a slot has no message of its own
 
 
 async def put_nudge(
-    ports: Ports, tx: Transaction, task: Task, party: Party, nudge: Nudge, *, kind: str, actor: Actor
+    ports: Ports,
+    tx: Transaction,
+    task: Task,
+    party: Party,
+    nudge: Nudge,
+    *,
+    kind: str,
+    actor: Actor,
+    all_the_same: bool = False,
 ) -> None:
-    """`kind` of the audit entry: "nudged" by the plan, "reminded" by a person. Whom the chat does not reach any
-    more gets a letter, where the initiator has named an address."""
+    """`kind` of the audit entry: "nudged" by the plan, "reminded" by a person, `all_the_same` in quiet
+    hours too. Whom the chat does not reach any more gets a letter, where the initiator has named an address."""
     assert party.person_id is not None, "a nudge goes to a person"
     person = await tx.people.get(party.person_id)
     way, address = await past_chat(ports, tx, person, party) or (None, None)
@@ -35,11 +43,13 @@ async def put_nudge(
             **_facts(task, party),
             "later": _later(ports, person, [task]),
             **({"address": address} if address else {}),
+            **({"all_the_same": True} if all_the_same else {}),
         },
         repeatable=False,
         channel=way,
     )
-    await _record(ports, tx, task, party, nudge, kind=kind, actor=actor)
+    more = {"all_the_same": True} if all_the_same else {}
+    await _record(ports, tx, task, party, nudge, kind=kind, actor=actor, **more)
 
 
 async def put_digest(

@@ -100,3 +100,14 @@ async def test_whoever_counts_waits_for_whoever_is_claiming(database: Database) 
         await asyncio.sleep(0.1)
         assert not counting.done()
     assert await counting == 1
+
+
+async def test_what_is_due_shortly_before_its_task_ends_is_found_with_that_end(database: Database) -> None:
+    ends = NOW + 5 * HOUR
+    await stored(database, replace(sent(signer("丙")), id="near", number="YX-261124-0002", deadline=ends))
+    near = Nudge("near", "丙", "h3", ends - 3 * HOUR)
+    done = replace(near, slot="h4", due_at=NOW + HOUR, claimed_at=NOW)
+    await plan(database, near, done, replace(near, slot="past", due_at=NOW), replace(FIRST, due_at=NOW + HOUR))
+    async with database.transaction() as tx:
+        assert await tx.nudges.before_deadline(NOW, 3 * HOUR) == [(near, ends)], "the other task ends later"
+        assert await tx.nudges.before_deadline(NOW, HOUR) == []

@@ -192,3 +192,25 @@ async def test_what_stands_in_a_chat_is_what_was_sent_to_this_person_about_this_
         await tx.outbox.sent(first.id, None)  # taken away again
         assert await tx.outbox.standing("task", "li", ("invitation", "nudge")) == [second]
         assert await tx.outbox.standing("task", "wang", ("invitation",)) == []
+
+
+async def test_lists_of_reminders_that_stand_are_found_and_say_what_is_left(database: Database) -> None:
+    for key, kind, person in (
+        ("a", "digest", "li"),
+        ("b", "digest", "li"),
+        ("c", "told", "li"),
+        ("d", "digest", "wang"),
+    ):
+        await put(database, key, person, kind=kind, facts={"tasks": [1, 2]})
+    for at in range(2):
+        for item in await claim(database, at=at * MINUTE):
+            async with database.transaction() as tx:
+                await tx.outbox.sent(item.id, item.id * 10)
+    async with database.transaction() as tx:
+        first = await tx.outbox.named("a")
+        assert first is not None and await tx.outbox.named("z") is None
+        assert [each.key for each in await tx.outbox.digests("li")] == ["a", "b"]
+        await tx.outbox.restate(first.id, {"tasks": [2]})
+        assert (await tx.outbox.digests("li"))[0].facts == {"tasks": [2]}
+        await tx.outbox.sent(first.id, None)
+        assert [each.key for each in await tx.outbox.digests("li")] == ["b"]

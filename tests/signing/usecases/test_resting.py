@@ -94,6 +94,9 @@ async def test_where_neither_was_possible_who_waits_is_told_once_and_may_send_on
     with pytest.raises(Refusal, match="remind-too-soon"):
         await remind(world.ports, ann, task.id, all_the_same=True)
     assert len(await nudged(world, bo)) == 1
+    async with world.ports.transaction() as tx:
+        (entry,) = [each for each in await tx.audit.of_task(task.id) if each.kind == kinds.REMINDED]
+    assert entry.facts["all_the_same"], "that it was at night is on record"
 
 
 async def test_what_is_sent_all_the_same_is_not_held_back_in_hours_that_the_reader_chose(world: World) -> None:
