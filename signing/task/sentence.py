@@ -82,6 +82,7 @@ class _Reader(Forms):
         self.reach()
         every, hours, remind_at = self._reminders()
         deadline, words, bad = self._deadline()
+        self.denied()
         self._choices()
         self._words()
         self.tokens.sort(key=lambda token: token.start)

@@ -29,6 +29,7 @@ class Mentioned:
     enough: int = 0
     rank: int = 0  # said with it: first, second, last
     placed: bool = False  # 在 stood before: of 李明在王芳之后签
+    unsure: bool = False  # what they do was said, and not understood
     inside: bool = False  # approves before anybody outside hears of it
 
 
@@ -130,6 +131,10 @@ class Acts:
         self.ahead, self.ahead_seal, self.just = token.role, seal, []
         self.clause, self.unused = [], token
 
+    def does_unknown(self) -> None:
+        for one in self.clause[-1:]:
+            one.unsure = one.role is None
+
     def nobody_named(self) -> None:
         """An act that nobody does, and no other word says."""
         if self.unused is None or not self.people or self.nameless:
@@ -145,7 +150,7 @@ class Acts:
                 Spoken(
                     one.name,
                     self.role_of(one),
-                    one.role is None and self.last_role not in ACTING_ROLES,
+                    one.role is None and (one.unsure or self.last_role not in ACTING_ROLES),
                     one.company,
                     one.phone,
                     one.email,

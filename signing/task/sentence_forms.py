@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from signing.task.contacts import read_email, read_phone
+from signing.task.given_names import FIRST_NAMES
 from signing.task.sentence_kinds import Kind, Token
 from signing.task.sentence_words import plainly
 
@@ -30,6 +31,19 @@ _GREETED = re.compile(
 _THANKED = re.compile(
     r"(?:thanks|thank you|thx|cheers|(?:best |kind |warm )*regards|best|sincerely|yours)\s*[,!.\n-]\s*"
     r"(?P<who>[a-z][a-z.'’-]*(?: [a-z][a-z.'’-]*)?)\s*[.!]?\s*$"
+)
+_THANKED_IN_CHINESE = re.compile("(?:谢谢|多谢|感谢|辛苦了)[!,.~\\s。]+(?P<who>[\u3400-\u9fff]{2,4})\\s*$")
+# Whom it is not meant for.
+_DENIED = (
+    re.compile(
+        r"(?<![a-z])(?:but not|not|except(?: for)?|instead of|rather than|no need for|excluding)\s+(?:for |by )?"
+        r"(?P<who>[a-z][a-z'’-]*)(?: to (?:sign|approve))?"
+    ),
+    re.compile(
+        r"(?<![a-z])(?P<who>[a-z][a-z'’-]*) (?:does ?n['’]t|does not|do ?n['’]t|wo ?n['’]t"
+        r"|will not|need not|need ?n['’]t"
+        r"|must not|should not|should ?n['’]t)(?![a-z])[^,.;!?\n]*"
+    ),
 )
 
 
@@ -89,10 +103,21 @@ class Forms:
             self.blot(*match.span())
 
     def polite(self) -> None:
-        for match in (_GREETED.match(self.lower), _THANKED.search(self.lower)):
+        for match in (
+            _GREETED.match(self.lower),
+            _THANKED.search(self.lower),
+            _THANKED_IN_CHINESE.search(self.lower),
+        ):
             if match is not None:
                 self.lose(*match.span("who"))
                 self.blot(*match.span())
+
+    def denied(self) -> None:
+        for pattern in _DENIED:
+            for match in [*pattern.finditer(self.lower)]:
+                if self.text[match.start("who")].isupper() or match["who"] in FIRST_NAMES:
+                    self.lose(*match.span())
+                    self.blot(*match.span())
 
     def reach(self) -> None:
         for match in [*_EMAIL.finditer(self.text)]:

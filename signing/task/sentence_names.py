@@ -55,7 +55,7 @@ _COMPANY = re.compile(
     rf"(?:(?!{_ENDS})[^\W_]|[()（）·&]){{2,30}}?(?:{_ENDS})(?:[\u3400-\u9fff]{{2,6}}[分支](?:公司|行))?"
 )
 _NOT_INSIDE = re.compile(r"请|让|签|章(?!程)|审批|抄送|由|依次|同时|然后|发给|代表")
-_ACT_INSIDE = re.compile("[签審审]|批$|盖章|抄送")
+_ACT_INSIDE = re.compile("[签審审不没未]|批$|盖章|抄送")
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _SUFFIXED = re.compile(
     r"(?:[^\W_][\w&.\-]*\s+(?:&\s+)?){0,5}?[^\W_][\w&.\-]*,?\s+(?:co\.,?\s+)?(?:ltd|limited|inc|llc|llp"

@@ -35,6 +35,9 @@ _ENGLISH = (
 )
 
 
+_OVER = re.compile(r"\s*(?:[).;,!]|$)")  # Ann and Bob (either one)
+
+
 # 张总、李总两人会签: how many they are, said beside them.
 COUNTED = re.compile("[二两三四五六七八2-8](?:个|位)?(?:人|方)都?(?=会签|共同|一起|同时|依次|分别|[签盖]|要签|都)")
 # 会签 is to sign together; 李会 signs, too.
@@ -63,7 +66,8 @@ def find_enough(lower: str) -> Iterator[Enough]:
             taken.append((start, end))
             said = match.groupdict()
             of = number(said["m"]) if said.get("m") else 0
-            yield Enough(start, end, number(said["n"]) if said.get("n") else 1, of, pattern in _ENGLISH)
+            ahead = pattern in _ENGLISH and not _OVER.match(lower, end)
+            yield Enough(start, end, number(said["n"]) if said.get("n") else 1, of, ahead)
 
 
 class Someone(Protocol):

@@ -8,18 +8,17 @@ from itertools import pairwise
 
 from signing.task.model import Order, Role
 from signing.task.sentence_acts import NAMED, Mentioned
+from signing.task.sentence_belongings import Belongings
 from signing.task.sentence_joining import reaches_of_next
 from signing.task.sentence_kinds import Kind, Token
 from signing.task.sentence_needs import Choice
 from signing.task.sentence_spoken import Spoken
-from signing.task.sentence_turning import Turning
 from signing.task.sentence_turns import in_order
 
 _LINKS = frozenset(["并", "并且", "和", "与", "及", "兼", "and", "also"])
 _AND = frozenset(["和", "与", "跟", "及", "以及", "还有", "and", "plus", "both", "&", "+"]) | {"as well as"}
 
 
-_WAYS = {Kind.PHONE: "phone", Kind.EMAIL: "email", Kind.USER: "username"}
 _BESIDE = frozenset({Kind.FILLER, Kind.TITLE, Kind.INSIDE, Kind.BY})
 
 
@@ -47,14 +46,13 @@ def who_does_what(tokens: Sequence[Token]) -> Meant:
 
 
 @dataclass
-class _Meaning(Turning):
-    company: Token | None = None  # waits for its person
+class _Meaning(Belongings):
     choice: Choice = field(default_factory=Choice)
-    behalf: bool = False  # "for": whose company is named next
+    stands_for: bool = False  # "on behalf of" was the last word
+    instead: bool = False  # and now comes for whom
     place: bool = False  # 在 was the last word
     person_next: bool = False  # whoever is named is named next
     party_next: bool = False  # or the company
-    held: list[Token] = field(default_factory=list)  # addresses of whoever is named next
 
     def of(self, tokens: Sequence[Token]) -> Meant:
         said = [token for token in tokens if token.kind not in {Kind.FILLER, Kind.TITLE, Kind.INSIDE}]
@@ -77,7 +75,7 @@ class _Meaning(Turning):
             if token.kind not in {Kind.FILLER, Kind.LABEL, Kind.SOME, Kind.TITLE, Kind.RANK, Kind.INSIDE}:
                 self.before = token.kind
         self.both_acts()
-        self._company_alone()
+        self.company_alone()
         if self.pending_then is not None:
             self.lost.append(self.pending_then)
         self.nobody_named()
@@ -100,16 +98,19 @@ class _Meaning(Turning):
         if kind not in {Kind.INSIDE, Kind.FILLER, Kind.LIST, Kind.OR, Kind.SOME, Kind.RANK, Kind.TITLE}:
             self.just = []
         self.linked = token.value in _LINKS or (self.linked and kind is Kind.FILLER)
-        if kind in {Kind.NAME, Kind.ME}:
+        if kind is Kind.NAME and self.instead:
+            self.lost.append(token)
+        elif kind in {Kind.NAME, Kind.ME}:
             self._name(token)
         elif kind is Kind.COMPANY:
-            self._company(token)
+            self.take_company(token)
         elif kind in {Kind.PHONE, Kind.EMAIL, Kind.USER}:
-            self._reach(token)
+            self.take_reach(token)
         elif kind in {Kind.THEN, Kind.RANK, Kind.STEP, Kind.AFTER}:
             self.turn(token)
         elif kind is Kind.VAGUE or (kind is Kind.TITLE and not self._is_somebodys()) or self._labels_nobody(token):
             self.lost.append(token)
+            self.chain = []  # 再让老板签: nobody who is named before does
         elif kind is Kind.INSIDE:
             leads = self.turns.leading and not self.clause
             self.levels.begins(token, self.just, clause_only=leads, beside_name=self._is_somebodys())
@@ -137,6 +138,8 @@ class _Meaning(Turning):
             self.behalf = token.value in {"for", "on behalf of", "代表", "the"} and (
                 self.behalf or token.value != "the"
             )
+        self.instead = self.stands_for
+        self.stands_for = token.value in {"on behalf of", "代表", "代"}
         self.place = token.value == "在" or (self.place and token.kind in {Kind.NAME, Kind.ME})
 
     def _is_somebodys(self) -> bool:
@@ -159,6 +162,8 @@ class _Meaning(Turning):
         if token.value in _AND:
             self.choice.both.add(len(self.people))
         if token.kind is Kind.BREAK:
+            if token.value == "lost" and self.before in NAMED:
+                self.does_unknown()
             self.clause_over()
 
     def _choice(self, token: Token) -> None:
@@ -192,54 +197,10 @@ class _Meaning(Turning):
         if self.company is not None and (not self.gap or by):
             one.company, self.company = self.company.value, None
         else:
-            self._company_alone()
+            self.company_alone()
         self.people.append(one)
         self.clause.append(one)
-        for reach in self.held:
-            setattr(one, _WAYS[reach.kind], reach.value)
-        self.held = []
+        self.give_held(one)
         self.pending_then = None
         if one.role is None:
             self.open.append(one)
-
-    def _company(self, token: Token) -> None:
-        self._company_alone()
-        self.pending_then = None
-        last = self.people[-1] if self.people else None
-        behind = {Kind.NAME, Kind.ME, Kind.PHONE, Kind.EMAIL, Kind.USER}
-        signs_for = self.behalf and self.before in {Kind.VERB, Kind.BEHIND} and last is not None and last.role
-        if last is not None and last.company is None and (self.before in behind or signs_for):
-            last.company = token.value
-            return
-        self.company, self.gap = token, set()
-
-    def _company_alone(self) -> None:
-        if self.company is not None:
-            self.nameless.append(self.company.value)
-            self.company = None
-
-    def _reach(self, token: Token) -> None:
-        """Of the person before it; a second one, or one of nobody, has no name."""
-        last = self.people[-1] if self.people else None
-        near = {
-            Kind.NAME,
-            Kind.ME,
-            Kind.PHONE,
-            Kind.EMAIL,
-            Kind.USER,
-            Kind.COMPANY,
-            Kind.BREAK,
-            Kind.BEHIND,
-            Kind.VERB,
-        }
-        what = _WAYS[token.kind]
-        if (
-            last is not None
-            and last in (self.clause or self.people[-1:])
-            and self.before in near
-            and not getattr(last, what)
-        ):
-            setattr(last, what, token.value)
-            return
-        self.nameless.append(token.value)
-        self.pending_then = None

@@ -39,8 +39,9 @@ _ROLES: dict[tuple[Kind, Role], str] = {
         "|in cc|on cc|to be cc'd|cc'd|收一份|发一份|发份|留一份|存一份|知会|各收一份"
     ),
     (Kind.VERB, _S): (
-        "签署完|签字完|签署|签字|签名|签约|签完|签好|签掉|签|countersign|countersigns|sign|signing|signature"
-        "|signatures"
+        "主签|代签|补签|重签|联签|共签|亲签|电签|手签|电子签名|手写签名|电子签|线上签署|在线签署|线上签"
+        "|在线签|签署完|签字完|签署|签字|签名|签约|签完|签好|签掉|签|countersign|countersigns|sign|signing"
+        "|signature|signatures"
     ),
     (Kind.VERB, _A): (
         "审批完|审核完|审批|审核|复核|审定|审一下|审阅|同意|批准|核准|审完|批完|审|批|approve|approval|approving"
@@ -64,9 +65,9 @@ _OTHERS: dict[Kind, str] = {
         "|->|=>|>"
     ),
     Kind.EACH: (
-        "逐级|按先后顺序|按照顺序|按顺序|按次序|依次|依序|逐个|逐一|轮流|先后|按这个顺序|顺序|in this order"
-        "|in that order|in order|in turn|one after the other|one after another|one by one|sequentially"
-        "|in sequence"
+        "逐级|sign order|signing order|signature order|order of signing|按先后顺序|按照顺序|按顺序|按次序"
+        "|依次|依序|逐个|逐一|轮流|先后|按这个顺序|顺序|in this order|in that order|in order|in turn"
+        "|one after the other|one after another|one by one|sequentially|in sequence"
     ),
     Kind.TOGETHER: (
         "同时|一起|一同|一块|不分先后|不分顺序|顺序不限|不限顺序|先后不限|并行|共同|at the same time|at once"
@@ -98,30 +99,30 @@ _OTHERS: dict[Kind, str] = {
     Kind.AFTER: "after|once|as soon as",
     Kind.LABEL: "甲方|乙方|丙方|丁方|戊方|party a|party b|party c|party d",
     Kind.ASK: (
-        "找|请帮我让|请让|请帮忙让|请帮忙|请帮我|帮我让|帮我|帮忙|麻烦让|麻烦|请|让|叫|需要|需|要|发给|发送给"
-        "|发|转给|交给|拿给|let's|let’s|collect|obtain|gather|arrange for|arrange|please have|please get"
-        "|please let|please ask|please|kindly|get|have|has|let|ask|send|send it|send this|needs|need|must"
-        "|route to|route it to|route this to|forward to|forward it to|over to|转发给|转发|寄给|快递给|通知"
-        "|联系|安排|督促|催|呈|报|送给|递给|could you|can you|would you|i need|i want|i would like|i'd like"
-        "|we need|want|wants|should"
+        "麻烦您|麻烦你|劳驾|烦请|请您让|请你让|请您帮忙|请你帮忙|找|请帮我让|请让|请帮忙让|请帮忙|请帮我"
+        "|帮我让|帮我|帮忙|麻烦让|麻烦|请|让|叫|需要|需|要|发给|发送给|发|转给|交给|拿给|let's|let’s|collect"
+        "|obtain|gather|arrange for|arrange|please have|please get|please let|please ask|please|kindly|get"
+        "|have|has|let|ask|send|send it|send this|needs|need|must|route to|route it to|route this to"
+        "|forward to|forward it to|over to|转发给|转发|寄给|快递给|通知|联系|安排|督促|催|呈|报|送给|递给"
+        "|could you|can you|would you|i need|i want|i would like|i'd like|we need|want|wants|should"
     ),
 }
 _FILLERS = (
     "尤其|尚未|(|（|这一份合同|这一份|这份合同|这份协议|这份文件|这份|这个合同|这个文件|这个|该合同|合同"
     "|协议|协议书|文件|文档|一下|一份|下|了|的|给|把|将|先|都|分别|各自|完成|为|是|作为|来|去|吧|谢谢"
     "|您好|你好|好吗|可以吗|并|到|进行|负责|在|就|也|各|等|务必|以下人员|下列人员|以下|字|the following"
-    "|following|once done|once signed|once completed|when done|when completed|自动|搞定|办完|办好|均可"
-    "|都可以|都行|也行|皆可|可以|亲自|一下子|尽量|电话|手机号|手机|邮箱|邮件|首先|于|代表|代|nda|msa|sow"
-    "|lease|letter|offer letter|invoice|quote|proposal|doc|docs|paperwork|paper|papers|documents"
-    "|contracts|lease agreement|service agreement|purchase agreement|employment contract"
-    "|employment agreement|purchase order|this contract|the contract|this agreement|the agreement"
-    "|this document|the document|this file|the file|this pdf|the pdf|this nda|the nda|this one|contract"
-    "|agreement|document|pdf|this|that|it|the|to be|be|to|from|by|for|of|on|at|is|are|on behalf of|as"
-    "|first|in|with|also|a|an|thanks|thank you|thx|pls|plz|cheers|hi|hey|hello|each|ok|okay|over|phone"
-    "|e-mail|email|mobile|done|completed|my|our|his|her|their|all|attached|the attached|has|have|been"
-    "|signed|approved|filled|either|enough|is enough|are enough|suffice|suffices|will do|通过|走|流程|经"
-    "|经过|goes to|go to|goes out to|going to|即可|便可|就行|就可以|就够|就好|够了|will|could|can|would"
-    "|just|who|for me|let me know|us"
+    "|following|once done|once signed|once completed|when done|when completed|随便谁|不管谁|无论谁|谁都"
+    "|自动|搞定|办完|办好|均可|都可以|都行|也行|皆可|可以|亲自|一下子|尽量|电话|手机号|手机|邮箱|邮件"
+    "|首先|于|代表|代|nda|msa|sow|lease|letter|offer letter|invoice|quote|proposal|doc|docs|paperwork"
+    "|paper|papers|documents|contracts|lease agreement|service agreement|purchase agreement"
+    "|employment contract|employment agreement|purchase order|this contract|the contract|this agreement"
+    "|the agreement|this document|the document|this file|the file|this pdf|the pdf|this nda|the nda"
+    "|this one|contract|agreement|document|pdf|this|that|it|the|to be|be|to|from|by|for|of|on|at|is|are"
+    "|on behalf of|as|first|in|with|also|a|an|thanks|thank you|thx|pls|plz|cheers|hi|hey|hello|each|ok"
+    "|okay|over|phone|e-mail|email|mobile|done|completed|my|our|his|her|their|all|attached|the attached"
+    "|has|have|been|signed|approved|filled|either|enough|is enough|are enough|suffice|suffices|will do"
+    "|通过|走|流程|经|经过|goes to|go to|goes out to|going to|即可|便可|就行|就可以|就够|就好|够了|will"
+    "|could|can|would|just|who|for me|let me know|us"
 )
 
 

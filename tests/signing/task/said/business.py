@@ -62,6 +62,23 @@ BUSINESS: tuple[tuple[str, str], ...] = (
     ("Ann signs by 5pm ET", "Ann signer #1 | lost=by 5pm ET"),  # the writer's clock is another one
     ("both Ann and Bob must sign, order doesn't matter", "Ann signer #1; Bob signer #1 | order=all_at_once"),
     (
+        "請張總審批，再請李經理簽字，國慶節前",
+        "張總 approver #1; 李經理 signer #2 | order=one_after_another | by=2027-09-30 18:00",
+    ),
+    ("由李明主签，王芳会签", "李明 signer #1; 王芳 signer #1 | order=all_at_once"),
+    ("请法务王芳先审，再让老板签", "王芳 approver #1 | lost=再让老板签"),
+    ("请李明签，王芳代收", "李明 signer #1; 王芳 signer? #1 | lost=收"),  # told that nobody said what she does
+    ("请王芳代表李明签", "王芳 signer #1 | lost=李明"),
+    ("李明不签，王芳签", "王芳 signer #1 | lost=李明不"),
+    ("你好，请让李明签，谢谢！王芳", "李明 signer #1 | lost=王芳"),
+    ("Have it signed by Ann, not Bob", "Ann signer #1 | lost=not Bob"),
+    ("Bob doesn't sign, Ann signs", "Ann signer #1 | lost=Bob doesn't sign"),
+    ("let Ann sign on behalf of Bob", "Ann signer #1 | lost=Bob"),
+    (
+        "Approvers: Ann & Bob (either one). Signers: Carl, Dan",
+        "Ann approver any1 #1; Bob approver any1 #1; Carl signer #2; Dan signer #2 | order=steps",
+    ),
+    (
         "2 out of Ann, Bob and Carl must approve before Dan signs",
         "Ann approver any2 #1; Bob approver any2 #1; Carl approver any2 #1; Dan signer #2 | order=steps",
     ),
