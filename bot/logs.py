@@ -89,6 +89,8 @@ def set_up_logs(level: str, secrets: Sequence[str] = (), stream: TextIO | None =
     root.setLevel(level.upper())
     for name in _LOUD:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    # Tells with a traceback that it gives a message back for later, which the courier and the inbox expect.
+    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
     structlog.configure(
         processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

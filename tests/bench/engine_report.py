@@ -28,7 +28,7 @@ class Engines:
 def measure_all(sizes: Sequence[Size], runs: int, say: Callable[[str], None]) -> Engines:
     found = [measure_engine(size, runs, say) for size in sizes]
     memory = {size.name: peaks(size) for size in sizes}
-    seconds = min(SECONDS, runs)
+    seconds = min(SECONDS, runs / 2)
     one, two = signatures_a_second(1, seconds), signatures_a_second(2, seconds)
     return Engines(found, memory, (one, two, signatures_a_second(1, seconds, sealed=True)))
 

@@ -110,7 +110,7 @@ def test_every_judge_takes_every_kind(desk: Desk, tmp_path: Path, order: tuple[s
     path.write_bytes(closed)
     assert desk.verify(closed).verdict == "valid"
     assert set(archive_verdicts(closed, desk.authority.root_der, LATER).values()) == {"Passed.OK"}
-    assert all(changes(signed).values()) and all(changes(closed).values())
+    assert all(changes(closed).values())
     assert poppler_verdicts(path).count("Signature is Valid.") == len(order) + 2
     assert "Digest failure" not in mupdf_says(path)
     assert qpdf_is_content(path)

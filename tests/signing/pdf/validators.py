@@ -9,8 +9,8 @@ import subprocess
 from datetime import datetime
 from pathlib import Path
 
-from asn1crypto import x509
 import time_machine
+from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.ades import ades_lta_validation
 from pyhanko.sign.validation.policy_decl import (
@@ -52,11 +52,12 @@ def archive_verdicts(data: bytes, root: bytes, now: datetime, *roots: bytes) -> 
     return found
 
 
-def changes(data: bytes) -> dict[str, bool]:
-    """Field → whether pyHanko's default policy can explain everything that came after."""
+def changes(data: bytes, *, of: int | None = None) -> dict[str, bool]:
+    """Field → whether pyHanko's default policy can explain everything that came after. `of`: of so many
+    signatures, the first; each later one looks at fewer of the same revisions."""
     reader = PdfFileReader(io.BytesIO(data), strict=False)
     found = {}
-    for signature in reader.embedded_signatures:
+    for signature in reader.embedded_signatures[:of]:
         signature.compute_integrity_info()
         found[signature.field_name] = bool(signature.summarise_integrity_info()["docmdp_ok"])
     return found
