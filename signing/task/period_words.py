@@ -22,11 +22,14 @@ _DAYS_OF_PART = {"初": 1, "上": 10, "early": 10, "中": 15, "mid": 15, "中旬
 _ENGLISH_PART = (
     r"(?:(?P<of>(?:the )?(?:end|beginning|start|middle) of)|(?P<p>early|mid|late)(?: in)?)(?: the month of)?[ -]"
 )
+_HINT = re.compile("[初旬中底末内结前后]|half|end|begin|start|middle|early|mid|late|eoq")
 _OF = {"end": "late", "beg": "start", "sta": "start", "mid": "mid"}
 
 
 def read_period(words: str, today: date) -> tuple[date, str] | None:
     """The day that `words` begin with and what is left of them, as `time_words.read_day`."""
+    if _HINT.search(words) is None:  # a request asks this of every place and length in it
+        return None
     for pattern, day_of in _FORMS:
         match = pattern.match(words)
         if match is not None:
