@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from signing.ports import Ports
+from signing.usecases.bring_nudges_forward import bring_nudges_forward
 from signing.usecases.checkpoint_due import checkpoint_due
 from signing.usecases.clear_left_papers import clear_left_papers
 from signing.usecases.expire_due import expire_due
@@ -47,6 +48,7 @@ class Timer:
 TIMERS = (
     Timer(30, expire_due),  # before the nudges: nobody is reminded of what is over
     Timer(30, nudge_due),
+    Timer(300, bring_nudges_forward),  # quiet hours have a quarter of an hour before them
     Timer(60, lapse_seal_requests),
     Timer(2, go_on_bulks),
     Timer(2, file_found),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, func, select, tuple_, update
 
@@ -9,7 +9,7 @@ from signing.ports import Nudge
 from storage.locks import lock
 from storage.queue_tables import nudges
 from storage.rows import Rows, values_of
-from storage.tables import parties
+from storage.tables import parties, tasks
 
 SLOT = (nudges.c.task_id, nudges.c.party_id, nudges.c.slot)
 ONE_AT_A_TIME = "nudges"  # whoever counts what somebody has had today, until theirs is among it
@@ -30,6 +30,21 @@ class NudgeRows(Rows):
         claimed = update(nudges).where(tuple_(*SLOT).in_(slots)).values(claimed_at=now).returning(*nudges.c)
         found = await self._all(Nudge, claimed)
         return sorted(found, key=lambda nudge: (nudge.due_at, nudge.task_id, nudge.party_id, nudge.slot))
+
+    async def before_deadline(self, now: datetime, within: timedelta) -> Sequence[tuple[Nudge, datetime]]:
+        await lock(self._connection, ONE_AT_A_TIME)
+        near = and_(nudges.c.due_at > now, nudges.c.due_at <= now + within, tasks.c.deadline <= now + 2 * within)
+        query = (
+            select(nudges, tasks.c.deadline)
+            .select_from(nudges.join(tasks, tasks.c.id == nudges.c.task_id))
+            .where(UNCLAIMED, near)
+            .order_by(nudges.c.due_at, *SLOT)
+        )
+        rows = await self._mappings(query)
+        return [
+            (Nudge(**{name: each for name, each in row.items() if name != "deadline"}), row["deadline"])
+            for row in rows
+        ]
 
     async def skip(self, nudge: Nudge, why: str) -> None:
         await self._changed(update(nudges).where(_at(nudge)).values(skipped=why))

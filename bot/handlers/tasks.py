@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 
+from bot.buttons import StrangeButton
 from bot.conversations.drafting import show_draft
 from bot.conversations.progress import at_work
 from bot.conversations.visit import Visit
@@ -12,6 +13,7 @@ from bot.handlers import finding
 from bot.screens.asking import confirm_late, page_link, whom_to_invite
 from bot.screens.lists import BATCH_PAGE, batch_link, remind_list, status_screen, task_list
 from bot.screens.reports import history, reminded
+from bot.screens.resting import NOW
 from bot.screens.screen import Button, Screen
 from bot.screens.task_card import task_card
 from bot.screens.voice import cut
@@ -259,8 +261,12 @@ async def remind_leaf(visit: Visit) -> None:
 
 
 async def remind_press(visit: Visit) -> None:
-    report = await remind(visit.ports, visit.actor, visit.press.task_id)
-    await visit.send(reminded(report, visit.voice))
+    """`NOW`: in place of the question whether to."""
+    now = visit.press.arg == NOW
+    if visit.press.arg and not now:
+        raise StrangeButton(visit.press.verb)
+    report = await remind(visit.ports, visit.actor, visit.press.task_id, all_the_same=now)
+    await (visit.redraw if now else visit.send)(reminded(report, visit.voice))
 
 
 async def ask_late(visit: Visit) -> None:

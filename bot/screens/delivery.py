@@ -16,6 +16,7 @@ from bot.screens.my_data import look_button
 from bot.screens.parties import named
 from bot.screens.reminders import ALL, digest, later_rows
 from bot.screens.report import report_rows
+from bot.screens.resting import not_reminded_rows
 from bot.screens.screen import Button, Screen
 from bot.screens.seal_requests import request_over, request_rows
 from bot.screens.task_card import task_card
@@ -85,7 +86,9 @@ def _told(it: _Delivery) -> Screen:
     deadline = it.item.facts.get("deadline")
     until = [it.voice.pair("card-deadline", it.voice.soon(datetime.fromisoformat(deadline)))] if deadline else []
     text = "\n".join([it.sentence(), *until, *([it.voice.say(why)] if can_say(why) else [])])
-    return Screen(text, rows=((it.to_card(),),) if it.view else ())
+    return Screen(
+        text, rows=(*not_reminded_rows(it.view, it.item.facts, it.voice), (it.to_card(),)) if it.view else ()
+    )
 
 
 def _going(it: _Delivery) -> str:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.buttons import pack
 from bot.screens.parties import progress_line
+from bot.screens.resting import rest_lines, rest_rows
 from bot.screens.screen import Button, Screen
 from bot.screens.voice import MESSAGE_LIMIT, Voice, bold, cut, fitted, word_lines
 from signing.ports import Json
@@ -33,7 +34,8 @@ def reminded(report: ReminderReport, voice: Voice) -> Screen:
     everyone = [party for _, parties in groups for party in parties]
     one_task = len({party.task_id for party in everyone}) == 1
     lines = [voice.say(key, names=_names(parties, voice, one_task)) for key, parties in groups if parties]
-    return Screen("\n".join(lines) or voice.say("remind-nobody"))
+    lines += rest_lines(report, voice)
+    return Screen("\n".join(lines) or voice.say("remind-nobody"), rows=rest_rows(report, voice))
 
 
 def _names(parties: Sequence[RemindedParty], voice: Voice, one_task: bool) -> str:

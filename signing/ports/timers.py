@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 
@@ -27,6 +27,11 @@ class Nudges(Protocol):
 
     async def claim_due(self, now: datetime, limit: int) -> Sequence[Nudge]:
         """Each due slot is given to exactly one caller, ever."""
+        ...
+
+    async def before_deadline(self, now: datetime, within: timedelta) -> Sequence[tuple[Nudge, datetime]]:
+        """What is still to be given within this time, of tasks that end at most as long after it, with their
+        deadlines; whoever looks has it to themselves until their transaction ends."""
         ...
 
     async def skip(self, nudge: Nudge, why: str) -> None: ...

@@ -62,6 +62,7 @@ RESUMED = "resumed"
 NUDGED = "nudged"
 NUDGE_SKIPPED = "nudge-skipped"  # it was due, and is not given: `why`
 REMINDED = "reminded"
+REMIND_PUT_OFF = "remind-put-off"  # by hand, in the reader's quiet hours: until they end
 SNOOZED = "snoozed"  # by its reader, until a moment of their own
 ESCALATED = "escalated"  # to whoever waits: reminders were in vain
 DOWNLOADED = "downloaded"
@@ -199,6 +200,7 @@ HISTORY = frozenset(
         QUESTION_ANSWERED,
         NUDGED,
         REMINDED,
+        REMIND_PUT_OFF,
         ESCALATED,
         SEAL_ASKED,
         SEAL_GRANTED,

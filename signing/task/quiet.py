@@ -24,6 +24,17 @@ def in_quiet_hours(at: datetime, zone: str, hours: Hours) -> bool:
     return hour >= begin or hour < end
 
 
+def quiet_begin(at: datetime, zone: str, hours: Hours) -> datetime:
+    """When the quiet hours that `at` is in have begun, UTC, on the wall clock; `at` itself if it is outside."""
+    if not in_quiet_hours(at, zone, hours):
+        return at
+    local = at.astimezone(ZoneInfo(zone))
+    begin = local.replace(hour=hours[0], minute=0, second=0, microsecond=0)
+    if begin > local:
+        begin = (local - timedelta(days=1)).replace(hour=hours[0], minute=0, second=0, microsecond=0)
+    return begin.astimezone(UTC)
+
+
 def quiet_end(at: datetime, zone: str, hours: Hours) -> datetime:
     """The next moment outside the quiet hours, UTC; `at` itself if it is outside. Reckoned on the wall clock:
     08:00 is 08:00 on the day the clocks change, too."""

@@ -10,12 +10,15 @@ from zoneinfo import ZoneInfo
 
 from signing.task.model import ReminderPlan
 from signing.task.preferences import Hours, Preferences
-from signing.task.quiet import hours_of, in_quiet_hours, quiet_end
+from signing.task.quiet import hours_of, in_quiet_hours, quiet_begin, quiet_end
 
 DAY_HOURS = 24
 MOVES_MOST = 9  # of one slot; whoever changes their hours that often is reminded another time
 LOOK_AHEAD = 40  # days; no holidays are longer
 SNOOZE = "snooze-"
+BY_HAND = "manual-"
+MORNING = time(9, 0)
+LEAD = timedelta(minutes=15)  # before quiet hours begin: enough to act in
 _MOVED = re.compile(r"-q(\d*)$")
 _REPEAT = re.compile(r"e(\d+)$")
 
@@ -54,6 +57,23 @@ def decent(at: datetime, rest: Rest, clock: time | None = None) -> tuple[datetim
         if found == before:
             break
     return found, why
+
+
+def before_rest(at: datetime, rest: Rest, now: datetime) -> datetime | None:
+    """The last moment, not before `now`, ahead of the quiet hours that `at` is in; None where it is outside, they
+    have begun, or that moment is on a day off."""
+    begin = quiet_begin(at, rest.zone, rest.quiet)
+    moment = max(begin - LEAD, now)
+    return moment if moment < begin < at and decent(moment, rest)[1] is None else None
+
+
+def first_awake(now: datetime, rest: Rest) -> tuple[datetime, str | None]:
+    """As `decent`, for what is wanted as soon as may be: behind days off in the morning, at no clock of before."""
+    found, why = decent(now, rest)
+    if why != "holiday":
+        return found, why
+    morning = at_clock(found, MORNING, rest.zone)
+    return (decent(morning, rest)[0] if now < morning < found else found), why
 
 
 def clock_of(plan: ReminderPlan) -> time | None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from signing.audit.chain import record
 from signing.ports import SYSTEM, Nudge, Ports, Transaction
 from signing.task.events import NUDGE_SKIPPED
 from signing.task.model import PARTIES_MOVE, Party, PartyState, Person, Task
 from signing.task.quiet import NEVER
-from signing.task.reminding import SNOOZE, Rest, decent, is_repeat, moved, next_repeat, rest_of, wants_clock
-from signing.task.workdays import is_workday
+from signing.task.reminding import BY_HAND, SNOOZE, Rest, decent, is_repeat, moved, next_repeat, wants_clock
+from signing.usecases.rest_for import rest_for
+from signing.usecases.tell_not_reminded import tell_not_reminded
 from signing.usecases.ways_of import past_chat
-from signing.usecases.wishes_desk import region_for, zone_of
+from signing.usecases.wishes_desk import zone_of
 
 TOO_LATE = timedelta(hours=12)  # a nudge that old says the wrong thing
 MOOT = frozenset({"ended", "acted", "not-their-turn"})
@@ -45,7 +46,7 @@ async def judge(ports: Ports, tx: Transaction, nudge: Nudge, claimed: Sequence[N
     if why is not None or task is None or party is None or person is None:
         await skip(ports, tx, nudge, why or "ended")
         return None
-    if await _moves(ports, tx, nudge, task, person):
+    if await _moves(ports, tx, nudge, task, party=party, person=person):
         return None
     return Due(nudge, task, party, person, tuple(past))
 
@@ -105,18 +106,13 @@ async def _plan_next(ports: Ports, tx: Transaction, nudge: Nudge, task: Task, pe
         await tx.nudges.plan([Nudge(task.id, nudge.party_id, slot, due_at=at)])
 
 
-async def _moves(ports: Ports, tx: Transaction, nudge: Nudge, task: Task, person: Person) -> bool:
+async def _moves(ports: Ports, tx: Transaction, nudge: Nudge, task: Task, *, party: Party, person: Person) -> bool:
     """Out of the quiet hours and days off as a slot of its own, judged again when it is due; never past the
-    deadline."""
+    deadline: then who waits is told that nobody was reminded."""
     now, zone = claimed_at(nudge), zone_of(ports, person)
-    wishes = await tx.preferences.get(person.id)
-    region = region_for(ports, person, wishes)
-
-    def works(day: date) -> bool:
-        return is_workday(day, region)
-
-    rest = rest_of(task.reminders, wishes, zone, works)
+    rest = await rest_for(ports, tx, task.reminders, person, by_hand=nudge.slot.startswith(BY_HAND))
     if nudge.slot.startswith(SNOOZE):
+        wishes = await tx.preferences.get(person.id)
         rest = Rest(zone, wishes.quiet or NEVER)  # asked for by its reader: only their own hours count
     end, why = decent(now, rest, wants_clock(nudge.slot, nudge.due_at, zone, task.reminders))
     if end <= now or why is None:
@@ -128,4 +124,6 @@ async def _moves(ports: Ports, tx: Transaction, nudge: Nudge, task: Task, person
     slot = moved(nudge.slot)
     if in_time and slot is not None:
         await tx.nudges.plan([replace(nudge, slot=slot, due_at=end, claimed_at=None, skipped=None)])
+    elif not in_time and task.deadline is not None:
+        await tell_not_reminded(tx, task, party, why="rest", part="rest", deadline=task.deadline.isoformat())
     return True

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from signing.ports import SYSTEM, Ports, Transaction
 from signing.task.events import NUDGED
-from signing.task.reminding import SNOOZE
+from signing.task.reminding import BY_HAND, SNOOZE
 from signing.usecases.escalate import escalate
 from signing.usecases.judge_nudge import Due, judge, skip
 from signing.usecases.put_nudge import IN_DIGEST, put_digest, put_nudge
+from signing.usecases.tell_not_reminded import tell_not_reminded
 
 BATCH = 200
 DAY = timedelta(days=1)
@@ -52,6 +53,8 @@ async def _give(ports: Ports, tx: Transaction, share: list[Due]) -> int:
         await _put(ports, tx, message)
     for due in (due for message in messages[left:] for due in message):
         await skip(ports, tx, due.nudge, "capped")
+        if due.nudge.slot.startswith(BY_HAND):  # a person was promised that it would go out
+            await tell_not_reminded(tx, due.task, due.party, why="capped", part=due.nudge.slot)
     return len(messages[:left])
 
 

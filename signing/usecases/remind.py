@@ -2,19 +2,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from signing.audit.chain import record
 from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor, Nudge, Ports, TaskFilter, Transaction
-from signing.task.events import ADMIN_READ, REMINDED
+from signing.task.events import ADMIN_READ, REMIND_PUT_OFF, REMINDED
 from signing.task.model import PARTIES_MOVE, Party, Person, Task
+from signing.task.reminding import BY_HAND, first_awake
 from signing.task.rights import rights
 from signing.task.routing import whose_move
 from signing.usecases.admission import person_of, record_refusal
-from signing.usecases.put_nudge import put_nudge
-from signing.usecases.views import RemindedParty, ReminderReport
+from signing.usecases.put_nudge import IN_DIGEST, put_nudge
+from signing.usecases.rest_for import rest_for
+from signing.usecases.views import RemindedParty, ReminderReport, Resting
 from signing.usecases.ways_of import past_chat
+from signing.usecases.wishes_desk import zone_of
 
 DAY = timedelta(days=1)
 # A task is late when its deadline is that near, or when it has been out that long.
@@ -27,26 +31,37 @@ SAME_TAP = timedelta(seconds=10)
 # As the Chinese platforms do: 法大大 allows two a day at least two hours apart.
 BY_HAND_A_DAY = 2
 BY_HAND_APART = timedelta(hours=2)
-BY_HAND = "manual-"
+GIVEN = frozenset({None, IN_DIGEST})
 
 Outcome = dict[str, list[RemindedParty]]
 
 
-async def remind(ports: Ports, actor: Actor, task_id: str | None = None) -> ReminderReport:
+@dataclass(frozen=True, slots=True)
+class _How:
+    actor: Actor
+    all_late: bool
+    all_the_same: bool
+
+
+async def remind(
+    ports: Ports, actor: Actor, task_id: str | None = None, *, all_the_same: bool = False
+) -> ReminderReport:
     """Reminds whoever has the next move, in one task or (None) in all late ones: an initiator's own, an admin's
-    whole installation. Says who was reached and who was not. For one task, Refusal("remind-too-soon") where
-    nobody could be reached for that reason alone, Refusal("nobody-to-remind") where nobody has a move."""
+    whole installation. Who has quiet hours, or a day off, is reminded when they end; where the task ends before
+    then, only if `all_the_same`. Says who was reached and who was not. For one task, Refusal("remind-too-soon")
+    where nobody could be reached for that reason alone, Refusal("nobody-to-remind") where nobody has a move."""
     tasks = [task_id] if task_id is not None else await _late_tasks(ports, actor)
     outcome: Outcome = defaultdict(list)
     for each in tasks:
         try:
-            await _remind_in(ports, actor, each, outcome, all_late=task_id is None)
+            how = _How(actor, all_late=task_id is None, all_the_same=all_the_same)
+            await _remind_in(ports, each, outcome, how)
         except NotAllowed as refusal:
             await record_refusal(ports, actor, each, "remind", refusal)
             raise
     if outcome["reached"]:
         ports.wake()
-    elif task_id is not None and not outcome["capped"] and not outcome["unreachable"]:
+    elif task_id is not None and not any(outcome[key] for key in ("capped", "unreachable", "later", "resting")):
         raise Refusal("remind-too-soon" if outcome["too_soon"] else "nobody-to-remind")
     return ReminderReport(**{key: tuple(parties) for key, parties in outcome.items()})
 
@@ -72,7 +87,8 @@ def _is_late(task: Task, now: datetime) -> bool:
     return near or (task.sent_at is not None and now - task.sent_at >= LONG_OUT)
 
 
-async def _remind_in(ports: Ports, actor: Actor, task_id: str, outcome: Outcome, *, all_late: bool) -> None:
+async def _remind_in(ports: Ports, task_id: str, outcome: Outcome, how: _How) -> None:
+    actor = how.actor
     async with ports.transaction() as tx:
         person = await person_of(tx, actor)
         task = await tx.tasks.claim(task_id)  # claimed: two /remind at once count each other
@@ -86,9 +102,10 @@ async def _remind_in(ports: Ports, actor: Actor, task_id: str, outcome: Outcome,
         past, reached = await tx.nudges.of_task(task_id), False
         for party in whose_move(task):
             reader = await tx.people.get(party.person_id) if party.person_id else None
-            result = await _remind_party(ports, tx, (task, party, reader), past, actor, all_late=all_late)
-            reached |= result == "reached"
-            outcome[result].append(RemindedParty(task.id, task.number, task.title, party.id, party.name))
+            theirs = [each for each in past if each.party_id == party.id]
+            result, rest = await _remind_party(ports, tx, (task, party, reader), theirs, how)
+            reached |= result in {"reached", "later"}
+            outcome[result].append(RemindedParty(task.id, task.number, task.title, party.id, party.name, rest))
         if not reached and task.initiator_id != person.id:  # else the reminder itself says that they were here
             facts = {"what": "remind"}
             await record(tx, at=ports.clock(), kind=ADMIN_READ, actor=actor, task_id=task_id, facts=facts)
@@ -99,24 +116,50 @@ async def _remind_party(
     tx: Transaction,
     whom: tuple[Task, Party, Person | None],
     past: Sequence[Nudge],
-    actor: Actor,
-    *,
-    all_late: bool,
-) -> str:
+    how: _How,
+) -> tuple[str, Resting | None]:
     task, party, reader = whom
     now = ports.clock()
     if reader is None or (reader.blocked and await past_chat(ports, tx, reader, party) is None):
-        return "unreachable"
-    by_hand = [each.due_at for each in past if each.party_id == party.id and each.slot.startswith(BY_HAND)]
-    recent = [at for at in by_hand if now - at < DAY]
-    if all_late and any(now - at < SAME_TAP for at in recent):
+        return "unreachable", None
+    by_hand = [each for each in past if each.slot.startswith(BY_HAND)]
+    rest = await _rest(ports, tx, task, reader)
+    planned = next((each for each in by_hand if each.claimed_at is None and each.skipped is None), None)
+    if planned is not None:
+        return "later", rest or Resting("quiet", now, planned.due_at, zone_of(ports, reader))
+    if why := await _enough(ports, tx, reader, [each.due_at for each in by_hand if each.skipped in GIVEN], how):
+        return why, None
+    in_time = rest is not None and (task.deadline is None or rest.until < task.deadline)
+    if rest is not None and not in_time and not how.all_the_same:
+        return "resting", rest
+    slot = f"{BY_HAND}{now:%Y%m%d}-{len(by_hand) + 1}"
+    if rest is not None and in_time:
+        await tx.nudges.plan([Nudge(task.id, party.id, slot, due_at=rest.until)])
+        facts = {"party_id": party.id, "name": party.name, "slot": slot, "until": rest.until.isoformat()}
+        await record(tx, at=now, kind=REMIND_PUT_OFF, actor=how.actor, task_id=task.id, facts=facts)
+        return "later", rest
+    nudge = Nudge(task.id, party.id, slot, due_at=now, claimed_at=now)
+    await tx.nudges.plan([nudge])
+    forced = rest is not None
+    await put_nudge(ports, tx, task, party, nudge, kind=REMINDED, actor=how.actor, all_the_same=forced)
+    return "reached", None
+
+
+async def _rest(ports: Ports, tx: Transaction, task: Task, reader: Person) -> Resting | None:
+    now = ports.clock()
+    rest = await rest_for(ports, tx, task.reminders, reader, by_hand=True)
+    until, why = first_awake(now, rest)
+    return Resting(why, now, until, rest.zone) if why is not None and until > now else None
+
+
+async def _enough(
+    ports: Ports, tx: Transaction, reader: Person, given: Sequence[datetime], how: _How
+) -> str | None:
+    now = ports.clock()
+    recent = [at for at in given if now - at < DAY]
+    if how.all_late and any(now - at < SAME_TAP for at in recent):
         return "reached"
     if len(recent) >= BY_HAND_A_DAY or any(now - at < BY_HAND_APART for at in recent):
         return "too_soon"
-    if await tx.nudges.sent_since(reader.id, now - DAY) >= ports.installation.nudges_per_person_per_day:
-        return "capped"
-    slot = f"{BY_HAND}{now:%Y%m%d}-{len(by_hand) + 1}"
-    nudge = Nudge(task.id, party.id, slot, due_at=now, claimed_at=now)
-    await tx.nudges.plan([nudge])
-    await put_nudge(ports, tx, task, party, nudge, kind=REMINDED, actor=actor)
-    return "reached"
+    sent = await tx.nudges.sent_since(reader.id, now - DAY)
+    return "capped" if sent >= ports.installation.nudges_per_person_per_day else None

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from signing.audit.chain import record
 from signing.errors import BadAnswer, Refusal
@@ -11,6 +11,7 @@ from signing.task.deadlines import read_deadline
 from signing.task.events import SNOOZED
 from signing.task.model import Person
 from signing.task.quiet import NEVER, quiet_end
+from signing.task.reminding import MORNING as NINE
 from signing.task.reminding import SNOOZE, Rest, at_clock, decent
 from signing.task.routing import whose_move
 from signing.task.workdays import is_workday
@@ -19,7 +20,6 @@ from signing.usecases.wishes_desk import region_for, zone_of
 
 LONGEST = timedelta(days=30)
 AN_HOUR, MORNING = "1h", "am"  # what the buttons say; all else is read as a moment is typed
-MORNING_HOUR = time(9, 0)
 MOST = 50  # tasks that are put off together
 
 
@@ -89,7 +89,7 @@ async def _until(ports: Ports, tx: Transaction, person: Person, words: str) -> d
 
 
 def _morning(now: datetime, zone: str) -> datetime:
-    return at_clock(now + timedelta(days=1), MORNING_HOUR, zone)
+    return at_clock(now + timedelta(days=1), NINE, zone)
 
 
 async def _put_off(ports: Ports, desk: Desk, actor: Actor, until: datetime) -> bool:

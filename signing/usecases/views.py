@@ -174,12 +174,23 @@ class KeptPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """Why somebody is not reminded at this moment: "quiet", "holiday"; on the clock of their `zone`."""
+
+    why: str
+    now: datetime
+    until: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemindedParty:
     task_id: str
     number: str
     title: str
     party_id: str
     name: str
+    rest: Resting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +199,8 @@ class ReminderReport:
     capped: tuple[RemindedParty, ...] = ()  # they have had their share for today
     too_soon: tuple[RemindedParty, ...] = ()  # reminded less than two hours ago, or twice today
     unreachable: tuple[RemindedParty, ...] = ()  # nobody behind the party yet, or the bot is blocked
+    later: tuple[RemindedParty, ...] = ()  # reminded as soon as their rest ends
+    resting: tuple[RemindedParty, ...] = ()  # not reminded: the task ends before their rest does
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.handlers import tasks
@@ -50,6 +52,21 @@ async def test_an_initiator_sees_only_their_own(talk: Talk) -> None:
     assert task.number not in await talk.sees(WANG_FANG)
     await talk.says(WANG_FANG, f"/status {task.number}")
     assert "没有找到" in await talk.sees(WANG_FANG)
+
+
+async def test_at_night_a_reminder_waits_or_asks_where_the_document_is_due_before_the_morning(talk: Talk) -> None:
+    await sent(talk, deadline=timedelta(hours=20))
+    talk.world.clock.advance(hours=13)  # midnight, and due at seven
+    await talk.presses(CHEN_JING, "催办")
+    assert "那里现在是 00:00，免打扰到 11月25日 08:00" in await talk.sees(CHEN_JING)
+    await talk.deliver()
+    assert "is waiting for your signature" not in await talk.transcript(ANN_MILLER)
+    asked = await talk.last(CHEN_JING)
+    await talk.presses(CHEN_JING, "仍要现在提醒")
+    assert "已提醒：" in await talk.sees(CHEN_JING)
+    assert (await talk.last(CHEN_JING))["message_id"] == asked["message_id"], "in place of the question"
+    await talk.deliver()
+    assert "is waiting for your signature" in await talk.sees(ANN_MILLER)
 
 
 async def test_a_reminder_says_who_was_reached_and_a_second_one_that_it_is_too_soon(talk: Talk) -> None:

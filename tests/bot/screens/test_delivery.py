@@ -71,6 +71,19 @@ def test_what_people_are_told_leads_to_the_card(language: str, key: str, facts: 
 
 
 @LANGUAGES
+def test_that_nobody_was_reminded_can_be_made_good_while_there_is_somebody_to_remind(language: str) -> None:
+    facts = {"key": "told-not-reminded", "name": AWKWARD, "deadline": NOW.isoformat()}
+    may = replace(view_of(UNBOUND), can=frozenset({"remind"}))
+    for why, view, wanted in (
+        ("rest", may, ["remind", "card"]),
+        ("rest", view_of(UNBOUND, state=TaskState.COMPLETED), ["card"]),
+        ("capped", may, ["card"]),
+    ):
+        screen = check(brought(an_item("told", **facts, why=why), language, view))
+        assert verbs(screen) == wanted and AWKWARD in words_of(screen)
+
+
+@LANGUAGES
 def test_why_a_document_could_not_be_prepared_is_said_in_words(language: str) -> None:
     item = an_item("told", key="told-prepare-failed", why="cannot-append-to-signed")
     assert ("不能再追加页面" if language == "zh" else "cannot be added") in words_of(brought(item, language))

@@ -24,7 +24,15 @@ from bot.screens.second_thoughts import (
 )
 from signing.task.model import PartyState, TaskState
 from signing.task.put_off import PutOff
-from signing.usecases.views import DocumentVerdict, KnownCopy, RemindedParty, ReminderReport, StatusView, TaskList
+from signing.usecases.views import (
+    DocumentVerdict,
+    KnownCopy,
+    RemindedParty,
+    ReminderReport,
+    Resting,
+    StatusView,
+    TaskList,
+)
 from tests.bot.screens.made import (
     AWKWARD,
     INSTALLATION,
@@ -112,6 +120,23 @@ def test_a_reminder_reports_who_was_reached_and_who_was_not(language: str) -> No
     several = ReminderReport((one, replace(one, task_id="u", number="YX-261124-0008")))
     assert "0008" in words_of(check(reports.reminded(several, a_voice(language))))
     assert words_of(check(reports.reminded(ReminderReport(), a_voice(language))))
+
+
+@LANGUAGES
+def test_who_rests_is_named_with_their_clock_and_who_sleeps_past_the_deadline_has_a_button(language: str) -> None:
+    night = Resting("quiet", NOW.replace(hour=15, minute=40), NOW.replace(day=25, hour=0), "Asia/Shanghai")
+    far = replace(night, zone="America/New_York", why="holiday")
+    one = RemindedParty("t", "YX-261124-0007", "采购合同", "p", "李明", night)
+    said = {
+        "zh": ("李明那里现在是 23:40，将在 11月25日 08:00 提醒。", "11月24日 19:00（您的时间 11月25日 08:00）"),
+        "en": ("It is 23:40 for 李明, who will be reminded on 25 Nov 08:00.", "24 Nov 19:00 there (25 Nov 08:00"),
+    }
+    later = check(reports.reminded(ReminderReport(later=(one, replace(one, rest=far))), a_voice(language)))
+    assert all(words in words_of(later) for words in said[language]) and not later.rows
+    resting = check(reports.reminded(ReminderReport(resting=(one,)), a_voice(language)))
+    assert "23:40" in words_of(resting) and [button.data for button in buttons(resting)] == ["remind:t:0:now"]
+    both = (one, replace(one, task_id="u", number="YX-261124-0008"))
+    assert verbs(check(reports.reminded(ReminderReport(resting=both), a_voice(language)))) == ["remind"] * 2
 
 
 @LANGUAGES
