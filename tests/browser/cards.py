@@ -35,8 +35,8 @@ from tests.browser.cards_made import BOT, DONE, PARTLY, YEAR, A, Made, S
 from tests.browser.cards_private import PRIVATE
 from tests.browser.conftest import EXECUTABLE, FLAGS
 from tests.browser.local_chat_bot import RunningChat, running_chat
-from tests.browser.local_chat_looks import ARTEFACTS
 from tests.browser.rest import RESTED
+from tests.looking import ARTEFACTS
 
 HEAD = 60  # of the pane
 HIGH = 1500  # of a column

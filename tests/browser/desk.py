@@ -1,13 +1,12 @@
 """A desk to look at the pages from: the real pages on a socket, a real Chromium, as a phone or as a desk.
 
-No error in the console and no breach of the content policy is let pass. Screenshots go to tests/artefacts."""
+No error in the console and no breach of the content policy is let pass. `LOOK=1` keeps pictures in tests/artefacts."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, Page
@@ -17,10 +16,10 @@ from signing.task.model import Order, Task
 from signing.usecases.make_page_link import make_page_link
 from tests.browser.rest import rested
 from tests.browser.serving import serving
+from tests.looking import ARTEFACTS, LOOKING
 from tests.pdfs import contract
 from tests.world import World
 
-ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1366, "height": 860}}
 
@@ -58,9 +57,9 @@ class Desk:
         await page.goto(f"{self.base}/t/{task.id}#k={token}")
 
     async def keep(self, page: Page, name: str) -> None:
-        ARTEFACTS.mkdir(exist_ok=True)
         await rested(page)
-        await page.screenshot(path=ARTEFACTS / f"pages-{name}.png", scale="css")
+        if LOOKING:
+            await page.screenshot(path=ARTEFACTS / f"pages-{name}.png", scale="css")
 
 
 @asynccontextmanager

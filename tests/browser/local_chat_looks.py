@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from playwright.sync_api import Browser, Page
 
 from bot.local_chat import CHEN_JING
 from tests.browser.local_chat_bot import RunningChat
 from tests.browser.rest import RESTED
+from tests.looking import ARTEFACTS, LOOKING
 
-ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 
@@ -40,9 +38,9 @@ def page_of(
 
 
 def shot(page: Page, name: str) -> None:
-    ARTEFACTS.mkdir(parents=True, exist_ok=True)
     page.evaluate(RESTED)
-    page.screenshot(path=ARTEFACTS / f"local-chat-{name}.png", scale="css")
+    if LOOKING:
+        page.screenshot(path=ARTEFACTS / f"local-chat-{name}.png", scale="css")
 
 
 def write(page: Page, text: str) -> None:

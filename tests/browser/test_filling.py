@@ -19,10 +19,11 @@ from signing.task.model import PartyState, Task
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.seal_views import SealWish
 from tests.browser.axe import serious
-from tests.browser.desk import ARTEFACTS, Desk, draw
+from tests.browser.desk import Desk, draw
 from tests.browser.eyes import problems
 from tests.browser.rest import rested
 from tests.forms import ANSWERS, a_form_for, send_with
+from tests.looking import ARTEFACTS, LOOKING
 from tests.pdfs import contract
 from tests.seals_at_hand import a_seal
 
@@ -176,7 +177,8 @@ async def test_a_signer_fills_in_everything_with_a_finger_and_signs(desk: Desk, 
 async def written_in(desk: Desk, who: Actor, task: Task) -> str:
     """The completed document's words, as anybody's reader finds them."""
     _, data = await fetch_document(desk.world.ports, who, task.id)
-    (ARTEFACTS / f"filled-{task.language}.pdf").write_bytes(data)
+    if LOOKING:
+        (ARTEFACTS / f"filled-{task.language}.pdf").write_bytes(data)
     told = await asyncio.create_subprocess_exec("pdftotext", "-", "-", stdin=PIPE, stdout=PIPE)
     out, _ = await told.communicate(data)
     return out.decode()

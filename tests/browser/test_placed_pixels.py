@@ -14,8 +14,9 @@ from signing.task.model import PartyState
 from signing.usecases.accept_places import accept_places
 from signing.usecases.fetch_document import fetch_document
 from signing.usecases.send_task import send_task
-from tests.browser.desk import ARTEFACTS, Desk
+from tests.browser.desk import Desk
 from tests.browser.placing import a_task_on, opens, saved, share_of_page, sheet, taps, turned_cropped_and_mixed
+from tests.looking import ARTEFACTS, LOOKING
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -54,7 +55,8 @@ async def test_what_one_sees_is_where_it_lands_on_turned_cropped_and_mixed_pages
     after = (await fetch_document(world.ports, ann, task.id))[1]
     for number, (left, top, width, height) in enumerate(seen):
         was, now = page_of(before, number), page_of(after, number)
-        Image.fromarray(now.astype("uint8")).save(ARTEFACTS / f"placed-page-{number + 1}.png")
+        if LOOKING:
+            Image.fromarray(now.astype("uint8")).save(ARTEFACTS / f"placed-page-{number + 1}.png")
         ys, xs = np.nonzero(np.abs(now - was).max(axis=2) > 40)
         assert len(xs) > 200, f"page {number + 1}: nothing was written"
         high, wide = was.shape[:2]

@@ -1,6 +1,6 @@
 """One phone in a real Chromium, with the local chat open: its people by turns, what they tap, write, draw and see.
 
-Everything waits for what a person would wait for; nothing sleeps. Screenshots go to tests/artefacts."""
+Everything waits for what a person would wait for; nothing sleeps. `LOOK=1` keeps pictures in tests/artefacts."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, ViewportSize, expect
 
 from signing.wording import say
+from tests.looking import ARTEFACTS, LOOKING
 
-ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1366, "height": 860}
 CODE = re.compile(r"(?<![\d-])\d{6}(?![\d-])")  # not the day in a task's number, on a card that came again
@@ -140,11 +140,11 @@ class Phone:
             what.tap()
 
     def shot(self, name: str) -> None:
-        """Once everything that moves has come to rest."""
+        """As it is once everything that moves has come to rest."""
         self._shots += 1
-        ARTEFACTS.mkdir(parents=True, exist_ok=True)
-        path = ARTEFACTS / f"{self.name}-{self._shots:02}-{name}.png"
-        self.page.screenshot(path=path, animations="disabled")
+        if LOOKING:
+            path = ARTEFACTS / f"{self.name}-{self._shots:02}-{name}.png"
+            self.page.screenshot(path=path, animations="disabled")
 
 
 def _fine(stroke: Sequence[tuple[float, float]], steps: int = 8) -> list[tuple[float, float]]:

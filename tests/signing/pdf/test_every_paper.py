@@ -20,12 +20,12 @@ from signing.pdf.writes import Filling
 from signing.seals.design import SealKind, usual
 from signing.seals.drawing import draw_seal
 from tests.journeys.papers import Paper, papers
+from tests.looking import ARTEFACTS, LOOKING
 from tests.signing.pdf.desk import Desk
 from tests.signing.pdf.kinds import every_kind, filling
 from tests.signing.pdf.validators import changes, poppler_verdicts, qpdf_is_content
 
 pytestmark = pytest.mark.slow
-ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts"
 SEAMS = (
     SeamOptions(),
     SeamOptions(edge=Edge.LEFT, height=0.3),
@@ -110,7 +110,6 @@ def written_on(data: bytes, fields: Sequence[Field]) -> set[str]:
 
 
 def show(data: bytes, name: str, pages: set[int]) -> None:
-    ARTEFACTS.mkdir(exist_ok=True)
-    for page in sorted(pages):
+    for page in sorted(pages) if LOOKING else ():
         picture = render_page(data, page, width_px=700, format="jpeg")
         (ARTEFACTS / f"{name}-p{page + 1}.jpg").write_bytes(picture)
