@@ -1,6 +1,6 @@
 """A desk to look at the pages from: the real pages on a socket, a real Chromium, as a phone or as a desk.
 
-No error in the console and no breach of the content policy is let pass. `LOOK=1` keeps pictures in tests/artefacts."""
+No error in the console and no breach of the content policy is let pass. For pictures see tests/looking.py."""
 
 from __future__ import annotations
 
