@@ -26,7 +26,7 @@ _BEGINS = re.compile(
     rf"|{ENGLISH_NUMBER})"
 )
 _AHEAD = re.compile(
-    r"(?:截止(?:日期|时间|到|至|于)?|最晚|最迟|不晚于|务必在|赶在|限|期限(?:是|为|到)?"
+    r"(?:截止(?:日期|时间|日|到|至|于)?(?:为|是)?|(?:最迟)?不(?:得)?(?:超过|迟于)|最晚|最迟|不晚于|务必在|赶在|限|期限(?:是|为|到)?"
     r"|(?<![a-z])(?:due(?: date)?(?: is| on| by)?"
     r"|the deadline is|deadline(?: is| on)?|no later than|not later than|at the latest by|before|until"
     r"|till|by|on|between))[\s:]*$"

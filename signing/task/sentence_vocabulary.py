@@ -9,15 +9,16 @@ _S, _A, _F, _V, _C = Role.SIGNER, Role.APPROVER, Role.FILLER, Role.VIEWER, Role.
 _ROLES: dict[tuple[Kind, Role], str] = {
     (Kind.BEFORE, _S): "signed by|signature by|signatures from|signature from|for signature to|签字方|签署方",
     (Kind.BEFORE, _A): (
-        "reviewed by|approved by|approval by|approval from|approval of|okayed by|sign-off by|sign-off from"
-        "|sign off by|sign off from|signoff from|signed off by"
+        "reviewed by|review by|review from|approvals from|approvals by|sign-offs from|approved by|approval by"
+        "|approval from|approval of|okayed by|sign-off by|sign-off from|sign off by|sign off from"
+        "|signoff from|signed off by"
     ),
     (Kind.BEFORE, _F): "filled in by|filled out by|filled by|to be filled in by|to be filled out by",
     (Kind.BEFORE, _V): "read by|viewed by",
     (
         Kind.BEFORE,
         _C,
-    ): "抄送给|抄送至|抄送|抄给|cc to|cc|copy to|copies to|a copy to|copied to|copy|发一份给|副本给",
+    ): "抄送给|抄送至|抄送|抄给|cc to|cc|copy to|copies to|a copy to|copied to|copy|发一份给|副本给|知会",
     (Kind.BEHIND, _S): (
         "to sign|signs|must sign|should sign|will sign|for signature|for signing|for signatures|has signed"
         "|have signed|signed it|has signed it|review and sign|to review and sign|审阅并签署|审阅并签字|看完签"
@@ -36,7 +37,7 @@ _ROLES: dict[tuple[Kind, Role], str] = {
     (Kind.BEHIND, _V): "to view|to read|views|reads|just reads|for information|只看|仅查看|只查看",
     (Kind.BEHIND, _C): (
         "gets a copy|get a copy|gets copies|get copies|in copy|a copy|to be copied|is copied|copied|on copy"
-        "|in cc|on cc|to be cc'd|cc'd|收一份|发一份|发份|留一份|存一份|知会|各收一份"
+        "|in cc|on cc|to be cc'd|cc'd|收一份|发一份|发份|留一份|存一份|各收一份"
     ),
     (Kind.VERB, _S): (
         "主签|代签|补签|重签|联签|共签|亲签|电签|手签|电子签名|手写签名|电子签|线上签署|在线签署|线上签"
@@ -103,8 +104,8 @@ _OTHERS: dict[Kind, str] = {
         "|帮我让|帮我|帮忙|麻烦让|麻烦|请|让|叫|需要|需|要|发给|发送给|发|转给|交给|拿给|let's|let’s|collect"
         "|obtain|gather|arrange for|arrange|please have|please get|please let|please ask|please|kindly|get"
         "|have|has|let|ask|send|send it|send this|needs|need|must|route to|route it to|route this to"
-        "|forward to|forward it to|over to|转发给|转发|寄给|快递给|通知|联系|安排|督促|催|呈|报|送给|递给"
-        "|could you|can you|would you|i need|i want|i would like|i'd like|we need|want|wants|should"
+        "|forward to|forward it to|over to|转发给|转发|寄给|快递给|通知|联系|安排|督促|催|呈送|呈报|报给|报送"
+        "|送给|递给|could you|can you|would you|i need|i want|i would like|i'd like|we need|want|wants|should"
     ),
 }
 _FILLERS = (

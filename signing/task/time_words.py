@@ -126,7 +126,7 @@ def _relative(words: str, days: int) -> tuple[re.Pattern[str], Callable[[re.Matc
 
 _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
     _relative(r"大后[天日]", 3),
-    _relative(r"后[天日]|(?:the )?day after tomorrow", 2),
+    _relative(r"明?后[天日]|(?:the )?day after tomorrow", 2),
     _relative(r"明[天日]|tomorrow", 1),
     _relative(r"明(?=[早晚上中下])", 1),
     _relative(r"今[天日]|today|tonight", 0),
@@ -155,7 +155,7 @@ _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | 
         lambda m, today: today + timedelta(days=(6 - today.weekday()) % 7),
     ),
     (
-        re.compile(r"(?:本|这个?)(?:周|星期|礼拜)(?:之?内|以内)"),
+        re.compile(r"(?:本|这个?)(?:周|星期|礼拜)(?:之?内|以内|$)"),
         lambda m, today: today + timedelta(days=6 - today.weekday()),
     ),
     (
@@ -178,7 +178,8 @@ _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | 
     ),
     (
         re.compile(
-            r"(?:本|这个?|当)?月(?:底|末)|(?:本|这个?|当)月(?:之?内|以内)|(?:the )?end of (?:the |this )?month|eom"
+            r"(?:本|这个?|当)?月(?:底|末)|(?:本|这个?|当)月(?:之?内|以内|$)"
+            r"|(?:the )?end of (?:the |this )?month|eom"
         ),
         lambda m, today: month_end(today),
     ),
@@ -204,7 +205,9 @@ _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | 
         _month_day,
     ),
     (
-        re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_NAME}(?:,?\s+(?P<y>20\d\d))?"),
+        re.compile(
+            rf"(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_NAME}(?:,?\s+(?P<y>20\d\d))?"
+        ),
         _named_month,
     ),
     (
@@ -213,7 +216,8 @@ _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | 
     ),
     (
         re.compile(
-            r"(?P<w>下个?月|本月|这个?月)?\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[号日]|(?P<th>\d{1,2})(?:st|nd|rd|th)\b"
+            r"(?P<w>下个?月|本月|这个?月)?\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[号日]"
+            r"|(?:the )?(?P<th>\d{1,2})(?:st|nd|rd|th)\b"
         ),
         _day_of_month,
     ),

@@ -85,6 +85,9 @@ DAYS: tuple[tuple[str, str], ...] = (
         "本周内请李明签",
         "李明 signer #1 | by=2026-11-29 18:00",
     ),
+    ("by close of business on the 30th, Ann signs", "Ann signer #1 | by=2026-11-30 18:00"),
+    ("Ann signs by the 15th of January", "Ann signer #1 | by=2027-01-15 18:00"),
+    ("这周让李明签完", "李明 signer #1 | by=2026-11-29 18:00"),
     (
         "12/5前请李明签",
         "李明 signer #1 | by=2026-12-05 18:00",

@@ -34,6 +34,10 @@ LEVELS: tuple[tuple[str, str], ...] = (
     ("内部签字：李明", "李明 signer #1 | lost=内部"),
     ("after internal approval by Kate, Ann signs", "Kate approver level1; Ann signer #1"),
     (
+        "Get internal approvals from Kate & Bob (any one), then send to Ann",
+        "Kate approver any1 level1; Bob approver any1 level1; Ann signer? #1",
+    ),
+    (
         "after internal approval by Kate, Bob approves and Ann signs",
         "Kate approver level1; Bob approver #1; Ann signer #1",
     ),
