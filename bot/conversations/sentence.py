@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from dataclasses import replace
 
 from bot.conversations.drafting import on_card, show_draft
@@ -16,10 +17,11 @@ from signing.usecases.take_contact import take_contact
 from signing.usecases.understand import Understood, is_request, understand
 
 
-def is_title(visit: Visit, words: str) -> bool:
+async def is_title(visit: Visit, words: str) -> bool:
     """What stands below a picture names it, unless it asks for something."""
     house = visit.ports.installation
-    said = read_sentence(words, now=visit.ports.clock(), zone=visit.voice.zone, region=region_of(house.time_zone))
+    region, now = region_of(house.time_zone), visit.ports.clock()
+    said = await to_thread(read_sentence, words, now=now, zone=visit.voice.zone, region=region)
     return bool(words) and not said.asks
 
 

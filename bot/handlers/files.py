@@ -96,7 +96,7 @@ async def photo(visit: Visit) -> None:
         await visit.say("unsupported-photo")
         return
     caption = cut(message.caption or "", CAPTION_LIMIT)
-    said = caption if is_title(visit, caption) else say(visit.voice.language, "photo-name")
+    said = caption if await is_title(visit, caption) else say(visit.voice.language, "photo-name")
     incoming = Incoming(largest.file_id, f"{said}.jpg", largest.file_size or 0, "image/jpeg", _arrival(message))
     await _take(visit, incoming, dialogue)
 
