@@ -45,6 +45,7 @@ from signing.usecases.note_taken_away import note_taken_away
 from signing.usecases.open_delivery import Held, Moot, Parcel, open_delivery
 from signing.usecases.outdated_digests import outdated_digests
 from signing.usecases.outdated_messages import outdated_messages
+from signing.usecases.seal_over import OVER
 from signing.usecases.tell_robots import tell_robots
 
 log = logging.getLogger(__name__)
@@ -99,7 +100,7 @@ class Courier:
             await note_delivery(self._ports, item, outcome, way=way)
             if isinstance(outcome, Sent) and way == CHAT:
                 await copy_by_letter(self._ports, item)
-            if isinstance(outcome, Sent):
+            if isinstance(outcome, Sent) or item.kind == OVER:  # who was only reminded has nothing to be edited
                 await self._tidy(item.task_id, item.person_id)
         except Exception:
             # The rows cannot be reached: the delivery stays claimed until it is recovered.

@@ -52,12 +52,14 @@ class NudgeRows(Rows):
     async def sent_since(self, person_id: str, since: datetime) -> int:
         await lock(self._connection, ONE_AT_A_TIME)
         of_person = and_(parties.c.task_id == nudges.c.task_id, parties.c.id == nudges.c.party_id)
-        query = (
+        given = and_(nudges.c.claimed_at > since, nudges.c.skipped.is_(None))
+        own = (
             select(func.count())
             .select_from(parties.join(nudges, of_person))
-            .where(parties.c.person_id == person_id, nudges.c.claimed_at > since, nudges.c.skipped.is_(None))
+            .where(parties.c.person_id == person_id, nudges.c.reader_id.is_(None), given)
         )
-        return int(await self._scalar(query))
+        in_their_place = select(func.count()).select_from(nudges).where(nudges.c.reader_id == person_id, given)
+        return int(await self._scalar(own)) + int(await self._scalar(in_their_place))
 
     async def of_task(self, task_id: str) -> Sequence[Nudge]:
         mine = select(nudges).where(nudges.c.task_id == task_id)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import Column, Table
 
-from storage.queue_tables import cards, dialogues, outbox
+from storage.queue_tables import cards, dialogues, nudges, outbox
 from storage.tables import (
     batches,
     bulks,
@@ -60,6 +60,7 @@ FATES: dict[Column[str], Fate] = {
             ),
             *(put_off.c.person_id, contacts.c.owner_id, contacts.c.person_id, folders.c.owner_id),
             *(group_links.c.person_id, dialogues.c.person_id, cards.c.person_id, outbox.c.person_id),
+            nudges.c.reader_id,
             *(batches.c.person_id, seal_users.c.person_id, share_starts.c.person_id),
             *(template_shares.c.owner_id, bulks.c.owner_id, templates.c.owner_id, invitations.c.bound_person_id),
         ),

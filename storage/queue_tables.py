@@ -59,6 +59,7 @@ nudges = Table(
     time("due_at"),
     maybe_time("claimed_at"),
     maybe_text("skipped"),
+    Column("reader_id", ForeignKey("people.id"), nullable=True, index=True),
 )
 _unclaimed = and_(nudges.c.claimed_at.is_(None), nudges.c.skipped.is_(None))
 Index("ix_nudges_unclaimed", nudges.c.due_at, sqlite_where=_unclaimed, postgresql_where=_unclaimed)

@@ -92,6 +92,7 @@ HEAVY = (
     "signing/usecases/test_identity.py",
     "signing/usecases/test_insiders.py",
     "signing/usecases/test_jobs.py",
+    "signing/usecases/test_keeper_nudges.py",
     "signing/usecases/test_kept_hands.py",
     "signing/usecases/test_members.py",
     "signing/usecases/test_not_yours.py",

@@ -101,7 +101,7 @@ def _i3_no_nudge_twice(chain: Sequence[AuditEntry], nudges: Sequence[Nudge], sen
     recorded = Counter(
         (e.facts["party_id"], e.facts["slot"]) for e in chain if e.kind in {kinds.NUDGED, kinds.REMINDED}
     )
-    out = Counter(item.key for item in sent if item.kind == "nudge" and "tried" not in item.facts)
+    out = Counter(item.key for item in sent if item.key.startswith("nudge:") and "tried" not in item.facts)
     assert slots == recorded, "I3: what was claimed is what is recorded"
     together = {(e.facts["party_id"], e.facts["slot"]) for e in chain if "together" in e.facts}
     alone = [each for each in slots if each not in together]

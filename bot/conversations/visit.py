@@ -113,11 +113,11 @@ class Visit:
                 return
         await patiently(lambda: showing.send(self.context, self.person, screen))
 
-    async def take_place(self, screen: Screen) -> None:
-        """As `redraw`, of what may be a list of reminders: it is mended no longer, so that what stands there now
-        stays."""
+    async def take_place(self, screen: Screen, task_id: str | None = None) -> None:
+        """As `redraw`, of what may be a list of reminders, or one about a seal in this task: it is mended no
+        longer, so that what stands there now stays."""
         if self.query is not None and self.query.message is not None:
-            await let_digest_go(self.ports, self.actor, self.query.message.message_id)
+            await let_digest_go(self.ports, self.actor, self.query.message.message_id, task_id)
         await self.redraw(screen)
 
     async def take_away(self) -> None:

@@ -75,7 +75,7 @@ async def grant(visit: Visit) -> None:
     await decide_seal_request(visit.ports, visit.actor, visit.press.task_id, granted=True)
     await visit.toast(say(visit.voice.language, "seal-granted-done"))
     view = await view_seal_request(visit.ports, visit.actor, visit.press.task_id)
-    await visit.redraw(decided_card(view, visit.voice))
+    await visit.take_place(decided_card(view, visit.voice), view.task.id)
 
 
 async def ask_why_not(visit: Visit) -> None:

@@ -259,7 +259,7 @@ def _seal(it: _Delivery) -> Screen:
     what, seal_id = str(facts["what"]), str(facts["seal_id"])
     said = {name: value for name, value in facts.items() if name in {"by", "seal", "title", "number"}}
     lines = [voice.say(f"seal-told-{what}", **said)]
-    if what != "asked":
+    if what not in {"asked", "reminded"}:
         look = Button(voice.label("button-seal-look"), pack("seal", seal_id), style="primary")
         return Screen("\n".join(lines), rows=() if what == "taken-back" else ((look,),))
     request = str(facts["request_id"])

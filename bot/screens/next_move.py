@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.screens.voice import Voice, cut
 from signing.task.model import Party
-from signing.usecases.views import SealWait
+from signing.usecases.views import RemindedParty, SealWait
 from signing.wording import say
 
 
@@ -18,6 +18,11 @@ def whom(party: Party, waits: Sequence[SealWait], voice: Voice, *, limit: int = 
     """No HTML yet: for lists of names."""
     wait = wait_of(party, waits)
     return cut(party.name, limit) if wait is None else keeper_words(wait, voice, limit=limit)
+
+
+def reminded_words(party: RemindedParty, voice: Voice, *, limit: int = 24) -> str:
+    """No HTML: who it was, the party or a keeper in its place."""
+    return cut(party.name, limit) if party.wait is None else keeper_words(party.wait, voice, limit=limit)
 
 
 def keeper_words(wait: SealWait, voice: Voice, *, limit: int = 30) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.buttons import pack
+from bot.screens.next_move import reminded_words
 from bot.screens.parties import progress_line
 from bot.screens.resting import rest_lines, rest_rows
 from bot.screens.screen import Button, Screen
@@ -40,13 +41,13 @@ def reminded(report: ReminderReport, voice: Voice) -> Screen:
 
 def _names(parties: Sequence[RemindedParty], voice: Voice, one_task: bool) -> str:
     """With the number of the task where there are several."""
+    named = [(reminded_words(each, voice), each.number) for each in parties]
+    several = list(dict.fromkeys(named))  # keepers whom the reader does not know by name are all called alike
     shown = [
-        cut(each.name, 24)
-        if one_task
-        else voice.label("party-of-task", name=cut(each.name, 24), number=each.number)
-        for each in parties[:12]
+        name if one_task else voice.label("party-of-task", name=name, number=number)
+        for name, number in several[:12]
     ]
-    left = len(parties) - len(shown)
+    left = len(several) - len(shown)
     return voice.listed(shown) + (f" {voice.label('list-more', left=left)}" if left > 0 else "")
 
 

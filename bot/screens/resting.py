@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.buttons import pack
+from bot.screens.next_move import reminded_words
 from bot.screens.screen import Button
 from bot.screens.voice import Voice, cut
 from signing.usecases.views import RemindedParty, ReminderReport, Resting, TaskView
@@ -61,7 +62,12 @@ def _resting(party: RemindedParty, rest: Resting, voice: Voice) -> str:
 def _facts(party: RemindedParty, rest: Resting, voice: Voice) -> dict[str, str]:
     there = Voice(voice.language, rest.zone)
     clock = f"{rest.now.astimezone(ZoneInfo(rest.zone)):%H:%M}"
-    return {"why": rest.why, "name": cut(party.name, 24), "clock": clock, "until": there.short(rest.until)}
+    return {
+        "why": rest.why,
+        "name": reminded_words(party, voice),
+        "clock": clock,
+        "until": there.short(rest.until),
+    }
 
 
 def _offset(rest: Resting, zone: str) -> object:

@@ -14,10 +14,11 @@ class Nudge:
 
     task_id: str
     party_id: str
-    slot: str  # "h72", "e1", "snooze-<time>", "manual-<day>-<n>"; "h72-q" where it has moved
+    slot: str  # "h72", "e1", "snooze-<time>", "manual-<day>-<n>"; "h72-k<person>" a keeper's; "h72-q" moved
     due_at: datetime
     claimed_at: datetime | None = None
     skipped: str | None = None  # why it was not sent: "acted", "capped", "digest" (within another's message), …
+    reader_id: str | None = None  # whom it goes to, where that is not the party's own person: a seal's keeper
 
 
 class Nudges(Protocol):
@@ -35,7 +36,11 @@ class Nudges(Protocol):
         ...
 
     async def skip(self, nudge: Nudge, why: str) -> None: ...
-    async def sent_since(self, person_id: str, since: datetime) -> int: ...
+    async def sent_since(self, person_id: str, since: datetime) -> int:
+        """To this person, as a party or in place of one; whoever counts has it to themselves until their
+        transaction ends."""
+        ...
+
     async def of_task(self, task_id: str) -> Sequence[Nudge]: ...
     async def drop_unclaimed(self, task_id: str) -> None: ...
 

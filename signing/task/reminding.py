@@ -21,6 +21,7 @@ MORNING = time(9, 0)
 LEAD = timedelta(minutes=15)  # before quiet hours begin: enough to act in
 _MOVED = re.compile(r"-q(\d*)$")
 _REPEAT = re.compile(r"e(\d+)$")
+_KEEPERS = re.compile(r"-k[a-z2-7]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,16 @@ def wants_clock(slot: str, due_at: datetime, zone: str, plan: ReminderPlan) -> t
 
 def in_days(slot: str) -> bool:
     """Whether a slot is reckoned in days, so that the hour of the day is free."""
+    slot = _KEEPERS.sub("", slot)
     if _REPEAT.fullmatch(slot):
         return True
     hours = slot.removeprefix("h")
     return slot.startswith("h") and hours.isdecimal() and int(hours) >= DAY_HOURS
+
+
+def of_keeper(slot: str, person_id: str) -> str:
+    """The name of a party's slot that goes to one of a seal's keepers: to each of them once."""
+    return f"{slot}-k{person_id}"
 
 
 def moved(slot: str) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from signing.ports import OutboxItem, Ports, Transaction
 from signing.task.routing import whose_move
 from signing.usecases.seal_over import as_it_stands
+from signing.usecases.seal_turns import seal_turns
 
 
 async def as_now(ports: Ports, tx: Transaction, item: OutboxItem) -> OutboxItem | None:
@@ -14,7 +15,13 @@ async def as_now(ports: Ports, tx: Transaction, item: OutboxItem) -> OutboxItem 
         return left if left.facts["tasks"] else None
     if item.kind in {"seal", "seal-over"} and "request_id" in item.facts:
         return await as_it_stands(ports, tx, item)
-    return item
+    return None if item.kind == "nudge" and await _waits_for_keeper(ports, tx, item) else item
+
+
+async def _waits_for_keeper(ports: Ports, tx: Transaction, item: OutboxItem) -> bool:
+    task = await tx.tasks.get(item.task_id or "")
+    party = task.party(item.party_id or "") if task else None
+    return task is not None and party is not None and bool(await seal_turns(ports, tx, task, party))
 
 
 async def still_due(tx: Transaction, item: OutboxItem) -> OutboxItem:

@@ -9,13 +9,14 @@ from signing.seals.rights import keepers_of
 from signing.task.actions import check_may_act
 from signing.task.events import SEAL_ASKED
 from signing.task.ids import new_id
-from signing.task.model import Role
+from signing.task.model import Party, Role
 from signing.task.sealing import ASK_LIFE, SealRequest, ask, check_may_ask, seen_bytes, stands
 from signing.usecases.admission import Desk, at_desk, party_to_act
 from signing.usecases.announce import settle
 from signing.usecases.seal_desk import refused
 from signing.usecases.seal_leave import needs_leave, newest_request
 from signing.usecases.seal_over import asked_key
+from signing.usecases.seal_turns import SealTurn, asked_facts
 from signing.usecases.seal_views import label_of
 from signing.usecases.seals_for import usable_seals
 
@@ -63,26 +64,20 @@ async def _asked(ports: Ports, desk: Desk, actor: Actor, seal_id: str, sha256: s
     await settle(ports, tx, task, after, events, actor=actor)
     facts = {"seal_id": seal.id, "task_id": task.id, "request_id": request.id, "sha256": sha256}
     await record(tx, at=now, kind=SEAL_ASKED, actor=actor, task_id=None, facts=facts)
-    await _tell_keepers(ports, desk, seal, request, party_name=party.name)
+    await _tell_keepers(ports, desk, seal, request, party)
     return request
 
 
-async def _tell_keepers(ports: Ports, desk: Desk, seal: Seal, request: SealRequest, *, party_name: str) -> None:
+async def _tell_keepers(ports: Ports, desk: Desk, seal: Seal, request: SealRequest, party: Party) -> None:
     tx, task = desk.tx, desk.task
     for keeper_id in keepers_of(seal, await tx.seals.users(seal.id), ports.clock()):
         keeper = await tx.people.get(keeper_id)
         if keeper is None:
             continue
-        said = {
-            "what": "asked",
-            "seal_id": seal.id,
-            "request_id": request.id,
-            "seal": label_of(seal, keeper.speaks),
-        }
-        said |= {"by": party_name, "number": task.number, "title": task.title, "digest": request.sha256[:16]}
+        said = asked_facts(SealTurn(request, seal), task, party, keeper.speaks)
         await tx.outbox.put(
             key=asked_key(request.id, keeper_id),
             kind="seal",
             person_id=keeper_id,
-            facts={**said, "expires_at": request.expires_at.isoformat()},
+            facts={"what": "asked", **said},
         )

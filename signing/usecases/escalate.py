@@ -8,7 +8,7 @@ from signing.audit.chain import record
 from signing.ports import SYSTEM, Nudge, Ports, Transaction
 from signing.task.events import ESCALATED
 from signing.task.model import Task, TaskState
-from signing.usecases.judge_nudge import Due
+from signing.usecases.judge_nudge import Due, name_of
 from signing.usecases.put_nudge import IN_DIGEST
 
 
@@ -19,10 +19,10 @@ async def escalate(ports: Ports, tx: Transaction, due: Due) -> None:
     count = given(due.past)
     if not after or count < after:
         return
-    facts = {"name": party.name, "count": count, "number": task.number, "title": task.title}
-    told = await _tell(tx, task, "told-escalated", party.id, facts)
+    told = await _tell(ports, tx, due, "told-escalated", count)
     if told:
         said = {"party_id": party.id, "name": party.name, "count": count, "told": told}
+        said |= {"keeper": due.person.id, "what": "keeper"} if due.turn else {}
         await record(tx, at=ports.clock(), kind=ESCALATED, actor=SYSTEM, task_id=task.id, facts=said)
 
 
@@ -41,8 +41,10 @@ def given(past: Iterable[Nudge]) -> int:
     return sum(each.claimed_at is not None and each.skipped in {None, IN_DIGEST} for each in past)
 
 
-async def _tell(tx: Transaction, task: Task, key: str, part: str, facts: dict[str, object]) -> list[str]:
+async def _tell(ports: Ports, tx: Transaction, due: Due, key: str, count: int) -> list[str]:
     """The ids of those for whom it is new."""
+    task, part = due.task, due.party.id if due.turn is None else f"{due.party.id}:keeper"
+    facts = {"count": count, "number": task.number, "title": task.title}
     deputy = await _deputy(tx, task)
     initiator = await tx.people.get(task.initiator_id)
     said = {task.initiator_id: {"key": key, **facts}}
@@ -51,7 +53,8 @@ async def _tell(tx: Transaction, task: Task, key: str, part: str, facts: dict[st
     told = []
     for person_id, words in said.items():
         name = f"{key}:{task.id}:{part}:{person_id}"
-        is_new = await tx.outbox.put(key=name, kind="told", person_id=person_id, task_id=task.id, facts=words)
+        named = {**words, "name": await name_of(ports, tx, due, person_id)}
+        is_new = await tx.outbox.put(key=name, kind="told", person_id=person_id, task_id=task.id, facts=named)
         told += [person_id] if is_new else []
     return told
 

@@ -11,29 +11,44 @@ from signing.ports import SYSTEM, Nudge, Ports, Transaction
 from signing.task.events import NUDGE_SKIPPED
 from signing.task.model import PARTIES_MOVE, Party, PartyState, Person, Task
 from signing.task.quiet import NEVER
-from signing.task.reminding import BY_HAND, SNOOZE, Rest, decent, is_repeat, moved, next_repeat, wants_clock
+from signing.task.reminding import (
+    BY_HAND,
+    SNOOZE,
+    Rest,
+    decent,
+    is_repeat,
+    moved,
+    next_repeat,
+    of_keeper,
+    wants_clock,
+)
 from signing.usecases.rest_for import rest_for
+from signing.usecases.seal_turns import SealTurn, is_reached, keeper_for, seal_turns
 from signing.usecases.tell_not_reminded import tell_not_reminded
 from signing.usecases.ways_of import past_chat
 from signing.usecases.wishes_desk import zone_of
 
 TOO_LATE = timedelta(hours=12)  # a nudge that old says the wrong thing
-MOOT = frozenset({"ended", "acted", "not-their-turn"})
+KEEPERS = "keepers"  # why a slot is not the party's: it waits for a seal's keepers, who have slots of their own
+MOOT = frozenset({"ended", "acted", "not-their-turn", "decided", KEEPERS})
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`past`: all slots of this party so far."""
+    """`past`: all slots of this reader for this party so far. `turn`: the reader is a seal's keeper, for whom the
+    party waits."""
 
     nudge: Nudge
     task: Task
     party: Party
     person: Person
     past: tuple[Nudge, ...]
+    turn: SealTurn | None = None
 
 
-async def judge(ports: Ports, tx: Transaction, nudge: Nudge, claimed: Sequence[Nudge]) -> Due | None:
-    """The nudge with all it needs, or None once it is skipped or moved. One that repeats has planned the next."""
+async def judge(ports: Ports, tx: Transaction, nudge: Nudge, claimed: Sequence[Nudge]) -> Sequence[Due]:
+    """The nudge with all it needs, for each of its readers; nothing once it is skipped or moved. One that repeats
+    has planned the next."""
     task = await tx.tasks.get(nudge.task_id)
     party = task.party(nudge.party_id) if task else None
     person = await tx.people.get(party.person_id) if party and party.person_id else None
@@ -41,14 +56,57 @@ async def judge(ports: Ports, tx: Transaction, nudge: Nudge, claimed: Sequence[N
     why = _why_not(nudge, claimed, past, task, party)
     if task is not None and why != "ended" and is_repeat(nudge.slot):
         await _plan_next(ports, tx, nudge, task, person)
-    if why is None and (person is None or not await _is_reached(ports, tx, person, party)):
+    turns = await seal_turns(ports, tx, task, party) if task and party and why in {None, "snoozed"} else {}
+    if nudge.reader_id is not None:
+        turn = turns.get(nudge.reader_id)
+        why = why or (None if turn else "decided")
+        reader = await tx.people.get(nudge.reader_id)
+        return await _judge_one(ports, tx, nudge, (task, party, reader), past, why=why, turn=turn)
+    if not turns:
+        return await _judge_one(ports, tx, nudge, (task, party, person), past, why=why)
+    assert task is not None and party is not None, "it waits"
+    await skip(ports, tx, nudge, KEEPERS)
+    if nudge.slot.startswith(SNOOZE):
+        return ()  # its reader can do nothing now; once they can, they are told
+    found: list[Due] = []
+    for keeper_id, turn in turns.items():
+        slot = of_keeper(nudge.slot, keeper_id)
+        if any(each.slot.startswith(slot) for each in past):
+            continue  # it came before their night
+        theirs = replace(nudge, slot=slot, reader_id=keeper_id)
+        await tx.nudges.plan([theirs])
+        whom = (task, party, await tx.people.get(keeper_id))
+        found += await _judge_one(ports, tx, theirs, whom, (*past, theirs), turn=turn)
+    return found
+
+
+async def _judge_one(
+    ports: Ports,
+    tx: Transaction,
+    nudge: Nudge,
+    whom: tuple[Task | None, Party | None, Person | None],
+    past: Sequence[Nudge],
+    *,
+    why: str | None = None,
+    turn: SealTurn | None = None,
+) -> Sequence[Due]:
+    task, party, person = whom
+    if why is None and not await _is_reached(ports, tx, person, party, turn):
         why = "unreachable"
     if why is not None or task is None or party is None or person is None:
         await skip(ports, tx, nudge, why or "ended")
-        return None
-    if await _moves(ports, tx, nudge, task, party=party, person=person):
-        return None
-    return Due(nudge, task, party, person, tuple(past))
+        return ()
+    mine = tuple(each for each in past if each.reader_id == nudge.reader_id)
+    due = Due(nudge, task, party, person, mine, turn)
+    return () if await _moves(ports, tx, due) else (due,)
+
+
+async def name_of(ports: Ports, tx: Transaction, due: Due, reader_id: str) -> str:
+    """How `reader_id`, who waits for them, hears of the one who is reminded."""
+    reader = await tx.people.get(reader_id) if due.turn else None
+    if due.turn is None or reader is None:
+        return due.party.name
+    return await keeper_for(ports, tx, reader, due.task, due.turn, keeper_id=due.person.id)
 
 
 async def skip(ports: Ports, tx: Transaction, nudge: Nudge, why: str) -> None:
@@ -56,6 +114,7 @@ async def skip(ports: Ports, tx: Transaction, nudge: Nudge, why: str) -> None:
     await tx.nudges.skip(nudge, why)
     if why not in MOOT:
         facts = {"party_id": nudge.party_id, "slot": nudge.slot, "why": why}
+        facts |= {"keeper": nudge.reader_id} if nudge.reader_id else {}
         now = ports.clock()
         await record(tx, at=now, kind=NUDGE_SKIPPED, actor=SYSTEM, task_id=nudge.task_id, facts=facts)
 
@@ -74,15 +133,17 @@ def _why_not(
         return "not-their-turn"
     if party.state is not PartyState.TO_ACT:
         return "acted"
-    if any(_waits(each) and each.slot.startswith(SNOOZE) and each.due_at > now for each in past):
-        return "snoozed"
     past_deadline = task.deadline is not None and task.deadline <= now
     newer = any(
         (other.task_id, other.party_id) == (nudge.task_id, nudge.party_id)
+        and other.reader_id in {None, nudge.reader_id}
         and (other.due_at, other.slot) > (nudge.due_at, nudge.slot)
         for other in claimed
     )
-    return "late" if past_deadline or newer or now - nudge.due_at > TOO_LATE else None
+    if past_deadline or newer or now - nudge.due_at > TOO_LATE:
+        return "late"
+    put_off = any(_waits(each) and each.slot.startswith(SNOOZE) and each.due_at > now for each in past)
+    return "snoozed" if put_off and nudge.reader_id is None else None
 
 
 def claimed_at(nudge: Nudge) -> datetime:
@@ -94,8 +155,12 @@ def _waits(nudge: Nudge) -> bool:
     return nudge.claimed_at is None and nudge.skipped is None
 
 
-async def _is_reached(ports: Ports, tx: Transaction, person: Person, party: Party | None) -> bool:
+async def _is_reached(
+    ports: Ports, tx: Transaction, person: Person | None, party: Party | None, turn: SealTurn | None
+) -> bool:
     """Who has blocked the bot may have a way of their own, or an address that the initiator has named."""
+    if person is None or turn is not None:
+        return is_reached(person)
     return not person.blocked or (party is not None and await past_chat(ports, tx, person, party) is not None)
 
 
@@ -106,9 +171,10 @@ async def _plan_next(ports: Ports, tx: Transaction, nudge: Nudge, task: Task, pe
         await tx.nudges.plan([Nudge(task.id, nudge.party_id, slot, due_at=at)])
 
 
-async def _moves(ports: Ports, tx: Transaction, nudge: Nudge, task: Task, *, party: Party, person: Person) -> bool:
+async def _moves(ports: Ports, tx: Transaction, due: Due) -> bool:
     """Out of the quiet hours and days off as a slot of its own, judged again when it is due; never past the
     deadline: then who waits is told that nobody was reminded."""
+    nudge, task, person = due.nudge, due.task, due.person
     now, zone = claimed_at(nudge), zone_of(ports, person)
     rest = await rest_for(ports, tx, task.reminders, person, by_hand=nudge.slot.startswith(BY_HAND))
     if nudge.slot.startswith(SNOOZE):
@@ -125,5 +191,7 @@ async def _moves(ports: Ports, tx: Transaction, nudge: Nudge, task: Task, *, par
     if in_time and slot is not None:
         await tx.nudges.plan([replace(nudge, slot=slot, due_at=end, claimed_at=None, skipped=None)])
     elif not in_time and task.deadline is not None:
-        await tell_not_reminded(tx, task, party, why="rest", part="rest", deadline=task.deadline.isoformat())
+        name = await name_of(ports, tx, due, task.initiator_id)
+        deadline, part = task.deadline.isoformat(), "rest" if due.turn is None else "rest-keeper"
+        await tell_not_reminded(tx, task, due.party, why="rest", part=part, name=name, deadline=deadline)
     return True

@@ -7,7 +7,8 @@ from signing.ports import SYSTEM, Ports, Transaction
 from signing.task.events import NUDGED
 from signing.task.reminding import BY_HAND, SNOOZE
 from signing.usecases.escalate import escalate
-from signing.usecases.judge_nudge import Due, judge, skip
+from signing.usecases.judge_nudge import Due, judge, name_of, skip
+from signing.usecases.put_keeper_nudge import put_keeper_nudge
 from signing.usecases.put_nudge import IN_DIGEST, put_digest, put_nudge
 from signing.usecases.tell_not_reminded import tell_not_reminded
 
@@ -24,8 +25,7 @@ async def nudge_due(ports: Ports) -> int:
         sensible: dict[str, list[Due]] = defaultdict(list)
         claimed = await tx.nudges.claim_due(now, BATCH)
         for nudge in claimed:
-            due = await judge(ports, tx, nudge, claimed)
-            if due is not None:
+            for due in await judge(ports, tx, nudge, claimed):
                 sensible[due.person.id].append(due)
         gone_out = 0
         for share in sensible.values():
@@ -40,7 +40,9 @@ async def _give(ports: Ports, tx: Transaction, share: list[Due]) -> int:
     person = share[0].person
     # Letters have a link for each task, so those who read nothing else get one for each.
     by_letter = person.telegram_id is None or person.blocked
-    messages = [[due] for due in share] if by_letter else [share]
+    messages = [[due] for due in share if by_letter or due.turn is not None]  # a keeper has buttons for each
+    together = [due for due in share if not by_letter and due.turn is None]
+    messages += [together] if together else []
     for due in (due for message in messages for due in message[1:]):
         await tx.nudges.skip(due.nudge, IN_DIGEST)  # the first stands for all: a message counts once
     # What its reader has asked for is given first, and whatever senders have sent them.
@@ -54,7 +56,8 @@ async def _give(ports: Ports, tx: Transaction, share: list[Due]) -> int:
     for due in (due for message in messages[left:] for due in message):
         await skip(ports, tx, due.nudge, "capped")
         if due.nudge.slot.startswith(BY_HAND):  # a person was promised that it would go out
-            await tell_not_reminded(tx, due.task, due.party, why="capped", part=due.nudge.slot)
+            name = await name_of(ports, tx, due, due.task.initiator_id)
+            await tell_not_reminded(tx, due.task, due.party, why="capped", part=due.nudge.slot, name=name)
     return len(messages[:left])
 
 
@@ -64,7 +67,10 @@ def _asked_for(message: list[Due]) -> bool:
 
 async def _put(ports: Ports, tx: Transaction, message: list[Due]) -> None:
     first = message[0]
-    if len(message) == 1:
+    if first.turn is not None:
+        whom = (first.task, first.party, first.turn)
+        await put_keeper_nudge(ports, tx, whom, first.nudge, kind=NUDGED, actor=SYSTEM)
+    elif len(message) == 1:
         await put_nudge(ports, tx, first.task, first.party, first.nudge, kind=NUDGED, actor=SYSTEM)
     else:
         await put_digest(ports, tx, first.person.id, [(due.task, due.party, due.nudge) for due in message])

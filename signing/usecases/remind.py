@@ -10,13 +10,16 @@ from signing.errors import NotAllowed, Refusal
 from signing.ports import Actor, Nudge, Ports, TaskFilter, Transaction
 from signing.task.events import ADMIN_READ, REMIND_PUT_OFF, REMINDED
 from signing.task.model import PARTIES_MOVE, Party, Person, Task
-from signing.task.reminding import BY_HAND, first_awake
+from signing.task.reminding import BY_HAND, first_awake, of_keeper
 from signing.task.rights import rights
 from signing.task.routing import whose_move
 from signing.usecases.admission import person_of, record_refusal
+from signing.usecases.put_keeper_nudge import put_keeper_nudge
 from signing.usecases.put_nudge import IN_DIGEST, put_nudge
 from signing.usecases.rest_for import rest_for
-from signing.usecases.views import RemindedParty, ReminderReport, Resting
+from signing.usecases.seal_turns import SealTurn, is_reached, seal_turns
+from signing.usecases.seal_waits import seal_wait
+from signing.usecases.views import RemindedParty, ReminderReport, Resting, SealWait
 from signing.usecases.ways_of import past_chat
 from signing.usecases.wishes_desk import zone_of
 
@@ -34,6 +37,16 @@ BY_HAND_APART = timedelta(hours=2)
 GIVEN = frozenset({None, IN_DIGEST})
 
 Outcome = dict[str, list[RemindedParty]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Whom:
+    """`turn`: the reader is a seal's keeper, for whom the party waits."""
+
+    task: Task
+    party: Party
+    reader: Person | None
+    turn: SealTurn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +114,43 @@ async def _remind_in(ports: Ports, task_id: str, outcome: Outcome, how: _How) ->
             return
         past, reached = await tx.nudges.of_task(task_id), False
         for party in whose_move(task):
-            reader = await tx.people.get(party.person_id) if party.person_id else None
             theirs = [each for each in past if each.party_id == party.id]
-            result, rest = await _remind_party(ports, tx, (task, party, reader), theirs, how)
-            reached |= result in {"reached", "later"}
-            outcome[result].append(RemindedParty(task.id, task.number, task.title, party.id, party.name, rest))
+            for whom in await _readers(ports, tx, task, party):
+                result, rest = await _remind_one(ports, tx, whom, theirs, how)
+                reached |= result in {"reached", "later"}
+                wait = await _wait(ports, tx, person, whom)
+                said = RemindedParty(task.id, task.number, task.title, party.id, party.name, rest, wait)
+                outcome[result].append(said)
         if not reached and task.initiator_id != person.id:  # else the reminder itself says that they were here
             facts = {"what": "remind"}
             await record(tx, at=ports.clock(), kind=ADMIN_READ, actor=actor, task_id=task_id, facts=facts)
 
 
-async def _remind_party(
-    ports: Ports,
-    tx: Transaction,
-    whom: tuple[Task, Party, Person | None],
-    past: Sequence[Nudge],
-    how: _How,
+async def _readers(ports: Ports, tx: Transaction, task: Task, party: Party) -> Sequence[_Whom]:
+    """The party's person; the keepers of a seal, where the party waits for one of them."""
+    turns = await seal_turns(ports, tx, task, party)
+    if turns:
+        return [_Whom(task, party, await tx.people.get(each), turn) for each, turn in turns.items()]
+    return [_Whom(task, party, await tx.people.get(party.person_id) if party.person_id else None)]
+
+
+async def _wait(ports: Ports, tx: Transaction, sender: Person, whom: _Whom) -> SealWait | None:
+    if whom.turn is None or whom.reader is None:
+        return None
+    return await seal_wait(ports, tx, sender, whom.task, whom.turn.request, keeper_id=whom.reader.id)
+
+
+async def _remind_one(
+    ports: Ports, tx: Transaction, whom: _Whom, past: Sequence[Nudge], how: _How
 ) -> tuple[str, Resting | None]:
-    task, party, reader = whom
+    """`past`: all slots of the party."""
+    task, party, reader = whom.task, whom.party, whom.reader
     now = ports.clock()
-    if reader is None or (reader.blocked and await past_chat(ports, tx, reader, party) is None):
+    if reader is None or not await _is_reached(ports, tx, whom, reader):
         return "unreachable", None
-    by_hand = [each for each in past if each.slot.startswith(BY_HAND)]
+    all_by_hand = [each for each in past if each.slot.startswith(BY_HAND)]
+    keeper_id = reader.id if whom.turn else None
+    by_hand = [each for each in all_by_hand if each.reader_id == keeper_id]
     rest = await _rest(ports, tx, task, reader)
     planned = next((each for each in by_hand if each.claimed_at is None and each.skipped is None), None)
     if planned is not None:
@@ -132,17 +160,29 @@ async def _remind_party(
     in_time = rest is not None and (task.deadline is None or rest.until < task.deadline)
     if rest is not None and not in_time and not how.all_the_same:
         return "resting", rest
-    slot = f"{BY_HAND}{now:%Y%m%d}-{len(by_hand) + 1}"
+    slot = f"{BY_HAND}{now:%Y%m%d}-{len(all_by_hand) + 1}"
+    slot = of_keeper(slot, keeper_id) if keeper_id else slot
     if rest is not None and in_time:
-        await tx.nudges.plan([Nudge(task.id, party.id, slot, due_at=rest.until)])
+        await tx.nudges.plan([Nudge(task.id, party.id, slot, due_at=rest.until, reader_id=keeper_id)])
         facts = {"party_id": party.id, "name": party.name, "slot": slot, "until": rest.until.isoformat()}
+        facts |= {"keeper": keeper_id, "what": "keeper"} if keeper_id else {}
         await record(tx, at=now, kind=REMIND_PUT_OFF, actor=how.actor, task_id=task.id, facts=facts)
         return "later", rest
-    nudge = Nudge(task.id, party.id, slot, due_at=now, claimed_at=now)
+    nudge = Nudge(task.id, party.id, slot, due_at=now, claimed_at=now, reader_id=keeper_id)
     await tx.nudges.plan([nudge])
     forced = rest is not None
-    await put_nudge(ports, tx, task, party, nudge, kind=REMINDED, actor=how.actor, all_the_same=forced)
+    if whom.turn is not None:
+        asked = (task, party, whom.turn)
+        await put_keeper_nudge(ports, tx, asked, nudge, kind=REMINDED, actor=how.actor, all_the_same=forced)
+    else:
+        await put_nudge(ports, tx, task, party, nudge, kind=REMINDED, actor=how.actor, all_the_same=forced)
     return "reached", None
+
+
+async def _is_reached(ports: Ports, tx: Transaction, whom: _Whom, reader: Person) -> bool:
+    if whom.turn is not None:
+        return is_reached(reader)
+    return not reader.blocked or await past_chat(ports, tx, reader, whom.party) is not None
 
 
 async def _rest(ports: Ports, tx: Transaction, task: Task, reader: Person) -> Resting | None:

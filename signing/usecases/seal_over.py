@@ -24,9 +24,16 @@ async def tell_over(ports: Ports, tx: Transaction, request: SealRequest, whom: S
     seal = await tx.seals.get(request.seal_id)
     assert seal is not None, "a seal is never deleted"
     for keeper_id in whom or keepers_of(seal, await tx.seals.users(seal.id), ports.clock()):
-        if await tx.outbox.named(asked_key(request.id, keeper_id)):
-            key, facts = f"{OVER}:{request.id}:{keeper_id}", {"request_id": request.id}
-            await tx.outbox.put(key=key, kind=OVER, person_id=keeper_id, facts=facts, channel=CHAT)
+        reminded = await tx.outbox.standing(request.task_id, keeper_id, ("seal",))
+        if reminded or await tx.outbox.named(asked_key(request.id, keeper_id)):
+            await tx.outbox.put(
+                key=f"{OVER}:{request.id}:{keeper_id}",
+                kind=OVER,
+                person_id=keeper_id,
+                task_id=request.task_id,  # so that reminders of it go too, once this is said
+                facts={"request_id": request.id},
+                channel=CHAT,
+            )
 
 
 async def tell_overtaken(ports: Ports, tx: Transaction, after: Task) -> None:

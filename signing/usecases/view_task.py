@@ -9,7 +9,16 @@ from signing.fields.kinds import Field
 from signing.ports import Actor, AuditEntry, Json, Ports, Transaction
 from signing.task import actions
 from signing.task.documents import shown_digest
-from signing.task.events import ADMIN_READ, ERASED, HISTORY, QUESTION_ASKED
+from signing.task.events import (
+    ADMIN_READ,
+    ERASED,
+    ESCALATED,
+    HISTORY,
+    NUDGED,
+    QUESTION_ASKED,
+    REMIND_PUT_OFF,
+    REMINDED,
+)
 from signing.task.model import PARTIES_MOVE, WRITING_ROLES, Party, PartyState, Person, Role, Task
 from signing.task.questions import Question
 from signing.task.rights import as_seen, may_see, readable, reads_all, rights, rights_for
@@ -27,6 +36,8 @@ from signing.usecases.views import HistoryLine, SealChoice, TaskView
 
 # What a history line may tell. Addresses, devices and digests of the entry are for the evidence only.
 TOLD_FACTS = ("name", "to", "what", "reason", "reachable", "code", "why", "seal", "by", "group", "until")
+# Whose entries say `what` only where a seal's keeper was reminded in the party's place.
+REMINDERS = frozenset({NUDGED, REMINDED, REMIND_PUT_OFF, ESCALATED})
 
 
 async def view_task(
@@ -126,6 +137,7 @@ async def _history(tx: Transaction, task: Task, questions: Sequence[Question]) -
 
 def _line(entry: AuditEntry, who: str | None, said: Mapping[str, Question]) -> HistoryLine:
     facts: Mapping[str, Json] = {
+        **({"what": ""} if entry.kind in REMINDERS else {}),
         # A sentence must find its placeholders: numbers and truths go as words.
         **{key: _plain(entry.facts[key]) for key in TOLD_FACTS if key in entry.facts},
         "who": who or "",

@@ -191,6 +191,7 @@ class RemindedParty:
     party_id: str
     name: str
     rest: Resting | None = None
+    wait: SealWait | None = None  # the keeper of a seal who was reminded, since the party waits for them
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from signing.usecases.ask_for_seal import ask_for_seal
 from signing.usecases.invite_party import invite_party
 from signing.usecases.lapse_seal_requests import lapse_seal_requests
 from signing.usecases.nudge_due import nudge_due
+from signing.usecases.remind import remind
 from signing.usecases.request_code import request_code
 from signing.usecases.seal_views import SealWish
 from signing.usecases.withdraw_task import withdraw_task
@@ -223,3 +224,29 @@ async def test_what_stands_in_the_place_of_a_list_of_reminders_is_left_alone(tal
         await talk.world.sign(who, task)
     await goes_round(talk)
     assert put_off["message_id"] in [each["message_id"] for each in await talk.messages(LI_MING)]
+
+
+async def test_a_reminder_of_a_request_for_a_seal_goes_with_the_request_and_stays_where_it_was_answered(
+    talk: Talk,
+) -> None:
+    world, keeper, second = talk.world, await talk.actor(CHEN_JING), await talk.actor(LI_MING)
+    signer = await world.person("甲")
+    seal = await a_seal(world, keeper, SEAL, asks=True)
+    await allow_seal(world.ports, keeper, seal.id, person_id=signer.person_id or "")
+    task = await a_sealing(world, signer)
+    sha256 = seen_bytes(task, signer.person_id or "")
+    await ask_for_seal(world.ports, signer, task.id, seal_id=seal.id, sha256=sha256)
+    await goes_round(talk)
+    await allow_seal(world.ports, keeper, seal.id, person_id=second.person_id or "", keeps=True)
+    await remind(world.ports, Actor(task.initiator_id, "chat"), task.id)
+    await goes_round(talk)
+    words = "提醒：甲申请使用"
+    for person in (CHEN_JING, LI_MING):
+        assert await standing(talk, person, words) == 1
+    reminder = next(each for each in await talk.messages(CHEN_JING) if words in text_of(each))
+    await talk.presses(CHEN_JING, "同意用印", message=reminder)
+    await goes_round(talk)
+    for person, left in ((CHEN_JING, 2), (LI_MING, 0)):  # who keeps it since was never asked
+        shown = [each for each in await talk.messages(person) if "甲申请使用" in text_of(each)]
+        assert len(shown) == left and not any(buttons_of(each) for each in shown)
+        assert all("✓ " in text_of(each) and not text_of(each).startswith("提醒") for each in shown)

@@ -66,8 +66,12 @@ async def test_what_was_skipped_was_not_sent(database: Database) -> None:
         assert await tx.nudges.sent_since("p-乙方", NOW - HOUR) == 1
         assert await tx.nudges.sent_since("p-甲方", NOW) == 0
         assert await tx.nudges.sent_since("p-other", NOW - HOUR) == 0
+        in_place = Nudge("task", "甲方", "h3-kx", NOW, claimed_at=NOW, reader_id="p-乙方")
+        await tx.nudges.plan([in_place])
+        assert in_place in await tx.nudges.of_task("task")
+        assert [await tx.nudges.sent_since(f"p-{who}", NOW - HOUR) for who in ("甲方", "乙方")] == [1, 2]
         skipped = [nudge.skipped for nudge in await tx.nudges.of_task("task")]
-    assert sorted(skipped, key=str) == [None, None, "capped"]
+    assert sorted(skipped, key=str) == [None, None, None, "capped"]
 
 
 async def test_dropping_leaves_what_was_claimed(database: Database) -> None:

@@ -29,8 +29,14 @@ event-waiting = { $code ->
    *[other] Waiting for a service to come back ({ $code })
 }
 event-resumed = The service is back; it went on
-event-nudged = { $name } was reminded
-event-reminded = { $who } reminded { $name }
+event-nudged = { $what ->
+    [keeper] The keeper of the seal that { $name } waits for was reminded
+   *[other] { $name } was reminded
+}
+event-reminded = { $what ->
+    [keeper] { $who } reminded the keeper of the seal that { $name } waits for
+   *[other] { $who } reminded { $name }
+}
 
 ### told-<what>: messages to people. `title` and `number` are the task's.
 

@@ -13,6 +13,7 @@ asked-seal-waits = You have asked to use the seal. You can sign as soon as { $ke
    *[other] {" "}or { NUMBER($more) } other keepers
   } agrees.
 asked-seal-waits-nobody = You have asked to use the seal. You can sign as soon as its keeper agrees.
+seal-keeper-of = the keeper of the seal of { $owner }
 party-state-for-seal = waits for leave to use the seal
 line-next = Waiting for { $names }
 button-answer-seal = Answer the seal request
@@ -24,3 +25,7 @@ seal-over-refused = ✗ { $by } did not agree ({ $at }). Reason: { $reason }
 seal-over-lapsed = The request has run out; no answer is needed any more.
 seal-over-gone = The document has changed, somebody else signs now, or it is over: no answer is needed any more.
 seal-over-not-yours = You keep this seal no longer; no answer is needed from you.
+
+## A reminder to a keeper
+
+seal-told-reminded = A reminder: { $by } asks to use “{ $seal }” on “{ $title }” ({ $number }) and waits for your answer.

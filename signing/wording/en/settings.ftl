@@ -103,7 +103,10 @@ told-escalated-deputy = { $name } has been reminded of “{ $title }” ({ $numb
   } and has not acted. You are told as the deputy of { $by }: please reach { $name } another way, or ask { $by } to put somebody else in their place.
 told-expired-deputy = “{ $title }” ({ $number }) has passed its deadline unfinished. You are told as its sender’s deputy.
 report-event-snoozed = { $name } put reminders off
-event-escalated = { $name } was reminded in vain; the sender was told
+event-escalated = { $what ->
+    [keeper] The keeper of the seal that { $name } waits for was reminded in vain; the sender was told
+   *[other] { $name } was reminded in vain; the sender was told
+}
 
 ## Reminders, and later ones
 

@@ -29,8 +29,14 @@ event-waiting = { $code ->
    *[other] 正在等待服务恢复（{ $code }）
 }
 event-resumed = 服务已恢复，继续办理
-event-nudged = 已提醒{ $name }
-event-reminded = { $who }催办了{ $name }
+event-nudged = { $what ->
+    [keeper] 已提醒印章保管人（审批{ $name }的用印）
+   *[other] 已提醒{ $name }
+}
+event-reminded = { $what ->
+    [keeper] { $who }催办了印章保管人（审批{ $name }的用印）
+   *[other] { $who }催办了{ $name }
+}
 
 ### told-<what>：发给个人的消息。`title`、`number` 是任务的标题和编号。
 

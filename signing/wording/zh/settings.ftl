@@ -93,7 +93,10 @@ told-escalated = 《{ $title }》已提醒{ $name } { $count } 次，仍未办�
 told-escalated-deputy = { $by }发起的《{ $title }》（{ $number }）已提醒{ $name } { $count } 次，仍未办理。您是{ $by }的代办人：可以换个方式联系{ $name }，或请{ $by }更换参与方。
 told-expired-deputy = 《{ $title }》（{ $number }）已过截止时间，未能办完。您是发起人的代办人，请留意。
 report-event-snoozed = { $name }推迟了提醒
-event-escalated = 多次提醒{ $name }仍未办理，已告知发起人
+event-escalated = { $what ->
+    [keeper] 多次提醒印章保管人（审批{ $name }的用印）仍未办理，已告知发起人
+   *[other] 多次提醒{ $name }仍未办理，已告知发起人
+}
 
 ## 提醒与稍后提醒
 

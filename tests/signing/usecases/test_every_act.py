@@ -57,7 +57,7 @@ WITHOUT: dict[str, str] = {
         ),
         "nothing is kept: a sketch before the act": ("cut_seal sketch_seal "),
         "a part of acts that leave their own entries": (
-            "seal_leave seal_request_desk seal_waits seal_over as_now tell_not_reminded "
+            "seal_leave seal_request_desk seal_waits seal_turns seal_over as_now tell_not_reminded "
             "answers appended bind_known file_kinds fill_share fill_template intake lanes paper_notes papers "
             "page_cache sheet_rows standing share_desk template_draft template_filled draft_places "
             "withdrawn look_up before_places links_of todays_number waiting_act stand_in running_desk successor "
