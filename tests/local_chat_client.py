@@ -146,8 +146,15 @@ class LocalChatClient:
 
         `message` None: the newest message that has such a button; `button` "": its first web_app button.
         """
-        place = self._find_web_app(person, message, button)
-        return str(self._post(person, "web_app", {**place, "theme": theme})["url"])
+        until = time.monotonic() + self.patience
+        while True:
+            place = self._find_web_app(person, message, button)
+            try:
+                return str(self._post(person, "web_app", {**place, "theme": theme})["url"])
+            except AssertionError as error:
+                if "gone" not in str(error) or time.monotonic() > until:
+                    raise
+                message = None  # the card was drawn anew meanwhile: the newest has it now
 
     def button_url(self, person: int, button: str, *, message: Message | None = None) -> str:
         """The address behind a url button (waits for it)."""
