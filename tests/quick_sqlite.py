@@ -44,15 +44,16 @@ class QuickConnection(aiosqlite.Connection):
         return self._connect().__await__()
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        until = time.monotonic() + PATIENCE_S
+        until, tries = time.monotonic() + PATIENCE_S, 0
         while True:
-            await asyncio.sleep(0)
+            # Whoever holds the lock is soon through where they are in this loop, and may take long where not.
+            await asyncio.sleep(0 if tries < 100 else 0.01)
+            tries += 1
             if not self._running or self._connection is None:
                 raise ValueError("Connection closed")
             try:
                 return fn(*args, **kwargs)
             except sqlite3.OperationalError as error:
-                # Whoever holds the lock is in this loop, too, and must have their turn.
                 if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                     raise
 
