@@ -27,6 +27,8 @@ from typing import Any
 
 import time_machine
 
+from signing.task.deadlines import read_deadline
+from signing.typesetting.faces import warm
 from signing.wording import say
 
 PR_SET_PDEATHSIG = 1
@@ -129,8 +131,10 @@ def _warm() -> None:
     """Modules and wording that every start reads."""
     for name in WARM:
         import_module(name)
-    for language in ("zh", "en"):
+    for language, day in (("zh", "下周五 18:00"), ("en", "next Friday 6pm")):
         say(language, "button-new")
+        read_deadline(day, now=datetime.now(UTC), zone="Asia/Shanghai")
+    warm()
     gc.freeze()  # what all forks share is not looked through, and so not copied, by each
 
 
@@ -146,6 +150,9 @@ def _go(env: Mapping[str, str], folder: str, files: Sequence[str], words: Sequen
     os.environ.update(env)
     time.tzset()
     sys.argv = ["yinxin", *words]
+    vars(sys.modules["__main__"]).update(
+        __spec__=None, __file__=None
+    )  # children of the house need nothing of ours
     if ahead_s := int(env.get(AHEAD, "0")):
         # Clocks of the wall only: what waits for seconds goes on waiting for them.
         time_machine.travel(datetime.now(UTC) + timedelta(seconds=ahead_s), tick=True).start()
