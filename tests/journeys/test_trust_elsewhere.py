@@ -6,7 +6,6 @@ One installation, started anew with each kind of key: so what an earlier key sig
 from __future__ import annotations
 
 import json
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ from cryptography.hazmat.primitives import serialization
 
 from bot.local_chat.cast import CHEN_JING, LI_MING
 from tests.bot.serving import newest_id
-from tests.installation import YINXIN, Installation
+from tests.installation import Installation
 from tests.judged import check_programs, signatures_of
 from tests.page_client import PageClient
 from tests.pdfs import contract
@@ -35,6 +34,7 @@ from tests.signing.trust.signing_service import CLIENT, CREDENTIAL, PIN, SECRET,
 from tests.signing.trust.soft_token import LABEL, MODULE, soft_token
 from tests.signing.trust.soft_token import PIN as TOKEN_PIN
 from tests.signing.trust.test_keys_elsewhere import p12
+from tests.warm_start import warm_command
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 NAME = "上海长江国际贸易有限公司"  # in every bought certificate
@@ -178,13 +178,7 @@ def check(house: House, path: Path, held: Purchased) -> None:
 
 
 def verified(house: House, path: Path) -> Any:
-    done = subprocess.run(
-        [str(YINXIN), "verify", str(path), "--json"],
-        env=house.installation.settings(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    words = ["verify", str(path), "--json"]
+    done = warm_command(words, house.installation.settings(), path.parent, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(done.stdout)
