@@ -64,7 +64,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 def test_every_message_is_the_right_one(tmp_path: Path, name: str) -> None:
     rules = {"YINXIN_RETENTION_UNFINISHED_DAYS": "60"} if name.startswith("reminding") else {}
     house = Installation(tmp_path / "house", YINXIN_ADMINS=str(ZHAO_LEI), **rules)
-    if name.startswith(("overview", "doors")):
+    if name.startswith(("overview", "doors", "settings")):
         house.begin_by_day()
     with house:
         received: dict[str, bytes] = {}
