@@ -47,12 +47,9 @@ def is_internal_level(party: Party) -> bool:
 
 
 def step_of(task: Task, party: Party) -> int:
-    """The stage as people count it: internal levels first, then the steps of the order."""
-    internal, number = stage_of(task, party)
-    if internal == 0:
-        return number
-    first = task.order is Order.ALL_AT_ONCE and any(each.role is Role.FILLER for each in task.parties)
-    return number + first + max((each.level for each in _in_levels(task)), default=0)
+    """The stage as people count it: internal levels first, then the steps of the order, none left out."""
+    stage = stage_of(task, party)
+    return 1 + sum(each < stage for each in {stage_of(task, one) for one in acting(task)})
 
 
 def acting(task: Task) -> tuple[Party, ...]:
@@ -161,7 +158,3 @@ def whose_move(task: Task) -> tuple[Party, ...]:
     if task.state not in PARTIES_MOVE:
         return ()
     return tuple(party for party in task.parties if party.state is PartyState.TO_ACT)
-
-
-def _in_levels(task: Task) -> tuple[Party, ...]:
-    return tuple(party for party in task.parties if is_internal_level(party))

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from signing.task import actions
 from signing.task.model import Order, PartyState, Reach, TaskState
-from signing.task.routing import turns, whose_move
+from signing.task.routing import step_of, turns, whose_move
 from tests.sent_tasks import NOW, after_signing, approver, copied, sent, signer, states, unbound, viewer
 
 NOT_YET, TO_ACT = PartyState.NOT_YET, PartyState.TO_ACT
@@ -30,6 +32,14 @@ def test_the_same_step_acts_at_the_same_time_and_the_next_waits_for_all_of_it():
 def test_step_numbers_may_have_gaps():
     task = sent(signer("甲", 10), signer("乙", 30), order=Order.STEPS)
     assert states(after_signing(task, "甲"))["乙"] is TO_ACT
+
+
+def test_people_count_the_stages_without_a_gap_whatever_stands_between():
+    level = replace(approver("内审"), level=1)
+    task = sent(level, viewer("审计"), signer("甲"), signer("乙"), order=Order.ONE_AFTER_ANOTHER)
+    assert [step_of(task, each) for each in task.parties if each.name != "审计"] == [1, 2, 3]
+    task = sent(level, signer("甲", 10), signer("乙", 30), signer("丙", 10), order=Order.STEPS)
+    assert [step_of(task, each) for each in task.parties] == [1, 2, 3, 2]
 
 
 def test_viewers_read_from_the_start_and_block_nobody_while_copies_wait_for_the_end():
