@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.letters.letter import Letter
+from signing.one_line import one_line
 from signing.ports import Installation
 from signing.task.ways import EMAIL, masked
 from signing.usecases.open_delivery import Parcel
@@ -203,7 +204,7 @@ def _channel(it: Writer) -> Letter:
 
 def _cut(words: str, limit: int) -> str:
     """One line: a letter's subject has no room for more, and none for a second header."""
-    line = " ".join("".join(each if each.isprintable() else " " for each in words).split())
+    line = one_line(words)
     if len(line) <= limit:
         return line
     cut = line[: limit - 1]

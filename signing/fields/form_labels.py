@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from signing.fields.form_places import FormPlace
 from signing.fields.kinds import Box, FieldKind, TextRun
+from signing.one_line import one_line
 
 LABEL = 80  # characters
 FAR = 200.0  # points: words farther away speak of something else
@@ -20,7 +21,7 @@ _BOXES = frozenset({FieldKind.CHECKBOX, FieldKind.RADIO})
 
 
 def clean(words: str) -> str:
-    words = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    words = one_line(words)
     return words if len(words) <= LABEL else words[: LABEL - 1] + "…"
 
 

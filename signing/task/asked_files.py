@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from signing.errors import BadAnswer
+from signing.one_line import one_line
 from signing.task.ids import new_id
 from signing.task.model import AskedFile
 
@@ -21,7 +22,7 @@ def read_asked_files(said: str) -> tuple[AskedFile, ...]:
     BadAnswer `files-many` (limit), `file-name-long` (limit, name), `files-twice` (name)."""
     found: dict[str, AskedFile] = {}
     for words in _BETWEEN.split(said):
-        plain = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+        plain = one_line(words)
         name = _OPTIONAL.sub("", plain)
         if not name:
             continue

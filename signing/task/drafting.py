@@ -11,6 +11,7 @@ from typing import Any
 
 from signing.errors import BadAnswer, Refusal
 from signing.fields.kinds import Field
+from signing.one_line import one_line
 from signing.task import events as kinds
 from signing.task.demands import Demand
 from signing.task.documents import attachments_of
@@ -131,7 +132,7 @@ def replace_document(task: Task, document: Document, now: datetime) -> Change:
 
 def read_title(words: str) -> str:
     """1 to 120 characters on one line; white space run together."""
-    title = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    title = one_line(words)
     if not title:
         raise BadAnswer("title-empty")
     if len(title) > TITLE_LIMIT:

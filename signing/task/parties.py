@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from signing.errors import BadAnswer
+from signing.one_line import one_line
 from signing.task import party_words as words
 from signing.task.contacts import read_email, read_phone
 from signing.task.draft_parties import NAME_LIMIT, PARTY_LIMIT
@@ -72,7 +73,7 @@ def read_parties(text: str, *, region: str) -> tuple[NamedParty, ...]:
 
 def read_name(said: str, line: int = 0) -> str:
     """A person's name on one line: at least one letter, at most 60 characters."""
-    name = _one_line(said)
+    name = one_line(said)
     if len(name) > NAME_LIMIT:
         raise BadAnswer("party-name-too-long", line=line, limit=NAME_LIMIT)
     if not any(c.isalpha() for c in name):
@@ -83,14 +84,10 @@ def read_name(said: str, line: int = 0) -> str:
 
 
 def read_company(said: str, line: int = 0) -> str | None:
-    company = _one_line(said)
+    company = one_line(said)
     if len(company) > COMPANY_LIMIT:
         raise BadAnswer("party-company-too-long", line=line, limit=COMPANY_LIMIT)
     return company or None
-
-
-def _one_line(said: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in said).split())
 
 
 @dataclass

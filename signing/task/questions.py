@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from signing.errors import BadAnswer, Refusal
+from signing.one_line import one_line
 
 WORDS_LIMIT = 1000  # characters
 WAITING_LIMIT = 3  # of one person in one task, without an answer
@@ -31,7 +32,7 @@ class Question:
 
 def read_words(said: str) -> str:
     """1 to 1,000 characters; lines stay lines, but no more than one is left empty."""
-    lines = [" ".join("".join(c if c.isprintable() else " " for c in line).split()) for line in said.splitlines()]
+    lines = [one_line(line) for line in said.splitlines()]
     kept = [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
     words = "\n".join(kept).strip()
     if not words:

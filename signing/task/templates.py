@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from signing.errors import BadAnswer
 from signing.fields.kinds import Field, FieldKind
+from signing.one_line import one_line
 from signing.task import events as kinds
 from signing.task.demands import NO_DEMAND, Demand
 from signing.task.drafting import TITLE_LIMIT, party_facts
@@ -181,7 +182,7 @@ def started(task: Task, facts: Mapping[str, Any]) -> tuple[Event, ...]:
 
 def read_template_name(said: str) -> str:
     """One line, 1 to 60 characters."""
-    name = " ".join("".join(c if c.isprintable() else " " for c in said).split())
+    name = one_line(said)
     if not name:
         raise BadAnswer("template-name-empty")
     if len(name) > NAME_LIMIT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from signing.errors import DocumentRefused
+from signing.one_line import one_line
 from signing.pdf.convert import picture_to_pdf, text_to_pdf
 from signing.pdf.normalise import normalise_pdf
 from signing.ports import Ports
@@ -115,7 +116,7 @@ def check_can_convert(ports: Ports, kind: FileKind) -> None:
 def clean_filename(said: str) -> str:
     """The last part of a path, printable, with its ending kept."""
     name = said.replace("\\", "/").rpartition("/")[2]
-    name = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    name = one_line(name)
     return name[-FILENAME_LIMIT:] or "document.pdf"
 
 

@@ -25,7 +25,6 @@ from signing.task.reminding import (
 from signing.usecases.rest_for import rest_for
 from signing.usecases.seal_turns import SealTurn, is_reached, keeper_for, seal_turns
 from signing.usecases.tell_not_reminded import tell_not_reminded
-from signing.usecases.ways_of import past_chat
 from signing.usecases.wishes_desk import zone_of
 
 TOO_LATE = timedelta(hours=12)  # a nudge that old says the wrong thing
@@ -91,7 +90,7 @@ async def _judge_one(
     turn: SealTurn | None = None,
 ) -> Sequence[Due]:
     task, party, person = whom
-    if why is None and not await _is_reached(ports, tx, person, party, turn):
+    if why is None and (party is None or not await is_reached(ports, tx, person, party, turn)):
         why = "unreachable"
     if why is not None or task is None or party is None or person is None:
         await skip(ports, tx, nudge, why or "ended")
@@ -153,15 +152,6 @@ def claimed_at(nudge: Nudge) -> datetime:
 
 def _waits(nudge: Nudge) -> bool:
     return nudge.claimed_at is None and nudge.skipped is None
-
-
-async def _is_reached(
-    ports: Ports, tx: Transaction, person: Person | None, party: Party | None, turn: SealTurn | None
-) -> bool:
-    """Who has blocked the bot may have a way of their own, or an address that the initiator has named."""
-    if person is None or turn is not None:
-        return is_reached(person)
-    return not person.blocked or (party is not None and await past_chat(ports, tx, person, party) is not None)
 
 
 async def _plan_next(ports: Ports, tx: Transaction, nudge: Nudge, task: Task, person: Person | None) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from signing.audit.chain import record
 from signing.errors import BadAnswer
+from signing.one_line import one_line
 from signing.ports import Actor, Ports, Seal
 from signing.seals.rights import Standing, approval_by
 from signing.task.events import SEAL_MADE
@@ -54,7 +55,7 @@ async def keep_new_seal(ports: Ports, actor: Actor, seal: Seal, picture: bytes, 
 
 def read_label(words: str) -> str:
     """What a keeper calls a seal; empty where its kind says enough."""
-    label = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    label = one_line(words)
     if len(label) > NAME_LIMIT:
         raise BadAnswer("seal-label-long", limit=NAME_LIMIT)
     return label

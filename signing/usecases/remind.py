@@ -20,7 +20,6 @@ from signing.usecases.rest_for import rest_for
 from signing.usecases.seal_turns import SealTurn, is_reached, seal_turns
 from signing.usecases.seal_waits import seal_wait
 from signing.usecases.views import RemindedParty, ReminderReport, Resting, SealWait
-from signing.usecases.ways_of import past_chat
 from signing.usecases.wishes_desk import zone_of
 
 DAY = timedelta(days=1)
@@ -146,7 +145,7 @@ async def _remind_one(
     """`past`: all slots of the party."""
     task, party, reader = whom.task, whom.party, whom.reader
     now = ports.clock()
-    if reader is None or not await _is_reached(ports, tx, whom, reader):
+    if reader is None or not await is_reached(ports, tx, reader, party, whom.turn):
         return "unreachable", None
     all_by_hand = [each for each in past if each.slot.startswith(BY_HAND)]
     keeper_id = reader.id if whom.turn else None
@@ -177,12 +176,6 @@ async def _remind_one(
     else:
         await put_nudge(ports, tx, task, party, nudge, kind=REMINDED, actor=how.actor, all_the_same=forced)
     return "reached", None
-
-
-async def _is_reached(ports: Ports, tx: Transaction, whom: _Whom, reader: Person) -> bool:
-    if whom.turn is not None:
-        return is_reached(reader)
-    return not reader.blocked or await past_chat(ports, tx, reader, whom.party) is not None
 
 
 async def _rest(ports: Ports, tx: Transaction, task: Task, reader: Person) -> Resting | None:

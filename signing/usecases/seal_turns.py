@@ -11,6 +11,7 @@ from signing.task.model import Party, Person, Task
 from signing.task.sealing import SEALED, SealRequest, still_asked
 from signing.usecases.seal_views import label_of
 from signing.usecases.seal_waits import seal_wait
+from signing.usecases.ways_of import past_chat
 from signing.wording import say
 
 
@@ -42,9 +43,16 @@ async def seal_turns(ports: Ports, tx: Transaction, task: Task, party: Party) ->
     return found
 
 
-def is_reached(keeper: Person | None) -> bool:
-    """What is asked of a keeper has buttons: the chat alone carries it."""
-    return keeper is not None and keeper.telegram_id is not None and not keeper.blocked
+async def is_reached(
+    ports: Ports, tx: Transaction, reader: Person | None, party: Party, turn: SealTurn | None
+) -> bool:
+    """By a reminder. Who has blocked the bot may have a way of their own, or an address that the initiator has
+    named; what is asked of a keeper (`turn`) has buttons, and the chat alone carries it."""
+    if reader is None:
+        return False
+    if turn is not None:
+        return reader.telegram_id is not None and not reader.blocked
+    return not reader.blocked or await past_chat(ports, tx, reader, party) is not None
 
 
 async def keeper_for(
