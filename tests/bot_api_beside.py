@@ -31,7 +31,7 @@ class BotApi:
         self.server = local_chat_server(self.settings, ready.set)
         self.thread = threading.Thread(target=asyncio.run, args=[self.server.serve()], daemon=True)
         self.thread.start()
-        assert ready.wait(10)
+        assert ready.wait(60)
 
     def down(self) -> None:
         if self.server is not None and self.thread is not None:

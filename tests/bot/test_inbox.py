@@ -224,7 +224,7 @@ async def test_an_end_does_not_wait_for_a_line_that_is_down(desk: Desk) -> None:
     await desk.store(message(1))
     loop = asyncio.create_task(desk.worker.run())
     await asyncio.sleep(0.2)
-    await asyncio.wait_for(desk.worker.drain(0.2), 2)
+    await asyncio.wait_for(desk.worker.drain(0.2), 20)
     loop.cancel()
     assert await desk.waiting() == [1]
 
@@ -248,7 +248,7 @@ async def test_what_a_dead_process_had_in_hand_is_done_by_the_next(desk: Desk) -
     desk.act = act
     await desk.store(message(1), message(2), message(3, person=5))
     loop = asyncio.create_task(desk.worker.run())
-    await asyncio.wait_for(hangs.wait(), 5)
+    await asyncio.wait_for(hangs.wait(), 20)
     await desk.worker.drain(0)
     loop.cancel()
     assert desk.done == [] and await desk.waiting() == [1, 2, 3]
@@ -268,7 +268,7 @@ async def test_an_end_lets_what_is_in_hand_finish_and_begins_nothing(desk: Desk)
     desk.act = act
     await desk.store(message(1), message(2))
     loop = asyncio.create_task(desk.worker.run())
-    await asyncio.wait_for(begun.wait(), 5)
+    await asyncio.wait_for(begun.wait(), 20)
     ending = asyncio.create_task(desk.worker.drain(5))
     await asyncio.sleep(0.05)
     release.set()

@@ -78,7 +78,7 @@ async def test_a_process_that_dies_before_the_rows_gets_the_updates_again(talk: 
     talk.world.faults.dies_at("commit", after=1)  # 0: where it reads the last id
     async with polled(talk) as task:
         with pytest.raises(Died):
-            await asyncio.wait_for(asyncio.shield(task), 5)
+            await asyncio.wait_for(asyncio.shield(task), 20)
     assert await pending(talk) == 1
     async with polled(talk):
         (payload,) = await stored(talk, 1)

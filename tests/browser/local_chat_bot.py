@@ -64,7 +64,7 @@ class RunningChat:
         self.ready = threading.Event()
         self.thread = threading.Thread(target=lambda: asyncio.run(self._run()))
         self.thread.start()
-        assert self.ready.wait(20)
+        assert self.ready.wait(60)
 
     def stop(self) -> None:
         self.loop.call_soon_threadsafe(self.enough.set)

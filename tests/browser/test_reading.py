@@ -94,6 +94,6 @@ async def test_the_seconds_are_counted_down(desk: Desk) -> None:
         await expect(note).to_contain_text("请再阅读")
         await desk.keep(page, "reading-zh-phone-dark-seconds")
         desk.world.clock.advance(seconds=3)  # the server's clock stands still otherwise
-        await expect(note).to_be_hidden(timeout=8_000)
+        await expect(note).to_be_hidden(timeout=30_000)
         await page.locator(".bar .primary").tap()
         await expect(page.locator("canvas.pad")).to_be_visible()

@@ -142,5 +142,5 @@ def _wait(server: subprocess.Popen[bytes], folder: Path) -> None:
 
 def _stop(server: subprocess.Popen[bytes], folder: Path) -> None:
     server.send_signal(signal.SIGQUIT)
-    server.wait(10)
+    server.wait(60)
     shutil.rmtree(folder, ignore_errors=True)

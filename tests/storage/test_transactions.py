@@ -77,7 +77,7 @@ async def test_transactions_cancelled_at_any_moment_block_nobody(database: Datab
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         await other
-    await asyncio.wait_for(people(database, "one"), 5)
+    await asyncio.wait_for(people(database, "one"), 20)
     assert await names(database) == {"one"}
 
 

@@ -99,6 +99,6 @@ async def test_it_stops_at_once_though_a_poll_and_a_browser_are_waiting(tmp_path
         began = time.monotonic()
         server.should_exit = True
         await running
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 20, "the poll would have waited 40 s"
         assert await poll == ()
         assert (await news).text.startswith("retry:")

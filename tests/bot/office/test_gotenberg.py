@@ -53,11 +53,11 @@ async def test_it_is_not_followed_elsewhere() -> None:
 
 
 async def test_it_is_not_waited_for_for_ever() -> None:
-    with StandIn(body=contract(1), holds=3) as service:
+    with StandIn(body=contract(1), holds=10) as service:
         began = time.perf_counter()
         with pytest.raises(DocumentRefused, match="office-too-long"):
             await Gotenberg(service.url, max_mb=100, seconds=0.3).to_pdf("a.docx", LETTER)
-        assert time.perf_counter() - began < 2
+        assert time.perf_counter() - began < 9
 
 
 async def test_where_nobody_listens_it_is_said() -> None:

@@ -111,10 +111,10 @@ def test_a_torn_picture_is_refused(data: bytes) -> None:
 def test_a_bomb_of_a_picture_is_refused_before_it_is_opened() -> None:
     out = io.BytesIO()
     Image.new("1", (12_000, 12_000)).save(out, "PNG")
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(DocumentRefused) as refused:
         picture_to_pdf(out.getvalue())
-    assert refused.value.code == "picture-large" and time.perf_counter() - began < 1
+    assert refused.value.code == "picture-large" and time.process_time() - began < 1
 
 
 # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────
