@@ -17,6 +17,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import timedelta
+from functools import partial
 
 import httpx
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -141,7 +142,7 @@ class Courier:
         found = way_to_person(reader, ways)
         return found[0] if found else EMAIL  # there is none: the post says so
 
-    def _screen(self, parcel: Parcel) -> Screen:
+    def _screen(self, parcel: Parcel, *, unfolded: bool = False) -> Screen:
         return render(
             parcel.item,
             parcel.reader,
@@ -149,12 +150,16 @@ class Courier:
             ports_installation=self._ports.installation,
             secret=parcel.secret,
             document=parcel.document,
+            unfolded=unfolded,
         )
 
     async def _sent(self, item: OutboxItem, parcel: Parcel, screen: Screen) -> Outcome:
         try:
             async with asyncio.timeout(PATIENCE_S):
-                message_id = await showing.show_item(self._context, parcel.reader, parcel.item, screen)
+                open_card = partial(self._screen, parcel, unfolded=True)
+                message_id = await showing.show_item(
+                    self._context, parcel.reader, parcel.item, screen, open_card=open_card
+                )
         except Exception as error:
             return await self._not_sent(item, parcel.reader, error)
         if parcel.reader.blocked:

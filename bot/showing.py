@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 from telegram import InputFile, InputMediaPhoto, LinkPreviewOptions, ReplyKeyboardRemove
@@ -30,6 +32,7 @@ GONE = (  # what Telegram says of a message that cannot be edited any more
     "there is no caption in the message",
     "message identifier is not specified",
 )
+ABOUT_TO_PRESS = timedelta(minutes=2)  # after that the usual buttons are worth more than the rarer ones
 REMEMBERED = 2000  # pictures that we know to stand in a message
 
 # Which picture a message shows, so that a press changes words and buttons and does not send the picture again.
@@ -79,31 +82,52 @@ async def edit(context: Context, person: Person, message_id: int, screen: Screen
     return True
 
 
-async def show_card(context: Context, person: Person, task_id: str, screen: Screen, *, fresh: bool) -> int:
+async def show_card(
+    context: Context,
+    person: Person,
+    task_id: str,
+    screen: Screen,
+    *,
+    fresh: bool,
+    open_card: Callable[[], Screen] | None = None,
+) -> int:
     """The live card of one task and reader: edited in place; or, `fresh`, sent anew at the bottom. Then the one
     before goes, since what it says is no longer true; a draft's (a photo) is the question that was answered, and
-    only loses its buttons. Gives its message id. A crash in between leaves a card too many, never none."""
+    only loses its buttons. `open_card` draws it with its rarer buttons: what changes unasked does not fold what
+    its reader has just unfolded and may be about to press. Gives its message id. A crash in between leaves a card
+    too many, never none."""
     async with _cards.setdefault((task_id, person.id), asyncio.Lock()):
         async with context.ports.transaction() as tx:
             card = await tx.cards.get(task_id, person.id)
+        now = context.ports.clock()
+        unfolded_at = now if screen.unfolded else None
+        if card is not None and not fresh and open_card is not None and _just_unfolded(card, now):
+            screen, unfolded_at = open_card(), card.unfolded_at
         shown, is_photo = _digest(screen), screen.photo is not None
         if card is not None and not fresh and card.is_photo == is_photo:
             if card.shown == shown:
                 return card.message_id
             if await edit(context, person, card.message_id, screen, is_photo=is_photo):
-                await _keep(context, Card(task_id, person.id, card.message_id, shown, is_photo))
+                await _keep(context, Card(task_id, person.id, card.message_id, shown, is_photo, unfolded_at))
                 return card.message_id
         message_id = await send(context, person, screen)
-        await _keep(context, Card(task_id, person.id, message_id, shown, is_photo))
+        await _keep(context, Card(task_id, person.id, message_id, shown, is_photo, unfolded_at))
         if card is not None:
             await _retire(context, person, card, gone=not (fresh and card.is_photo))
         return message_id
 
 
-async def show_item(context: Context, reader: Person, item: OutboxItem, screen: Screen) -> int:
+def _just_unfolded(card: Card, now: datetime) -> bool:
+    return card.unfolded_at is not None and now - card.unfolded_at < ABOUT_TO_PRESS
+
+
+async def show_item(
+    context: Context, reader: Person, item: OutboxItem, screen: Screen, *, open_card: Callable[[], Screen]
+) -> int:
     """What the courier brings, where it belongs: the card, in place of what said it would come, or the bottom."""
     if item.kind == "card" and item.task_id is not None:
-        return await show_card(context, reader, item.task_id, screen, fresh=bool(item.facts.get("fresh")))
+        fresh = bool(item.facts.get("fresh"))
+        return await show_card(context, reader, item.task_id, screen, fresh=fresh, open_card=open_card)
     if item.facts.get("forget_card") and item.task_id is not None:
         await forget_card(context, reader, item.task_id, but=None)
     there = item.facts.get("in_place")

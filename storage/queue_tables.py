@@ -100,4 +100,5 @@ cards = Table(
     Column("message_id", BigInteger, nullable=False),
     text("shown"),
     Column("is_photo", Boolean, nullable=False),
+    maybe_time("unfolded_at"),
 )

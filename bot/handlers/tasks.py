@@ -65,10 +65,9 @@ async def fresh_view(visit: Visit) -> TaskView | None:
 
 
 async def more(visit: Visit) -> None:
-    """The rarer buttons, in place of the others."""
-    view = await fresh_view(visit)
-    if view is not None:
-        await visit.show_card(view.task.id, task_card(view, visit.voice, more=True))
+    """The rarer buttons, in place of the others: those of now, whichever the card was drawn for."""
+    view = await view_task(visit.ports, visit.actor, visit.press.task_id)
+    await visit.show_card(view.task.id, task_card(view, visit.voice, more=True))
 
 
 async def fewer(visit: Visit) -> None:

@@ -39,11 +39,13 @@ def render(
     ports_installation: Installation,
     secret: str | None = None,
     document: tuple[str, bytes] | None = None,
+    unfolded: bool = False,
 ) -> Screen:
     """`view` is the task as the reader sees it (None: it is not theirs, or the row is about no task), `secret` the
-    opened code or invitation token, `document` file name and bytes of a copy small enough for the chat. KeyError
-    for a kind that is not known."""
-    delivery = _Delivery(item, view, voice_of(reader, ports_installation), ports_installation, secret, document)
+    opened code or invitation token, `document` file name and bytes of a copy small enough for the chat, `unfolded`
+    whether a card shows its rarer buttons. KeyError for a kind that is not known."""
+    voice = voice_of(reader, ports_installation)
+    delivery = _Delivery(item, view, voice, ports_installation, secret, document, unfolded)
     return _SCREENS[item.kind](delivery)
 
 
@@ -55,6 +57,7 @@ class _Delivery:
     installation: Installation
     secret: str | None
     document: tuple[str, bytes] | None
+    unfolded: bool
 
     def sentence(self, **more: str) -> str:
         """The wording key of the row with its facts, as HTML."""
@@ -70,7 +73,7 @@ class _Delivery:
 
 
 def _card(it: _Delivery) -> Screen:
-    return task_card(it.view, it.voice) if it.view else Screen(it.voice.say("card-gone"))
+    return task_card(it.view, it.voice, more=it.unfolded) if it.view else Screen(it.voice.say("card-gone"))
 
 
 def _told(it: _Delivery) -> Screen:

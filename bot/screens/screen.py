@@ -42,3 +42,4 @@ class Screen:
     document: tuple[str, bytes] | None = None
     reply: ReplyKeys | None = None
     drop_reply: bool = False  # take a reply keyboard away
+    unfolded: bool = False  # a card with its rarer buttons in place of the others

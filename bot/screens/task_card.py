@@ -61,7 +61,7 @@ def task_card(view: TaskView, voice: Voice, *, more: bool = False) -> Screen:
         lambda left: voice.say("list-more", left=left),
         TASK_CARD_LIMIT,
     )
-    return Screen(text, rows=layout(_acts(view, voice), task, voice, more=more))
+    return Screen(text, rows=layout(_acts(view, voice), task, voice, more=more), unfolded=more)
 
 
 def draft_stub(task: Task, voice: Voice) -> Screen:

@@ -104,6 +104,7 @@ class Card:
     message_id: int
     shown: str  # digest of the text and keyboard last shown
     is_photo: bool = False
+    unfolded_at: datetime | None = None  # its reader asked for the rarer buttons and has not put them away
 
 
 class Cards(Protocol):

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from bot.courier import AT_ONCE
-from bot.local_chat.cast import ANN_MILLER, CHEN_JING, LI_MING
+from bot.local_chat.cast import ANN_MILLER, CHEN_JING, LI_MING, TOM_BAKER
 from signing.ports import OutboxState
 from signing.usecases.recover_deliveries import recover_deliveries
 from signing.wording import say
@@ -30,6 +30,7 @@ from tests.bot.couriers import (
     until,
 )
 from tests.bot.handlers.talk import Talk
+from tests.local_chat_client import buttons_of, text_of
 
 __all__ = ["talk"]  # the fixture
 
@@ -71,6 +72,34 @@ async def test_a_card_of_a_task_is_one_message_that_is_edited(talk: Talk) -> Non
     assert len(cards) > 1
     assert "已签署" in await talk.transcript(CHEN_JING) or "已完成" in await talk.transcript(CHEN_JING)
     assert len(await talk.messages(CHEN_JING)) <= before + 3, "the steps did not each become a message"
+
+
+async def test_what_moves_meanwhile_does_not_fold_what_its_reader_has_just_unfolded(talk: Talk) -> None:
+    await talk.start(TOM_BAKER)
+    signers = [await talk.actor(person) for person in (LI_MING, ANN_MILLER, TOM_BAKER)]
+    task = await talk.world.sent(await talk.actor(CHEN_JING), signers=signers)
+    await goes_round(talk)
+    await talk.presses(CHEN_JING, "更多")
+    unfolded = await talk.buttons(CHEN_JING)
+    for minutes, stays in ((0, True), (1, True), (1, False)):
+        talk.world.clock.advance(minutes=minutes)
+        await talk.world.sign(signers.pop(0), task)
+        await goes_round(talk)
+        [card] = [one for one in await talk.messages(CHEN_JING) if task.number in text_of(one)]
+        assert f"{3 - len(signers)}/3" in text_of(card), "it says what is true all the same"
+        there = [label for row in buttons_of(card) for label in row]
+        assert ("返回" in there) is stays
+        assert not stays or "撤销" in there
+    assert "返回" in unfolded
+
+
+async def test_more_of_a_card_that_has_moved_shows_what_is_possible_now(talk: Talk) -> None:
+    li, ann = await talk.actor(LI_MING), await talk.actor(ANN_MILLER)
+    task = await talk.world.sent(await talk.actor(CHEN_JING), signers=[li, ann])
+    await goes_round(talk)
+    await talk.world.sign(li, task)
+    await talk.presses(CHEN_JING, "更多")  # drawn before
+    assert "1/2" in await talk.sees(CHEN_JING) and "返回" in (await talk.buttons(CHEN_JING))
 
 
 async def test_a_code_is_wiped_once_it_was_sent(talk: Talk) -> None:

@@ -11,6 +11,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -167,8 +168,10 @@ class Talk:
         if item.kind == "copy" and item.task_id:
             document = await fetch_document(self.context.ports, actor, item.task_id)
         installation = self.context.ports.installation
-        screen = render(item, reader, view, ports_installation=installation, secret=secret, document=document)
-        await showing.show_item(self.context, reader, item, screen)
+        draw = partial(
+            render, item, reader, view, ports_installation=installation, secret=secret, document=document
+        )
+        await showing.show_item(self.context, reader, item, draw(), open_card=partial(draw, unfolded=True))
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────────────────
 
