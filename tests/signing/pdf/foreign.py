@@ -16,7 +16,6 @@ from signing.trust.authority import Authority
 from signing.trust.profiles import Subject
 from tests.signing.pdf.corpus import contract
 from tests.signing.pdf.desk import NOW, Desk
-from tests.signing.quick_der import quick_der
 from tests.signing.trust.oracle import StampsOf, signer_of
 
 
@@ -50,8 +49,7 @@ def foreign_signed(data: bytes, *, certify: int = 0, lock_all: bool = False, pas
     if password:
         writer.encrypt(password)
     signer = signers.PdfSigner(meta, signer=signer_of(key), new_field_spec=spec)
-    with quick_der():
-        signer.sign_pdf(writer, output=out)
+    signer.sign_pdf(writer, output=out)
     return out.getvalue()
 
 

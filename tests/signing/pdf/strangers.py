@@ -23,7 +23,6 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from signing.pdf.revision import wait
 from signing.trust.timestamps import OwnTimestamper
 from tests.signing.pdf.desk import NOW
-from tests.signing.quick_der import quick_der
 from tests.signing.trust.oracle import StampsOf
 
 YEAR = timedelta(days=365)
@@ -121,8 +120,7 @@ def signed_by(
     writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
     out = io.BytesIO()
     signer = signers.PdfSigner(meta, signer=holder.signer(), new_field_spec=spec, timestamper=timestamper)
-    with quick_der():
-        wait(signer.async_sign_pdf(writer, output=out))
+    wait(signer.async_sign_pdf(writer, output=out))
     return out.getvalue()
 
 
