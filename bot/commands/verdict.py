@@ -15,6 +15,7 @@ from signing.wording.copies import copy_words
 _LOOKS = {
     "valid": ("✓", "bold green"),
     "valid-untrusted": ("!", "bold yellow"),
+    "unknown-kind": ("?", "bold yellow"),
     "older-version": ("!", "bold yellow"),
     "unregistered": ("✗", "bold red"),
     "tampered": ("✗", "bold red"),
@@ -73,6 +74,8 @@ def _who(one: dict[str, Any], language: str) -> str:
 
 
 def _state(one: dict[str, Any], language: str) -> Text:
+    if one["unknown"]:
+        return Text(f"   ? {say(language, 'verdict-unknown', what=printable(one['unknown']))}", "yellow")
     level = one["level"]
     parts = [
         (say(language, "verdict-intact" if one["intact"] else "verdict-broken"), one["intact"]),

@@ -20,7 +20,7 @@ from bot.start_error import StartError
 from signing.errors import DocumentRefused
 from signing.wording import say
 
-FINE = frozenset({"valid", "valid-untrusted"})
+CODES = {"valid": 0, "valid-untrusted": 0, "unknown-kind": 2}
 LOCKED = frozenset({"locked-pdf", "password-wrong"})
 # What is said here in other words than of a file that is to be signed.
 VERIFYS_OWN = {
@@ -44,7 +44,8 @@ def verify(
     """Judges the signatures of any PDF: who, when, intact, trusted, later changes.
 
     Exit code 0: signed, every signature intact, nothing unexplained changed later, and where it is a document of
-    this installation, the newest version of it. 1: not so. 2: the file cannot be used.
+    this installation, the newest version of it. 1: not so. 2: the file cannot be used,
+    or one of its signatures is of a kind that cannot be judged here.
 
     A file that opens with a password only: you are asked for it; scripts give it in PDF_PASSWORD or with
     --password-stdin.
@@ -63,7 +64,7 @@ def verify(
         console = Console(highlight=False)
         for line in verdict_lines(found, file.name, languages()[0]):
             console.print(line, soft_wrap=True)
-    raise typer.Exit(0 if found["verdict"] in FINE else 1)
+    raise typer.Exit(CODES.get(found["verdict"], 1))
 
 
 def judged(file: Path, roots: Sequence[Path], settings: Settings, password: FilePassword) -> dict[str, Any]:

@@ -139,6 +139,8 @@ def _signature(at: int, one: Json, voice: Voice) -> list[str]:
     if one.stamped_at:
         key = "verdict-stamped" if one.stamp_trusted else "verdict-stamped-unknown"
     when = voice.pair(key, voice.when(moment)) if moment else ""
+    if one.unknown:
+        return [f"{at}. {who}", "? " + voice.say("verdict-unknown", what=one.unknown)]
     state = [
         voice.say("verdict-intact" if one.intact else "verdict-broken"),
         voice.say("verdict-trusted" if one.trusted else "verdict-untrusted"),

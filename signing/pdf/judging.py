@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
+from pyhanko.pdf_utils import generic
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
@@ -19,6 +20,7 @@ from signing.pdf.changes import (
     look_at_integrity,
     unseen_stamps,
 )
+from signing.pdf.kinds import unknown_kind
 from signing.pdf.sections import first_untidy
 from signing.pdf.stepwise import StepByStep
 from signing.pdf.trusted import Found, Validator
@@ -34,7 +36,8 @@ class SignatureFacts:
     `stamp_trusted`: the roots vouch for the authority. `intact`: the bytes it signed are unchanged. `trusted`: its
     certificate leads to the given roots, at the time that is proven for it. `later_changes`: none, form-filling,
     archive, unexplained. `level`: B-B, B-T, B-LT, B-LTA (ETSI EN 319 142-1), PKCS7 for older kinds, DTS for a
-    document time stamp, empty where it cannot be read.
+    document time stamp, empty where it cannot be read. `unknown`: why it is not judged here, though it may be good
+    (`kinds.UnknownKind`); then nothing is said of it, and `who` only repeats its certificate.
     """
 
     field: str
@@ -53,6 +56,7 @@ class SignatureFacts:
     level: str
     certification: bool
     is_timestamp: bool
+    unknown: str = ""
 
     @property
     def filled(self) -> bool:
@@ -61,15 +65,19 @@ class SignatureFacts:
         return self.intact and self.trusted and self.field.endswith(FILLED)
 
 
-def unreadable(name: str) -> SignatureFacts:
+def unreadable(name: str, dictionary: Any = None, revision: int = 0) -> SignatureFacts:
+    """`dictionary`: the signature's own, where there is one: it may be of a kind that is not judged here."""
+    kind = unknown_kind(dictionary)
+    certificate: Any = kind.certificate if kind else None
+    subject = certificate.subject.native if certificate is not None else {}
     return SignatureFacts(
         field=name,
-        revision=0,
-        who="",
-        company=None,
-        reference=None,
-        serial="",
-        claimed_at=None,
+        revision=revision,
+        who=_words(subject.get("common_name")) or (certificate.subject.human_friendly if subject else ""),
+        company=_words(subject.get("organization_name")) or None,
+        reference=_words(subject.get("serial_number")) or None,
+        serial=f"{certificate.serial_number:x}" if certificate is not None else "",
+        claimed_at=_claimed(dictionary) if kind else None,
         stamped_at=None,
         stamp_trusted=False,
         intact=False,
@@ -79,6 +87,7 @@ def unreadable(name: str) -> SignatureFacts:
         level="",
         certification=False,
         is_timestamp=False,
+        unknown=kind.what if kind else "",
     )
 
 
@@ -103,7 +112,8 @@ class Desk:
             except DocumentRefused:
                 raise
             except Exception:  # a part of it cannot be read
-                one, stamp = unreadable(str(signature.field_name)), None
+                revision = signature.signed_revision + 1
+                one, stamp = unreadable(str(signature.field_name), signature.sig_object, revision), None
             if one.is_timestamp and one.intact:
                 archived = True
                 proven = min(proven, stamp) if one.trusted and stamp else proven
@@ -166,6 +176,15 @@ class Desk:
         if self.certification is None:
             return False
         return bool(signature.sig_field.raw_get("/V").reference == self.certification)
+
+
+def _claimed(dictionary: Any) -> datetime | None:
+    """By the signature's dictionary (ISO 32000-2, table 255, M)."""
+    try:
+        at: datetime = generic.parse_pdf_date(str(dictionary["/M"]))
+    except Exception:  # anybody may write anything there
+        return None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _words(value: Any) -> str:

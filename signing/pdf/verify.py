@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -40,6 +40,7 @@ class Verification:
       no signature after it, account for: form values that nobody signed, or a party wrote into another's place;
     - `valid`: all signatures are intact, their changes explained, and every one is trusted;
     - `valid-untrusted`: as valid, but at least one comes from somebody the given roots do not vouch for;
+    - `unknown-kind`: as valid, but at least one is of a kind that is not judged here (`kinds`): not good, not bad;
     - `cannot-judge`: the file could not be read as a whole; `why` is the code of the reason: `empty-file`,
       `not-a-pdf`, `damaged-pdf`, `locked-pdf`, `password-wrong`, `signed-and-encrypted`, `pdf-too-hard`.
     """
@@ -51,8 +52,13 @@ class Verification:
     why: str | None = None
 
     @property
+    def may_be_good(self) -> bool:
+        """Nothing speaks against it."""
+        return self.verdict in {"valid", "valid-untrusted", "unknown-kind"}
+
+    @property
     def exit_code(self) -> int:
-        return 0 if self.verdict in {"valid", "valid-untrusted"} else 1
+        return {"valid": 0, "valid-untrusted": 0, "unknown-kind": 2}.get(self.verdict, 1)
 
     def to_json(self) -> dict[str, Any]:
         """For machines: the same names, times in ISO 8601."""
@@ -110,13 +116,16 @@ def _judged(
     if len(fields) > MAX_SIGNATURES:
         raise DocumentRefused("pdf-too-hard")
     signatures: list[EmbeddedPdfSignature] = []
-    facts = []
+    facts, gaps = [], {usage_rights(reader, data)}
     for name, _, reference in fields:
         try:
             signatures.append(EmbeddedPdfSignature(reader, reference.get_object(), name))
-        except Exception:  # not a signature at all, though its field is filled
-            facts.append(unreadable(str(name)))
-    facts += [unreadable("")] * _unnamed(data, signatures, usage_rights(reader, data))
+            gaps.add(_gap(signatures[-1].sig_object))
+        except Exception:  # not a signature that is known here, though its field is filled
+            dictionary = _value(reference)
+            facts.append(unreadable(str(name), dictionary))
+            gaps.add(_gap(dictionary) if facts[-1].unknown else None)
+    facts += [unreadable("")] * _unnamed(data, gaps)
     if not signatures:
         return facts
     signatures.sort(key=lambda one: one.signed_revision)
@@ -150,11 +159,26 @@ _RANGES = re.compile(
 )
 
 
-def _unnamed(data: bytes, signatures: Sequence[EmbeddedPdfSignature], rights: int | None) -> int:
+def _value(field: Any) -> Any:
+    try:
+        return field.get_object()["/V"]
+    except Exception:  # hostile structure makes a parser raise anything
+        return None
+
+
+def _gap(dictionary: Any) -> int | None:
+    """Where a signature's byte range leaves it out."""
+    try:
+        _, begin, _, _ = dictionary["/ByteRange"]
+        return int(begin)
+    except Exception:
+        return None
+
+
+def _unnamed(data: bytes, named: Container[int | None]) -> int:
     """How many signatures stand in the file that its form does not name any more: taken out of their fields, or
-    skipped by the cross-references. A signed file inside this one has ranges that do not fit here. `rights`: where
-    the gap of its usage rights begins, which nobody signed."""
-    named = {int(one.byte_range[1]) for one in signatures if len(one.byte_range) == 4} | {rights}
+    skipped by the cross-references. A signed file inside this one has ranges that do not fit here. `named`: where
+    the gaps begin that are accounted for; that of its usage rights too, which nobody signed."""
     gaps = {(int(found.group(1)), int(found.group(2))) for found in _RANGES.finditer(data)}
     return sum(
         1
@@ -167,7 +191,7 @@ def _unnamed(data: bytes, signatures: Sequence[EmbeddedPdfSignature], rights: in
 
 def _vouched(facts: list[SignatureFacts]) -> list[SignatureFacts]:
     """Values filled in after the last signature have nobody's word: a time stamp proves when, not who."""
-    people = [number for number, one in enumerate(facts) if not one.is_timestamp and one.intact]
+    people = [number for number, one in enumerate(facts) if not one.is_timestamp and (one.intact or one.unknown)]
     last = people[-1] if people else len(facts) - 1
     return [
         replace(one, later_changes=UNEXPLAINED) if number >= last and one.later_changes == FORM_FILLING else one
@@ -178,8 +202,11 @@ def _vouched(facts: list[SignatureFacts]) -> list[SignatureFacts]:
 def _verdict(facts: Sequence[SignatureFacts]) -> str:
     if not facts:
         return "not-signed"
-    if not all(one.intact and one.later_changes != UNEXPLAINED for one in facts):
+    judged = [one for one in facts if not one.unknown]
+    if not all(one.intact and one.later_changes != UNEXPLAINED for one in judged):
         return "tampered"
+    if len(judged) < len(facts):
+        return "unknown-kind"
     return "valid" if all(one.trusted for one in facts) else "valid-untrusted"
 
 

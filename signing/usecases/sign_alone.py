@@ -38,7 +38,7 @@ async def sign_alone(
     taken = await ports.children.run(normalise_pdf, data, max_mb=ports.installation.max_pdf_mb)
     if taken.facts.signatures:
         before = await ports.children.run(verify_pdf, taken.data, roots=roots, now=now)
-        if before.verdict in {"tampered", "cannot-judge"}:
+        if not before.may_be_good:
             raise DocumentRefused("signatures-broken")
     reference = f"file/{hashlib.sha256(data).hexdigest()[:16]}"
     planned = await asyncio.to_thread(ports.authority.plan_one_shot, Subject(name, company, reference), now)
@@ -62,7 +62,7 @@ async def sign_alone(
     )
     signed = await asyncio.to_thread(_written, ports, key, write)
     after = await ports.children.run(verify_pdf, signed, roots=roots, now=now)
-    if after.exit_code or not any(one.serial == key.serial and one.trusted for one in after.signatures):
+    if not after.may_be_good or not any(one.serial == key.serial and one.trusted for one in after.signatures):
         raise YinxinError("signature-not-intact", why=after.verdict)
     async with ports.transaction() as tx:
         await tx.certificates.complete(key.serial, key.certificate)

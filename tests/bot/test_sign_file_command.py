@@ -15,6 +15,7 @@ from bot.samples import SAMPLES
 from signing.pdf.preview import find_text_runs, page_shapes
 from tests.installation import YINXIN
 from tests.signing.pdf.attacks import APPENDED, appended
+from tests.signing.pdf.by_openssl import signed_by_sm2
 from tests.signing.pdf.corpus import contract
 from tests.signing.pdf.test_verify import foreign_signed
 from tests.signing.pdf.validators import poppler_verdicts, qpdf_is_content
@@ -128,6 +129,16 @@ def test_a_document_that_came_signed_keeps_its_signature(tmp_path: Path) -> None
     facts = json.loads(run(str(output), "--json", command="verify").stdout)
     assert facts["signatures"][0]["who"] == "Alice"
     assert all(one["intact"] for one in facts["signatures"])
+
+
+def test_so_does_one_whose_signature_cannot_be_judged_here(tmp_path: Path) -> None:
+    source, output = tmp_path / "sm2.pdf", tmp_path / "both.pdf"
+    source.write_bytes(signed_by_sm2(tmp_path))
+    assert run(str(source), str(output), *WHO).exit_code == 0
+    assert output.read_bytes().startswith(source.read_bytes())
+    facts = json.loads(run(str(output), "--json", command="verify").stdout)
+    assert facts["verdict"] == "unknown-kind"
+    assert [one["unknown"] for one in facts["signatures"] if not one["intact"]] == ["SM2"]
 
 
 def test_in_chinese(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

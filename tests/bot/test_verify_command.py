@@ -27,6 +27,7 @@ from bot.settings import read_settings
 from bot.start_error import StartError
 from signing.errors import DocumentRefused
 from tests.signing.pdf.attacks import APPENDED, appended
+from tests.signing.pdf.by_openssl import signed_by_sm2
 from tests.signing.pdf.corpus import contract
 from tests.signing.pdf.desk import LATER, Desk, authority
 
@@ -233,6 +234,16 @@ def test_what_is_no_certificate_is_said(content: bytes) -> None:
         certificates(Path("root.cer"))
 
 
+def test_a_signature_of_a_kind_that_is_not_known_here_is_neither_good_nor_broken(tmp_path: Path) -> None:
+    Path("sm2.pdf").write_bytes(signed_by_sm2(tmp_path))
+    result = run("sm2.pdf", "--json")
+    facts = json.loads(result.stdout)
+    assert (result.exit_code, facts["verdict"], facts["signatures"][0]["unknown"]) == (2, "unknown-kind", "SM2")
+    zh, en = told(facts, "zh"), told(facts, "en")
+    assert "? cannot be checked here: it is made with SM2" in en and "broken" not in en
+    assert "? 无法在此核验：签名采用 SM2" in zh and "损坏" not in zh
+
+
 # ── for people ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -303,6 +314,7 @@ def test_the_document_names_every_field_and_verdict(signed: bytes) -> None:
     verdicts = [
         "valid",
         "valid-untrusted",
+        "unknown-kind",
         "older-version",
         "unregistered",
         "tampered",

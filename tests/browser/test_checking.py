@@ -15,6 +15,7 @@ from signing.usecases.fetch_document import fetch_document
 from tests.browser.desk import Desk
 from tests.browser.eyes import problems, text_twice_as_large
 from tests.pdfs import contract
+from tests.signing.pdf.by_openssl import signed_by_sm2
 from tests.signing.pdf.foreign import foreign_locked, foreign_signed
 from tests.world import World
 
@@ -139,6 +140,29 @@ async def test_a_signer_of_another_house_is_unknown_here_and_the_page_says_what_
         await expect(page.locator(".stranger p")).to_contain_text("by telephone" if language == "en" else "电话")
         assert await problems(page) == {}
         await desk.keep(page, f"verify-{language}-phone-foreign")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_a_signature_of_a_kind_that_is_not_known_here_is_called_neither_good_nor_broken(
+    desk: Desk, tmp_path: Path, language: str
+) -> None:
+    file = tmp_path / "国密.pdf"
+    file.write_bytes(await asyncio.to_thread(signed_by_sm2, tmp_path))
+    async with desk.tab(language=language, dark=language == "zh") as page:
+        await page.goto(f"{desk.base}/v")
+        await gives(page, file)
+        verdict = page.locator(".verdict.calm")
+        await expect(verdict.locator("h2")).to_have_text(
+            "A signature cannot be checked here" if language == "en" else "有签名无法在此核验"
+        )
+        checks = page.locator(".signature .checks li")
+        await expect(checks).to_have_text(
+            ["Cannot be checked here: it is made with SM2" if language == "en" else "无法在此核验：签名采用 SM2"]
+        )
+        await expect(page.locator(".no")).to_have_count(0)
+        await expect(page.locator(".stranger")).to_have_count(0)
+        assert await problems(page) == {}
+        await desk.keep(page, f"verify-{language}-phone-unknown-kind")
 
 
 async def test_a_stranger_learns_how_to_make_the_issuer_known(desk: Desk) -> None:

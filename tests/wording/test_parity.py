@@ -17,6 +17,7 @@ CJK = r"[\u4e00-\u9fff]"
 # Names, file types and units that are written so in Chinese, too.
 NAMES = frozenset(
     {
+        "SM",  # SM2, a national algorithm
         "Lark",
         "Webhook",
         "PDF",

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request
 
 from signing.usecases.verify_document import verify_document
 from signing.usecases.views import DocumentVerdict, KnownCopy
-from signing.wording import LANGUAGES, say_moment
+from signing.wording import LANGUAGES, say, say_moment
 from signing.wording.copies import copy_words
 from web_confirm.api.uploads import IN_MEMORY, file_key, spool
 from web_confirm.visitor import actor_of, limit, ports_of
@@ -69,11 +69,18 @@ def shown_verdict(found: DocumentVerdict, zone: ZoneInfo) -> dict[str, Any]:
                 "trusted": one.trusted,
                 "later_changes": one.later_changes,
                 "level": one.level,
+                "unknown": unknown_words(one.unknown) if one.unknown else None,
                 "revision": one.revision,
             }
             for one in verification.signatures
         ],
     }
+
+
+def unknown_words(what: str) -> dict[str, str]:
+    """Language → a sentence's beginning."""
+    said = {each: say(each, "verdict-unknown", what=what) for each in LANGUAGES}
+    return {each: words[:1].upper() + words[1:] for each, words in said.items()}
 
 
 def _copy(copy: KnownCopy, zone: ZoneInfo) -> dict[str, list[str]]:

@@ -363,6 +363,7 @@ verdict-valid = “{ $filename }” is valid: all signatures are intact and trus
 verdict-valid-untrusted = The signatures of “{ $filename }” are intact and nothing unexplained was changed after them, but not every signer’s certificate is trusted here.
 verdict-older-version = “{ $filename }” is genuine but not the newest version: please ask the sender for that one.
 verdict-unregistered = “{ $filename }” was signed here, but this file is not one of ours: it was changed, or it is a copy with something added.
+verdict-unknown-kind = “{ $filename }” carries a signature of a kind that cannot be checked here. That says nothing against it, and all that can be checked is in order. Have it checked with its signer’s software.
 verdict-cannot-judge = “{ $filename }” cannot be judged, so do not rely on it.
 verdict-why-damaged-pdf = It is damaged. Please ask the sender for an intact copy.
 verdict-why-locked-pdf = It opens with a password only. Please ask the sender for a copy without one.
@@ -386,6 +387,11 @@ verdict-intact = intact
 verdict-broken = broken
 verdict-trusted = trusted
 verdict-untrusted = not trusted here
+verdict-unknown = { $what ->
+    [several-signers] cannot be checked here: several signers share one signature
+    [no-certificate] cannot be checked here: its certificate is not in the file
+   *[other] cannot be checked here: it is made with { $what }
+}
 verdict-later-none = no later changes
 verdict-later-form-filling = later only filled in or signed
 verdict-later-archive = later only archive data added

@@ -337,6 +337,7 @@ verdict-valid = “{ $filename }”有效：所有签名完好，身份可信，
 verdict-valid-untrusted = “{ $filename }”的签名都完好，签名后没有不明改动，但其中有签名人的证书不在本系统信任范围内。
 verdict-older-version = 《{ $filename }》真实，但不是最新版本，请向发起人索取最新版本。
 verdict-unregistered = 《{ $filename }》含有本系统的签名，但本系统没有这份文件：它被改动过，或是添加了内容的副本。
+verdict-unknown-kind = 《{ $filename }》中有本系统无法核验的签名。这并不说明文件有问题，能核验的部分均正常。请用签署方的软件核验该签名。
 verdict-cannot-judge = 《{ $filename }》无法判断，请勿采信。
 verdict-why-damaged-pdf = 文件已损坏，请向发送人索取完好的文件。
 verdict-why-locked-pdf = 文件需要密码才能打开，请向发送人索取没有密码的文件。
@@ -360,6 +361,11 @@ verdict-intact = 内容完好
 verdict-broken = 签名已损坏
 verdict-trusted = 身份可信
 verdict-untrusted = 身份不在信任范围
+verdict-unknown = { $what ->
+    [several-signers] 无法在此核验：一个签名中有多位签名人
+    [no-certificate] 无法在此核验：文件中没有签名人的证书
+   *[other] 无法在此核验：签名采用 { $what }
+}
 verdict-later-none = 之后无改动
 verdict-later-form-filling = 之后仅有填写或签署
 verdict-later-archive = 之后仅加入归档数据

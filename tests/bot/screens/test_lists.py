@@ -149,12 +149,14 @@ def test_a_history_keeps_its_newest_lines(language: str) -> None:
 
 
 @LANGUAGES
-@pytest.mark.parametrize("word", ["not-signed", "tampered", "valid", "valid-untrusted", "cannot-judge"])
+@pytest.mark.parametrize(
+    "word", ["not-signed", "tampered", "valid", "valid-untrusted", "unknown-kind", "cannot-judge"]
+)
 def test_a_verdict_is_in_plain_words_for_each_signature(language: str, word: str) -> None:
     def one(**facts: object) -> SimpleNamespace:
         plain = {"who": AWKWARD, "company": None, "claimed_at": NOW, "stamped_at": None, "intact": True}
         more = {"trusted": True, "later_changes": "none", "certification": False, "is_timestamp": False}
-        more |= {"filled": False}
+        more |= {"filled": False, "unknown": ""}
         return SimpleNamespace(**{**plain, **more, "stamp_trusted": False, "level": "B-LTA", **facts})
 
     signatures = [
@@ -162,6 +164,7 @@ def test_a_verdict_is_in_plain_words_for_each_signature(language: str, word: str
         one(company="Harbor <Ltd>", trusted=False, later_changes="unexplained"),
         one(is_timestamp=True, later_changes="archive"),
         one(who="", intact=False, claimed_at=None),
+        one(who="", intact=False, unknown="Maker.own <b>"),
     ]
     why = "damaged-pdf" if word == "cannot-judge" else None
     verification = SimpleNamespace(verdict=word, sha256="e" * 64, signatures=signatures * 20, why=why)
@@ -172,6 +175,7 @@ def test_a_verdict_is_in_plain_words_for_each_signature(language: str, word: str
     for found in (*known, DocumentVerdict(verification)):
         words = words_of(check(reports.verdict(found, AWKWARD, a_voice(language))))
         assert AWKWARD in words and "Harbor <Ltd>" in words
+        assert ("签名采用 Maker.own <b>" if language == "zh" else "it is made with Maker.own <b>") in words
 
 
 @LANGUAGES

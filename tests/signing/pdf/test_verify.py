@@ -87,6 +87,7 @@ def test_json_is_plain_and_keeps_its_keys(closed: tuple[Desk, bytes]) -> None:
         *("field", "revision", "who", "company", "reference", "serial", "claimed_at", "stamped_at"),
         *("stamp_trusted", "intact", "trusted", "covers_whole", "later_changes", "level", "certification"),
         "is_timestamp",
+        "unknown",
         "filled",
     ]
     assert plain["signatures"][1]["stamped_at"] == "2024-11-24T03:00:00+00:00"

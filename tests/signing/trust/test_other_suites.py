@@ -60,12 +60,16 @@ def openssl(folder: Path, words: str, *more: str) -> str:
 
 @pytest.fixture
 def key(tmp_path: Path) -> Sm2Key:
-    openssl(tmp_path, "genpkey -algorithm EC -pkeyopt ec_paramgen_curve:SM2 -out sm2.pem")
+    return sm2_key(tmp_path)
+
+
+def sm2_key(folder: Path) -> Sm2Key:
+    openssl(folder, "genpkey -algorithm EC -pkeyopt ec_paramgen_curve:SM2 -out sm2.pem")
     openssl(
-        tmp_path, "req -x509 -new -sm3 -key sm2.pem -subj /CN=SM2 -days 30 -outform DER -out cert.der -sigopt", WHO
+        folder, "req -x509 -new -sm3 -key sm2.pem -subj /CN=SM2 -days 30 -outform DER -out cert.der -sigopt", WHO
     )
-    openssl(tmp_path, "pkey -in sm2.pem -pubout -out public.pem")
-    return Sm2Key(tmp_path, (tmp_path / "cert.der").read_bytes())
+    openssl(folder, "pkey -in sm2.pem -pubout -out public.pem")
+    return Sm2Key(folder, (folder / "cert.der").read_bytes())
 
 
 def test_sm2_signs_a_pdf_through_the_same_door(key: Sm2Key) -> None:

@@ -9,7 +9,7 @@ import { facts, list, megabytes, speak, speaks, w } from "./words.js";
 
 const number = /^[A-Za-z0-9-]{1,32}$/.exec(decodeURIComponent(location.pathname.split("/")[2] || ""))?.[0];
 const TONES = {
-  valid: ["shield-check", "good"], "valid-untrusted": ["shield", "calm"], "older-version": ["clock", "calm"], "not-signed": ["file", "calm"],
+  valid: ["shield-check", "good"], "valid-untrusted": ["shield", "calm"], "unknown-kind": ["shield", "calm"], "older-version": ["clock", "calm"], "not-signed": ["file", "calm"],
   tampered: ["alert", "bad"], unregistered: ["alert", "bad"], "cannot-judge": ["alert", "bad"],
 };
 const RECORDS = new Set(["certification", "closing", "timestamp"]);
@@ -60,7 +60,7 @@ function result(file, found) {
       h("summary", {}, h("h2", {}, w("records")), h("span", { class: "quiet-text" }, w(whole ? "records-whole" : "records-not-whole")), icon("chevron")),
       h("p", { class: "hint" }, w("records-text")),
       h("ol", {}, records.map(signature))),
-    found.signatures.length > 0 && tone !== "bad" && stranger(found.verdict === "valid-untrusted"),
+    found.signatures.length > 0 && tone !== "bad" && found.verdict !== "unknown-kind" && stranger(found.verdict === "valid-untrusted"),
     h("details", { class: "card file-facts" },
       h("summary", {}, h("h2", {}, w("this-file")), h("span", { class: "quiet-text" }, megabytes(found.size)), icon("chevron")),
       h("dl", {}, h("dt", {}, w("file-name")), h("dd", {}, file.name), h("dt", {}, "SHA-256"), h("dd", {}, h("code", {}, found.sha256)))),
@@ -101,15 +101,17 @@ function signature(one) {
   const mark = (good, word) => h("li", { class: good ? "yes" : "no" }, icon(good ? "check" : "cross"), h("span", {}, w(word)));
   const soft = (word) => h("li", {}, icon("dash"), h("span", {}, w(word)));
   const time = one.stamped_at ? w(one.stamp_trusted ? "stamped-at" : "stamped-unknown", { time: one.stamped_at[speaks()] }) : one.claimed_at ? w("claimed-at", { time: one.claimed_at[speaks()] }) : w("no-time");
+  const judged = [
+    mark(one.intact, one.intact ? "intact-yes" : "intact-no"),
+    // Of a broken signature its issuer tells nothing.
+    one.intact && (one.trusted ? mark(true, "trusted-yes") : soft("trusted-no")),
+    one.later_changes === "unexplained" ? mark(false, "changes-unexplained") : one.intact && mark(true, `changes-${one.later_changes}`),
+  ];
   return h("li", { class: "card signature" },
     h("div", { class: "signature-head" }, h("strong", {}, one.who || w("unknown-signer")), h("span", { class: "kind" }, w(`kind-${one.kind}`))),
     one.company && one.company !== one.who && h("p", { class: "quiet-text" }, w("for-company", { company: one.company })),
     h("p", { class: "when" }, time, one.level.startsWith("B-") && ` · PAdES ${one.level}`),
-    h("ul", { class: "checks" },
-      mark(one.intact, one.intact ? "intact-yes" : "intact-no"),
-      // Of a broken signature its issuer tells nothing.
-      one.intact && (one.trusted ? mark(true, "trusted-yes") : soft("trusted-no")),
-      one.later_changes === "unexplained" ? mark(false, "changes-unexplained") : one.intact && mark(true, `changes-${one.later_changes}`)));
+    h("ul", { class: "checks" }, one.unknown ? h("li", {}, icon("dash"), h("span", {}, one.unknown[speaks()])) : judged));
 }
 
 /** Why a reader elsewhere says "unknown issuer", and what makes it known there. */
