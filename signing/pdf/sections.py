@@ -12,6 +12,8 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.xref import XRefType, parse_xref_table
 
+from signing.pdf.generations import named_otherwise
+
 _HEADER = re.compile(rb"[\0\t\n\f\r ]*(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+obj\b")
 _OBJECT = re.compile(rb"(?<![0-9])\d{1,10}[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+obj\b")
 _STREAM = re.compile(rb">>[\0\t\n\f\r ]*stream\r?\n")
@@ -63,7 +65,7 @@ def _tidy(data: bytes, begin: int, sections: list[Any], number: int, reader: Pdf
         return None
     if is_table and (data[start : start + 4] != b"xref" or _repeats(data, start)):
         return None
-    if not _own_numbers(entries, sections[:number]):
+    if not _own_numbers(entries, sections[:number], reader):
         return None
     offsets = {offset: (idnum, generation) for idnum, (generation, offset) in entries.standard_xrefs.items()}
     if len(offsets) != len(entries.standard_xrefs):
@@ -89,8 +91,10 @@ def _repeats(data: bytes, start: int) -> bool:
     return False
 
 
-def _own_numbers(entries: Any, before: list[Any]) -> bool:
-    """No object is freed and none comes back in another generation: many readers look at the number alone."""
+def _own_numbers(entries: Any, before: list[Any], reader: PdfFileReader) -> bool:
+    """No object is freed and none comes back in another generation: many readers look at the number alone. Nor is
+    a new one mistaken for one of another generation."""
+    later: dict[int, int] = {}
     if set(entries.standard_xrefs) & set(entries.xrefs_in_objstm):
         return False
     for idnum, generation in _used(entries):
@@ -102,7 +106,9 @@ def _own_numbers(entries: Any, before: list[Any]) -> bool:
                 break
         else:
             if generation:
-                return False
+                later[idnum] = generation
+    if later and named_otherwise(reader, later):
+        return False
     used_before = {idnum for section in before for idnum in _numbers(section.xref_data)}
     return not used_before & set(entries.freed)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pikepdf
@@ -140,14 +141,14 @@ def swap_the_pages(writer: Any) -> None:
     writer.update_root()
 
 
-def bring_the_object(writer: Any) -> None:
+def bring_the_object(writer: Any, generation: int = 0) -> None:
     box = Array(map(Number, (0, 0, 595, 842)))
     look = writer.add_object(Stream({name("/Subtype"): name("/Form"), name("/BBox"): box}, stream_data=FALSE))
     stamp = {
         name("/Type"): name("/Annot"), name("/Subtype"): name("/Stamp"), name("/Rect"): box,
         name("/AP"): Dictionary({name("/N"): look}),
     }  # fmt: skip
-    writer.objects[(0, MISSING)] = Dictionary(stamp)
+    writer.objects[(generation, MISSING)] = Dictionary(stamp)
     writer._lastobj_id = MISSING  # /Size must reach beyond it
 
 
@@ -226,6 +227,7 @@ SHADOWS: dict[str, Prepared] = {
     "hide: a layer is turned on": (with_layer, show_the_layer),
     "hide and replace: another page tree": (with_spare_page, swap_the_pages),
     "hide and replace: an object that was missing": (with_missing_object, bring_the_object),
+    "hide and replace: one of a later generation": (with_missing_object, partial(bring_the_object, generation=1)),
     "replace: another value in an open field": (with_text_field, another_value),
     "replace: an appearance overwritten in place": (with_text_field, appearance_in_place),
     "replace: a field grows over the page": (with_text_field, a_larger_field),

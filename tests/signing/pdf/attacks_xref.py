@@ -113,6 +113,13 @@ def another_generation(data: bytes) -> bytes:
     return ByHand(data).object(page_content(data), FALSE, generation=1).written()
 
 
+def new_of_another_generation(data: bytes) -> bytes:
+    """What is named is not there for one reader, and is there for another, who looks at the number alone."""
+    new = size_of(data) + 1
+    named = ByHand(data).object(new, b"<</It %d 0 R>>" % (new + 1))
+    return named.object(new + 1, FALSE, generation=1).written()
+
+
 def freed(data: bytes) -> bytes:
     return orphan(data).row(page_content(data), 0, 0, b"f").written()
 
@@ -187,6 +194,7 @@ TRICKS: dict[str, Callable[[bytes], bytes]] = {
     "two objects with one number": unlisted_twin,
     "one number twice in the table": twice_in_the_table,
     "the content in another generation": another_generation,
+    "a new object in another generation than it is named": new_of_another_generation,
     "the content freed": freed,
     "the content freed for its next generation": freed_next,
     "hidden in a hybrid table": hidden_in_a_hybrid,

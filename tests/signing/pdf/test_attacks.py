@@ -17,7 +17,7 @@ from tests.signing.pdf.attacks_certified import LAID_OVER
 from tests.signing.pdf.attacks_shadow import SHADOWS, no_certification, with_text_field
 from tests.signing.pdf.attacks_trust import UNTRUSTED
 from tests.signing.pdf.attacks_values import DICTIONARIES, FORGED
-from tests.signing.pdf.attacks_xref import TRICKS
+from tests.signing.pdf.attacks_xref import TRICKS, ByHand, size_of
 from tests.signing.pdf.corpus import contract, samples
 from tests.signing.pdf.desk import LATER, Desk
 from tests.signing.pdf.foreign import foreign_archive
@@ -176,6 +176,14 @@ def test_filling_that_a_later_signer_covers_is_explained(certify: int) -> None:
     bob = certificate("Bob", trust.root())
     both = signed_by(bob, appended(first, _other_answer), name="Signature2", box=None)
     found = judged(both)
+    assert (found.verdict, [one.later_changes for one in found.signatures]) == ("valid", [FORM_FILLING, NONE])
+
+
+def test_new_objects_of_a_later_generation_are_explained() -> None:
+    """As poppler writes them when it signs a second time."""
+    first = alice(contract())
+    made = ByHand(first).object(size_of(first) + 1, b"<</Length 0>>stream\n\nendstream", generation=1).written()
+    found = judged(signed_by(certificate("Bob", trust.root()), made, name="Signature2"))
     assert (found.verdict, [one.later_changes for one in found.signatures]) == ("valid", [FORM_FILLING, NONE])
 
 
