@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from pyhanko.pdf_utils.misc import PdfError
@@ -127,8 +128,7 @@ def _numbers(entries: Any) -> set[int]:
 def _tiled(data: bytes, begin: int, stop: int, offsets: dict[int, tuple[int, int]]) -> bool:
     """Objects from `begin` to `stop` without a gap, each at the offset that names it."""
     at = begin
-    starts = sorted(offsets)
-    for start, following in zip(starts, [*starts[1:], stop], strict=True):
+    for start, following in pairwise([*sorted(offsets), stop]):
         gap = _SPACE_OR_COMMENT.match(data, at, max(start, at))
         if start < at or gap is None or gap.end() != start:
             return False

@@ -187,6 +187,12 @@ def test_new_objects_of_a_later_generation_are_explained() -> None:
     assert (found.verdict, [one.later_changes for one in found.signatures]) == ("valid", [FORM_FILLING, NONE])
 
 
+def test_a_revision_without_anything_in_it_is_explained() -> None:
+    """As PDFBox saves where nothing was changed."""
+    found = judged(ByHand(alice(contract())).written())
+    assert (found.verdict, [one.intact for one in found.signatures]) == ("valid", [True])
+
+
 def test_prolonged_evidence_is_explained() -> None:
     from signing.pdf.renew import renew_evidence
 
