@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from bot.local_chat import ANN_MILLER, CHEN_JING, LI_MING
 from tests.browser.local_chat_bot import RunningChat
@@ -141,3 +141,40 @@ def test_phones_are_put_away(browser: Browser, chat: RunningChat, quiet: list[st
     page.get_by_test_id("close-pane").click()
     expect(page.locator(".pane")).to_have_count(2)
     expect(page.get_by_test_id(f"pane-{LI_MING}")).to_have_count(0)
+
+
+def test_what_comes_while_a_chat_is_being_opened_is_shown(
+    browser: Browser, chat: RunningChat, quiet: list[str]
+) -> None:
+    """An answer that was on its way when the bot spoke is older than what the bot said."""
+    chat.people.start(CHEN_JING)
+    chat.people.start(LI_MING)
+    page = page_of(browser, chat, quiet, DESKTOP)
+    row = page.get_by_test_id(f"person-{LI_MING}")
+
+    def slowly(route: Route) -> None:
+        answer = route.fetch()
+        chat.bot_says(LI_MING, "Said meanwhile.")
+        expect(row).to_contain_text("Said meanwhile.")
+        route.fulfill(response=answer)
+
+    page.route(f"**/chat/people/{LI_MING}/messages*", slowly)
+    row.click()
+    expect(page.get_by_test_id(f"pane-{LI_MING}").get_by_text("Said meanwhile.")).to_have_count(1)
+
+
+def test_what_comes_while_the_desk_is_being_opened_is_shown(
+    browser: Browser, chat: RunningChat, quiet: list[str]
+) -> None:
+    chat.people.start(CHEN_JING)
+    page = page_of(browser, chat, quiet, DESKTOP)
+
+    def slowly(route: Route) -> None:
+        answer = route.fetch()
+        chat.bot_says(LI_MING, "Said meanwhile.")
+        route.fulfill(response=answer)
+
+    chat.people.start(LI_MING)
+    page.route("**/chat/state", slowly)
+    page.reload()
+    expect(page.get_by_test_id(f"person-{LI_MING}")).to_contain_text("Said meanwhile.")

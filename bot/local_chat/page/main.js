@@ -19,7 +19,6 @@ class Desk {
     this.rows = new Map();
     this.stage = h("main", { class: "stage" });
     this.shade = h("div", { class: "shade", onclick: () => this.closeDrawer() });
-    applyTheme(localStorage.getItem("theme"));
     listen((news) => this.hear(news));
     NARROW.addEventListener("change", () => this.fit());
     document.addEventListener("visibilitychange", () => this.panes.forEach((pane) => pane.markRead()));
@@ -232,12 +231,13 @@ function fromAddress() {
 }
 
 async function begin() {
+  applyTheme(localStorage.getItem("theme"));
+  await connect(); // first: what comes between a look and the stream's begin would never be seen
+  await load();
   const root = document.getElementById("app");
   const desk = new Desk(root);
-  await load();
   const asked = location.hash.slice(1).split(",").filter(Boolean).length;
   if (asked > 1) desk.columns = Math.min(asked, 3);
-  connect();
   desk.draw();
   desk.fit();
   root.removeAttribute("aria-busy");

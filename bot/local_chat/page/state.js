@@ -18,17 +18,33 @@ function tell(news) {
 
 export const botName = () => state.bot.name[language()] || state.bot.name.en;
 
-export async function load() {
-  const fresh = await get("state");
-  state.bot = fresh.bot;
-  state.people = new Map(fresh.people.map((person) => [person.id, person]));
-  state.samples = fresh.samples;
-  state.faults = fresh.faults;
+const looks = new Set(); // for each answer on its way, the news since it was asked for
+
+/** Takes what is asked for, then the news that came meanwhile: the answer may be older than they are. */
+async function look(path, take) {
+  const since = [];
+  looks.add(since);
+  try {
+    take(await get(path));
+  } finally {
+    looks.delete(since);
+  }
+  since.forEach(apply);
 }
 
-export async function loadMessages(id) {
-  const found = (await get(`people/${id}/messages`)).messages;
-  state.messages.set(id, new Map(found.map((message) => [message.message_id, message])));
+export function load() {
+  return look("state", (fresh) => {
+    state.bot = fresh.bot;
+    state.people = new Map(fresh.people.map((person) => [person.id, person]));
+    state.samples = fresh.samples;
+    state.faults = fresh.faults;
+  });
+}
+
+export function loadMessages(id) {
+  return look(`people/${id}/messages`, (found) => {
+    state.messages.set(id, new Map(found.messages.map((message) => [message.message_id, message])));
+  });
 }
 
 /** Older ones before those we have; false if there are none. */
@@ -48,13 +64,10 @@ async function refresh() {
   tell({ kind: "refresh" });
 }
 
+/** Resolves once news arrive. */
 export function connect() {
   const source = new EventSource("/chat/events");
   let broken = false;
-  source.onopen = () => {
-    if (broken) refresh().catch(() => {});
-    broken = false;
-  };
   source.onerror = () => {
     broken = true;
     state.online = false;
@@ -65,6 +78,13 @@ export function connect() {
     keep(news);
     tell(news);
   };
+  return new Promise((arrive) => {
+    source.onopen = () => {
+      if (broken) refresh().catch(() => {});
+      broken = false;
+      arrive();
+    };
+  });
 }
 
 let reload = 0;
@@ -76,10 +96,15 @@ function reloadSoon() {
 }
 
 function keep(news) {
+  for (const since of looks) since.push(news);
+  apply(news);
+  if (news.kind === "profile") reloadSoon();
+}
+
+function apply(news) {
   const known = state.messages.get(news.chat);
   if (news.kind === "message" || news.kind === "edited") known?.set(news.message.message_id, news.message);
   else if (news.kind === "deleted") known?.delete(news.message_id);
   else if (news.kind === "person") state.people.set(news.person.id, news.person);
   else if (news.kind === "faults") state.faults = news.faults;
-  else if (news.kind === "profile") reloadSoon();
 }
