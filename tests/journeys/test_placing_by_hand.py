@@ -38,6 +38,7 @@ def test_places_put_on_the_page_are_in_the_chat_afterwards(
         phone.starts()
         phone.card(say("zh", "button-new"))
         phone.sends_file("合同.pdf", contract(2))
+        phone.card("合同.pdf", say("zh", "ask-parties"))  # before the file is there, words answer nothing
         phone.writes(LINES)
         phone.presses(phone.card("周悦"), "button-next")
         phone.presses(phone.card(say("zh", "order-all_at_once")), "order-all_at_once")
@@ -46,6 +47,7 @@ def test_places_put_on_the_page_are_in_the_chat_afterwards(
         page = phone.page.frame_locator("[data-testid=miniapp-frame]")
         page.locator("img.paper").first.wait_for()
         phone.shot("opened")
+        page.locator(".spot").first.wait_for()
         there = page.locator(".spot").count()
         puts(phone, page, "text", 0.5, 0.3)
         page.locator(".actions .tool").click() if not desktop else phone.page.keyboard.press("Escape")
