@@ -109,6 +109,7 @@ def signs(
 def gets_completed(phone: Phone) -> bytes:
     """The signed document, from the message that brings it."""
     card = phone.card("SHA-256", ".pdf").filter(has=phone.page.get_by_test_id("document"))
+    phone.card(_label(phone, "button-everything"))  # the last that comes: from here on nothing moves
     signed = phone.downloads(card)
     phone.shot("completed")
     return signed
