@@ -18,9 +18,9 @@ from bot.plainly import languages, plain
 from bot.settings import Settings, read_settings
 from bot.start_error import StartError
 from signing.errors import DocumentRefused
+from signing.pdf.verdicts import exit_code
 from signing.wording import say
 
-CODES = {"valid": 0, "valid-untrusted": 0, "unknown-kind": 2}
 LOCKED = frozenset({"locked-pdf", "password-wrong"})
 # What is said here in other words than of a file that is to be signed.
 VERIFYS_OWN = {
@@ -64,7 +64,7 @@ def verify(
         console = Console(highlight=False)
         for line in verdict_lines(found, file.name, languages()[0]):
             console.print(line, soft_wrap=True)
-    raise typer.Exit(CODES.get(found["verdict"], 1))
+    raise typer.Exit(exit_code(found["verdict"]))
 
 
 def judged(file: Path, roots: Sequence[Path], settings: Settings, password: FilePassword) -> dict[str, Any]:

@@ -68,15 +68,11 @@ class SignatureFacts:
 def unreadable(name: str, dictionary: Any = None, revision: int = 0) -> SignatureFacts:
     """`dictionary`: the signature's own, where there is one: it may be of a kind that is not judged here."""
     kind = unknown_kind(dictionary)
-    certificate: Any = kind.certificate if kind else None
-    subject = certificate.subject.native if certificate is not None else {}
+    certificate = kind.certificate if kind else None
     return SignatureFacts(
         field=name,
         revision=revision,
-        who=_words(subject.get("common_name")) or (certificate.subject.human_friendly if subject else ""),
-        company=_words(subject.get("organization_name")) or None,
-        reference=_words(subject.get("serial_number")) or None,
-        serial=f"{certificate.serial_number:x}" if certificate is not None else "",
+        **(_told_by(certificate) if certificate is not None else _NOBODY),
         claimed_at=_claimed(dictionary) if kind else None,
         stamped_at=None,
         stamp_trusted=False,
@@ -135,14 +131,10 @@ class Desk:
             found = self.validator.signature(signature, min(at, proven))
         intact = found.intact and gap_is_the_signature(self.data, signature)
         whole = signature.coverage is SignatureCoverageLevel.ENTIRE_FILE
-        subject = certificate.subject.native
         facts = SignatureFacts(
             field=str(signature.field_name),
             revision=signature.signed_revision + 1,
-            who=_words(subject.get("common_name")) or certificate.subject.human_friendly,
-            company=_words(subject.get("organization_name")) or None,
-            reference=_words(subject.get("serial_number")) or None,
-            serial=f"{certificate.serial_number:x}",
+            **_told_by(certificate),
             claimed_at=signature.self_reported_timestamp if not is_stamp else None,
             stamped_at=stamp.at if stamp and stamp.intact else None,
             stamp_trusted=bool(stamp and stamp.intact and stamp.trusted),
@@ -176,6 +168,19 @@ class Desk:
         if self.certification is None:
             return False
         return bool(signature.sig_field.raw_get("/V").reference == self.certification)
+
+
+_NOBODY: dict[str, Any] = {"who": "", "company": None, "reference": None, "serial": ""}
+
+
+def _told_by(certificate: Any) -> dict[str, Any]:
+    subject = certificate.subject.native
+    return {
+        "who": _words(subject.get("common_name")) or certificate.subject.human_friendly,
+        "company": _words(subject.get("organization_name")) or None,
+        "reference": _words(subject.get("serial_number")) or None,
+        "serial": f"{certificate.serial_number:x}",
+    }
 
 
 def _claimed(dictionary: Any) -> datetime | None:

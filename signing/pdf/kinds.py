@@ -46,12 +46,17 @@ def unknown_kind(dictionary: Any) -> UnknownKind | None:
         kind = str(dictionary["/SubFilter"])
         if kind not in JUDGED:
             return UnknownKind(one_line(kind.removeprefix("/"))[:60])
-        message = cms.ContentInfo.load(dictionary.raw_get("/Contents", EncryptedObjAccess.RAW).original_bytes)
+        message = cms.ContentInfo.load(contents_of(dictionary))
         if message["content_type"].dotted.startswith(_CHINESE):
             return UnknownKind("SM2")
         return _of_cms(message["content"])
     except Exception:  # hostile structure makes a parser raise anything
         return None
+
+
+def contents_of(dictionary: Any) -> bytes:
+    """The value, with the room behind it. Encryption leaves it out (ISO 32000-2, 7.6.2)."""
+    return bytes(dictionary.raw_get("/Contents", EncryptedObjAccess.RAW).original_bytes)
 
 
 def _of_cms(signed: Any) -> UnknownKind | None:

@@ -17,11 +17,13 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from signing.errors import DocumentRefused
 from signing.pdf.changes import FORM_FILLING, UNEXPLAINED
 from signing.pdf.judging import Desk, SignatureFacts, unreadable
+from signing.pdf.kinds import contents_of
 from signing.pdf.owners import trespassed
 from signing.pdf.revision import read
 from signing.pdf.stepwise import StepByStep
 from signing.pdf.trusted import validator_for
 from signing.pdf.usage_rights import usage_rights
+from signing.pdf.verdicts import UNKNOWN_KIND, exit_code, may_be_good
 
 __all__ = ["SignatureFacts", "Verification", "verify_pdf"]
 
@@ -53,12 +55,11 @@ class Verification:
 
     @property
     def may_be_good(self) -> bool:
-        """Nothing speaks against it."""
-        return self.verdict in {"valid", "valid-untrusted", "unknown-kind"}
+        return may_be_good(self.verdict)
 
     @property
     def exit_code(self) -> int:
-        return {"valid": 0, "valid-untrusted": 0, "unknown-kind": 2}.get(self.verdict, 1)
+        return exit_code(self.verdict)
 
     def to_json(self) -> dict[str, Any]:
         """For machines: the same names, times in ISO 8601."""
@@ -124,7 +125,7 @@ def _judged(
         except Exception:  # not a signature that is known here, though its field is filled
             dictionary = _value(reference)
             facts.append(unreadable(str(name), dictionary))
-            gaps.add(_gap(dictionary) if facts[-1].unknown else None)
+            gaps.add(_gap(dictionary) if facts[-1].unknown and _leaves_itself_out(data, dictionary) else None)
     facts += [unreadable("")] * _unnamed(data, gaps)
     if not signatures:
         return facts
@@ -175,6 +176,15 @@ def _gap(dictionary: Any) -> int | None:
         return None
 
 
+def _leaves_itself_out(data: bytes, dictionary: Any) -> bool:
+    """The gap holds this very value: another signature, taken out of its field, is not excused by it."""
+    try:
+        _, begin, end, _ = (int(each) for each in dictionary["/ByteRange"])
+        return bytes.fromhex(data[begin + 1 : end - 1].decode("ascii")) == contents_of(dictionary)
+    except Exception:  # hostile structure makes a parser raise anything
+        return False
+
+
 def _unnamed(data: bytes, named: Container[int | None]) -> int:
     """How many signatures stand in the file that its form does not name any more: taken out of their fields, or
     skipped by the cross-references. A signed file inside this one has ranges that do not fit here. `named`: where
@@ -206,7 +216,7 @@ def _verdict(facts: Sequence[SignatureFacts]) -> str:
     if not all(one.intact and one.later_changes != UNEXPLAINED for one in judged):
         return "tampered"
     if len(judged) < len(facts):
-        return "unknown-kind"
+        return UNKNOWN_KIND
     return "valid" if all(one.trusted for one in facts) else "valid-untrusted"
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from signing.errors import Refusal
 from signing.fields.kinds import Field, PageShape
+from signing.pdf.verdicts import GOOD
 from signing.ports import HandedIn, Json
 from signing.task.model import Party, Person, Task
 from signing.task.questions import Question
@@ -253,6 +254,6 @@ class DocumentVerdict:
         """One word: `Verification.verdict`; but what is good in itself is not good where our books say that there
         is a newer version (`older-version`), or that we have never made it (`unregistered`)."""
         word: str = self.verification.verdict
-        if word not in {"valid", "valid-untrusted"}:
+        if word not in GOOD:
             return word
         return {"older": "older-version", "unregistered": "unregistered"}.get(self.register, word)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,9 +16,10 @@ from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigObjSetup
 from pyhanko.sign.signers.pdf_byterange import PdfSignedData
 
+from tests.openssl import openssl
 from tests.signing.pdf.corpus import contract
 from tests.signing.pdf.desk import authority
-from tests.signing.trust.test_other_suites import Sm2Key, sm2_key
+from tests.signing.trust.sm2 import Sm2Key, sm2_key
 
 Signing = Callable[[bytes], bytes]  # of the signed bytes → what stands in /Contents
 KEYS = {
@@ -36,10 +36,7 @@ class ByOpenssl:
     folder: Path
 
     def run(self, words: str, *more: str) -> bytes:
-        command = ["openssl", *words.split(), *more]
-        done = subprocess.run(command, cwd=self.folder, capture_output=True, check=False, timeout=60)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        return openssl(self.folder, words, *more).stdout
 
     def certificate(self, kind: str) -> bytes:
         """DER; made once for each kind of key."""

@@ -13,11 +13,11 @@ from pyhanko.pdf_utils.generic import ByteStringObject
 
 from signing.pdf.inspect import inspect_pdf
 from signing.pdf.verify import Verification, verify_pdf
-from tests.signing.pdf.attacks import APPENDED, appended
+from tests.signing.pdf.attacks import APPENDED, Dictionary, appended, name
 from tests.signing.pdf.by_openssl import ByOpenssl, by_sm2, signed
 from tests.signing.pdf.corpus import contract
 from tests.signing.pdf.desk import Desk
-from tests.signing.trust.test_other_suites import Sm2Key, sm2_key
+from tests.signing.trust.sm2 import Sm2Key, sm2_key
 
 
 @pytest.fixture(scope="module")
@@ -162,3 +162,19 @@ def emptied(data: bytes) -> bytes:
     """The last signature's value, in part."""
     at = data.rindex(b"/Contents <") + 30
     return data[:at] + b"0" * 400 + data[at + 400 :]
+
+
+def test_a_signature_taken_out_of_its_field_is_not_excused_by_a_false_one(maker: ByOpenssl) -> None:
+    """It claims the gap of the other's value."""
+    data = signed(contract(), maker.cms("rsa"))
+    assert judged(appended(data, _false_one), maker.certificate("rsa")).verdict == "tampered"
+
+
+def _false_one(writer: Any) -> None:
+    form = writer.root["/AcroForm"]
+    place = form["/Fields"][0]
+    real = place["/V"]
+    kept = {name(key): real.raw_get(key) for key in ("/Type", "/Filter", "/ByteRange", "/M")}
+    false = {**kept, name("/SubFilter"): name("/Maker.own"), name("/Contents"): ByteStringObject(b"\1")}
+    place[name("/V")] = writer.add_object(Dictionary(false))
+    writer.update_container(place)

@@ -27,6 +27,7 @@ from signing.trust.authority import Authority
 from signing.trust.keys import SigningKey
 from signing.trust.profiles import Subject
 from signing.trust.suites import RSA_PSS_SHA256, Suite
+from tests.openssl import openssl
 from tests.signing.pdf.corpus import contract
 from tests.signing.pdf.desk import NOW
 from tests.signing.trust.oracle import StampsOf, signer_of
@@ -136,26 +137,18 @@ def test_openssl_verifies_signature_and_stamp(kind: str, tmp_path: Path) -> None
     (tmp_path / "content").write_bytes(CONTENT)
     (tmp_path / "root.pem").write_text(_pem(root))
     at = ["-attime", str(int(NOW.timestamp()))]
-    said = _openssl(
+    said = openssl(
         tmp_path,
         "cms -verify -binary -inform DER -in sig.der -content content -CAfile root.pem -purpose any -out out",
         *at,
     )
-    assert "Verification successful" in said
+    assert b"Verification successful" in said.stderr
 
     (tmp_path / "value").write_bytes(signer["signature"].native)
     (tmp_path / "token.der").write_bytes(signer["unsigned_attrs"][0]["values"][0].dump())
     (tmp_path / "stamp-root.pem").write_text(_pem(authority().root_der))
-    said = _openssl(tmp_path, "ts -verify -token_in -in token.der -data value -CAfile stamp-root.pem", *at)
-    assert "Verification: OK" in said
-
-
-def _openssl(folder: Path, words: str, *more: str) -> str:
-    done = subprocess.run(
-        ["openssl", *words.split(), *more], cwd=folder, capture_output=True, text=True, check=False, timeout=30
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout + done.stderr
+    said = openssl(tmp_path, "ts -verify -token_in -in token.der -data value -CAfile stamp-root.pem", *at)
+    assert b"Verification: OK" in said.stdout + said.stderr
 
 
 def _pem(der: bytes) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,57 +18,16 @@ from signing.pdf.ink import Mark
 from signing.pdf.prepare import prepare_base
 from signing.pdf.sign import sign_revision
 from signing.trust.authority import Authority
-from signing.trust.cms import signatory
-from signing.trust.der import SEQUENCE, der, oid
-from signing.trust.keys import Stamping, stamping
-from signing.trust.suites import Suite
+from tests.openssl import openssl
 from tests.signing.pdf.corpus import contract
+from tests.signing.trust.sm2 import WHO, Sm2Key, sm2_key
 
-SM2_SM3 = Suite(der(SEQUENCE, oid("1.2.156.10197.1.401")), der(SEQUENCE, oid("1.2.156.10197.1.501")), "sm3")
-WHO = "distid:1234567812345678"  # what GM/T 0009 has everybody use
 NOW = datetime.now(UTC)
-
-
-@dataclass(frozen=True)
-class Sm2Key:
-    """A key that OpenSSL holds. All that a suite of another family has to bring."""
-
-    folder: Path
-    certificate: bytes
-
-    chain = ()
-    hash_name = "sm3"
-
-    def cms(self, digest: bytes, *, now: datetime, timestamper: Stamping) -> bytes:
-        who = signatory(self.certificate, self.chain, SM2_SM3)
-        return who.signed_data(digest, self._sign, stamp=stamping(timestamper, now))
-
-    def _sign(self, data: bytes) -> bytes:
-        (self.folder / "data").write_bytes(data)
-        openssl(self.folder, "pkeyutl -sign -inkey sm2.pem -rawin -digest sm3 -in data -out value -pkeyopt", WHO)
-        return (self.folder / "value").read_bytes()
-
-
-def openssl(folder: Path, words: str, *more: str) -> str:
-    done = subprocess.run(
-        ["openssl", *words.split(), *more], cwd=folder, capture_output=True, text=True, check=False, timeout=30
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.fixture
 def key(tmp_path: Path) -> Sm2Key:
     return sm2_key(tmp_path)
-
-
-def sm2_key(folder: Path) -> Sm2Key:
-    openssl(folder, "genpkey -algorithm EC -pkeyopt ec_paramgen_curve:SM2 -out sm2.pem")
-    openssl(
-        folder, "req -x509 -new -sm3 -key sm2.pem -subj /CN=SM2 -days 30 -outform DER -out cert.der -sigopt", WHO
-    )
-    openssl(folder, "pkey -in sm2.pem -pubout -out public.pem")
-    return Sm2Key(folder, (folder / "cert.der").read_bytes())
 
 
 def test_sm2_signs_a_pdf_through_the_same_door(key: Sm2Key) -> None:
@@ -92,7 +50,7 @@ def test_sm2_signs_a_pdf_through_the_same_door(key: Sm2Key) -> None:
     (key.folder / "attributes").write_bytes(signer["signed_attrs"].untag().dump())
     (key.folder / "value").write_bytes(signer["signature"].native)
     check = "pkeyutl -verify -pubin -inkey public.pem -rawin -digest sm3 -in attributes -sigfile value -pkeyopt"
-    assert "Successfully" in openssl(key.folder, check, WHO)
+    assert b"Successfully" in openssl(key.folder, check, WHO).stdout
 
 
 def _whole(content: bytes) -> bytes:
